@@ -1,0 +1,24 @@
+package mx.lanet.protocol;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An alert that the agent raised by itself.
+ *
+ * @param alertId stays the same however often the alert is sent, so that the server keeps it once
+ * @param severity info, warning or critical
+ * @param raisedAt when it was raised, which may be long before it is sent
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record AlertReport(
+        @JsonProperty("alert_id") UUID alertId,
+        String type,
+        String severity,
+        String message,
+        @Nullable Double threshold,
+        @JsonProperty("current_value") @Nullable Double currentValue,
+        @JsonProperty("raised_at") @Nullable Instant raisedAt) {}
