@@ -1,0 +1,8 @@
+/**
+ * HTTP for agents: tolerant readers of what they send, the slim security chain, and the way to the features'
+ * services.
+ */
+@NullMarked
+package mx.lanet.helpdesk.agentgateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/**
+ * The record of everything that changed something: append-only, one hash chain for each client, written in the
+ * transaction of the action itself.
+ */
+@NullMarked
+package mx.lanet.helpdesk.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * How a machine joins: enrolment tokens with their history of use, agent credentials, and the agent's JWT.
+ */
+@NullMarked
+package mx.lanet.helpdesk.enrolment;
+
+import org.jspecify.annotations.NullMarked;

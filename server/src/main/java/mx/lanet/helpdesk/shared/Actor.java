@@ -1,0 +1,19 @@
+package mx.lanet.helpdesk.shared;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** Who does something: a signed-in person, the agent of an asset, or the server itself. */
+public sealed interface Actor permits Person, Agent, Automation {
+    /** The rows that this actor may reach in the database. */
+    Scope scope();
+
+    /** How history and audit name the actor. */
+    String name();
+
+    /** The user's or the asset's id; empty for the server itself. */
+    Optional<UUID> id();
+
+    /** The word in the {@code actor_kind} columns: person, agent or automation. */
+    String kind();
+}

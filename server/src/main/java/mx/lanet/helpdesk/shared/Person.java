@@ -1,0 +1,78 @@
+package mx.lanet.helpdesk.shared;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A signed-in person, read anew from the database for each request, so that a changed role or a withdrawn
+ * client takes effect at once.
+ *
+ * @param clientId the own client; {@link #HOUSE} for staff
+ * @param clients the clients that a technician serves; empty for everybody else
+ * @param chosenClient the client chosen in the switcher, which narrows lists; null for all
+ * @param locale the preferred language; null when the browser decides
+ * @param theme auto, light or dark
+ */
+public record Person(
+        UUID userId,
+        UUID clientId,
+        Role role,
+        String name,
+        String login,
+        Set<UUID> clients,
+        @Nullable UUID chosenClient,
+        @Nullable Locale locale,
+        String theme,
+        boolean mustChangePassword)
+        implements Actor {
+
+    /** The client id that stands for the MSP itself. */
+    public static final UUID HOUSE = new UUID(0, 0);
+
+    public Person {
+        clients = Set.copyOf(clients);
+    }
+
+    @Override
+    public Scope scope() {
+        return switch (role) {
+            case SUPERADMIN -> new Scope.Everything();
+            case TECHNICIAN -> new Scope.Clients(clients);
+            case CLIENT_ADMIN, REQUESTER -> new Scope.Client(clientId);
+        };
+    }
+
+    /** As {@link #scope()}, narrowed to the client chosen in the switcher: what lists and counters show. */
+    public Scope listScope() {
+        if (chosenClient == null || !role.isStaff() || !mayReach(chosenClient)) {
+            return scope();
+        }
+        return new Scope.Clients(Set.of(chosenClient));
+    }
+
+    /** Whether rows of this client are within the person's scope. */
+    public boolean mayReach(UUID client) {
+        return switch (role) {
+            case SUPERADMIN -> true;
+            case TECHNICIAN -> clients.contains(client);
+            case CLIENT_ADMIN, REQUESTER -> clientId.equals(client);
+        };
+    }
+
+    public boolean isStaff() {
+        return role.isStaff();
+    }
+
+    @Override
+    public Optional<UUID> id() {
+        return Optional.of(userId);
+    }
+
+    @Override
+    public String kind() {
+        return "person";
+    }
+}
