@@ -1,0 +1,5 @@
+/** What tests of all features share. */
+@NullMarked
+package mx.lanet.helpdesk.testing;
+
+import org.jspecify.annotations.NullMarked;
