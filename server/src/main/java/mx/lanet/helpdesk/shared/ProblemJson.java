@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -69,7 +70,7 @@ public class ProblemJson {
     }
 
     private String text(String key, List<Object> arguments, Locale locale) {
-        return messages.getMessage(key, arguments.toArray(), key, locale) instanceof String text ? text : key;
+        return Objects.requireNonNullElse(messages.getMessage(key, arguments.toArray(), key, locale), key);
     }
 
     private static Locale languageOf(HttpServletRequest request) {
