@@ -163,7 +163,8 @@ record Cluster(DataFolder folder, PostgresBinaries binaries, PostgresAccount acc
 
     /**
      * PostgreSQL clears away the file of a dead process by itself, with better checks than ours. Only when another
-     * program has got that number since (usual in containers), it believes in a second server and must be told.
+     * program has got that number since, or nobody has buried the dead process (both usual in containers), it believes in
+     * a second server and must be told.
      */
     private void removeStalePidFile() throws IOException {
         Optional<Postmaster> found = Postmaster.read(folder.data());
@@ -182,7 +183,7 @@ record Cluster(DataFolder folder, PostgresBinaries binaries, PostgresAccount acc
         }
         LOG.atWarn()
                 .addKeyValue("pid", stale.pid())
-                .log("Removing a stale postmaster.pid: another program has its number");
+                .log("Removing a stale postmaster.pid: its process is no PostgreSQL of ours");
         Files.delete(Postmaster.file(folder.data()));
     }
 

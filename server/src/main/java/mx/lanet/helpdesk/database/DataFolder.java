@@ -43,6 +43,7 @@ final class DataFolder implements AutoCloseable {
      * @throws EmbeddedPostgresException when another server uses it, or when it cannot be made or written
      */
     static DataFolder open(Path folder) throws IOException {
+        refuseOddName(folder.toAbsolutePath().toString());
         try {
             Files.createDirectories(folder);
             Path path = folder.toRealPath();
@@ -57,6 +58,15 @@ final class DataFolder implements AutoCloseable {
                     "The data folder %s cannot be used: %s is a file. Choose another folder with --data."
                             .formatted(folder, e.getFile()),
                     e);
+        }
+    }
+
+    /** PostgreSQL's own tools put the path between double quotes and hand it to a shell. */
+    private static void refuseOddName(String path) {
+        if (path.chars().anyMatch(c -> c < ' ' || "\"$`".indexOf(c) >= 0 || (c == '\\' && !Platform.isWindows()))) {
+            throw new EmbeddedPostgresException(
+                    "The data folder %s has one of the characters \" $ ` \\ in its name, which PostgreSQL's tools do not bear. Choose another with --data."
+                            .formatted(path));
         }
     }
 

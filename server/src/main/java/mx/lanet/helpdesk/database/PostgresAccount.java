@@ -42,7 +42,7 @@ record PostgresAccount(String name, int uid, int gid, List<String> prefix) {
                         PostgreSQL with LANET_DB_URL."""));
     }
 
-    private static List<PostgresAccount> waysToBecome(String name) {
+    static List<PostgresAccount> waysToBecome(String name) {
         int uid = number("-u", name);
         int gid = number("-g", name);
         if (uid <= 0 || gid <= 0) {
@@ -67,7 +67,7 @@ record PostgresAccount(String name, int uid, int gid, List<String> prefix) {
     }
 
     /** Tried for real: a tool may exist and still be refused by the container. */
-    private boolean works() {
+    boolean works() {
         try {
             Command command = run(LIMIT, List.of("id", "-u"));
             return command.succeeded() && command.output().equals(Integer.toString(uid));

@@ -42,6 +42,7 @@ record PostgresBinaries(Path home) {
         Path home = folder.resolve(version(archive));
         if (!Files.exists(home.resolve(MARKER))) {
             LOG.atInfo().addKeyValue("folder", home).log("Unpacking PostgreSQL");
+            createReadable(folder);
             Path unfinished = folder.resolve(home.getFileName() + ".unfinished");
             delete(unfinished);
             delete(home);

@@ -59,7 +59,7 @@ record Postmaster(long pid, int port, long sharedMemoryId) {
     }
 
     /** Linux: from the world-readable list, since root in a container may not follow another user's exe link. */
-    private List<String> commandLine() throws IOException {
+    List<String> commandLine() throws IOException {
         if (Platform.isLinux()) {
             try {
                 return List.of(
