@@ -93,7 +93,8 @@ record PostgresBinaries(Path home) {
     /** Explicit permissions, because with a strict umask another user could not read what root unpacks. */
     private static void createReadable(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder);
+            createReadable(folder.resolveSibling(""));
+            Files.createDirectory(folder);
             permit(folder, "rwxr-xr-x");
         }
     }
