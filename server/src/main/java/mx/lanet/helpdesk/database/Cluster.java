@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One PostgreSQL data folder and the commands on it: make, start, stop. Knows nothing of connections. */
-record Cluster(DataFolder folder, PostgresBinaries binaries, PostgresAccount account, Durability durability) {
+record Cluster(PostgresFolder folder, PostgresBinaries binaries, PostgresAccount account, Durability durability) {
     private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
 
     /** Recovery after a power failure may replay a gigabyte of log on a slow disk. */
@@ -28,7 +28,7 @@ record Cluster(DataFolder folder, PostgresBinaries binaries, PostgresAccount acc
     private static final int LOG_FILES_LIMIT = 10;
     private static final long START_LOG_LIMIT_BYTES = 1 << 20;
 
-    static Cluster prepare(DataFolder folder, Durability durability) throws IOException {
+    static Cluster prepare(PostgresFolder folder, Durability durability) throws IOException {
         PostgresAccount account = PostgresAccount.find();
         if (account.isOther()) {
             folder.letOthersThrough();
@@ -69,7 +69,7 @@ record Cluster(DataFolder folder, PostgresBinaries binaries, PostgresAccount acc
         PostgresBinaries.delete(unfinished);
         Files.createDirectory(unfinished);
         account.take(unfinished);
-        DataFolder.writeSecret(passwordFile, password + "\n");
+        PostgresFolder.writeSecret(passwordFile, password + "\n");
         account.take(passwordFile);
         try {
             require(account.run(START_LIMIT, initdb(unfinished, passwordFile)), "initdb");

@@ -35,7 +35,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** SQLSTATE cannot_connect_now: it starts, recovers or stops. */
     private static final String NOT_NOW = "57P03";
 
-    private final DataFolder folder;
+    private final PostgresFolder folder;
     private final Cluster cluster;
     private final String password;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -43,7 +43,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private volatile boolean givenUp;
     private final Watchdog watchdog = new Watchdog(this::isRunning, this::restart, () -> givenUp = true);
 
-    private EmbeddedPostgres(DataFolder folder, Cluster cluster, String password) {
+    private EmbeddedPostgres(PostgresFolder folder, Cluster cluster, String password) {
         this.folder = folder;
         this.cluster = cluster;
         this.password = password;
@@ -61,7 +61,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     static EmbeddedPostgres start(Path dataFolder, Durability durability) {
         try {
-            DataFolder folder = DataFolder.open(dataFolder);
+            PostgresFolder folder = PostgresFolder.open(dataFolder);
             try {
                 Cluster cluster = Cluster.prepare(folder, durability);
                 var postgres = new EmbeddedPostgres(folder, cluster, folder.password());

@@ -51,7 +51,7 @@ record Postmaster(long pid, int port, long sharedMemoryId) {
      * Whether the process is a PostgreSQL of this data folder, and not another program that got the same number later.
      * A dead process that nobody has buried counts as gone.
      */
-    boolean isOurs(DataFolder folder) throws IOException {
+    boolean isOurs(PostgresFolder folder) throws IOException {
         List<String> command = commandLine();
         return command.size() >= 3
                 && Path.of(command.getFirst()).startsWith(folder.binaries())

@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The server's data folder, locked while it is open, and the small files in it that tell how to reach the database. */
-final class DataFolder implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
+final class PostgresFolder implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresFolder.class);
     private static final int PASSWORD_BYTES = 24;
 
     /** Far behind the text, because Windows lets nobody read a locked region, and the text names the owner. */
@@ -32,7 +32,7 @@ final class DataFolder implements AutoCloseable {
     private final Path path;
     private final FileChannel lock;
 
-    private DataFolder(Path path, FileChannel lock) {
+    private PostgresFolder(Path path, FileChannel lock) {
         this.path = path;
         this.lock = lock;
     }
@@ -42,12 +42,12 @@ final class DataFolder implements AutoCloseable {
      *
      * @throws EmbeddedPostgresException when another server uses it, or when it cannot be made or written
      */
-    static DataFolder open(Path folder) throws IOException {
+    static PostgresFolder open(Path folder) throws IOException {
         refuseOddName(folder.toAbsolutePath().toString());
         try {
             Files.createDirectories(folder);
             Path path = folder.toRealPath();
-            return new DataFolder(path, lock(path));
+            return new PostgresFolder(path, lock(path));
         } catch (AccessDeniedException e) {
             throw new EmbeddedPostgresException(
                     "The data folder %s cannot be used: the user %s may not write %s. Allow it, or choose another folder with --data."

@@ -1,0 +1,117 @@
+# shellcheck shell=bash
+# The variables of one of these files are used in the others.
+# shellcheck disable=SC2034,SC2154
+# Builds what is not built, or older than its sources.
+
+work=$top/.lanet
+
+# need_built MODULE…: returns when the modules' jars are as new as their sources and those of protocol.
+need_built() {
+    local module stale=
+    for module in "$@"; do
+        is_fresh "$module" || stale="$stale,$module"
+    done
+    stale=${stale#,}
+    [ -n "$stale" ] || return 0
+    need_maven
+    mkdir -p "$work"
+    say building "$stale" >&2
+    local log=$work/build.log
+    # Two builds at once would spoil each other's files.
+    if ! locked "$mvn" -q -B -ntp -f "$top/pom.xml" package -Dmaven.test.skip=true -Dspotless.check.skip=true \
+        -pl "$stale" -am </dev/null >"$log" 2>&1; then
+        say build_failed "$log" >&2
+        tail -n 40 "$log" >&2
+        exit 1
+    fi
+    for module in "$@"; do
+        [ -n "$(jar_of "$module")" ] || fail not_built "$module/target/*.jar"
+        # A source that was saved before but not changed in what it compiles to must not build again each time.
+        touch "$work/$module.built"
+    done
+}
+
+locked() {
+    if command -v flock >/dev/null; then
+        flock "$work/build.lock" "$@"
+    else
+        "$@"
+    fi
+}
+
+is_fresh() {
+    local jar stamp=$work/$1.built
+    jar=$(jar_of "$1")
+    [ -n "$jar" ] || return 1
+    # Whoever built it: the newer of our mark and the jar counts.
+    [ "$stamp" -nt "$jar" ] || stamp=$jar
+    # Folders too: they change when a file is removed.
+    [ -z "$(find "$top/pom.xml" "$top/protocol/pom.xml" "$top/protocol/src/main" "$top/$1/pom.xml" "$top/$1/src/main" \
+        -newer "$stamp" -print 2>/dev/null | head -n 1)" ]
+}
+
+jar_of() {
+    local jar
+    case $1 in
+        server) set -- "$top"/server/target/server-*-exec.jar ;;
+        *) set -- "$top/$1/target/$1.jar" ;;
+    esac
+    for jar in "$@"; do
+        [ ! -f "$jar" ] || echo "$jar"
+    done | head -n 1
+}
+
+# Sets app to the folder of the extracted server, which starts quicker than the jar of jars, and aot to the options that
+# use its cache of loaded classes. A new jar gets a new folder, since the old one may be in use.
+need_server() {
+    need_jdk
+    need_built "$@"
+    local jar name
+    jar=$(jar_of server)
+    name=$(stat -c '%Y-%s' "$jar" 2>/dev/null || stat -f '%m-%z' "$jar")
+    app=$work/server/$name
+    if [ ! -f "$app/server.jar" ]; then
+        extract_server "$jar"
+    fi
+    aot=()
+    local cache
+    cache=$app/$(jdk_name).aot
+    [ "${LANET_AOT:-on}" = off ] || [ -f "$cache" ] || [ -f "$cache.failed" ] || train "$cache"
+    [ ! -f "$cache" ] || aot=("-XX:AOTCache=$cache" -Xlog:aot=off -Xlog:cds=off)
+}
+
+extract_server() {
+    rm -rf "$app.unfinished" "$app"
+    mkdir -p "$work/server"
+    "$JAVA_HOME/bin/java" -Djarmode=tools -jar "$1" extract --destination "$app.unfinished" >"$work/extract.log" 2>&1 ||
+        fail build_failed "$work/extract.log"
+    mv "$app.unfinished/$(basename -- "$1")" "$app.unfinished/server.jar"
+    mv "$app.unfinished" "$app"
+    # The newest three stay: an older one may still run.
+    local old
+    find "$work/server" -mindepth 1 -maxdepth 1 -type d | while IFS= read -r old; do
+        [ "$app" = "$old" ] || [ -n "$(find "$old" -maxdepth 0 -mtime -2)" ] || rm -rf "$old"
+    done
+}
+
+jdk_name() {
+    sed -n 's/^IMPLEMENTOR_VERSION="\(.*\)"/\1/p; s/^JAVA_RUNTIME_VERSION="\(.*\)"/\1/p' "$JAVA_HOME/release" | tr -c 'A-Za-z0-9.\n' - | paste -sd_ -
+}
+
+# A training run: the server starts on an empty folder and ends, and the JVM writes down what it loaded. Without this
+# cache everything works, only slower; so nobody is alarmed when it fails.
+train() {
+    local cache=$1 data
+    say preparing >&2
+    data=$(mktemp -d "${TMPDIR:-/tmp}/lanet-training.XXXXXX")
+    chmod 711 "$data"
+    env -u LANET_DB_URL "$JAVA_HOME/bin/java" "${server_flags[@]}" -XX:AOTCacheOutput="$cache.unfinished" \
+        -Dspring.context.exit=onRefresh -jar "$app/server.jar" --server.port=0 --lanet.data="$data" \
+        </dev/null >"$work/training.log" 2>&1 || true
+    if [ -f "$cache.unfinished" ]; then
+        mv "$cache.unfinished" "$cache"
+    else
+        cp "$work/training.log" "$cache.failed"
+    fi
+    rm -rf "$data"
+}

@@ -1,0 +1,68 @@
+# shellcheck shell=bash
+# The variables of one of these files are used in the others.
+# shellcheck disable=SC2034,SC2154
+# Tests, and what they need.
+
+run_check() {
+    [ $# -eq 0 ] || refuse unknown_option check "$1" check
+    verify -q -Dlanet.excludedGroups=browser,slow
+}
+
+run_test() {
+    [ $# -eq 0 ] || refuse unknown_option test "$1" test
+    need_test_tools
+    verify
+}
+
+run_format() {
+    [ $# -eq 0 ] || refuse unknown_option format "$1" format
+    need_jdk
+    need_maven
+    exec "$mvn" -q -B -ntp -f "$top/pom.xml" spotless:apply
+}
+
+# Runs every module's tests even when one fails, then counts. The exit code is that of the tests.
+verify() {
+    need_jdk
+    need_maven
+    local code=0 counts
+    rm -rf "$top"/*/target/surefire-reports
+    "$mvn" -B -ntp -f "$top/pom.xml" verify -Dmaven.test.failure.ignore=true "$@" </dev/null || code=1
+    counts=$(count_tests)
+    # Three numbers.
+    # shellcheck disable=SC2086
+    say test_counts $counts
+    case $counts in
+        *' 0 '*) ;;
+        *) code=1 ;;
+    esac
+    exit "$code"
+}
+
+# Prints passed, failed and skipped, summed over all reports.
+count_tests() {
+    find "$top" -path '*/target/surefire-reports/TEST-*.xml' -exec grep -h '<testsuite ' {} + 2>/dev/null |
+        awk '
+            function number(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3) + 0 : 0 }
+            { tests += number("tests"); failed += number("failures") + number("errors"); skipped += number("skipped") }
+            END { print tests - failed - skipped, failed + 0, skipped + 0 }'
+}
+
+need_test_tools() {
+    local missing='' log=$work/install.log
+    command -v mvn >/dev/null || missing="$missing maven"
+    command -v chromium >/dev/null || command -v chromium-browser >/dev/null || missing="$missing chromium"
+    # Without a font with these letters, pictures of pages prove nothing.
+    ls /usr/share/fonts/truetype/noto/NotoSans-Regular.ttf >/dev/null 2>&1 || missing="$missing fonts-noto-core"
+    missing=${missing# }
+    [ -n "$missing" ] || return 0
+    if ! is_root || ! command -v apt-get >/dev/null; then
+        fail please_install "$missing" "$missing"
+    fi
+    say installing "$missing"
+    mkdir -p "$work"
+    # Words on purpose.
+    # shellcheck disable=SC2086
+    { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $missing; } \
+        </dev/null >"$log" 2>&1 || { tail -n 20 "$log" >&2; fail install_failed "$missing" "$log"; }
+}
