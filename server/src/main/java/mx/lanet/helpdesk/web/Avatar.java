@@ -1,0 +1,26 @@
+package mx.lanet.helpdesk.web;
+
+/** Initials and tint of a person or a company: the same everywhere, from the id. */
+public record Avatar(String initials, int tint) {
+    private static final int TINTS = 6;
+
+    public static Avatar of(String id, String name) {
+        return new Avatar(initialsOf(name), Math.floorMod(id.hashCode(), TINTS) + 1);
+    }
+
+    /** First letters of the first two words: "Gabriela Montes" is GM, "LANET" is L. */
+    private static String initialsOf(String name) {
+        StringBuilder letters = new StringBuilder(2);
+        for (String word : name.strip().split("\\s+")) {
+            if (letters.length() < 2 && !word.isEmpty() && Character.isLetterOrDigit(word.codePointAt(0))) {
+                letters.append(Character.toString(Character.toUpperCase(word.codePointAt(0))));
+            }
+        }
+        return letters.isEmpty() ? "?" : letters.toString();
+    }
+
+    /** The classes for the template; the first tint is the default one. */
+    public String css() {
+        return tint == 1 ? "av" : "av av-" + tint;
+    }
+}

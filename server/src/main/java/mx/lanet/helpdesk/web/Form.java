@@ -1,0 +1,79 @@
+package mx.lanet.helpdesk.web;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A form as it stands on the page: what was typed, and what is still to be mended. Typed text is never lost.
+ *
+ * <p>The label of a field is the message {@code <labels>.<field>}, for example {@code user.field.email}.
+ *
+ * @param labels prefix of the labels' message keys, without the last dot
+ * @param values what stands in each field
+ * @param problems what to write instead, by field, in the order they were found
+ */
+public record Form(String labels, Map<String, String> values, Map<String, Problem> problems) {
+
+    public Form {
+        values = Map.copyOf(values);
+        problems = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(problems));
+    }
+
+    /** A message that says what to write, not what was wrong. */
+    public record Problem(String key, List<Object> arguments) {
+        public Problem {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    public static Form empty(String labels) {
+        return new Form(labels, Map.of(), Map.of());
+    }
+
+    public static Form of(String labels, Map<String, String> values) {
+        return new Form(labels, values, Map.of());
+    }
+
+    /** The first problem of a field stays. */
+    public Form problem(String field, String key, Object... arguments) {
+        Map<String, Problem> all = new LinkedHashMap<>(problems);
+        all.putIfAbsent(field, new Problem(key, Arrays.asList(arguments)));
+        return new Form(labels, values, all);
+    }
+
+    public Form value(String field, String value) {
+        Map<String, String> all = new LinkedHashMap<>(values);
+        all.put(field, value);
+        return new Form(labels, all, problems);
+    }
+
+    /** Stripped text of the field, or empty. */
+    public String value(String field) {
+        return values.getOrDefault(field, "").strip();
+    }
+
+    /** A box that is ticked sends something, one that is not sends nothing. */
+    public boolean ticked(String field) {
+        return values.containsKey(field) && !"false".equals(values.get(field));
+    }
+
+    public boolean ok() {
+        return problems.isEmpty();
+    }
+
+    public @Nullable Problem problemOf(String field) {
+        return problems.get(field);
+    }
+
+    public Set<String> wrongFields() {
+        return problems.keySet();
+    }
+
+    public String labelKey(String field) {
+        return labels + "." + field;
+    }
+}

@@ -1,0 +1,132 @@
+package mx.lanet.helpdesk.web;
+
+import java.text.NumberFormat;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+
+/**
+ * Numbers and times as a person writes them: "hace 20 s", "11:38", "ayer 18:04", "12 de ago", 1,284, 18.4 GB, 34 %.
+ *
+ * <p>Between number and unit stands a narrow space that does not break (U+202F).
+ */
+public final class Formats {
+    private static final char THIN = '\u202f';
+    private static final String[] BYTE_UNITS = {"B", "KB", "MB", "GB", "TB", "PB"};
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("H:mm");
+
+    private final Texts texts;
+    private final ZoneId zone;
+    private final Clock clock;
+
+    public Formats(Texts texts, ZoneId zone, Clock clock) {
+        this.texts = texts;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    /** How long ago, in one unit; the page lets it tick. After a day it is {@link #moment}. */
+    public String ago(Instant then) {
+        Duration past = Duration.between(then, clock.instant());
+        if (past.toSeconds() < 5) {
+            return texts.t("web.time.now");
+        }
+        if (past.toMinutes() < 1) {
+            return texts.t("web.time.ago", unit(past.toSeconds(), "s"));
+        }
+        if (past.toHours() < 1) {
+            return texts.t("web.time.ago", unit(past.toMinutes(), "min"));
+        }
+        return past.toHours() < 24 ? texts.t("web.time.ago", unit(past.toHours(), "h")) : moment(then);
+    }
+
+    /** The shortest that says it without doubt: today the hour, yesterday with the word, then the day, then the year. */
+    public String moment(Instant then) {
+        ZonedDateTime at = then.atZone(zone);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        LocalDate day = at.toLocalDate();
+        if (day.equals(today)) {
+            return at.format(HOUR);
+        }
+        if (day.equals(today.minusDays(1))) {
+            return texts.t("web.time.yesterday", at.format(HOUR));
+        }
+        if (day.equals(today.plusDays(1))) {
+            return texts.t("web.time.tomorrow", at.format(HOUR));
+        }
+        return at.format(day.getYear() == today.getYear() ? pattern("web.time.day") : pattern("web.time.day-of-year"));
+    }
+
+    /** The whole of it, for a title: "viernes 20 de noviembre de 2026, 18:04". */
+    public String full(Instant then) {
+        DateTimeFormatter date = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale());
+        ZonedDateTime at = then.atZone(zone);
+        return at.format(date) + ", " + at.format(HOUR);
+    }
+
+    /** For the {@code datetime} attribute. */
+    public String iso(Instant then) {
+        return DateTimeFormatter.ISO_INSTANT.format(then.truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
+    }
+
+    /** A length of time in its two largest units: "3 h 05 min", "2 días", "40 s". */
+    public String length(Duration length) {
+        Duration span = length.abs();
+        if (span.toDays() >= 1) {
+            return texts.t("web.time.days", span.toDays());
+        }
+        if (span.toHours() >= 1) {
+            String hours = unit(span.toHours(), "h");
+            int minutes = span.toMinutesPart();
+            return minutes == 0 ? hours : hours + " " + (minutes < 10 ? "0" : "") + unit(minutes, "min");
+        }
+        return span.toMinutes() >= 1 ? unit(span.toMinutes(), "min") : unit(span.toSeconds(), "s");
+    }
+
+    /** 1,284 */
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(locale()).format(number);
+    }
+
+    /** At most one digit after the point: 18.4 */
+    public String number(double number) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale());
+        format.setMaximumFractionDigits(1);
+        return format.format(number);
+    }
+
+    /** 34 %, of a number between 0 and 100. */
+    public String percent(double percent) {
+        return number(Math.round(percent)) + THIN + "%";
+    }
+
+    /** 18.4 GB, a KB being 1,024 bytes as on the machine's own screens. */
+    public String bytes(long bytes) {
+        double amount = bytes;
+        int step = 0;
+        while (Math.abs(amount) >= 1024 && step < BYTE_UNITS.length - 1) {
+            amount /= 1024;
+            step++;
+        }
+        return (amount >= 100 || step == 0 ? number(Math.round(amount)) : number(amount)) + THIN + BYTE_UNITS[step];
+    }
+
+    /** A number with its unit, for example 58 °C. */
+    public String unit(double number, String unit) {
+        return number(number) + THIN + unit;
+    }
+
+    private DateTimeFormatter pattern(String key) {
+        return DateTimeFormatter.ofPattern(texts.t(key), locale());
+    }
+
+    private Locale locale() {
+        return texts.locale();
+    }
+}

@@ -1,0 +1,59 @@
+package mx.lanet.helpdesk.web;
+
+import static mx.lanet.helpdesk.web.Navigation.Area.CONSOLE;
+import static mx.lanet.helpdesk.web.Navigation.Area.PORTAL;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The places of the console and of the portal, and who is shown them. Only what exists stands here. */
+public final class Navigation {
+    private static final Set<String> STAFF = Set.of("superadmin", "technician", "client_admin");
+    private static final Set<String> REQUESTER = Set.of("requester");
+
+    private static final List<Place> PLACES = List.of(
+            new Place("day", "/", "sun", "d", CONSOLE, STAFF, true),
+            new Place("tickets", "/tickets", "inbox", "t", CONSOLE, STAFF, true),
+            new Place("assets", "/assets", "device-desktop", "e", CONSOLE, STAFF, true),
+            new Place("clients", "/clients", "building", "l", CONSOLE, STAFF, true),
+            new Place("enrolment-tokens", "/enrolment-tokens", "key", "i", CONSOLE, STAFF, false),
+            new Place("users", "/users", "users", "u", CONSOLE, STAFF, false),
+            new Place("audit", "/audit", "history", "h", CONSOLE, Set.of("superadmin", "client_admin"), false),
+            new Place("portal", "/portal", "home", "d", PORTAL, REQUESTER, true),
+            new Place("portal-tickets", "/portal/tickets", "inbox", "t", PORTAL, REQUESTER, true),
+            new Place("portal-asset", "/portal/asset", "device-desktop", "e", PORTAL, REQUESTER, true));
+
+    private Navigation() {}
+
+    /** Two shells: staff's and requesters'. */
+    public enum Area {
+        CONSOLE,
+        PORTAL
+    }
+
+    /**
+     * @param key pressed after G
+     * @param main in the upper list and on the phone's bar; the others stand under a heading
+     */
+    public record Place(
+            String id, String path, String icon, String key, Area area, Set<String> roles, boolean main) {
+
+        public String labelKey() {
+            return "web.place." + id;
+        }
+
+        /** Is the page at this path in this place? The start page only when it is exactly that. */
+        public boolean holds(String currentPath) {
+            boolean start = path.equals("/") || path.equals("/portal");
+            return currentPath.equals(path) || (!start && currentPath.startsWith(path + "/"));
+        }
+    }
+
+    /** A place as this person sees it. */
+    public record Item(Place place, boolean here, PlaceCounter.@Nullable Count count) {}
+
+    public static List<Place> places(String role) {
+        return PLACES.stream().filter(place -> place.roles().contains(role)).toList();
+    }
+}

@@ -1,0 +1,17 @@
+package mx.lanet.helpdesk.web;
+
+/** A feature's figure beside its place in the navigation, for example open tickets. Asked once per page: keep it cheap. */
+public interface PlaceCounter {
+
+    /** The place's id in {@link Navigation}, for example {@code tickets}. */
+    String place();
+
+    /** How many the signed-in person has there; zero is not shown. */
+    Count count();
+
+    /**
+     * @param hot somebody must act: shown in red
+     * @param labelKey a message with the number as argument, read to people who hear the page
+     */
+    record Count(long number, boolean hot, String labelKey) {}
+}

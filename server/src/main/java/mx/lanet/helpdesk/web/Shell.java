@@ -1,0 +1,66 @@
+package mx.lanet.helpdesk.web;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every template gets besides its own model: who looks, in which language and theme, and what the frame shows.
+ *
+ * @param viewer null before signing in and on error pages
+ * @param csrfToken empty where the security chain gives none
+ * @param flash what the page before this one had to say
+ * @param path the current path without query
+ * @param address the current path with query, for coming back
+ */
+public record Shell(
+        @Nullable Viewer viewer,
+        Theme theme,
+        Texts texts,
+        Formats formats,
+        List<Navigation.Item> navigation,
+        String csrfToken,
+        @Nullable Flash flash,
+        String path,
+        String address) {
+
+    public Shell {
+        navigation = List.copyOf(navigation);
+    }
+
+    /** The sentence of this key in the person's language. */
+    public String t(String key, Object... arguments) {
+        return texts.t(key, arguments);
+    }
+
+    /** Address of a static file, cached for ever: {@code file("css/lanet.css")}. */
+    public String file(String name) {
+        return StaticFiles.url(name);
+    }
+
+    public String language() {
+        return texts.locale().toLanguageTag();
+    }
+
+    public boolean spanish() {
+        return texts.locale().getLanguage().equals(Locale.of("es").getLanguage());
+    }
+
+    public List<Navigation.Item> mainPlaces() {
+        return navigation.stream().filter(item -> item.place().main()).toList();
+    }
+
+    public List<Navigation.Item> otherPlaces() {
+        return navigation.stream().filter(item -> !item.place().main()).toList();
+    }
+
+    /** Seconds until the session ends without activity; 0 when it does not. */
+    public long idleSeconds() {
+        return viewer == null || viewer.idle() == null ? 0 : viewer.idle().toSeconds();
+    }
+
+    /** The flash in the person's language. */
+    public String flashText() {
+        return flash == null ? "" : texts.t(flash.key(), flash.arguments().toArray());
+    }
+}

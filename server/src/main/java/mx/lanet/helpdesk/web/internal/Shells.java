@@ -1,0 +1,114 @@
+package mx.lanet.helpdesk.web.internal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import mx.lanet.helpdesk.web.Flash;
+import mx.lanet.helpdesk.web.Formats;
+import mx.lanet.helpdesk.web.Navigation;
+import mx.lanet.helpdesk.web.PlaceCounter;
+import mx.lanet.helpdesk.web.Shell;
+import mx.lanet.helpdesk.web.Texts;
+import mx.lanet.helpdesk.web.Viewer;
+import mx.lanet.helpdesk.web.ViewerSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+
+/** Puts the shell of one answer together. */
+@Component
+final class Shells {
+    private final ObjectProvider<ViewerSource> viewers;
+    private final ObjectProvider<PlaceCounter> counters;
+    private final MessageSource messages;
+    private final ZoneId zone;
+    private final Clock clock;
+
+    Shells(
+            ObjectProvider<ViewerSource> viewers,
+            ObjectProvider<PlaceCounter> counters,
+            ObjectProvider<Clock> clock,
+            MessageSource messages,
+            @Value("${lanet.time-zone:America/Mexico_City}") ZoneId zone) {
+        this.viewers = viewers;
+        this.counters = counters;
+        this.clock = clock.getIfAvailable(Clock::systemUTC);
+        this.messages = messages;
+        this.zone = zone;
+    }
+
+    /** For a whole page: with navigation, its counters and the waiting flash. */
+    Shell forPage(HttpServletRequest request, HttpServletResponse response) {
+        Viewer viewer = viewer(request);
+        return shell(request, viewer, navigation(request, viewer), FlashCookie.take(request, response));
+    }
+
+    /** For a piece of a page: nothing is counted and no flash used up. */
+    Shell forFragment(HttpServletRequest request) {
+        return shell(request, viewer(request), List.of(), null);
+    }
+
+    /** For when something broke: asks neither session nor database. */
+    Shell forError(HttpServletRequest request) {
+        return shell(request, null, List.of(), null);
+    }
+
+    Locale locale(HttpServletRequest request) {
+        return Preferences.locale(request, viewer(request));
+    }
+
+    private @Nullable Viewer viewer(HttpServletRequest request) {
+        ViewerSource source = viewers.getIfAvailable();
+        return source == null ? null : source.viewer(request).orElse(null);
+    }
+
+    private Shell shell(
+            HttpServletRequest request,
+            @Nullable Viewer viewer,
+            List<Navigation.Item> navigation,
+            @Nullable Flash flash) {
+        Texts texts = new Texts(messages, Preferences.locale(request, viewer));
+        ZoneId at = viewer == null || viewer.zone() == null ? zone : viewer.zone();
+        String query = request.getQueryString();
+        return new Shell(
+                viewer,
+                Preferences.theme(request, viewer),
+                texts,
+                new Formats(texts, at, clock),
+                navigation,
+                csrfToken(request),
+                flash,
+                request.getRequestURI(),
+                request.getRequestURI() + (query == null ? "" : "?" + query));
+    }
+
+    private List<Navigation.Item> navigation(HttpServletRequest request, @Nullable Viewer viewer) {
+        if (viewer == null) {
+            return List.of();
+        }
+        Map<String, PlaceCounter> byPlace =
+                counters.stream().collect(Collectors.toMap(PlaceCounter::place, Function.identity()));
+        return Navigation.places(viewer.role()).stream()
+                .map(place -> item(place, request.getRequestURI(), byPlace.get(place.id())))
+                .toList();
+    }
+
+    private static Navigation.Item item(Navigation.Place place, String path, @Nullable PlaceCounter counter) {
+        PlaceCounter.Count count = counter == null ? null : counter.count();
+        return new Navigation.Item(
+                place, place.holds(path), count == null || count.number() == 0 ? null : count);
+    }
+
+    private static String csrfToken(HttpServletRequest request) {
+        return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token ? token.getToken() : "";
+    }
+}
