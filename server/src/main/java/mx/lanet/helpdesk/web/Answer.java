@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 
 /**
  * What a page handler gives back: a template with its model, or the place to go next.
@@ -31,7 +32,7 @@ public sealed interface Answer {
     }
 
     /** A page, or one of its pieces when the browser asks for just that. */
-    record Rendered(String template, @Nullable Object model, HttpStatus status, Map<String, String> fragments)
+    record Rendered(String template, @Nullable Object model, HttpStatusCode status, Map<String, String> fragments)
             implements Answer {
 
         public Rendered {
@@ -39,7 +40,7 @@ public sealed interface Answer {
         }
 
         /** For example 422 when a form comes back with its errors. */
-        public Rendered status(HttpStatus other) {
+        public Rendered status(HttpStatusCode other) {
             return new Rendered(template, model, other, fragments);
         }
 

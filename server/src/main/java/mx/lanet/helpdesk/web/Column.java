@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param css for example {@code r pad-r} for numbers at the right edge
  * @param hidden the word is only for those who hear the page
  */
-public record Column(
-        String label, @Nullable String sortPath, @Nullable Direction sorted, String css, boolean hidden) {
+public record Column(String label, @Nullable String sortPath, @Nullable Direction sorted, String css, boolean hidden) {
 
     /** The words of {@code aria-sort}. */
     public enum Direction {

@@ -73,6 +73,18 @@ public record Form(String labels, Map<String, String> values, Map<String, Proble
         return problems.keySet();
     }
 
+    /** Something was typed or set, even if it is empty. */
+    public boolean has(String field) {
+        return values.containsKey(field);
+    }
+
+    /** For {@code aria-describedby}: the ids of the problem and of the hint, those that are there. */
+    public @Nullable String describedBy(String field, boolean hint) {
+        String problem = problems.containsKey(field) ? "e-" + field : "";
+        String both = (problem + (hint ? " h-" + field : "")).strip();
+        return both.isEmpty() ? null : both;
+    }
+
     public String labelKey(String field) {
         return labels + "." + field;
     }

@@ -65,7 +65,8 @@ public final class Formats {
 
     /** The whole of it, for a title: "viernes 20 de noviembre de 2026, 18:04". */
     public String full(Instant then) {
-        DateTimeFormatter date = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale());
+        DateTimeFormatter date =
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale());
         ZonedDateTime at = then.atZone(zone);
         return at.format(date) + ", " + at.format(HOUR);
     }

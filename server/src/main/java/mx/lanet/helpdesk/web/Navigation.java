@@ -5,12 +5,13 @@ import static mx.lanet.helpdesk.web.Navigation.Area.PORTAL;
 
 import java.util.List;
 import java.util.Set;
+import mx.lanet.helpdesk.shared.Role;
 import org.jspecify.annotations.Nullable;
 
 /** The places of the console and of the portal, and who is shown them. Only what exists stands here. */
 public final class Navigation {
-    private static final Set<String> STAFF = Set.of("superadmin", "technician", "client_admin");
-    private static final Set<String> REQUESTER = Set.of("requester");
+    private static final Set<Role> STAFF = Set.of(Role.SUPERADMIN, Role.TECHNICIAN, Role.CLIENT_ADMIN);
+    private static final Set<Role> REQUESTER = Set.of(Role.REQUESTER);
 
     private static final List<Place> PLACES = List.of(
             new Place("day", "/", "sun", "d", CONSOLE, STAFF, true),
@@ -19,7 +20,7 @@ public final class Navigation {
             new Place("clients", "/clients", "building", "l", CONSOLE, STAFF, true),
             new Place("enrolment-tokens", "/enrolment-tokens", "key", "i", CONSOLE, STAFF, false),
             new Place("users", "/users", "users", "u", CONSOLE, STAFF, false),
-            new Place("audit", "/audit", "history", "h", CONSOLE, Set.of("superadmin", "client_admin"), false),
+            new Place("audit", "/audit", "history", "h", CONSOLE, Set.of(Role.SUPERADMIN, Role.CLIENT_ADMIN), false),
             new Place("portal", "/portal", "home", "d", PORTAL, REQUESTER, true),
             new Place("portal-tickets", "/portal/tickets", "inbox", "t", PORTAL, REQUESTER, true),
             new Place("portal-asset", "/portal/asset", "device-desktop", "e", PORTAL, REQUESTER, true));
@@ -36,8 +37,7 @@ public final class Navigation {
      * @param key pressed after G
      * @param main in the upper list and on the phone's bar; the others stand under a heading
      */
-    public record Place(
-            String id, String path, String icon, String key, Area area, Set<String> roles, boolean main) {
+    public record Place(String id, String path, String icon, String key, Area area, Set<Role> roles, boolean main) {
 
         public String labelKey() {
             return "web.place." + id;
@@ -53,7 +53,7 @@ public final class Navigation {
     /** A place as this person sees it. */
     public record Item(Place place, boolean here, PlaceCounter.@Nullable Count count) {}
 
-    public static List<Place> places(String role) {
+    public static List<Place> places(Role role) {
         return PLACES.stream().filter(place -> place.roles().contains(role)).toList();
     }
 }

@@ -2,12 +2,14 @@ package mx.lanet.helpdesk.web;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What every template gets besides its own model: who looks, in which language and theme, and what the frame shows.
  *
  * @param viewer null before signing in and on error pages
+ * @param switcher null for whom there is nothing to choose
  * @param csrfToken empty where the security chain gives none
  * @param flash what the page before this one had to say
  * @param path the current path without query
@@ -19,6 +21,7 @@ public record Shell(
         Texts texts,
         Formats formats,
         List<Navigation.Item> navigation,
+        @Nullable Switcher switcher,
         String csrfToken,
         @Nullable Flash flash,
         String path,
@@ -26,6 +29,21 @@ public record Shell(
 
     public Shell {
         navigation = List.copyOf(navigation);
+    }
+
+    /**
+     * The clients to choose from.
+     *
+     * @param chosen null for all of them
+     */
+    public record Switcher(@Nullable UUID chosen, @Nullable String name, List<ClientSwitcher.Option> options) {
+        public Switcher {
+            options = List.copyOf(options);
+        }
+
+        public boolean full() {
+            return options.size() >= ClientSwitcher.MOST;
+        }
     }
 
     /** The sentence of this key in the person's language. */

@@ -88,7 +88,7 @@ final class AnswerHandler implements HandlerMethodReturnValueHandler {
     }
 
     /** A script's request cannot leave the page by a 303, so htmx is told where to go. */
-    private static void redirect(Answer.SeeOther next, HttpServletRequest request, HttpServletResponse response) {
+    static void redirect(Answer.SeeOther next, HttpServletRequest request, HttpServletResponse response) {
         if (next.flash() != null) {
             FlashCookie.write(request, response, next.flash());
         }

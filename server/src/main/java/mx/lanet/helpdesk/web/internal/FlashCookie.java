@@ -54,8 +54,8 @@ final class FlashCookie {
 
     private static @Nullable Flash read(String value) {
         try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(value), StandardCharsets.UTF_8)
-                    .split(SEPARATOR, -1);
+            String[] parts =
+                    new String(Base64.getUrlDecoder().decode(value), StandardCharsets.UTF_8).split(SEPARATOR, -1);
             if (parts.length < FIXED_PARTS) {
                 return null;
             }
@@ -73,8 +73,7 @@ final class FlashCookie {
         return clean.length() <= LONGEST_ARGUMENT ? clean : clean.substring(0, LONGEST_ARGUMENT - 1) + "…";
     }
 
-    private static void set(
-            HttpServletRequest request, HttpServletResponse response, String value, Duration age) {
+    private static void set(HttpServletRequest request, HttpServletResponse response, String value, Duration age) {
         ResponseCookie cookie = ResponseCookie.from(NAME, value)
                 .path("/")
                 .httpOnly(true)

@@ -13,7 +13,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.web.util.WebUtils;
 
-/** Language and theme: what the person saved, else this browser's cookie, else what the browser says, else Spanish. */
+/**
+ * Language: what the person saved, else this browser's cookie, else what the browser says, else Spanish. Theme: what was
+ * last switched in this browser, else what the person saved, else the system's.
+ */
 final class Preferences {
     static final Locale SPANISH = Locale.of("es", "MX");
     static final Locale ENGLISH = Locale.of("en", "US");
@@ -24,19 +27,20 @@ final class Preferences {
     private Preferences() {}
 
     static Locale locale(HttpServletRequest request, @Nullable Viewer viewer) {
-        if (viewer != null && viewer.locale() != null) {
-            return spoken(viewer.locale().getLanguage());
+        Locale saved = viewer == null ? null : viewer.locale();
+        if (saved != null) {
+            return spoken(saved.getLanguage());
         }
         Cookie cookie = WebUtils.getCookie(request, LANGUAGE_COOKIE);
         return cookie != null ? spoken(cookie.getValue()) : asked(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
     static Theme theme(HttpServletRequest request, @Nullable Viewer viewer) {
-        if (viewer != null && viewer.theme() != null) {
-            return viewer.theme();
-        }
         Cookie cookie = WebUtils.getCookie(request, THEME_COOKIE);
-        return Theme.of(cookie == null ? null : cookie.getValue());
+        if (cookie != null) {
+            return Theme.of(cookie.getValue());
+        }
+        return viewer == null ? Theme.AUTO : Theme.of(viewer.person().theme());
     }
 
     static void rememberTheme(HttpServletRequest request, HttpServletResponse response, Theme theme) {
@@ -66,8 +70,7 @@ final class Preferences {
                 .orElse(SPANISH);
     }
 
-    private static void remember(
-            HttpServletRequest request, HttpServletResponse response, String name, String value) {
+    private static void remember(HttpServletRequest request, HttpServletResponse response, String name, String value) {
         ResponseCookie cookie = ResponseCookie.from(name, value)
                 .path("/")
                 .httpOnly(true)

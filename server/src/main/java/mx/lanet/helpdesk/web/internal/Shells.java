@@ -2,13 +2,18 @@ package mx.lanet.helpdesk.web.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.web.ClientSwitcher;
 import mx.lanet.helpdesk.web.Flash;
 import mx.lanet.helpdesk.web.Formats;
 import mx.lanet.helpdesk.web.Navigation;
@@ -16,30 +21,31 @@ import mx.lanet.helpdesk.web.PlaceCounter;
 import mx.lanet.helpdesk.web.Shell;
 import mx.lanet.helpdesk.web.Texts;
 import mx.lanet.helpdesk.web.Viewer;
-import mx.lanet.helpdesk.web.ViewerSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 
 /** Puts the shell of one answer together. */
 @Component
 final class Shells {
-    private final ObjectProvider<ViewerSource> viewers;
+    private final ObjectProvider<ClientSwitcher> switchers;
     private final ObjectProvider<PlaceCounter> counters;
     private final MessageSource messages;
     private final ZoneId zone;
     private final Clock clock;
 
     Shells(
-            ObjectProvider<ViewerSource> viewers,
+            ObjectProvider<ClientSwitcher> switchers,
             ObjectProvider<PlaceCounter> counters,
             ObjectProvider<Clock> clock,
             MessageSource messages,
             @Value("${lanet.time-zone:America/Mexico_City}") ZoneId zone) {
-        this.viewers = viewers;
+        this.switchers = switchers;
         this.counters = counters;
         this.clock = clock.getIfAvailable(Clock::systemUTC);
         this.messages = messages;
@@ -49,42 +55,59 @@ final class Shells {
     /** For a whole page: with navigation, its counters and the waiting flash. */
     Shell forPage(HttpServletRequest request, HttpServletResponse response) {
         Viewer viewer = viewer(request);
-        return shell(request, viewer, navigation(request, viewer), FlashCookie.take(request, response));
+        Flash flash = FlashCookie.take(request, response);
+        return shell(request, viewer, navigation(request, viewer), switcher(viewer), flash);
     }
 
     /** For a piece of a page: nothing is counted and no flash used up. */
     Shell forFragment(HttpServletRequest request) {
-        return shell(request, viewer(request), List.of(), null);
+        return shell(request, viewer(request), List.of(), null, null);
     }
 
     /** For when something broke: asks neither session nor database. */
     Shell forError(HttpServletRequest request) {
-        return shell(request, null, List.of(), null);
+        return shell(request, null, List.of(), null, null);
     }
 
     Locale locale(HttpServletRequest request) {
         return Preferences.locale(request, viewer(request));
     }
 
-    private @Nullable Viewer viewer(HttpServletRequest request) {
-        ViewerSource source = viewers.getIfAvailable();
-        return source == null ? null : source.viewer(request).orElse(null);
+    private static @Nullable Viewer viewer(HttpServletRequest request) {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication == null || !(authentication.getPrincipal() instanceof Person person)) {
+            return null;
+        }
+        HttpSession session = request.getSession(false);
+        int idle = session == null ? 0 : session.getMaxInactiveInterval();
+        return new Viewer(person, idle <= 0 ? null : Duration.ofSeconds(idle));
+    }
+
+    private Shell.@Nullable Switcher switcher(@Nullable Viewer viewer) {
+        ClientSwitcher clients = switchers.getIfAvailable();
+        if (clients == null || viewer == null || !viewer.person().isStaff()) {
+            return null;
+        }
+        UUID chosen = viewer.chosenClient();
+        String name = chosen == null ? null : clients.name(viewer.person(), chosen);
+        return new Shell.Switcher(chosen, name, clients.options(viewer.person()));
     }
 
     private Shell shell(
             HttpServletRequest request,
             @Nullable Viewer viewer,
             List<Navigation.Item> navigation,
+            Shell.@Nullable Switcher switcher,
             @Nullable Flash flash) {
         Texts texts = new Texts(messages, Preferences.locale(request, viewer));
-        ZoneId at = viewer == null || viewer.zone() == null ? zone : viewer.zone();
         String query = request.getQueryString();
         return new Shell(
                 viewer,
                 Preferences.theme(request, viewer),
                 texts,
-                new Formats(texts, at, clock),
+                new Formats(texts, zone, clock),
                 navigation,
+                switcher,
                 csrfToken(request),
                 flash,
                 request.getRequestURI(),
@@ -97,15 +120,14 @@ final class Shells {
         }
         Map<String, PlaceCounter> byPlace =
                 counters.stream().collect(Collectors.toMap(PlaceCounter::place, Function.identity()));
-        return Navigation.places(viewer.role()).stream()
+        return Navigation.places(viewer.person().role()).stream()
                 .map(place -> item(place, request.getRequestURI(), byPlace.get(place.id())))
                 .toList();
     }
 
     private static Navigation.Item item(Navigation.Place place, String path, @Nullable PlaceCounter counter) {
         PlaceCounter.Count count = counter == null ? null : counter.count();
-        return new Navigation.Item(
-                place, place.holds(path), count == null || count.number() == 0 ? null : count);
+        return new Navigation.Item(place, place.holds(path), count == null || count.number() == 0 ? null : count);
     }
 
     private static String csrfToken(HttpServletRequest request) {

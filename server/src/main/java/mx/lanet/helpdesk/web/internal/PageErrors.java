@@ -1,0 +1,116 @@
+package mx.lanet.helpdesk.web.internal;
+
+import static mx.lanet.helpdesk.web.Answer.page;
+import static mx.lanet.helpdesk.web.Answer.seeOther;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Objects;
+import mx.lanet.helpdesk.shared.Refusal;
+import mx.lanet.helpdesk.web.Answer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+
+/** Turns what went wrong while a page was made into a page, never with a word about the inside. */
+@Component
+class PageErrors {
+    private static final Logger LOG = LoggerFactory.getLogger(PageErrors.class);
+    private static final int SIGN_IN = HttpStatus.UNAUTHORIZED.value();
+
+    private final AnswerHandler answers;
+    private final SecureRandom random = new SecureRandom();
+
+    PageErrors(AnswerHandler answers) {
+        this.answers = answers;
+    }
+
+    /** Whether the caller is a person's browser, rather than a program that wants problem+json. */
+    static boolean wantsPage(String path, @Nullable String accept) {
+        return !path.startsWith("/api/") && accept != null && accept.contains("text/html");
+    }
+
+    /** For an exception that a handler, an interceptor or Spring MVC threw. */
+    void answer(Exception cause, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        int status = statusOf(cause);
+        if (status == SIGN_IN) {
+            signIn(request, response);
+            return;
+        }
+        String reference = status == HttpStatus.INTERNAL_SERVER_ERROR.value() ? reference() : null;
+        if (reference != null) {
+            LOG.atError()
+                    .setCause(cause)
+                    .addKeyValue("reference", reference)
+                    .addKeyValue("path", request.getRequestURI())
+                    .log("A page failed");
+        }
+        render(status, reference, request, response);
+    }
+
+    /** For what the container reports without an exception of ours. */
+    void answer(int status, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        render(status, null, request, response);
+    }
+
+    private void render(
+            int status, @Nullable String reference, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Answer.Rendered error =
+                page("web/error", new ErrorPage(status, reference)).status(HttpStatusCode.valueOf(status));
+        answers.renderError(error, request, response);
+    }
+
+    /** To the login, and back to where the person was when that was only a look. */
+    private static void signIn(HttpServletRequest request, HttpServletResponse response) {
+        String from = whereThePersonWas(request);
+        String login = from.equals("/") ? "/login" : "/login?return=" + URLEncoder.encode(from, StandardCharsets.UTF_8);
+        AnswerHandler.redirect(seeOther(login), request, response);
+    }
+
+    /** A script's request comes from a page, whose address htmx tells; of that only path and query count. */
+    private static String whereThePersonWas(HttpServletRequest request) {
+        String page = request.getHeader("HX-Current-URL");
+        if (page != null) {
+            try {
+                URI address = URI.create(page);
+                String query = address.getRawQuery();
+                return Objects.requireNonNullElse(address.getRawPath(), "/") + (query == null ? "" : "?" + query);
+            } catch (IllegalArgumentException e) {
+                return "/";
+            }
+        }
+        String query = request.getQueryString();
+        return request.getMethod().equals("GET") ? request.getRequestURI() + (query == null ? "" : "?" + query) : "/";
+    }
+
+    private static int statusOf(Exception cause) {
+        return switch (cause) {
+            case Refusal refusal -> refusal.problem().status();
+            case ErrorResponse known -> known.getStatusCode().value();
+            case DataAccessResourceFailureException _, CannotCreateTransactionException _ ->
+                HttpStatus.SERVICE_UNAVAILABLE.value();
+            default -> HttpStatus.INTERNAL_SERVER_ERROR.value();
+        };
+    }
+
+    private String reference() {
+        byte[] bytes = new byte[4];
+        random.nextBytes(bytes);
+        String digits = HexFormat.of().formatHex(bytes).toUpperCase(Locale.ROOT);
+        return "ERR-" + digits.substring(0, 4) + "-" + digits.substring(4);
+    }
+}

@@ -1,0 +1,58 @@
+/* Line charts from the numbers in data-chart. Redrawn when the theme changes or the piece of the page is renewed. */
+const drawn = new Map();
+
+/** A token's colour as the canvas understands it: the browser resolves light-dark() for us. */
+function colours(near) {
+  const probe = document.createElement("i");
+  near.append(probe);
+  const of = (token) => { probe.style.color = `var(--${token})`; return getComputedStyle(probe).color; };
+  const all = { first: of("series-1"), second: of("series-2"), warn: of("warn"), limit: of("bad"), text: of("text-3"), line: of("line") };
+  probe.remove();
+  return all;
+}
+
+function dataset(series, colour) {
+  const dashed = series.look === "limit" || series.look === "warn";
+  const main = series.look === "first";
+  const line = colour[series.look];
+  return {
+    label: series.label, data: series.data, borderColor: line, fill: main,
+    backgroundColor: main ? line.replace("rgb(", "rgba(").replace(")", ", 0.1)") : "transparent",
+    borderWidth: dashed ? 1 : 1.6, borderDash: dashed ? [4, 4] : [], pointRadius: 0, pointHitRadius: 12, tension: 0.2, spanGaps: false,
+  };
+}
+
+function draw(canvas) {
+  const plan = JSON.parse(canvas.dataset.chart);
+  const colour = colours(canvas.parentElement);
+  drawn.get(canvas)?.destroy();
+  drawn.set(canvas, new window.Chart(canvas, {
+    type: "line",
+    data: { labels: plan.labels, datasets: plan.series.map((series) => dataset(series, colour)) },
+    options: {
+      responsive: true, maintainAspectRatio: false, animation: false, interaction: { mode: "index", intersect: false },
+      plugins: { legend: { display: false }, tooltip: { boxWidth: 8, boxHeight: 8, padding: 8, cornerRadius: 6, callbacks: { label: (item) => ` ${item.dataset.label}: ${item.formattedValue}${plan.unit}` } } },
+      scales: {
+        x: { grid: { display: false }, border: { color: colour.line }, ticks: { color: colour.text, maxRotation: 0, autoSkip: true, autoSkipPadding: 28 } },
+        y: { min: plan.min, max: plan.max ?? undefined, border: { display: false }, grid: { color: colour.line }, ticks: { color: colour.text, maxTicksLimit: 5, callback: (value) => value + plan.unit } },
+      },
+    },
+  }));
+}
+
+function drawAll() {
+  if (!window.Chart) { return; }
+  for (const [canvas, chart] of drawn) {
+    if (!canvas.isConnected) { chart.destroy(); drawn.delete(canvas); }
+  }
+  document.querySelectorAll("canvas[data-chart]").forEach(draw);
+}
+
+if (window.Chart) {
+  window.Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
+  window.Chart.defaults.font.size = 11;
+  document.fonts.ready.then(drawAll);
+  document.addEventListener("lanet:theme", drawAll);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawAll);
+  document.addEventListener("htmx:afterSwap", drawAll);
+}

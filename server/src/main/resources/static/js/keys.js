@@ -1,0 +1,108 @@
+/* Keys: off while typing, and for good when the person says so in the help sheet. */
+const STORE = "lanet.keys";
+const palette = document.getElementById("paleta");
+let waitingForPlace = 0;
+
+function on() {
+  try { return localStorage.getItem(STORE) !== "off"; } catch { return true; }
+}
+const box = document.getElementById("keys-on");
+if (box) {
+  box.checked = on();
+  box.addEventListener("change", () => {
+    try { localStorage.setItem(STORE, box.checked ? "on" : "off"); } catch { /* a private window forgets, which is fine */ }
+  });
+}
+
+function typing(target) {
+  return target.closest?.("input:not([type=checkbox]):not([type=radio]),textarea,select,[contenteditable]") != null;
+}
+
+function rows() {
+  return [...document.querySelectorAll("main tbody tr:has(a[href])")];
+}
+function currentRow() {
+  return document.querySelector("main tbody tr.cur");
+}
+function move(step) {
+  const all = rows();
+  if (all.length === 0) { return; }
+  const next = all[Math.min(all.length - 1, Math.max(0, all.indexOf(currentRow()) + step))];
+  currentRow()?.classList.remove("cur");
+  next.classList.add("cur");
+  next.querySelector("a[href]").focus({ preventScroll: true });
+  next.scrollIntoView({ block: "nearest" });
+}
+
+function pressed(key) {
+  if (waitingForPlace) {
+    clearTimeout(waitingForPlace);
+    waitingForPlace = 0;
+    document.querySelector(`[data-key-g="${CSS.escape(key)}"]`)?.click();
+    return true;
+  }
+  switch (key) {
+    case "g": waitingForPlace = setTimeout(() => { waitingForPlace = 0; }, 1500); return true;
+    case "?": document.querySelector('[data-open="ayuda"]')?.click(); return true;
+    case "j": move(1); return true;
+    case "k": move(-1); return true;
+    default: {
+      const target = [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].find((el) => el.offsetParent !== null);
+      if (!target) { return false; }
+      if (target.matches("input,textarea,select")) { target.focus(); target.select?.(); } else { target.click(); }
+      return true;
+    }
+  }
+}
+
+document.addEventListener("keydown", (event) => {
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k" && palette) {
+    event.preventDefault();
+    document.querySelector('[data-open="paleta"]')?.click();
+    return;
+  }
+  if ((event.ctrlKey || event.metaKey) && event.key === "Enter" && event.target.form && event.target.matches("textarea")) {
+    event.preventDefault();
+    event.target.form.requestSubmit(event.target.form.querySelector("button.btn-primary") ?? undefined);
+    return;
+  }
+  const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (!plain || !on() || typing(event.target) || document.querySelector("dialog[open]")) {
+    return;
+  }
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  if (pressed(key)) { event.preventDefault(); }
+});
+
+/* The palette: arrows choose, Enter opens, Ctrl Enter in a new tab. */
+function options() {
+  return [...palette.querySelectorAll('[role="option"]')];
+}
+function choose(next) {
+  options().forEach((option, i) => {
+    option.id = `pal-${i}`;
+    option.classList.toggle("on", option === next);
+    option.setAttribute("aria-selected", String(option === next));
+  });
+  const input = palette.querySelector("input");
+  if (next) { input.setAttribute("aria-activedescendant", next.id); next.scrollIntoView({ block: "nearest" }); }
+  else { input.removeAttribute("aria-activedescendant"); }
+}
+if (palette) {
+  palette.addEventListener("keydown", (event) => {
+    const all = options();
+    const now = all.findIndex((option) => option.classList.contains("on"));
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      choose(all[(now + (event.key === "ArrowDown" ? 1 : -1) + all.length) % all.length]);
+    } else if (event.key === "Enter" && all[now]) {
+      event.preventDefault();
+      if (event.ctrlKey || event.metaKey) { open(all[now].href, "_blank", "noopener"); } else { all[now].click(); }
+    }
+  });
+  palette.addEventListener("htmx:afterSwap", () => choose(options()[0]));
+  palette.addEventListener("lanet:open", () => {
+    palette.querySelector("input").select();
+    choose(options()[0]);
+  });
+}

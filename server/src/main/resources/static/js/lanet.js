@@ -1,0 +1,7 @@
+/* What every page does. Each concern has a module of its own beside this one. */
+import "./frame.js";
+import "./keys.js";
+import "./time.js";
+import "./charts.js";
+import "./session.js";
+import "./live.js";

@@ -1,0 +1,84 @@
+/*
+ * What happens elsewhere arrives here. One WebSocket a tab says only that a topic changed; each element with
+ * data-live="topic" then fetches its own fragment (hx-get, hx-trigger="live"), through the same permissions as the page.
+ *   page → server  {"topics": ["tickets", "asset:7f…"]}    whenever the page's topics change
+ *   server → page  {"topic": "asset:7f…"}
+ */
+import { text, toast } from "./texts.js";
+
+const FIRST_WAIT = 1000;
+const LONGEST_WAIT = 60000;
+const TOLD_AFTER = 3;
+let socket = null;
+let failures = 0;
+let subscribed = "";
+
+function topics() {
+  const all = [...document.querySelectorAll("[data-live]")].flatMap((el) => el.dataset.live.split(/\s+/));
+  return [...new Set(all)].sort();
+}
+
+function subscribe() {
+  const wanted = JSON.stringify({ topics: topics() });
+  if (socket?.readyState === WebSocket.OPEN && wanted !== subscribed) {
+    subscribed = wanted;
+    socket.send(wanted);
+  }
+}
+
+/** Several messages of one topic within a moment are one renewal. */
+const waiting = new Map();
+function renew(topic) {
+  if (waiting.has(topic)) { return; }
+  waiting.set(topic, setTimeout(() => {
+    waiting.delete(topic);
+    document.querySelectorAll(`[data-live~="${CSS.escape(topic)}"]`).forEach((el) => window.htmx?.trigger(el, "live"));
+  }, 150));
+}
+
+function connect() {
+  if (socket || topics().length === 0) { return; }
+  subscribed = "";
+  socket = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws`);
+  socket.addEventListener("open", () => {
+    subscribe();
+    /* What happened while there was no line is not told again, so everything is asked once more. */
+    if (failures > 0) { topics().forEach(renew); }
+    failures = 0;
+  });
+  socket.addEventListener("message", (event) => {
+    const message = JSON.parse(event.data);
+    if (message.topic) { renew(message.topic); }
+  });
+  socket.addEventListener("close", () => {
+    socket = null;
+    failures += 1;
+    if (failures === TOLD_AFTER) { toast(text("offline")); }
+    const longest = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.min(failures, 6));
+    setTimeout(connect, FIRST_WAIT / 2 + Math.random() * longest);
+  });
+}
+
+/* What was typed or opened in a piece of the page survives its renewal; htmx itself keeps the focus. */
+let kept = [];
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const fields = event.detail.target.querySelectorAll("input[id],textarea[id],select[id],details[id]");
+  kept = [...fields].filter(touched).map((el) => ({ id: el.id, value: el.value, checked: el.checked, open: el.open }));
+});
+function touched(el) {
+  if (el.matches("details")) { return el.open; }
+  if (el.matches("select")) { return [...el.options].some((option) => option.selected !== option.defaultSelected); }
+  return el.matches("[type=checkbox],[type=radio]") ? el.checked !== el.defaultChecked : el.value !== el.defaultValue;
+}
+document.addEventListener("htmx:afterSwap", () => {
+  for (const was of kept) {
+    const el = document.getElementById(was.id);
+    if (el?.matches("details")) { el.open = was.open; }
+    else if (el) { el.value = was.value; el.checked = was.checked; }
+  }
+  kept = [];
+  subscribe();
+  connect();
+});
+
+connect();

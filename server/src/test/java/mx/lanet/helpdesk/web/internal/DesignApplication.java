@@ -1,0 +1,104 @@
+package mx.lanet.helpdesk.web.internal;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.ProblemJson;
+import mx.lanet.helpdesk.shared.Role;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * The look alone: no database, nobody to sign in. The header {@code X-Person} says as whom the page is seen; without it
+ * a technician looks. Not annotated as a configuration, so that the server's own scan does not find it.
+ */
+@EnableAutoConfiguration(
+        excludeName = {
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration",
+            "org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration",
+            "org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration",
+            "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
+            "org.springframework.boot.session.jdbc.autoconfigure.JdbcSessionAutoConfiguration",
+            "org.springframework.boot.session.autoconfigure.SessionAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration"
+        })
+@ComponentScan("mx.lanet.helpdesk.web")
+@Import(ProblemJson.class)
+class DesignApplication {
+    private static final String CSP = "default-src 'none'; script-src 'self'; style-src 'self'; "
+            + "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+            + "frame-ancestors 'none'";
+    private static final Map<String, Person> PEOPLE = Map.of(
+            "technician", person(Role.TECHNICIAN, "Daniela Ríos Villaseñor"),
+            "superadmin", person(Role.SUPERADMIN, "María Fernanda de los Ángeles Echeverría Montenegro"),
+            "requester", person(Role.REQUESTER, "Gabriela Montes"));
+
+    /** By hand: {@code main} with {@code --server.port=…}, then {@code /dev/elements}. */
+    public static void main(String[] args) {
+        SpringApplication application = new SpringApplication(DesignApplication.class);
+        application.setAdditionalProfiles("dev");
+        application.run(args);
+    }
+
+    /** On a free port. */
+    static ConfigurableApplicationContext start() {
+        SpringApplication application = new SpringApplication(DesignApplication.class);
+        application.setAdditionalProfiles("dev");
+        return application.run("--server.port=0", "--logging.level.root=WARN");
+    }
+
+    @Bean
+    SecurityFilterChain everybody(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CSP)))
+                .addFilterBefore(new SeenBy(), AuthorizationFilter.class)
+                .build();
+    }
+
+    private static Person person(Role role, String name) {
+        return new Person(
+                new UUID(1, role.ordinal()),
+                Person.HOUSE,
+                role,
+                name,
+                "persona@lanet.mx",
+                Set.of(),
+                null,
+                null,
+                "auto",
+                false);
+    }
+
+    private static final class SeenBy extends OncePerRequestFilter {
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            String who = request.getHeader("X-Person");
+            Person person = PEOPLE.get(who == null ? "technician" : who.toLowerCase(Locale.ROOT));
+            if (person != null) {
+                request.getSession().setMaxInactiveInterval(300);
+                SecurityContextHolder.getContext()
+                        .setAuthentication(new UsernamePasswordAuthenticationToken(person, "", Set.of()));
+            }
+            chain.doFilter(request, response);
+        }
+    }
+}

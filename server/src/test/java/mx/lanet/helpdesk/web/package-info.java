@@ -1,0 +1,4 @@
+@NullMarked
+package mx.lanet.helpdesk.web;
+
+import org.jspecify.annotations.NullMarked;
