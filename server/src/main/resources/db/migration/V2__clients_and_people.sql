@@ -13,6 +13,8 @@ CREATE TABLE client (
     version    int         NOT NULL DEFAULT 1
 );
 CALL wall_in('client', 'SELECT');
+INSERT INTO client (client_id, name, house, created_at, updated_at)
+VALUES ('00000000-0000-0000-0000-000000000000', 'LANET', true, now(), now());
 
 CREATE TABLE site (
     client_id  uuid        NOT NULL REFERENCES client,

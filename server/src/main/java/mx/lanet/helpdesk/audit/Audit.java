@@ -1,0 +1,140 @@
+package mx.lanet.helpdesk.audit;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import mx.lanet.helpdesk.shared.Actor;
+import mx.lanet.helpdesk.shared.CallerAddress;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Problem;
+import mx.lanet.helpdesk.shared.Scope;
+import mx.lanet.helpdesk.shared.Slice;
+import mx.lanet.helpdesk.shared.Tenancy;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The record of everything that changed something. The place that performs an action calls {@link #record} in the same
+ * transaction, so that there is no action without its record, and no record of what did not happen.
+ */
+@Service
+public class Audit {
+    private static final int WALK = 500;
+
+    private final AuditTable table;
+    private final Tenancy tenancy;
+    private final Clock clock;
+
+    Audit(AuditTable table, Tenancy tenancy, Clock clock) {
+        this.table = table;
+        this.tenancy = tenancy;
+        this.clock = clock;
+    }
+
+    /**
+     * Appends to the client's chain, inside the caller's open tenancy transaction (a scope that reaches this client).
+     * The address is that of the current request. Texts that are too long are cut.
+     *
+     * @param action a stable word, such as {@code user.created}; {@code audit.action.<action>} in the messages is its
+     *     sentence, with {0} the actor and {1} the subject
+     * @param details facts worth keeping, never a secret; a label for a key is {@code audit.detail.<key>}
+     */
+    public void record(Actor actor, String action, UUID clientId, Subject subject, Map<String, ?> details) {
+        append(
+                new AuditRecord.Doer(actor.kind(), actor.id().orElse(null), cut(actor.name(), 200)),
+                action,
+                clientId,
+                subject,
+                details);
+    }
+
+    /** As {@link #record}, when nobody is known to have done it: a sign-in that failed. */
+    public void recordUnknown(String action, UUID clientId, Subject subject, Map<String, ?> details) {
+        append(new AuditRecord.Doer("nobody", null, ""), action, clientId, subject, details);
+    }
+
+    private void append(AuditRecord.Doer doer, String action, UUID clientId, Subject subject, Map<String, ?> details) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("an audit record belongs to the transaction of its action");
+        }
+        AuditTable.Head head = table.lock(clientId);
+        AuditRecord record = new AuditRecord(
+                clientId,
+                head.length() + 1,
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                doer,
+                cut(CallerAddress.current(), 100),
+                action,
+                new Subject(subject.kind(), cut(subject.id(), 100), cut(subject.name(), 300)),
+                texts(details));
+        table.append(record, head.hash(), ChainHash.of(head.hash(), record));
+    }
+
+    /** The records that the person may see, newest first: all for a superadmin, the own client's for a client_admin. */
+    public Slice<AuditRecord> list(Person person, AuditQuery query, Slice.Request request) {
+        AuditQuery allowed =
+                switch (person.role()) {
+                    case SUPERADMIN -> query;
+                    case CLIENT_ADMIN -> ofClient(query, person.clientId());
+                    case TECHNICIAN, REQUESTER -> throw Problem.forbidden().refusal();
+                };
+        return tenancy.call(person.scope(), () -> table.list(allowed, request));
+    }
+
+    private static AuditQuery ofClient(AuditQuery query, UUID clientId) {
+        if (query.clientId() != null && !query.clientId().equals(clientId)) {
+            throw Problem.notFound().refusal();
+        }
+        return new AuditQuery(query.actor(), query.action(), clientId, query.from(), query.until());
+    }
+
+    /** Walks the client's chain from its start and says whether every record is as it was written. */
+    public Verdict verify(UUID clientId) {
+        return tenancy.call(new Scope.Everything(), () -> walk(clientId, table.head(clientId)));
+    }
+
+    private Verdict walk(UUID clientId, AuditTable.@Nullable Head head) {
+        long position = 0;
+        byte[] hash = ChainHash.START;
+        List<AuditTable.Stored> next = table.after(clientId, position, WALK);
+        while (!next.isEmpty()) {
+            for (AuditTable.Stored stored : next) {
+                position++;
+                boolean fits = stored.record().position() == position
+                        && Arrays.equals(stored.previousHash(), hash)
+                        && Arrays.equals(stored.hash(), ChainHash.of(hash, stored.record()));
+                if (!fits) {
+                    return new Verdict.Broken(position);
+                }
+                hash = stored.hash();
+            }
+            next = table.after(clientId, position, WALK);
+        }
+        AuditTable.Head end = head == null ? new AuditTable.Head(0, ChainHash.START) : head;
+        return end.length() == position && Arrays.equals(end.hash(), hash)
+                ? new Verdict.Whole(position)
+                : new Verdict.Broken(position + 1);
+    }
+
+    private static SortedMap<String, String> texts(Map<String, ?> details) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        details.forEach((key, value) -> texts.put(key, cut(String.valueOf(value), 1000)));
+        return texts;
+    }
+
+    /** Within the column's limit, and without what PostgreSQL cannot store: NUL and halves of characters. */
+    private static String cut(String text, int limit) {
+        StringBuilder kept = new StringBuilder();
+        text.codePoints()
+                .filter(point -> point != 0 && !(point >= 0xD800 && point <= 0xDFFF))
+                .limit(limit)
+                .forEach(kept::appendCodePoint);
+        return kept.toString();
+    }
+}

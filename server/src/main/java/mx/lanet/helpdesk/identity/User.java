@@ -1,0 +1,33 @@
+package mx.lanet.helpdesk.identity;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import mx.lanet.helpdesk.shared.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person with a login.
+ *
+ * @param clientId the own client; {@link mx.lanet.helpdesk.shared.Person#HOUSE} for staff
+ * @param login lower case, once in the whole installation, never changed
+ * @param locale null when the browser decides
+ * @param theme auto, light or dark
+ * @param version for optimistic locking
+ */
+public record User(
+        UUID clientId,
+        UUID id,
+        String login,
+        String name,
+        String email,
+        String phone,
+        String department,
+        Role role,
+        @Nullable UUID siteId,
+        @Nullable Locale locale,
+        String theme,
+        boolean active,
+        @Nullable Instant lastLoginAt,
+        Instant createdAt,
+        int version) {}
