@@ -1,0 +1,25 @@
+package mx.lanet.helpdesk.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import mx.lanet.helpdesk.HelpdeskServer;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * The whole server on a random port ({@code @LocalServerPort}) with a real PostgreSQL, as the application's own role.
+ * All test classes of this annotation share one server and one database: each makes its own {@link TwoClients}.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@SpringBootTest(classes = HelpdeskServer.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = FreshDatabase.class)
+@Import(ServerTestBeans.class)
+@ExtendWith(TestClock.BackToNow.class)
+public @interface ServerTest {}

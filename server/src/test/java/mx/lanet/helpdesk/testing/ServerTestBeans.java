@@ -1,0 +1,23 @@
+package mx.lanet.helpdesk.testing;
+
+import mx.lanet.helpdesk.shared.Ids;
+import mx.lanet.helpdesk.shared.Tenancy;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What tests have beyond the server's own beans. */
+@TestConfiguration(proxyBeanMethods = false)
+class ServerTestBeans {
+    @Bean
+    @Primary
+    TestClock testClock() {
+        return new TestClock();
+    }
+
+    @Bean
+    TestPeople testPeople(Tenancy tenancy, JdbcClient jdbc, Ids ids) {
+        return new TestPeople(tenancy, jdbc, ids);
+    }
+}
