@@ -54,7 +54,7 @@ jar_of() {
     local jar
     case $1 in
         server) set -- "$top"/server/target/server-*-exec.jar ;;
-        *) set -- "$top/$1/target/$1.jar" ;;
+        *) set -- "$top/$1/target/$1.jar" "$top/$1/target/$1"-[0-9]*[0-9].jar ;;
     esac
     for jar in "$@"; do
         [ ! -f "$jar" ] || echo "$jar"

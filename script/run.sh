@@ -115,15 +115,13 @@ need_free_port() {
 run_agent() {
     need_jdk
     need_built agent
-    exec "$JAVA_HOME/bin/java" "${agent_flags[@]}" -cp "$top/agent/target/agent.jar:$top/agent/target/lib/*" \
-        mx.lanet.agent.Main "$@"
+    exec "$JAVA_HOME/bin/java" "${agent_flags[@]}" -jar "$(jar_of agent)" "$@"
 }
 
 run_simulate() {
     need_jdk
     need_built simulator
-    exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED \
-        -cp "$top/simulator/target/simulator.jar:$top/simulator/target/lib/*" mx.lanet.simulator.Main "$@"
+    exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -jar "$(jar_of simulator)" "$@"
 }
 
 run_admin() {

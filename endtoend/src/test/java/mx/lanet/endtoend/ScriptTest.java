@@ -108,7 +108,7 @@ class ScriptTest {
 
         assertThat(checkout.lanet("agent", "run", "a b").output())
                 .contains("Building (agent)")
-                .contains("mx.lanet.agent.Main run a b");
+                .contains("agent/target/agent.jar run a b");
         assertThat(checkout.lanet("agent", "run").output()).doesNotContain("Building");
 
         Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(60)));

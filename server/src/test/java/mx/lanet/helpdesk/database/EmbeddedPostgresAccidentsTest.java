@@ -148,8 +148,9 @@ class EmbeddedPostgresAccidentsTest {
 
     @Test
     void ctrl_c_in_the_terminal_stops_the_database_after_the_server_and_in_order() throws Exception {
-        try (ServerProcess server =
-                ServerProcess.start(folder, List.of("setsid"), System.getProperty("java.class.path"))) {
+        // Whoever runs the tests in the background makes their children ignore Ctrl-C.
+        List<String> terminal = List.of("setsid", "env", "--default-signal=INT");
+        try (ServerProcess server = ServerProcess.start(folder, terminal, System.getProperty("java.class.path"))) {
             assertThat(server.isReady()).as(server.output()).isTrue();
 
             server.signal("INT", true);
