@@ -22,15 +22,17 @@ run_demo() {
     read_server_options demo "$@"
     [ -n "$data" ] || data=$(default_data "$top/data/demo" /var/lib/lanet-demo)
     need_free_port "$port"
+    local agent_script=''
     if [ "$agent" = yes ]; then
         need_server server agent
+        agent_script=$top/lanet
     else
         need_server server
     fi
     say starting
     exec "$JAVA_HOME/bin/java" "${server_flags[@]}" ${aot[@]+"${aot[@]}"} -jar "$app/server.jar" \
         --spring.profiles.active=demo --server.port="$port" --lanet.data="$data" \
-        --lanet.demo.agent="$agent" --lanet.demo.agent-home="$top/agent/target"
+        --lanet.demo.agent-script="$agent_script"
 }
 
 run_server() {

@@ -1,0 +1,89 @@
+package mx.lanet.helpdesk.demo;
+
+import java.util.UUID;
+import mx.lanet.helpdesk.client.Clients;
+import mx.lanet.helpdesk.client.Sites;
+import mx.lanet.helpdesk.identity.Passwords;
+import mx.lanet.helpdesk.identity.User;
+import mx.lanet.helpdesk.identity.Users;
+import mx.lanet.helpdesk.shared.Automation;
+import mx.lanet.helpdesk.shared.DataFolder;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Role;
+import mx.lanet.helpdesk.shared.Scope;
+import mx.lanet.helpdesk.shared.Secret;
+import mx.lanet.helpdesk.shared.SecretFiles;
+import mx.lanet.helpdesk.shared.Tenancy;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** On the first start of a demonstration: the client of the documents, a neighbour, and one person of each role. */
+@Component
+@Profile("demo")
+@Order(10)
+class DemoData implements ApplicationRunner {
+    /** Public on purpose, and therefore in demonstrations only. */
+    static final String TOKEN = "LANET-550E-660E-AEB0F9";
+
+    static final UUID CAFE = UUID.fromString("550e8400-e29b-41d4-a716-446655440001");
+    static final UUID CAFE_OFFICE = UUID.fromString("660e8400-e29b-41d4-a716-446655440001");
+    static final Automation DEMO = new Automation("demo");
+
+    private final Clients clients;
+    private final Sites sites;
+    private final Users users;
+    private final Tenancy tenancy;
+    private final DataFolder data;
+
+    DemoData(Clients clients, Sites sites, Users users, Tenancy tenancy, DataFolder data) {
+        this.clients = clients;
+        this.sites = sites;
+        this.users = users;
+        this.tenancy = tenancy;
+        this.data = data;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        if (tenancy.call(new Scope.Everything(), () -> clients.find(CAFE)).isEmpty()) {
+            make();
+        }
+    }
+
+    private void make() {
+        clients.create(DEMO, CAFE, new Clients.Draft("Cafe Mexico S.A. de C.V.", "America/Mexico_City", ""));
+        sites.create(
+                DEMO,
+                CAFE,
+                CAFE_OFFICE,
+                new Sites.Draft("Oficina Principal CDMX", "Av. Insurgentes Sur 1602, Ciudad de México", ""));
+        People people = new People();
+        people.add("admin", "Lucía Hernández", Role.SUPERADMIN, "");
+        people.add("daniela", "Daniela Ríos", Role.TECHNICIAN, "Mesa de ayuda");
+        people.add("hugo", "Hugo Navarro", Role.CLIENT_ADMIN, "Sistemas");
+        people.add("gabriela", "Gabriela Montes", Role.REQUESTER, "Contabilidad");
+        SecretFiles.write(data.root().resolve("first-login.txt"), people.logins.toString());
+    }
+
+    private final class People {
+        private final StringBuilder logins = new StringBuilder();
+
+        private User add(String login, String name, Role role, String department) {
+            Secret password = Passwords.generate();
+            UUID client = role.isStaff() ? Person.HOUSE : CAFE;
+            Users.Draft draft = new Users.Draft(
+                    client, name, login + "@example.com", "", department, role, role.isStaff() ? null : CAFE_OFFICE);
+            User user = users.create(DEMO, login, draft, password, false);
+            logins.append(role.word())
+                    .append(' ')
+                    .append(login)
+                    .append(' ')
+                    .append(password.reveal())
+                    .append('\n');
+            return user;
+        }
+    }
+}

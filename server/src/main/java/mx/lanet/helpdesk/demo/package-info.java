@@ -1,0 +1,8 @@
+/**
+ * What {@code ./lanet demo} adds to the server, and nothing else does: two clients with people and tickets, random
+ * passwords in {@code first-login.txt}, the enrolment token of the documents, and a real agent for this machine.
+ */
+@NullMarked
+package mx.lanet.helpdesk.demo;
+
+import org.jspecify.annotations.NullMarked;
