@@ -1,0 +1,96 @@
+package mx.lanet.simulator.wire;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One kept connection for calls one after the other, re-opened when the server closed it. For one thread. */
+public final class HttpLine implements AutoCloseable {
+    private static final int TIMEOUT_MILLIS = 30_000;
+
+    private final ServerAddress server;
+    private final AnswerReader reader = new AnswerReader(true);
+    private final byte[] buffer = new byte[16 * 1024];
+    private @Nullable Socket socket;
+
+    /** An answer with its body. */
+    public record Answer(int status, byte[] body, int retryAfterSeconds) {
+        /** The body as text. */
+        public String text() {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+    }
+
+    public HttpLine(ServerAddress server) {
+        this.server = server;
+    }
+
+    /** Posts JSON; the headers are added to those that every request needs. At most two connections are tried. */
+    public Answer post(String path, Map<String, String> headers, byte[] json) throws IOException {
+        Map<String, String> all = new TreeMap<>(headers);
+        all.put("Content-Type", "application/json");
+        return call(request(path, all, json));
+    }
+
+    private Answer call(byte[] request) throws IOException {
+        Socket kept = socket;
+        if (kept != null) {
+            try {
+                return exchange(kept, request);
+            } catch (IOException e) {
+                // The server may have closed an idle connection: that is no error, a fresh one decides.
+                close();
+            }
+        }
+        Socket fresh = new Socket();
+        socket = fresh;
+        fresh.setTcpNoDelay(true);
+        fresh.setSoTimeout(TIMEOUT_MILLIS);
+        fresh.connect(server.socketAddress(), TIMEOUT_MILLIS);
+        return exchange(fresh, request);
+    }
+
+    private byte[] request(String path, Map<String, String> headers, byte[] body) {
+        StringBuilder head = new StringBuilder("POST " + path + " HTTP/1.1\r\nHost: " + server.authority() + "\r\n");
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        head.append("Content-Length: ").append(body.length).append("\r\n\r\n");
+        byte[] start = head.toString().getBytes(StandardCharsets.ISO_8859_1);
+        return ByteBuffer.allocate(start.length + body.length)
+                .put(start)
+                .put(body)
+                .array();
+    }
+
+    private Answer exchange(Socket line, byte[] request) throws IOException {
+        line.getOutputStream().write(request);
+        reader.begin();
+        InputStream in = line.getInputStream();
+        boolean whole = false;
+        while (!whole) {
+            int count = in.read(buffer);
+            if (count < 0) {
+                throw new IOException("the server closed the connection");
+            }
+            whole = reader.read(ByteBuffer.wrap(buffer, 0, count));
+        }
+        if (!reader.keptAlive()) {
+            close();
+        }
+        return new Answer(reader.status(), reader.body(), reader.retryAfterSeconds());
+    }
+
+    @Override
+    public void close() throws IOException {
+        Socket kept = socket;
+        socket = null;
+        if (kept != null) {
+            kept.close();
+        }
+    }
+}
