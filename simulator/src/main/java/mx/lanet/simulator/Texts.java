@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 
-/** What the program says, in the person's language: English where the environment asks for it, else Spanish. */
+/** What the program says: Spanish where the environment asks for it, else English, just as {@code ./lanet} does. */
 record Texts(Locale locale, ResourceBundle bundle) {
 
     /** Reads the language from {@code LC_ALL}, {@code LC_MESSAGES} or {@code LANG}, in this order. */
     static Texts of(Map<String, String> environment) {
         String language = environment.getOrDefault(
                 "LC_ALL", environment.getOrDefault("LC_MESSAGES", environment.getOrDefault("LANG", "")));
-        return of(language.startsWith("en") ? Locale.US : Locale.of("es", "MX"));
+        return of(language.startsWith("es") ? Locale.of("es", "MX") : Locale.US);
     }
 
     static Texts of(Locale locale) {
