@@ -1,5 +1,11 @@
 /**
  * Tickets: their life, comments, internal notes, attachments, history, and the requester's portal.
+ *
+ * <p>{@link mx.lanet.helpdesk.ticket.TicketLife} decides what may happen to a ticket and who may do it, as a pure
+ * function. {@link mx.lanet.helpdesk.ticket.Tickets} loads, asks, saves and says so: each act is one transaction with
+ * its comment, its events and its audit record, after which {@link mx.lanet.helpdesk.ticket.TicketChanged} is
+ * published. {@link mx.lanet.helpdesk.ticket.TicketSearch} reads lists, {@link
+ * mx.lanet.helpdesk.ticket.Attachments} keeps files. Pages and the agents' endpoints stand in {@code internal}.
  */
 @NullMarked
 package mx.lanet.helpdesk.ticket;

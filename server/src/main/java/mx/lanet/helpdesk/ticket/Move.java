@@ -1,0 +1,31 @@
+package mx.lanet.helpdesk.ticket;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Something that an actor wants to do to a ticket. */
+public sealed interface Move {
+    /** A public reply, after which staff may leave the ticket in a state; null leaves that to the rules. */
+    record Reply(@Nullable State thenState) implements Move {}
+
+    /** An internal note. */
+    record Note() implements Move {}
+
+    record ChangeState(State to) implements Move {}
+
+    record ChangePriority(Priority to) implements Move {}
+
+    record ChangeCategory(String to) implements Move {}
+
+    /** Give the ticket to somebody; null gives it back to nobody. */
+    record Assign(@Nullable UUID toId, String toName) implements Move {}
+
+    record Close() implements Move {}
+
+    record Reopen() implements Move {}
+
+    record Rate(int score) implements Move {}
+
+    /** A file beside the conversation. */
+    record Attach(boolean internal) implements Move {}
+}

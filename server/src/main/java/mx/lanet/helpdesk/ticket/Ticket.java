@@ -1,0 +1,56 @@
+package mx.lanet.helpdesk.ticket;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ticket as it is stored, without its conversation.
+ *
+ * @param requesterId the user who asked; null when only a name is known
+ * @param machineFacts JSON of the machine as it was at the report; {@code {}} when none
+ * @param publicComments how many comments the requester can see
+ * @param version raised by each change of a property, not by a comment
+ */
+public record Ticket(
+        UUID clientId,
+        UUID ticketId,
+        long number,
+        String subject,
+        String description,
+        String category,
+        Priority priority,
+        State state,
+        Channel channel,
+        @Nullable UUID requesterId,
+        String requesterName,
+        @Nullable UUID assetId,
+        String assetName,
+        @Nullable UUID siteId,
+        @Nullable UUID assigneeId,
+        String assigneeName,
+        String machineFacts,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable Instant firstResponseAt,
+        @Nullable Instant resolvedAt,
+        @Nullable Instant closedAt,
+        int reopenedCount,
+        int publicComments,
+        @Nullable Rating rating,
+        int version) {
+
+    /** What the requester thought of the resolution. */
+    public record Rating(int score, String comment, Instant at) {}
+
+    /** The number as people say it: {@code TKT-000456}. */
+    public String code() {
+        return code(number);
+    }
+
+    /** {@code TKT-} and six digits or more. */
+    public static String code(long number) {
+        return String.format(Locale.ROOT, "TKT-%06d", number);
+    }
+}
