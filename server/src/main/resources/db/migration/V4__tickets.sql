@@ -43,6 +43,7 @@ CREATE INDEX ticket_recent ON ticket (client_id, updated_at DESC, ticket_id);
 CREATE INDEX ticket_recent_everywhere ON ticket (updated_at DESC, ticket_id);
 CREATE INDEX ticket_open ON ticket (client_id, updated_at DESC, ticket_id) WHERE state NOT IN ('resuelto', 'cerrado');
 CREATE INDEX ticket_open_everywhere ON ticket (updated_at DESC, ticket_id) WHERE state NOT IN ('resuelto', 'cerrado');
+CREATE INDEX ticket_quiet ON ticket (updated_at) WHERE state = 'resuelto';
 CREATE INDEX ticket_of_asset ON ticket (client_id, asset_id, created_at DESC) WHERE asset_id IS NOT NULL;
 CREATE INDEX ticket_of_requester ON ticket (client_id, requester_id, updated_at DESC) WHERE requester_id IS NOT NULL;
 CREATE INDEX ticket_of_assignee ON ticket (assignee_id, updated_at DESC) WHERE assignee_id IS NOT NULL AND state NOT IN ('resuelto', 'cerrado');
@@ -78,6 +79,7 @@ CREATE TABLE ticket_event (
     kind       text        NOT NULL CHECK (length(kind) <= 50),
     from_value text        NOT NULL DEFAULT '' CHECK (length(from_value) <= 1000),
     to_value   text        NOT NULL DEFAULT '' CHECK (length(to_value) <= 1000),
+    version    int         NOT NULL,          -- of the ticket, after the change
     PRIMARY KEY (client_id, ticket_id, event_id),
     FOREIGN KEY (client_id, ticket_id) REFERENCES ticket
 );
@@ -94,6 +96,7 @@ CREATE TABLE ticket_attachment (
     size_bytes    bigint      NOT NULL,
     sha256        bytea       NOT NULL,
     stored_as     text        NOT NULL CHECK (length(stored_as) <= 100),
+    thumbnail     boolean     NOT NULL,
     added_by_name text        NOT NULL CHECK (length(added_by_name) <= 200),
     created_at    timestamptz NOT NULL,
     PRIMARY KEY (client_id, ticket_id, attachment_id),
@@ -102,15 +105,15 @@ CREATE TABLE ticket_attachment (
 CALL wall_in('ticket_attachment', 'SELECT, INSERT');
 ALTER POLICY portal ON ticket_attachment USING (client_id = current_client() AND NOT internal);
 
--- A repeated request (same key from the same sender) finds the first ticket or comment instead of making another.
+-- A repeated request (same key from the same sender) finds what the first one made instead of making another.
 CREATE TABLE ticket_request (
     client_id  uuid        NOT NULL,
     sender_id  uuid        NOT NULL,
+    purpose    text        NOT NULL CHECK (purpose IN ('TICKET', 'COMMENT', 'ATTACHMENT', 'RATING')),
     key        text        NOT NULL CHECK (length(key) BETWEEN 1 AND 200),
-    ticket_id  uuid        NOT NULL,
-    comment_id uuid,
+    made_id    uuid        NOT NULL,
     at         timestamptz NOT NULL,
-    PRIMARY KEY (client_id, sender_id, key)
+    PRIMARY KEY (client_id, sender_id, purpose, key)
 );
 CALL wall_in('ticket_request', 'SELECT, INSERT');
 

@@ -27,5 +27,5 @@ public sealed interface Move {
     record Rate(int score) implements Move {}
 
     /** A file beside the conversation. */
-    record Attach(boolean internal) implements Move {}
+    record Attach(boolean internal, String fileName) implements Move {}
 }

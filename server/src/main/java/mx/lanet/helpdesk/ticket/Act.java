@@ -1,0 +1,49 @@
+package mx.lanet.helpdesk.ticket;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A move with all that goes with it.
+ *
+ * @param version what the actor looked at; null when the move overwrites nothing that somebody else may have changed
+ * @param saying the comment that is part of it
+ * @param opinion the words beside a rating
+ * @param quietSince only when nobody has touched the ticket since then
+ */
+record Act(
+        Move move,
+        @Nullable Integer version,
+        @Nullable Saying saying,
+        String opinion,
+        @Nullable Instant quietSince) {
+
+    /** @param key the sender's name for this request; a repeat says nothing again */
+    record Saying(String body, boolean internal, Channel channel, @Nullable String key) {
+        Saying {
+            if (body.isBlank() || body.length() > Opening.TEXT_MAX) {
+                throw new IllegalArgumentException("a comment's text is out of its limits");
+            }
+        }
+    }
+
+    static Act of(Move move) {
+        return new Act(move, null, null, "", null);
+    }
+
+    Act seenAt(int seen) {
+        return new Act(move, seen, saying, opinion, quietSince);
+    }
+
+    Act saying(String body, boolean internal, Channel channel, @Nullable String key) {
+        return new Act(move, version, new Saying(body, internal, channel, key), opinion, quietSince);
+    }
+
+    Act opinion(String words) {
+        return new Act(move, version, saying, words, quietSince);
+    }
+
+    Act onlyIfQuietSince(Instant since) {
+        return new Act(move, version, saying, opinion, since);
+    }
+}

@@ -1,0 +1,128 @@
+package mx.lanet.helpdesk.ticket;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import mx.lanet.helpdesk.shared.Actor;
+import mx.lanet.helpdesk.shared.Ids;
+import mx.lanet.helpdesk.shared.Problem;
+import mx.lanet.helpdesk.ticket.RequestTable.Purpose;
+import mx.lanet.helpdesk.ticket.TicketLife.Decision;
+import org.springframework.stereotype.Component;
+
+/** Carries out one {@link Act} inside the caller's transaction: lock, decide, change, save. */
+@Component
+class Acts {
+    private final TicketTable table;
+    private final ConversationTable conversation;
+    private final RequestTable requests;
+    private final Ids ids;
+    private final Clock clock;
+
+    Acts(TicketTable table, ConversationTable conversation, RequestTable requests, Ids ids, Clock clock) {
+        this.table = table;
+        this.conversation = conversation;
+        this.requests = requests;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    Outcome perform(Actor actor, UUID ticketId, Act act) {
+        Ticket ticket = visible(actor, table.lock(Reach.of(actor.scope()), ticketId));
+        Part part = Part.of(actor, ticket);
+        if (act.version() != null && act.version() != ticket.version()) {
+            return new Outcome.ChangedMeanwhile(ticket, conversation.events(ticket, act.version()));
+        }
+        if (act.quietSince() != null && !ticket.updatedAt().isBefore(act.quietSince())) {
+            return new Outcome.NotNow(ticket, "ticket_not_quiet");
+        }
+        return switch (TicketLife.decide(ticket, part, act.move())) {
+            case Decision.Unknown _ -> throw Problem.notFound().refusal();
+            case Decision.Forbidden _ -> throw Problem.forbidden().refusal();
+            case Decision.Refused(String code) -> new Outcome.NotNow(ticket, code);
+            case Decision.Allowed(State next) -> carryOut(actor, part, ticket, act, next);
+        };
+    }
+
+    /** The ticket, unless this actor may not see it: what one may not see does not exist. */
+    static Ticket visible(Actor actor, Optional<Ticket> found) {
+        return found.filter(ticket -> Part.of(actor, ticket) != Part.STRANGER)
+                .orElseThrow(() -> Problem.notFound().refusal());
+    }
+
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private Outcome carryOut(Actor actor, Part part, Ticket ticket, Act act, State next) {
+        Edit edit = new Edit(ticket, actor.name(), now());
+        Act.Saying saying = act.saying();
+        if (saying != null && !say(actor, part, ticket, saying, edit)) {
+            return new Outcome.Done(ticket);
+        }
+        change(edit, act);
+        edit.state(next);
+        return new Outcome.Done(save(actor, edit));
+    }
+
+    private static void change(Edit edit, Act act) {
+        switch (act.move()) {
+            case Move.ChangePriority(Priority to) -> edit.priority(to);
+            case Move.ChangeCategory(String to) -> edit.category(to);
+            case Move.Assign(var toId, String toName) -> edit.assignee(toId, toName);
+            case Move.Rate(int score) -> edit.rating(score, act.opinion());
+            case Move.Attach(boolean internal, String fileName) -> edit.attached(internal, fileName);
+            case Move.Reply _, Move.Note _, Move.ChangeState _, Move.Close _, Move.Reopen _ -> {}
+        }
+    }
+
+    /** False when the same request has said it before. */
+    private boolean say(Actor actor, Part part, Ticket ticket, Act.Saying saying, Edit edit) {
+        UUID commentId = ids.next();
+        if (saying.key() != null && !commentId.equals(claim(actor, ticket, saying.key(), commentId))) {
+            return false;
+        }
+        conversation.add(
+                ticket,
+                new Comment(
+                        commentId,
+                        saying.internal(),
+                        actor.kind(),
+                        actor.id().orElse(null),
+                        actor.name(),
+                        part.seesInternalNotes(),
+                        saying.body(),
+                        saying.channel(),
+                        edit.now()));
+        if (!saying.internal()) {
+            edit.publicComment();
+            answerFirst(actor, part, ticket, edit);
+        }
+        return true;
+    }
+
+    private UUID claim(Actor actor, Ticket ticket, String key, UUID commentId) {
+        UUID sender = actor.id().orElse(new UUID(0, 0));
+        return requests.claim(ticket.clientId(), sender, Purpose.COMMENT, ticket.ticketId() + " " + key, commentId, now());
+    }
+
+    /** Who answers a ticket that is nobody's takes it. */
+    private static void answerFirst(Actor actor, Part part, Ticket ticket, Edit edit) {
+        if (TicketLife.isFirstResponse(ticket, part)) {
+            edit.firstResponse();
+        }
+        if (part == Part.STAFF && ticket.assigneeId() == null && ticket.state().isOpen()) {
+            edit.assignee(actor.id().orElseThrow(), actor.name());
+        }
+    }
+
+    private Ticket save(Actor actor, Edit edit) {
+        Ticket after = edit.after();
+        table.update(after);
+        edit.events().forEach(event -> conversation.add(after, actor, event));
+        actor.id().ifPresent(reader -> conversation.read(after, reader, after.updatedAt()));
+        return after;
+    }
+}

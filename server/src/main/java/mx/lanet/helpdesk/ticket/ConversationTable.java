@@ -1,0 +1,135 @@
+package mx.lanet.helpdesk.ticket;
+
+import static mx.lanet.helpdesk.ticket.Columns.id;
+import static mx.lanet.helpdesk.ticket.Columns.idOrNull;
+import static mx.lanet.helpdesk.ticket.Columns.parameter;
+import static mx.lanet.helpdesk.ticket.Columns.time;
+
+import java.sql.Types;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import mx.lanet.helpdesk.shared.Actor;
+import mx.lanet.helpdesk.shared.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of {@code ticket_comment}, {@code ticket_event} and {@code ticket_read}. */
+@Component
+class ConversationTable {
+    /** A conversation is read whole up to this many comments, newest kept. */
+    static final int MOST = 1000;
+
+    private final JdbcClient jdbc;
+    private final Ids ids;
+
+    ConversationTable(JdbcClient jdbc, Ids ids) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+    }
+
+    void add(Ticket ticket, Comment comment) {
+        jdbc.sql("""
+                INSERT INTO ticket_comment (client_id, ticket_id, comment_id, internal, author_kind, author_id,
+                    author_name, by_staff, body, channel, created_at)
+                VALUES (:client, :ticket, :comment, :internal, :kind, :author, :name, :staff, :body, :channel, :created)
+                """)
+                .param("client", ticket.clientId())
+                .param("ticket", ticket.ticketId())
+                .param("comment", comment.commentId())
+                .param("internal", comment.internal())
+                .param("kind", comment.authorKind())
+                .param("author", comment.authorId(), Types.OTHER)
+                .param("name", comment.authorName())
+                .param("staff", comment.byStaff())
+                .param("body", comment.body())
+                .param("channel", comment.channel().word())
+                .param("created", parameter(comment.createdAt()))
+                .update();
+    }
+
+    /** Oldest first. */
+    List<Comment> comments(Ticket ticket, boolean withInternal) {
+        return jdbc.sql("""
+                        SELECT * FROM (
+                            SELECT * FROM ticket_comment
+                            WHERE client_id = :client AND ticket_id = :ticket AND (:internal OR NOT internal)
+                            ORDER BY comment_id DESC LIMIT :most) newest
+                        ORDER BY comment_id
+                        """)
+                .param("client", ticket.clientId())
+                .param("ticket", ticket.ticketId())
+                .param("internal", withInternal)
+                .param("most", MOST)
+                .query((row, number) -> new Comment(
+                        id(row, "comment_id"),
+                        row.getBoolean("internal"),
+                        row.getString("author_kind"),
+                        idOrNull(row, "author_id"),
+                        row.getString("author_name"),
+                        row.getBoolean("by_staff"),
+                        row.getString("body"),
+                        Channel.of(row.getString("channel")),
+                        time(row, "created_at")))
+                .list();
+    }
+
+    void add(Ticket ticket, Actor actor, TicketEvent event) {
+        jdbc.sql("""
+                INSERT INTO ticket_event (client_id, ticket_id, event_id, at, actor_kind, actor_id, actor_name, kind,
+                    from_value, to_value, version)
+                VALUES (:client, :ticket, :event, :at, :actorKind, :actor, :name, :kind, :from, :to, :version)
+                """)
+                .param("client", ticket.clientId())
+                .param("ticket", ticket.ticketId())
+                .param("event", ids.next())
+                .param("at", parameter(event.at()))
+                .param("actorKind", actor.kind())
+                .param("actor", actor.id().orElse(null), Types.OTHER)
+                .param("name", event.actorName())
+                .param("kind", event.kind().word())
+                .param("from", event.from())
+                .param("to", event.to())
+                .param("version", ticket.version())
+                .update();
+    }
+
+    /** Oldest first, those that left the ticket in a version above this one. */
+    List<TicketEvent> events(Ticket ticket, int afterVersion) {
+        return jdbc.sql("""
+                        SELECT * FROM (
+                            SELECT * FROM ticket_event
+                            WHERE client_id = :client AND ticket_id = :ticket AND version > :version
+                            ORDER BY event_id DESC LIMIT :most) newest
+                        ORDER BY event_id
+                        """)
+                .param("client", ticket.clientId())
+                .param("ticket", ticket.ticketId())
+                .param("version", afterVersion)
+                .param("most", MOST)
+                .query((row, number) -> new TicketEvent(
+                        time(row, "at"),
+                        row.getString("actor_name"),
+                        TicketEvent.Kind.of(row.getString("kind")),
+                        row.getString("from_value"),
+                        row.getString("to_value")))
+                .list();
+    }
+
+    /** Notes that the reader has seen all that is there now. */
+    void read(Ticket ticket, UUID reader, Instant at) {
+        jdbc.sql("""
+                INSERT INTO ticket_read AS already (client_id, ticket_id, reader_id, read_at, public_comments)
+                VALUES (:client, :ticket, :reader, :at, :seen)
+                ON CONFLICT (client_id, ticket_id, reader_id) DO UPDATE
+                SET read_at = excluded.read_at, public_comments = excluded.public_comments
+                WHERE already.public_comments < excluded.public_comments
+                """)
+                .param("client", ticket.clientId())
+                .param("ticket", ticket.ticketId())
+                .param("reader", reader)
+                .param("at", parameter(at))
+                .param("seen", ticket.publicComments())
+                .update();
+    }
+}

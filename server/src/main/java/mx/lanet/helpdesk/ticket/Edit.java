@@ -1,0 +1,154 @@
+package mx.lanet.helpdesk.ticket;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import mx.lanet.helpdesk.ticket.TicketEvent.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** A ticket while one move changes it, with the history that comes of it. */
+final class Edit {
+    private final Ticket before;
+    private final String actorName;
+    private final Instant now;
+    private final List<TicketEvent> events = new ArrayList<>();
+    private String category;
+    private Priority priority;
+    private State state;
+    private @Nullable UUID assigneeId;
+    private String assigneeName;
+    private @Nullable Instant firstResponseAt;
+    private @Nullable Instant resolvedAt;
+    private @Nullable Instant closedAt;
+    private int reopenedCount;
+    private int publicComments;
+    private Ticket.@Nullable Rating rating;
+
+    Edit(Ticket before, String actorName, Instant now) {
+        this.before = before;
+        this.actorName = actorName;
+        this.now = now;
+        this.category = before.category();
+        this.priority = before.priority();
+        this.state = before.state();
+        this.assigneeId = before.assigneeId();
+        this.assigneeName = before.assigneeName();
+        this.firstResponseAt = before.firstResponseAt();
+        this.resolvedAt = before.resolvedAt();
+        this.closedAt = before.closedAt();
+        this.reopenedCount = before.reopenedCount();
+        this.publicComments = before.publicComments();
+        this.rating = before.rating();
+    }
+
+    void state(State to) {
+        if (to == state) {
+            return;
+        }
+        boolean reopening = TicketLife.isReopening(state, to);
+        tell(reopening ? Kind.REOPENED : Kind.STATE, state.word(), to.word());
+        state = to;
+        if (reopening) {
+            reopenedCount++;
+        }
+        if (to.isOpen()) {
+            resolvedAt = null;
+            closedAt = null;
+            return;
+        }
+        resolvedAt = resolvedAt == null ? now : resolvedAt;
+        closedAt = to == State.CERRADO ? now : null;
+    }
+
+    void priority(Priority to) {
+        if (to != priority) {
+            tell(Kind.PRIORITY, priority.word(), to.word());
+            priority = to;
+        }
+    }
+
+    void category(String to) {
+        if (!to.equals(category)) {
+            tell(Kind.CATEGORY, category, to);
+            category = to;
+        }
+    }
+
+    void assignee(@Nullable UUID toId, String toName) {
+        if (!Objects.equals(toId, assigneeId)) {
+            tell(Kind.ASSIGNEE, assigneeName, toName);
+            assigneeId = toId;
+            assigneeName = toName;
+        }
+    }
+
+    void rating(int score, String comment) {
+        tell(Kind.RATED, rating == null ? "" : String.valueOf(rating.score()), String.valueOf(score));
+        rating = new Ticket.Rating(score, comment, now);
+    }
+
+    /** The requester sees the history, so a file that only the team sees leaves no line in it. */
+    void attached(boolean internal, String fileName) {
+        if (!internal) {
+            tell(Kind.ATTACHED, "", fileName);
+        }
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    void firstResponse() {
+        firstResponseAt = now;
+    }
+
+    void publicComment() {
+        publicComments++;
+    }
+
+    List<TicketEvent> events() {
+        return events;
+    }
+
+    /** A change of a property raises the version, a comment or a file does not: they overwrite nothing. */
+    private int version() {
+        boolean property = events.stream().anyMatch(event -> event.kind() != Kind.ATTACHED);
+        return before.version() + (property ? 1 : 0);
+    }
+
+    Ticket after() {
+        return new Ticket(
+                before.clientId(),
+                before.ticketId(),
+                before.number(),
+                before.subject(),
+                before.description(),
+                category,
+                priority,
+                state,
+                before.channel(),
+                before.requesterId(),
+                before.requesterName(),
+                before.assetId(),
+                before.assetName(),
+                before.siteId(),
+                assigneeId,
+                assigneeName,
+                before.machineFacts(),
+                before.createdAt(),
+                now,
+                firstResponseAt,
+                resolvedAt,
+                closedAt,
+                reopenedCount,
+                publicComments,
+                rating,
+                version());
+    }
+
+    private void tell(Kind kind, String from, String to) {
+        events.add(new TicketEvent(now, actorName, kind, from, to));
+    }
+}

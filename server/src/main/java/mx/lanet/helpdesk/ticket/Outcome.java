@@ -1,0 +1,15 @@
+package mx.lanet.helpdesk.ticket;
+
+import java.util.List;
+
+/** What came of wanting to do something to a ticket. Who may not see or do it at all gets a refusal instead. */
+public sealed interface Outcome {
+    /** It is saved; the ticket as it is now. */
+    record Done(Ticket ticket) implements Outcome {}
+
+    /** The ticket as it is does not allow it; the code is a message key below {@code problem.}. */
+    record NotNow(Ticket ticket, String code) implements Outcome {}
+
+    /** Somebody else changed it after this actor had looked; nothing was saved. These are the changes. */
+    record ChangedMeanwhile(Ticket ticket, List<TicketEvent> changes) implements Outcome {}
+}

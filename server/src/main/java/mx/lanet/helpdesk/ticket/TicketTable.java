@@ -1,0 +1,180 @@
+package mx.lanet.helpdesk.ticket;
+
+import static mx.lanet.helpdesk.ticket.Columns.id;
+import static mx.lanet.helpdesk.ticket.Columns.idOrNull;
+import static mx.lanet.helpdesk.ticket.Columns.parameter;
+import static mx.lanet.helpdesk.ticket.Columns.time;
+import static mx.lanet.helpdesk.ticket.Columns.timeOrNull;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of {@code ticket}. */
+@Component
+class TicketTable {
+    private final JdbcClient jdbc;
+
+    TicketTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    long nextNumber() {
+        return jdbc.sql("SELECT nextval('ticket_number')").query(Long.class).single();
+    }
+
+    Optional<Ticket> find(Reach reach, UUID ticketId) {
+        return jdbc.sql("""
+                        SELECT * FROM ticket
+                        WHERE ticket_id = :ticket AND (:everything OR client_id = ANY (CAST(:clients AS uuid[])))
+                        """)
+                .param("ticket", ticketId)
+                .param("everything", reach.everything())
+                .param("clients", reach.clients())
+                .query(TicketTable::ticket)
+                .optional();
+    }
+
+    Optional<Ticket> findByNumber(Reach reach, long number) {
+        return jdbc.sql("""
+                        SELECT * FROM ticket
+                        WHERE number = :number AND (:everything OR client_id = ANY (CAST(:clients AS uuid[])))
+                        """)
+                .param("number", number)
+                .param("everything", reach.everything())
+                .param("clients", reach.clients())
+                .query(TicketTable::ticket)
+                .optional();
+    }
+
+    /** The ticket, which nobody else changes before this transaction ends. */
+    Optional<Ticket> lock(Reach reach, UUID ticketId) {
+        return jdbc.sql("""
+                        SELECT * FROM ticket
+                        WHERE ticket_id = :ticket AND (:everything OR client_id = ANY (CAST(:clients AS uuid[])))
+                        FOR UPDATE
+                        """)
+                .param("ticket", ticketId)
+                .param("everything", reach.everything())
+                .param("clients", reach.clients())
+                .query(TicketTable::ticket)
+                .optional();
+    }
+
+    void insert(Ticket ticket) {
+        jdbc.sql("""
+                INSERT INTO ticket (client_id, ticket_id, number, subject, description, category, priority, state, channel,
+                    requester_id, requester_name, asset_id, asset_name, site_id, assignee_id, assignee_name,
+                    machine_facts, created_at, updated_at, version)
+                VALUES (:client, :ticket, :number, :subject, :description, :category, :priority, :state, :channel,
+                    :requester, :requesterName, :asset, :assetName, :site, :assignee, :assigneeName,
+                    CAST(:facts AS jsonb), :created, :updated, :version)
+                """)
+                .param("client", ticket.clientId())
+                .param("ticket", ticket.ticketId())
+                .param("number", ticket.number())
+                .param("subject", ticket.subject())
+                .param("description", ticket.description())
+                .param("category", ticket.category())
+                .param("priority", ticket.priority().word())
+                .param("state", ticket.state().word())
+                .param("channel", ticket.channel().word())
+                .param("requester", ticket.requesterId(), Types.OTHER)
+                .param("requesterName", ticket.requesterName())
+                .param("asset", ticket.assetId(), Types.OTHER)
+                .param("assetName", ticket.assetName())
+                .param("site", ticket.siteId(), Types.OTHER)
+                .param("assignee", ticket.assigneeId(), Types.OTHER)
+                .param("assigneeName", ticket.assigneeName())
+                .param("facts", ticket.machineFacts())
+                .param("created", parameter(ticket.createdAt()))
+                .param("updated", parameter(ticket.updatedAt()))
+                .param("version", ticket.version())
+                .update();
+    }
+
+    /** Writes all that may change, of a ticket that this transaction has locked. */
+    void update(Ticket ticket) {
+        Ticket.Rating rating = ticket.rating();
+        jdbc.sql("""
+                UPDATE ticket SET category = :category, priority = :priority, state = :state, assignee_id = :assignee,
+                    assignee_name = :assigneeName, updated_at = :updated, first_response_at = :firstResponse,
+                    resolved_at = :resolved, closed_at = :closed, reopened_count = :reopened,
+                    public_comments = :publicComments, rating = :rating, rating_comment = :ratingComment,
+                    rated_at = :rated, version = :version
+                WHERE client_id = :client AND ticket_id = :ticket
+                """)
+                .param("category", ticket.category())
+                .param("priority", ticket.priority().word())
+                .param("state", ticket.state().word())
+                .param("assignee", ticket.assigneeId(), Types.OTHER)
+                .param("assigneeName", ticket.assigneeName())
+                .param("updated", parameter(ticket.updatedAt()))
+                .param("firstResponse", parameter(ticket.firstResponseAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("resolved", parameter(ticket.resolvedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("closed", parameter(ticket.closedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("reopened", ticket.reopenedCount())
+                .param("publicComments", ticket.publicComments())
+                .param("rating", rating == null ? null : rating.score(), Types.INTEGER)
+                .param("ratingComment", rating == null ? "" : rating.comment())
+                .param("rated", rating == null ? null : parameter(rating.at()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("version", ticket.version())
+                .param("client", ticket.clientId())
+                .param("ticket", ticket.ticketId())
+                .update();
+    }
+
+    /** Resolved tickets, the longest quiet first, without a sign of life since that time. */
+    List<UUID> quietSince(Instant time, int limit) {
+        return jdbc.sql("""
+                        SELECT ticket_id FROM ticket WHERE state = 'resuelto' AND updated_at < :time
+                        ORDER BY updated_at LIMIT :limit
+                        """)
+                .param("time", parameter(time))
+                .param("limit", limit)
+                .query(UUID.class)
+                .list();
+    }
+
+    static Ticket ticket(ResultSet row, int number) throws SQLException {
+        return new Ticket(
+                id(row, "client_id"),
+                id(row, "ticket_id"),
+                row.getLong("number"),
+                row.getString("subject"),
+                row.getString("description"),
+                row.getString("category"),
+                Priority.of(row.getString("priority")),
+                State.of(row.getString("state")),
+                Channel.of(row.getString("channel")),
+                idOrNull(row, "requester_id"),
+                row.getString("requester_name"),
+                idOrNull(row, "asset_id"),
+                row.getString("asset_name"),
+                idOrNull(row, "site_id"),
+                idOrNull(row, "assignee_id"),
+                row.getString("assignee_name"),
+                row.getString("machine_facts"),
+                time(row, "created_at"),
+                time(row, "updated_at"),
+                timeOrNull(row, "first_response_at"),
+                timeOrNull(row, "resolved_at"),
+                timeOrNull(row, "closed_at"),
+                row.getInt("reopened_count"),
+                row.getInt("public_comments"),
+                rating(row),
+                row.getInt("version"));
+    }
+
+    private static Ticket.@Nullable Rating rating(ResultSet row) throws SQLException {
+        Instant at = timeOrNull(row, "rated_at");
+        return at == null ? null : new Ticket.Rating(row.getInt("rating"), row.getString("rating_comment"), at);
+    }
+}

@@ -1,0 +1,187 @@
+package mx.lanet.helpdesk.ticket;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import mx.lanet.helpdesk.shared.Actor;
+import mx.lanet.helpdesk.shared.Ids;
+import mx.lanet.helpdesk.shared.Tenancy;
+import mx.lanet.helpdesk.ticket.RequestTable.Purpose;
+import mx.lanet.helpdesk.ticket.TicketEvent.Kind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/**
+ * Everything that changes a ticket. Each act is one transaction with its comment, its events and its audit record, after
+ * which {@link TicketChanged} is published. Whoever may not see a ticket gets a 404 refusal, whoever may not do the act
+ * a 403 one.
+ */
+@Service
+public class Tickets {
+    /** A resolved ticket that stays quiet this long closes by itself. */
+    public static final Duration QUIET_UNTIL_CLOSED = Duration.ofDays(7);
+
+    /** The longest key that a request may carry. */
+    public static final int KEY_MAX = 150;
+
+    private final Tenancy tenancy;
+    private final TicketTable table;
+    private final ConversationTable conversation;
+    private final RequestTable requests;
+    private final Acts acts;
+    private final Ids ids;
+    private final ApplicationEventPublisher events;
+
+    Tickets(
+            Tenancy tenancy,
+            TicketTable table,
+            ConversationTable conversation,
+            RequestTable requests,
+            Acts acts,
+            Ids ids,
+            ApplicationEventPublisher events) {
+        this.tenancy = tenancy;
+        this.table = table;
+        this.conversation = conversation;
+        this.requests = requests;
+        this.acts = acts;
+        this.ids = ids;
+        this.events = events;
+    }
+
+    /**
+     * Makes a ticket.
+     *
+     * @param key the sender's name for this request, at most {@value #KEY_MAX} characters: a repeat gets the first
+     *     ticket, however late or however many come at once; null when the sender gave none
+     */
+    public Ticket create(Actor actor, Opening opening, @Nullable String key) {
+        Ticket ticket = tenancy.call(actor.scope(), () -> {
+            UUID id = ids.next();
+            UUID made = key == null ? id : claim(actor, opening, key, id);
+            return made.equals(id)
+                    ? open(actor, opening, id)
+                    : Acts.visible(actor, table.find(Reach.of(actor.scope()), made));
+        });
+        publish(ticket);
+        return ticket;
+    }
+
+    private UUID claim(Actor actor, Opening opening, String key, UUID id) {
+        UUID sender = actor.id().orElse(new UUID(0, 0));
+        return requests.claim(opening.clientId(), sender, Purpose.TICKET, key, id, acts.now());
+    }
+
+    private Ticket open(Actor actor, Opening opening, UUID id) {
+        Ticket ticket = opening.ticket(id, table.nextNumber(), acts.now());
+        table.insert(ticket);
+        conversation.add(
+                ticket,
+                actor,
+                new TicketEvent(
+                        ticket.createdAt(),
+                        actor.name(),
+                        Kind.CREATED,
+                        "",
+                        ticket.channel().word()));
+        actor.id().ifPresent(reader -> conversation.read(ticket, reader, ticket.createdAt()));
+        return ticket;
+    }
+
+    /** The ticket, if this actor may see it. */
+    public Ticket get(Actor actor, UUID ticketId) {
+        return look(actor, reach -> table.find(reach, ticketId));
+    }
+
+    /** The ticket of this number, if this actor may see it. */
+    public Ticket getByNumber(Actor actor, long number) {
+        return look(actor, reach -> table.findByNumber(reach, number));
+    }
+
+    private Ticket look(Actor actor, Function<Reach, Optional<Ticket>> find) {
+        return tenancy.call(actor.scope(), () -> Acts.visible(actor, find.apply(Reach.of(actor.scope()))));
+    }
+
+    /** The ticket with what this actor may see of its conversation, which counts as read from now on. */
+    public Conversation read(Actor actor, UUID ticketId) {
+        return tenancy.call(actor.scope(), () -> {
+            Ticket ticket = Acts.visible(actor, table.find(Reach.of(actor.scope()), ticketId));
+            Part part = Part.of(actor, ticket);
+            actor.id().ifPresent(reader -> conversation.read(ticket, reader, acts.now()));
+            return new Conversation(
+                    ticket,
+                    part,
+                    conversation.comments(ticket, part.seesInternalNotes()),
+                    conversation.events(ticket, 0));
+        });
+    }
+
+    /** A ticket with its comments and history, oldest first, as its reader may see them. */
+    public record Conversation(Ticket ticket, Part part, List<Comment> comments, List<TicketEvent> events) {}
+
+    /** A public reply. With a key, a repeat of the request says nothing again. */
+    public Outcome reply(Actor actor, UUID ticketId, String body, Channel channel, @Nullable String key) {
+        return act(actor, ticketId, Act.of(new Move.Reply(null)).saying(body, false, channel, key));
+    }
+
+    /** A public reply of somebody who looked at this version and leaves the ticket in this state. */
+    public Outcome replyAndLeave(Actor actor, UUID ticketId, int version, String body, State then) {
+        return act(
+                actor,
+                ticketId,
+                Act.of(new Move.Reply(then)).saying(body, false, Channel.PORTAL, null).seenAt(version));
+    }
+
+    /** A note that only the team sees. */
+    public Outcome note(Actor actor, UUID ticketId, String body) {
+        return act(actor, ticketId, Act.of(new Move.Note()).saying(body, true, Channel.PORTAL, null));
+    }
+
+    /** A change of state, priority, category or assignee, by somebody who looked at this version. */
+    public Outcome change(Actor actor, UUID ticketId, int version, Move move) {
+        return act(actor, ticketId, Act.of(move).seenAt(version));
+    }
+
+    /** Closes it, from whatever state. */
+    public Outcome close(Actor actor, UUID ticketId) {
+        return act(actor, ticketId, Act.of(new Move.Close()));
+    }
+
+    /** Opens a resolved or closed ticket again, which is counted. */
+    public Outcome reopen(Actor actor, UUID ticketId) {
+        return act(actor, ticketId, Act.of(new Move.Reopen()));
+    }
+
+    /** The requester's opinion, once for each resolution: a score of 1 to 5 and at most 2,000 characters. */
+    public Outcome rate(Actor actor, UUID ticketId, int score, String comment) {
+        return act(actor, ticketId, Act.of(new Move.Rate(score)).opinion(comment));
+    }
+
+    /** Closes resolved tickets that stayed quiet for {@link #QUIET_UNTIL_CLOSED}, at most this many; returns how many. */
+    public int closeQuiet(Actor actor, int limit) {
+        Instant since = acts.now().minus(QUIET_UNTIL_CLOSED);
+        int closed = 0;
+        for (UUID ticketId : tenancy.call(actor.scope(), () -> table.quietSince(since, limit))) {
+            Outcome outcome = act(actor, ticketId, Act.of(new Move.Close()).onlyIfQuietSince(since));
+            closed += outcome instanceof Outcome.Done ? 1 : 0;
+        }
+        return closed;
+    }
+
+    private Outcome act(Actor actor, UUID ticketId, Act act) {
+        Outcome outcome = tenancy.call(actor.scope(), () -> acts.perform(actor, ticketId, act));
+        if (outcome instanceof Outcome.Done(Ticket ticket)) {
+            publish(ticket);
+        }
+        return outcome;
+    }
+
+    void publish(Ticket ticket) {
+        events.publishEvent(new TicketChanged(
+                ticket.clientId(), ticket.ticketId(), ticket.requesterId(), ticket.assetId()));
+    }
+}

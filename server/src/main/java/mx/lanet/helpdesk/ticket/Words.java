@@ -1,0 +1,22 @@
+package mx.lanet.helpdesk.ticket;
+
+/** Text from outside, as PostgreSQL can keep it and as it was meant. */
+public final class Words {
+    private Words() {}
+
+    /** Without NUL and halves of characters, line ends as {@code \n}, no blanks at the ends. */
+    public static String clean(String text) {
+        StringBuilder kept = new StringBuilder(text.length());
+        text.codePoints().filter(Words::canBeKept).forEach(kept::appendCodePoint);
+        return kept.toString().replace("\r\n", "\n").replace('\r', '\n').strip();
+    }
+
+    /** As {@link #clean}, on one line. */
+    public static String line(String text) {
+        return clean(text).replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    }
+
+    private static boolean canBeKept(int point) {
+        return point != 0 && !(point >= 0xD800 && point <= 0xDFFF);
+    }
+}
