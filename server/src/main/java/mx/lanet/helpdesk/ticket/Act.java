@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param quietSince only when nobody has touched the ticket since then
  */
 record Act(
-        Move move,
-        @Nullable Integer version,
-        @Nullable Saying saying,
-        String opinion,
-        @Nullable Instant quietSince) {
+        Move move, @Nullable Integer version, @Nullable Saying saying, String opinion, @Nullable Instant quietSince) {
 
     /** @param key the sender's name for this request; a repeat says nothing again */
     record Saying(String body, boolean internal, Channel channel, @Nullable String key) {

@@ -105,7 +105,8 @@ class Acts {
 
     private UUID claim(Actor actor, Ticket ticket, String key, UUID commentId) {
         UUID sender = actor.id().orElse(new UUID(0, 0));
-        return requests.claim(ticket.clientId(), sender, Purpose.COMMENT, ticket.ticketId() + " " + key, commentId, now());
+        return requests.claim(
+                ticket.clientId(), sender, Purpose.COMMENT, ticket.ticketId() + " " + key, commentId, now());
     }
 
     /** Who answers a ticket that is nobody's takes it. */

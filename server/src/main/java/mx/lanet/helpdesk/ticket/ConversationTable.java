@@ -29,7 +29,8 @@ class ConversationTable {
     }
 
     void add(Ticket ticket, Comment comment) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                 INSERT INTO ticket_comment (client_id, ticket_id, comment_id, internal, author_kind, author_id,
                     author_name, by_staff, body, channel, created_at)
                 VALUES (:client, :ticket, :comment, :internal, :kind, :author, :name, :staff, :body, :channel, :created)
@@ -50,7 +51,8 @@ class ConversationTable {
 
     /** Oldest first. */
     List<Comment> comments(Ticket ticket, boolean withInternal) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         SELECT * FROM (
                             SELECT * FROM ticket_comment
                             WHERE client_id = :client AND ticket_id = :ticket AND (:internal OR NOT internal)
@@ -75,7 +77,8 @@ class ConversationTable {
     }
 
     void add(Ticket ticket, Actor actor, TicketEvent event) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                 INSERT INTO ticket_event (client_id, ticket_id, event_id, at, actor_kind, actor_id, actor_name, kind,
                     from_value, to_value, version)
                 VALUES (:client, :ticket, :event, :at, :actorKind, :actor, :name, :kind, :from, :to, :version)
@@ -96,7 +99,8 @@ class ConversationTable {
 
     /** Oldest first, those that left the ticket in a version above this one. */
     List<TicketEvent> events(Ticket ticket, int afterVersion) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         SELECT * FROM (
                             SELECT * FROM ticket_event
                             WHERE client_id = :client AND ticket_id = :ticket AND version > :version
@@ -118,7 +122,8 @@ class ConversationTable {
 
     /** Notes that the reader has seen all that is there now. */
     void read(Ticket ticket, UUID reader, Instant at) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                 INSERT INTO ticket_read AS already (client_id, ticket_id, reader_id, read_at, public_comments)
                 VALUES (:client, :ticket, :reader, :at, :seen)
                 ON CONFLICT (client_id, ticket_id, reader_id) DO UPDATE

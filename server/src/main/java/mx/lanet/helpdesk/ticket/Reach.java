@@ -10,7 +10,8 @@ import mx.lanet.helpdesk.shared.Scope;
 record Reach(boolean everything, String[] clients) {
     static Reach of(Scope scope) {
         return switch (scope) {
-            case Scope.Client one -> new Reach(false, new String[] {one.clientId().toString()});
+            case Scope.Client one ->
+                new Reach(false, new String[] {one.clientId().toString()});
             case Scope.Clients some ->
                 new Reach(
                         false,

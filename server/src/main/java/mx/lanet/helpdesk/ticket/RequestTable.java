@@ -31,7 +31,8 @@ class RequestTable {
      * @return {@code made}, or the id of what the first request made
      */
     UUID claim(UUID clientId, UUID sender, Purpose purpose, String key, UUID made, Instant at) {
-        int taken = jdbc.sql("""
+        int taken = jdbc.sql(
+                        """
                         INSERT INTO ticket_request (client_id, sender_id, purpose, key, made_id, at)
                         VALUES (:client, :sender, :purpose, :key, :made, :at)
                         ON CONFLICT (client_id, sender_id, purpose, key) DO NOTHING
@@ -47,7 +48,8 @@ class RequestTable {
     }
 
     private UUID earlier(UUID clientId, UUID sender, Purpose purpose, String key) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         SELECT made_id FROM ticket_request
                         WHERE client_id = :client AND sender_id = :sender AND purpose = :purpose AND key = :key
                         """)

@@ -56,7 +56,8 @@ public final class TicketLife {
             case Reply reply -> reply(now, part, reply);
             case Note _ -> part == Part.STAFF ? stays(now) : new Decision.Forbidden();
             case ChangeState change -> part == Part.STAFF ? change(ticket, change.to()) : new Decision.Forbidden();
-            case ChangePriority _, ChangeCategory _ -> part == Part.STAFF ? unlessClosed(now, now) : new Decision.Forbidden();
+            case ChangePriority _, ChangeCategory _ ->
+                part == Part.STAFF ? unlessClosed(now, now) : new Decision.Forbidden();
             case Assign assign -> part == Part.STAFF ? assign(now, assign) : new Decision.Forbidden();
             case Close _ -> now == CERRADO ? refused("ticket_already_closed") : allowed(CERRADO);
             case Reopen _ -> now.isOpen() ? refused("ticket_is_open") : allowed(EN_PROGRESO);

@@ -31,7 +31,8 @@ class TicketTable {
     }
 
     Optional<Ticket> find(Reach reach, UUID ticketId) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         SELECT * FROM ticket
                         WHERE ticket_id = :ticket AND (:everything OR client_id = ANY (CAST(:clients AS uuid[])))
                         """)
@@ -43,7 +44,8 @@ class TicketTable {
     }
 
     Optional<Ticket> findByNumber(Reach reach, long number) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         SELECT * FROM ticket
                         WHERE number = :number AND (:everything OR client_id = ANY (CAST(:clients AS uuid[])))
                         """)
@@ -56,7 +58,8 @@ class TicketTable {
 
     /** The ticket, which nobody else changes before this transaction ends. */
     Optional<Ticket> lock(Reach reach, UUID ticketId) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         SELECT * FROM ticket
                         WHERE ticket_id = :ticket AND (:everything OR client_id = ANY (CAST(:clients AS uuid[])))
                         FOR UPDATE
@@ -69,7 +72,8 @@ class TicketTable {
     }
 
     void insert(Ticket ticket) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                 INSERT INTO ticket (client_id, ticket_id, number, subject, description, category, priority, state, channel,
                     requester_id, requester_name, asset_id, asset_name, site_id, assignee_id, assignee_name,
                     machine_facts, created_at, updated_at, version)
@@ -103,7 +107,8 @@ class TicketTable {
     /** Writes all that may change, of a ticket that this transaction has locked. */
     void update(Ticket ticket) {
         Ticket.Rating rating = ticket.rating();
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                 UPDATE ticket SET category = :category, priority = :priority, state = :state, assignee_id = :assignee,
                     assignee_name = :assigneeName, updated_at = :updated, first_response_at = :firstResponse,
                     resolved_at = :resolved, closed_at = :closed, reopened_count = :reopened,
@@ -133,7 +138,8 @@ class TicketTable {
 
     /** Resolved tickets, the longest quiet first, without a sign of life since that time. */
     List<UUID> quietSince(Instant time, int limit) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         SELECT ticket_id FROM ticket WHERE state = 'resuelto' AND updated_at < :time
                         ORDER BY updated_at LIMIT :limit
                         """)

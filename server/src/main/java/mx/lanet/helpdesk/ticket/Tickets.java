@@ -133,7 +133,9 @@ public class Tickets {
         return act(
                 actor,
                 ticketId,
-                Act.of(new Move.Reply(then)).saying(body, false, Channel.PORTAL, null).seenAt(version));
+                Act.of(new Move.Reply(then))
+                        .saying(body, false, Channel.PORTAL, null)
+                        .seenAt(version));
     }
 
     /** A note that only the team sees. */
@@ -181,7 +183,7 @@ public class Tickets {
     }
 
     void publish(Ticket ticket) {
-        events.publishEvent(new TicketChanged(
-                ticket.clientId(), ticket.ticketId(), ticket.requesterId(), ticket.assetId()));
+        events.publishEvent(
+                new TicketChanged(ticket.clientId(), ticket.ticketId(), ticket.requesterId(), ticket.assetId()));
     }
 }

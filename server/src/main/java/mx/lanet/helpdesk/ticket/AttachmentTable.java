@@ -1,0 +1,102 @@
+package mx.lanet.helpdesk.ticket;
+
+import static mx.lanet.helpdesk.ticket.Columns.id;
+import static mx.lanet.helpdesk.ticket.Columns.idOrNull;
+import static mx.lanet.helpdesk.ticket.Columns.parameter;
+import static mx.lanet.helpdesk.ticket.Columns.time;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of {@code ticket_attachment}. */
+@Component
+class AttachmentTable {
+    private final JdbcClient jdbc;
+
+    AttachmentTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(UUID clientId, Attachment attachment) {
+        jdbc.sql("""
+                INSERT INTO ticket_attachment (client_id, ticket_id, attachment_id, comment_id, internal, file_name,
+                    media_type, size_bytes, sha256, stored_as, thumbnail, added_by_name, created_at)
+                VALUES (:client, :ticket, :attachment, :comment, :internal, :name, :type, :size, :sha, :stored,
+                    :thumbnail, :by, :created)
+                """)
+                .param("client", clientId)
+                .param("ticket", attachment.ticketId())
+                .param("attachment", attachment.attachmentId())
+                .param("comment", attachment.commentId(), Types.OTHER)
+                .param("internal", attachment.internal())
+                .param("name", attachment.fileName())
+                .param("type", attachment.mediaType())
+                .param("size", attachment.sizeBytes())
+                .param("sha", HexFormat.of().parseHex(attachment.sha256()))
+                .param("stored", attachment.storedAs())
+                .param("thumbnail", attachment.thumbnail())
+                .param("by", attachment.addedByName())
+                .param("created", parameter(attachment.createdAt()))
+                .update();
+    }
+
+    /** Oldest first. */
+    List<Attachment> of(Ticket ticket, boolean withInternal) {
+        return jdbc.sql("""
+                        SELECT * FROM ticket_attachment
+                        WHERE client_id = :client AND ticket_id = :ticket AND (:internal OR NOT internal)
+                        ORDER BY attachment_id LIMIT :most
+                        """)
+                .param("client", ticket.clientId())
+                .param("ticket", ticket.ticketId())
+                .param("internal", withInternal)
+                .param("most", Attachments.MOST)
+                .query(AttachmentTable::attachment)
+                .list();
+    }
+
+    int count(Ticket ticket) {
+        return jdbc.sql("SELECT count(*) FROM ticket_attachment WHERE client_id = :client AND ticket_id = :ticket")
+                .param("client", ticket.clientId())
+                .param("ticket", ticket.ticketId())
+                .query(Integer.class)
+                .single();
+    }
+
+    Optional<Attachment> find(Ticket ticket, UUID attachmentId, boolean withInternal) {
+        return jdbc.sql("""
+                        SELECT * FROM ticket_attachment
+                        WHERE client_id = :client AND ticket_id = :ticket AND attachment_id = :attachment
+                          AND (:internal OR NOT internal)
+                        """)
+                .param("client", ticket.clientId())
+                .param("ticket", ticket.ticketId())
+                .param("attachment", attachmentId)
+                .param("internal", withInternal)
+                .query(AttachmentTable::attachment)
+                .optional();
+    }
+
+    private static Attachment attachment(ResultSet row, int number) throws SQLException {
+        return new Attachment(
+                id(row, "attachment_id"),
+                id(row, "ticket_id"),
+                idOrNull(row, "comment_id"),
+                row.getBoolean("internal"),
+                row.getString("file_name"),
+                row.getString("media_type"),
+                row.getLong("size_bytes"),
+                HexFormat.of().formatHex(row.getBytes("sha256")),
+                row.getString("stored_as"),
+                row.getBoolean("thumbnail"),
+                row.getString("added_by_name"),
+                time(row, "created_at"));
+    }
+}
