@@ -1,0 +1,77 @@
+package mx.lanet.helpdesk.shared;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads JSON bodies from outside within limits: media type, size, UTF-8, depth. */
+public final class JsonRequests {
+    private static final int DEEPEST = 64;
+    private static final ObjectReader READER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .maxNumberLength(100)
+                            .build())
+                    .build())
+            .build()
+            .readerFor(JsonNode.class);
+
+    private JsonRequests() {}
+
+    /**
+     * The request's body.
+     *
+     * @throws Refusal 415 for another media type, 413 beyond the limit, 400 for what is no JSON object in UTF-8
+     */
+    public static JsonBody read(HttpServletRequest request, DataSize limit) throws IOException {
+        requireJson(request.getContentType());
+        return parse(bytes(request, limit.toBytes()));
+    }
+
+    /** As {@link #read}, of bytes that are here already. */
+    public static JsonBody parse(byte[] bytes) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return JsonBody.of(JsonText.clean(text, READER.readTree(text)));
+        } catch (CharacterCodingException | JacksonException _) {
+            throw Problem.of(400, "bad_request").refusal();
+        }
+    }
+
+    private static void requireJson(@Nullable String contentType) {
+        if (contentType == null) {
+            return;
+        }
+        int end = contentType.indexOf(';');
+        String type =
+                (end < 0 ? contentType : contentType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+        if (!type.equals("application/json") && !type.endsWith("+json") && !type.equals("text/json")) {
+            throw Problem.of(415, "unsupported_media_type").refusal();
+        }
+    }
+
+    private static byte[] bytes(HttpServletRequest request, long limit) throws IOException {
+        if (request.getContentLengthLong() > limit) {
+            throw Problem.of(413, "too_large").refusal();
+        }
+        byte[] bytes = request.getInputStream().readNBytes((int) limit + 1);
+        if (bytes.length > limit) {
+            throw Problem.of(413, "too_large").refusal();
+        }
+        return bytes;
+    }
+}
