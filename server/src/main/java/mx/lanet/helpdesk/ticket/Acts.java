@@ -3,8 +3,12 @@ package mx.lanet.helpdesk.ticket;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import mx.lanet.helpdesk.audit.Audit;
+import mx.lanet.helpdesk.audit.Subject;
 import mx.lanet.helpdesk.shared.Actor;
 import mx.lanet.helpdesk.shared.Ids;
 import mx.lanet.helpdesk.shared.Problem;
@@ -18,13 +22,15 @@ class Acts {
     private final TicketTable table;
     private final ConversationTable conversation;
     private final RequestTable requests;
+    private final Audit audit;
     private final Ids ids;
     private final Clock clock;
 
-    Acts(TicketTable table, ConversationTable conversation, RequestTable requests, Ids ids, Clock clock) {
+    Acts(TicketTable table, ConversationTable conversation, RequestTable requests, Audit audit, Ids ids, Clock clock) {
         this.table = table;
         this.conversation = conversation;
         this.requests = requests;
+        this.audit = audit;
         this.ids = ids;
         this.clock = clock;
     }
@@ -64,7 +70,33 @@ class Acts {
         }
         change(edit, act);
         edit.state(next);
-        return new Outcome.Done(save(actor, edit));
+        Ticket after = save(actor, edit);
+        record(actor, after, act.move(), edit);
+        return new Outcome.Done(after);
+    }
+
+    /** Never what was written: the record names the act, the ticket keeps the words. */
+    private void record(Actor actor, Ticket ticket, Move move, Edit edit) {
+        String action =
+                switch (move) {
+                    case Move.Reply _ -> "ticket.replied";
+                    case Move.Note _ -> "ticket.noted";
+                    case Move.ChangeState _ -> "ticket.state_changed";
+                    case Move.ChangePriority _ -> "ticket.priority_changed";
+                    case Move.ChangeCategory _ -> "ticket.category_changed";
+                    case Move.Assign _ -> "ticket.assigned";
+                    case Move.Close _ -> "ticket.closed";
+                    case Move.Reopen _ -> "ticket.reopened";
+                    case Move.Rate _ -> "ticket.rated";
+                    case Move.Attach _ -> "ticket.attached";
+                };
+        Map<String, String> details = new LinkedHashMap<>();
+        edit.events().forEach(event -> details.put(event.kind().word(), event.from() + " → " + event.to()));
+        audit.record(actor, action, ticket.clientId(), subject(ticket), details);
+    }
+
+    static Subject subject(Ticket ticket) {
+        return Subject.of("ticket", ticket.ticketId(), ticket.code());
     }
 
     private static void change(Edit edit, Act act) {

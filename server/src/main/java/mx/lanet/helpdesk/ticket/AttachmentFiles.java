@@ -59,14 +59,15 @@ class AttachmentFiles {
         byte[] bits = new byte[16];
         random.nextBytes(bits);
         String name = HexFormat.of().formatHex(bits);
-        Path file = path(name);
-        Path part = file.resolveSibling(name + PART);
-        Files.createDirectories(file.getParent());
+        Path folder = folder(name);
+        Path file = folder.resolve(name);
+        Path part = folder.resolve(name + PART);
+        Files.createDirectories(folder);
         try {
             Received received = write(content, maxBytes, name, part);
             if (received instanceof Received.Stored) {
                 Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-                sync(file.getParent());
+                sync(folder);
             }
             return received;
         } catch (IOException | RuntimeException e) {
@@ -85,8 +86,7 @@ class AttachmentFiles {
             return head.length == 0 ? new Received.Empty() : new Received.NotAllowed();
         }
         long size = 0;
-        try (FileChannel channel =
-                        FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 OutputStream out = Channels.newOutputStream(channel)) {
             byte[] buffer = new byte[64 * 1024];
             for (byte[] next = head; next.length > 0; next = next(content, buffer)) {
@@ -108,15 +108,19 @@ class AttachmentFiles {
         return read <= 0 ? new byte[0] : Arrays.copyOf(buffer, read);
     }
 
-    Path path(String name) {
+    private Path folder(String name) {
         if (!name.matches("[0-9a-f]{32}")) {
             throw new IllegalArgumentException("not a name of ours");
         }
-        return root.resolve(name.substring(0, 2)).resolve(name.substring(2, 4)).resolve(name);
+        return root.resolve(name.substring(0, 2)).resolve(name.substring(2, 4));
+    }
+
+    Path path(String name) {
+        return folder(name).resolve(name);
     }
 
     Path small(String name) {
-        return path(name).resolveSibling(name + SMALL);
+        return folder(name).resolve(name + SMALL);
     }
 
     void delete(String name) {

@@ -25,7 +25,8 @@ class AttachmentTable {
     }
 
     void insert(UUID clientId, Attachment attachment) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                 INSERT INTO ticket_attachment (client_id, ticket_id, attachment_id, comment_id, internal, file_name,
                     media_type, size_bytes, sha256, stored_as, thumbnail, added_by_name, created_at)
                 VALUES (:client, :ticket, :attachment, :comment, :internal, :name, :type, :size, :sha, :stored,
@@ -49,7 +50,8 @@ class AttachmentTable {
 
     /** Oldest first. */
     List<Attachment> of(Ticket ticket, boolean withInternal) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         SELECT * FROM ticket_attachment
                         WHERE client_id = :client AND ticket_id = :ticket AND (:internal OR NOT internal)
                         ORDER BY attachment_id LIMIT :most
@@ -71,7 +73,8 @@ class AttachmentTable {
     }
 
     Optional<Attachment> find(Ticket ticket, UUID attachmentId, boolean withInternal) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         SELECT * FROM ticket_attachment
                         WHERE client_id = :client AND ticket_id = :ticket AND attachment_id = :attachment
                           AND (:internal OR NOT internal)

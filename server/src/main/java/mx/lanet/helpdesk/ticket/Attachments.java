@@ -139,7 +139,8 @@ public class Attachments {
 
     private UUID claim(Actor actor, Ticket ticket, String key, UUID id) {
         UUID sender = actor.id().orElse(new UUID(0, 0));
-        return requests.claim(ticket.clientId(), sender, Purpose.ATTACHMENT, ticket.ticketId() + " " + key, id, acts.now());
+        return requests.claim(
+                ticket.clientId(), sender, Purpose.ATTACHMENT, ticket.ticketId() + " " + key, id, acts.now());
     }
 
     /** The last step of whatever path the browser sent. */
@@ -153,8 +154,7 @@ public class Attachments {
     /** The files of a ticket that this actor may see, oldest first. */
     public List<Attachment> of(Actor actor, Ticket ticket) {
         return tenancy.call(
-                actor.scope(),
-                () -> table.of(ticket, Part.of(actor, ticket).seesInternalNotes()));
+                actor.scope(), () -> table.of(ticket, Part.of(actor, ticket).seesInternalNotes()));
     }
 
     /** A file to hand out: its facts and where it lies. */

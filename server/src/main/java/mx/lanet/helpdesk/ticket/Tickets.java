@@ -3,11 +3,18 @@ package mx.lanet.helpdesk.ticket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import mx.lanet.helpdesk.audit.Audit;
+import mx.lanet.helpdesk.identity.Colleague;
+import mx.lanet.helpdesk.identity.Users;
 import mx.lanet.helpdesk.shared.Actor;
 import mx.lanet.helpdesk.shared.Ids;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Problem;
+import mx.lanet.helpdesk.shared.Problem.FieldError;
 import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.ticket.RequestTable.Purpose;
 import mx.lanet.helpdesk.ticket.TicketEvent.Kind;
@@ -33,6 +40,8 @@ public class Tickets {
     private final ConversationTable conversation;
     private final RequestTable requests;
     private final Acts acts;
+    private final Users users;
+    private final Audit audit;
     private final Ids ids;
     private final ApplicationEventPublisher events;
 
@@ -42,6 +51,8 @@ public class Tickets {
             ConversationTable conversation,
             RequestTable requests,
             Acts acts,
+            Users users,
+            Audit audit,
             Ids ids,
             ApplicationEventPublisher events) {
         this.tenancy = tenancy;
@@ -49,6 +60,8 @@ public class Tickets {
         this.conversation = conversation;
         this.requests = requests;
         this.acts = acts;
+        this.users = users;
+        this.audit = audit;
         this.ids = ids;
         this.events = events;
     }
@@ -89,6 +102,7 @@ public class Tickets {
                         "",
                         ticket.channel().word()));
         actor.id().ifPresent(reader -> conversation.read(ticket, reader, ticket.createdAt()));
+        audit.record(actor, "ticket.created", ticket.clientId(), Acts.subject(ticket), Map.of());
         return ticket;
     }
 
@@ -143,9 +157,41 @@ public class Tickets {
         return act(actor, ticketId, Act.of(new Move.Note()).saying(body, true, Channel.PORTAL, null));
     }
 
-    /** A change of state, priority, category or assignee, by somebody who looked at this version. */
-    public Outcome change(Actor actor, UUID ticketId, int version, Move move) {
-        return act(actor, ticketId, Act.of(move).seenAt(version));
+    /** A change of state, by somebody who looked at this version. */
+    public Outcome changeState(Actor actor, UUID ticketId, int version, State to) {
+        return act(actor, ticketId, Act.of(new Move.ChangeState(to)).seenAt(version));
+    }
+
+    /** A change of priority, by somebody who looked at this version. */
+    public Outcome changePriority(Actor actor, UUID ticketId, int version, Priority to) {
+        return act(actor, ticketId, Act.of(new Move.ChangePriority(to)).seenAt(version));
+    }
+
+    /** A change of category, by somebody who looked at this version. */
+    public Outcome changeCategory(Actor actor, UUID ticketId, int version, String to) {
+        return act(
+                actor,
+                ticketId,
+                Act.of(new Move.ChangeCategory(Category.of(to))).seenAt(version));
+    }
+
+    /** Gives the ticket to somebody who serves its client, or back to nobody; by somebody who looked at this version. */
+    public Outcome assign(Person person, UUID ticketId, int version, @Nullable UUID toId) {
+        Ticket ticket = get(person, ticketId);
+        if (!person.isStaff()) {
+            throw Problem.forbidden().refusal();
+        }
+        String toName = toId == null ? "" : nameOfColleague(person, ticket, toId);
+        return act(person, ticketId, Act.of(new Move.Assign(toId, toName)).seenAt(version));
+    }
+
+    private String nameOfColleague(Person person, Ticket ticket, UUID id) {
+        return users.staffServing(person, ticket.clientId()).stream()
+                .filter(colleague -> colleague.id().equals(id))
+                .map(Colleague::name)
+                .findFirst()
+                .orElseThrow(() -> Problem.invalid(List.of(new FieldError("assignee", "choose_from_list")))
+                        .refusal());
     }
 
     /** Closes it, from whatever state. */

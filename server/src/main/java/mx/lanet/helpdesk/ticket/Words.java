@@ -16,6 +16,21 @@ public final class Words {
         return clean(text).replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
     }
 
+    /** The first line that says something, cut at a word. */
+    public static String firstLine(String text, int max) {
+        String first = clean(text)
+                .lines()
+                .map(Words::line)
+                .filter(line -> !line.isEmpty())
+                .findFirst()
+                .orElse("");
+        if (first.length() <= max) {
+            return first;
+        }
+        int blank = first.lastIndexOf(' ', max - 1);
+        return clean(first.substring(0, blank > max / 2 ? blank : max - 1)) + "…";
+    }
+
     private static boolean canBeKept(int point) {
         return point != 0 && !(point >= 0xD800 && point <= 0xDFFF);
     }

@@ -1,0 +1,108 @@
+package mx.lanet.helpdesk.ticket;
+
+import static mx.lanet.helpdesk.ticket.Columns.id;
+import static mx.lanet.helpdesk.ticket.Columns.idOrNull;
+import static mx.lanet.helpdesk.ticket.Columns.time;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import mx.lanet.helpdesk.shared.Slice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads lines of lists. Never the texts: they are long, and no list shows them. */
+@Component
+class TicketRows {
+    private final JdbcClient jdbc;
+
+    TicketRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The tickets of a machine, newest first; {@code pattern} is one of LIKE, or null. */
+    List<TicketRow> ofAsset(
+            UUID clientId,
+            UUID assetId,
+            UUID reader,
+            @Nullable String state,
+            @Nullable String pattern,
+            Slice.Request page) {
+        return jdbc.sql(
+                        """
+                        SELECT t.client_id, t.ticket_id, t.number, t.subject, t.category, t.priority, t.state, t.channel,
+                            t.requester_id, t.requester_name, t.asset_id, t.asset_name, t.assignee_id, t.assignee_name,
+                            t.created_at, t.updated_at, t.public_comments, t.rating, r.public_comments AS seen_comments
+                        FROM ticket t
+                        LEFT JOIN ticket_read r
+                            ON r.client_id = t.client_id AND r.ticket_id = t.ticket_id AND r.reader_id = :reader
+                        WHERE t.client_id = :client AND t.asset_id = :asset
+                          AND (CAST(:state AS text) IS NULL OR t.state = :state)
+                          AND (CAST(:pattern AS text) IS NULL OR t.subject ILIKE :pattern OR t.description ILIKE :pattern
+                               OR 'TKT-' || lpad(t.number::text, 6, '0') ILIKE :pattern)
+                        ORDER BY t.created_at DESC, t.ticket_id DESC
+                        LIMIT :size OFFSET :offset
+                        """)
+                .param("reader", reader)
+                .param("client", clientId)
+                .param("asset", assetId)
+                .param("state", state)
+                .param("pattern", pattern)
+                .param("size", page.size())
+                .param("offset", page.offset())
+                .query(TicketRows::row)
+                .list();
+    }
+
+    long countOfAsset(UUID clientId, UUID assetId, @Nullable String state, @Nullable String pattern) {
+        return jdbc.sql(
+                        """
+                        SELECT count(*) FROM (
+                            SELECT 1 FROM ticket t
+                            WHERE t.client_id = :client AND t.asset_id = :asset
+                              AND (CAST(:state AS text) IS NULL OR t.state = :state)
+                              AND (CAST(:pattern AS text) IS NULL OR t.subject ILIKE :pattern
+                                   OR t.description ILIKE :pattern
+                                   OR 'TKT-' || lpad(t.number::text, 6, '0') ILIKE :pattern)
+                            LIMIT :counted) some
+                        """)
+                .param("client", clientId)
+                .param("asset", assetId)
+                .param("state", state)
+                .param("pattern", pattern)
+                .param("counted", Slice.COUNTED + 1)
+                .query(Long.class)
+                .single();
+    }
+
+    static TicketRow row(ResultSet row, int number) throws SQLException {
+        int comments = row.getInt("public_comments");
+        int seenComments = row.getInt("seen_comments");
+        boolean seen = !row.wasNull();
+        int rating = row.getInt("rating");
+        Integer given = row.wasNull() ? null : Integer.valueOf(rating);
+        return new TicketRow(
+                id(row, "client_id"),
+                id(row, "ticket_id"),
+                row.getLong("number"),
+                row.getString("subject"),
+                row.getString("category"),
+                Priority.of(row.getString("priority")),
+                State.of(row.getString("state")),
+                Channel.of(row.getString("channel")),
+                idOrNull(row, "requester_id"),
+                row.getString("requester_name"),
+                idOrNull(row, "asset_id"),
+                row.getString("asset_name"),
+                idOrNull(row, "assignee_id"),
+                row.getString("assignee_name"),
+                time(row, "created_at"),
+                time(row, "updated_at"),
+                comments,
+                Math.max(0, comments - seenComments),
+                seen,
+                given);
+    }
+}
