@@ -1,0 +1,183 @@
+package mx.lanet.helpdesk.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A person at a browser of their own (cookies and storage are nobody else's), in a Chromium that all tests of this JVM
+ * share. Closing it fails the test if the console showed an error, the CSP was violated, or a script threw.
+ *
+ * <pre>{@code
+ * try (Browser daniela = Browser.desktop(url)) {
+ *     daniela.open("/tickets");
+ *     daniela.page().getByRole(LINK, …).click();
+ *     daniela.checkAccessibility();
+ *     daniela.screenshot("tickets");
+ * }
+ * }</pre>
+ *
+ * <p>Two sessions side by side are two browsers. Playwright is not for several threads: use it from the test's own.
+ * Needs {@code @Tag("browser")}. LANET_CHROMIUM names another Chromium than /usr/bin/chromium.
+ */
+public final class Browser implements AutoCloseable {
+    private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final double PATIENCE_MILLIS = 10_000;
+
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+    private final List<String> expected = new ArrayList<>();
+
+    private Browser(String baseUrl, int width, int height, boolean phone) {
+        context = Holder.CHROMIUM.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setBaseURL(baseUrl)
+                .setViewportSize(width, height)
+                .setIsMobile(phone)
+                .setHasTouch(phone)
+                .setLocale("es-MX")
+                .setTimezoneId("America/Mexico_City")
+                .setColorScheme(ColorScheme.LIGHT)
+                .setReducedMotion(ReducedMotion.REDUCE));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        context.onConsoleMessage(this::note);
+        context.onWebError(error -> complain("script: " + error.error()));
+        page = context.newPage();
+        page.onDialog(dialog -> {
+            complain("dialog: " + dialog.message());
+            dialog.dismiss();
+        });
+    }
+
+    /** 1366 × 768, light. */
+    public static Browser desktop(String baseUrl) {
+        return new Browser(baseUrl, 1366, 768, false);
+    }
+
+    /** 390 × 844 with touch, light. */
+    public static Browser phone(String baseUrl) {
+        return new Browser(baseUrl, 390, 844, true);
+    }
+
+    public Browser dark() {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        return this;
+    }
+
+    public Browser light() {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        return this;
+    }
+
+    /** Sends these headers with every request. */
+    public Browser headers(Map<String, String> headers) {
+        context.setExtraHTTPHeaders(headers);
+        return this;
+    }
+
+    /** A complaint that contains this text is what the test is about, for example "404". */
+    public Browser expectComplaint(String part) {
+        expected.add(part);
+        return this;
+    }
+
+    /** Goes to a path and waits until its scripts ran. */
+    public Browser open(String path) {
+        page.navigate(path);
+        page.evaluate("() => document.fonts.ready.then(() => true)");
+        return this;
+    }
+
+    /** Playwright's page, for everything else. */
+    public Page page() {
+        return page;
+    }
+
+    /** No finding of axe: WCAG 2.2 AA, its contrast included, and best practice. */
+    public Browser checkAccessibility() {
+        List<Rule> findings = new AxeBuilder(page).analyze().getViolations();
+        assertThat(findings.stream().map(Browser::told))
+                .as("axe on %s", page.url())
+                .isEmpty();
+        return this;
+    }
+
+    /** Nothing sticks out at the right: a page never scrolls sideways. */
+    public Browser checkWidth() {
+        Object excess =
+                page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(excess).as("pixels beyond the right edge of %s", page.url()).isEqualTo(0);
+        return this;
+    }
+
+    /** The whole page as target/screenshots/name.png. */
+    public Browser screenshot(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(true));
+        return this;
+    }
+
+    @Override
+    public void close() {
+        String address = page.url();
+        context.close();
+        assertThat(complaints).as("complaints of the browser at %s", address).isEmpty();
+    }
+
+    private void note(ConsoleMessage message) {
+        if (message.type().equals("error")) {
+            complain("console: " + message.text() + " (" + message.location() + ")");
+        }
+    }
+
+    private void complain(String complaint) {
+        if (expected.stream().noneMatch(complaint::contains)) {
+            complaints.add(complaint);
+        }
+    }
+
+    private static String told(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " "
+                + rule.getNodes().stream()
+                        .limit(5)
+                        .map(node -> node.getTarget() + " " + node.getHtml() + " " + node.getFailureSummary())
+                        .toList();
+    }
+
+    private static final class Holder {
+        static final com.microsoft.playwright.Browser CHROMIUM = start();
+
+        private static com.microsoft.playwright.Browser start() {
+            Playwright playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close, "browser-stop"));
+            String program = Objects.requireNonNullElse(System.getenv("LANET_CHROMIUM"), "/usr/bin/chromium");
+            return playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(Path.of(program))
+                            .setArgs(List.of(
+                                    "--no-sandbox",
+                                    "--disable-gpu",
+                                    "--disable-quic",
+                                    "--no-first-run",
+                                    "--disable-background-networking",
+                                    "--disable-component-update",
+                                    "--disable-sync")));
+        }
+    }
+}
