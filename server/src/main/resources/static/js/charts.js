@@ -3,12 +3,15 @@ const drawn = new Map();
 
 /** A token's colour as the canvas understands it: the browser resolves light-dark() for us. */
 function colours(near) {
-  const probe = document.createElement("i");
-  near.append(probe);
-  const of = (token) => { probe.style.color = `var(--${token})`; return getComputedStyle(probe).color; };
-  const all = { first: of("series-1"), second: of("series-2"), warn: of("warn"), limit: of("bad"), text: of("text-3"), line: of("line") };
-  probe.remove();
-  return all;
+  const of = (token) => {
+    const probe = document.createElement("i");
+    probe.style.color = `var(--${token})`;
+    near.append(probe);
+    const colour = getComputedStyle(probe).color;
+    probe.remove();
+    return colour;
+  };
+  return { first: of("series-1"), second: of("series-2"), warn: of("warn"), limit: of("bad"), text: of("text-3"), line: of("line") };
 }
 
 function dataset(series, colour) {

@@ -1,12 +1,12 @@
 /* "hace 20 s" goes on ticking; after a day the server's words are right. */
 import { text } from "./texts.js";
 
-const THIN = "\u202f";
+const GAP = "\u00a0";
 
 function words(seconds) {
   if (seconds < 5) { return text("now"); }
   const [amount, unit] = seconds < 60 ? [seconds, "s"] : seconds < 3600 ? [seconds / 60, "min"] : [seconds / 3600, "h"];
-  return text("ago").replace("#", Math.floor(amount) + THIN + unit);
+  return text("ago").replace("#", Math.floor(amount) + GAP + unit);
 }
 
 function tick() {

@@ -9,15 +9,16 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /**
  * Numbers and times as a person writes them: "hace 20 s", "11:38", "ayer 18:04", "12 de ago", 1,284, 18.4 GB, 34 %.
  *
- * <p>Between number and unit stands a narrow space that does not break (U+202F).
+ * <p>Between number and unit stands a space that does not break (U+00A0).
  */
 public final class Formats {
-    private static final char THIN = '\u202f';
+    private static final char GAP = '\u00a0';
     private static final String[] BYTE_UNITS = {"B", "KB", "MB", "GB", "TB", "PB"};
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("H:mm");
 
@@ -73,7 +74,7 @@ public final class Formats {
 
     /** For the {@code datetime} attribute. */
     public String iso(Instant then) {
-        return DateTimeFormatter.ISO_INSTANT.format(then.truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
+        return DateTimeFormatter.ISO_INSTANT.format(then.truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** A length of time in its two largest units: "3 h 05 min", "2 días", "40 s". */
@@ -104,7 +105,7 @@ public final class Formats {
 
     /** 34 %, of a number between 0 and 100. */
     public String percent(double percent) {
-        return number(Math.round(percent)) + THIN + "%";
+        return number(Math.round(percent)) + GAP + "%";
     }
 
     /** 18.4 GB, a KB being 1,024 bytes as on the machine's own screens. */
@@ -115,12 +116,12 @@ public final class Formats {
             amount /= 1024;
             step++;
         }
-        return (amount >= 100 || step == 0 ? number(Math.round(amount)) : number(amount)) + THIN + BYTE_UNITS[step];
+        return (amount >= 100 || step == 0 ? number(Math.round(amount)) : number(amount)) + GAP + BYTE_UNITS[step];
     }
 
     /** A number with its unit, for example 58 °C. */
     public String unit(double number, String unit) {
-        return number(number) + THIN + unit;
+        return number(number) + GAP + unit;
     }
 
     private DateTimeFormatter pattern(String key) {

@@ -123,8 +123,14 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
-    /** The whole page as target/screenshots/name.png. */
+    /** What is seen now, as target/screenshots/name.png. */
     public Browser screenshot(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        return this;
+    }
+
+    /** The same from top to bottom. */
+    public Browser longScreenshot(String name) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve(name + ".png"))
                 .setFullPage(true));

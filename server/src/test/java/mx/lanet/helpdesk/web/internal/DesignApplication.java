@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.ProblemJson;
 import mx.lanet.helpdesk.shared.Role;
@@ -24,6 +25,12 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.config.annotation.EnableWebSocket;
+import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
+import org.springframework.web.socket.handler.TextWebSocketHandler;
 
 /**
  * The look alone: no database, nobody to sign in. The header {@code X-Person} says as whom the page is seen; without it
@@ -41,7 +48,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
             "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration"
         })
 @ComponentScan("mx.lanet.helpdesk.web")
-@Import(ProblemJson.class)
+@EnableWebSocket
+@Import({ProblemJson.class, DesignApplication.Line.class})
 class DesignApplication {
     private static final String CSP = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
@@ -73,6 +81,12 @@ class DesignApplication {
                 .build();
     }
 
+    /** A socket like the server's: a page says its topics, and {@link Line#changed} tells all of them. */
+    @Bean
+    static WebSocketConfigurer line(Line line) {
+        return registry -> registry.addHandler(line, "/ws");
+    }
+
     private static Person person(Role role, String name) {
         return new Person(
                 new UUID(1, role.ordinal()),
@@ -85,6 +99,31 @@ class DesignApplication {
                 null,
                 "auto",
                 false);
+    }
+
+    /** All pages that have a line. */
+    static final class Line extends TextWebSocketHandler {
+        private final Map<WebSocketSession, String> pages = new ConcurrentHashMap<>();
+
+        @Override
+        protected void handleTextMessage(WebSocketSession session, TextMessage message) {
+            pages.put(session, message.getPayload());
+        }
+
+        @Override
+        public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
+            pages.remove(session);
+        }
+
+        boolean knows(String topic) {
+            return pages.values().stream().anyMatch(topics -> topics.contains('"' + topic + '"'));
+        }
+
+        void changed(String topic) throws IOException {
+            for (WebSocketSession session : pages.keySet()) {
+                session.sendMessage(new TextMessage("{\"topic\":\"" + topic + "\"}"));
+            }
+        }
     }
 
     private static final class SeenBy extends OncePerRequestFilter {

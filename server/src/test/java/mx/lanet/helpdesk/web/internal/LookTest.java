@@ -1,6 +1,7 @@
 package mx.lanet.helpdesk.web.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -20,8 +21,7 @@ class LookTest {
     @BeforeAll
     static void start() {
         application = DesignApplication.start();
-        url = "http://localhost:"
-                + application.getEnvironment().getRequiredProperty("local.server.port");
+        url = "http://localhost:" + application.getEnvironment().getRequiredProperty("local.server.port");
     }
 
     @AfterAll
@@ -119,9 +119,7 @@ class LookTest {
             daniela.checkAccessibility();
             daniela.page().keyboard().type("gabriela");
             daniela.page().getByText("Nada coincide con").waitFor();
-            daniela.page()
-                    .screenshot(new Page.ScreenshotOptions()
-                            .setPath(java.nio.file.Path.of("target/screenshots/palette");
+            daniela.screenshot("palette");
             daniela.page().keyboard().press("Escape");
             daniela.page().locator("dialog#paleta").waitFor(hidden());
 
@@ -129,9 +127,7 @@ class LookTest {
             daniela.page().keyboard().press("?");
             daniela.page().locator("dialog#ayuda[open]").waitFor();
             daniela.checkAccessibility();
-            daniela.page()
-                    .screenshot(
-                            new Page.ScreenshotOptions().setPath(java.nio.file.Path.of("target/screenshots/help");
+            daniela.screenshot("help");
             daniela.page().keyboard().press("Escape");
             daniela.page().locator("dialog#ayuda").waitFor(hidden());
 
@@ -142,15 +138,15 @@ class LookTest {
     }
 
     @Test
-    void a_live_update_keeps_what_is_being_typed() {
-        try (Browser daniela = Browser.desktop(url).expectComplaint("/ws")) {
+    void a_live_update_keeps_what_is_being_typed() throws Exception {
+        try (Browser daniela = Browser.desktop(url)) {
             daniela.open("/dev/elements");
             daniela.page().locator("#vivo-nota").fill("no se pierde");
-            Object before =
-                    daniela.page().evaluate("() => { window.was = document.getElementById('vivo'); return true; }");
-            assertThat(before).isEqualTo(true);
+            daniela.page().evaluate("() => { window.was = document.getElementById('vivo'); }");
+            DesignApplication.Line line = application.getBean(DesignApplication.Line.class);
+            await().until(() -> line.knows("dev:elements"));
 
-            daniela.page().evaluate("() => htmx.trigger(document.getElementById('vivo'), 'live')");
+            line.changed("dev:elements");
 
             daniela.page().waitForFunction("() => document.getElementById('vivo') !== window.was");
             assertThat(daniela.page().locator("#vivo-nota").inputValue()).isEqualTo("no se pierde");
@@ -174,15 +170,13 @@ class LookTest {
 
     @Test
     void before_the_session_ends_a_dialog_asks_and_then_the_login_knows_the_way_back() {
-        try (Browser daniela = Browser.desktop(url).expectComplaint("404").expectComplaint("/ws")) {
+        try (Browser daniela = Browser.desktop(url).expectComplaint("404")) {
             daniela.page().clock().install();
             daniela.open("/dev/elements");
             daniela.page().clock().fastForward(245_000);
             daniela.page().locator("dialog#inactividad[open]").waitFor();
             daniela.checkAccessibility();
-            daniela.page()
-                    .screenshot(
-                            new Page.ScreenshotOptions().setPath(java.nio.file.Path.of("target/screenshots/idle");
+            daniela.screenshot("idle");
             daniela.page()
                     .waitForResponse(
                             answer -> answer.url().endsWith("/session/keep") && answer.status() == 204,
