@@ -1,0 +1,12 @@
+package mx.lanet.agent;
+
+/** What the program ends with. */
+final class ExitCode {
+    static final int OK = 0;
+    static final int TROUBLE = 1;
+    static final int USAGE = 2;
+    static final int NOT_REGISTERED = 3;
+    static final int ALREADY_RUNNING = 4;
+
+    private ExitCode() {}
+}

@@ -1,0 +1,63 @@
+package mx.lanet.agent;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import mx.lanet.agent.setting.Messages;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** The agent's program: {@code agent --help} tells all. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.setProperty("java.awt.headless", "true");
+        System.exit(run(args, terminal(FileDescriptor.out), terminal(FileDescriptor.err)));
+    }
+
+    /** Runs one command; the exit code. */
+    static int run(String[] args, PrintWriter out, PrintWriter err) {
+        var locale = Messages.locale(System.getenv(), Locale.getDefault());
+        // picocli takes its own few words from the default locale.
+        Locale.setDefault(locale);
+        var messages = Messages.in(locale);
+        var line = new CommandLine(new AgentCommand())
+                .setResourceBundle(messages.bundle())
+                .setOut(out)
+                .setErr(err)
+                .setExecutionExceptionHandler(new PlainWords(messages));
+        int code = line.execute(args);
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    /** A fault is told in one line; who wants the trace asks with --debug. */
+    private record PlainWords(Messages messages) implements IExecutionExceptionHandler {
+        @Override
+        public int handleExecutionException(Exception fault, CommandLine line, ParseResult parsed) {
+            line.getErr()
+                    .println(messages.text(
+                            "fault", fault.getClass().getSimpleName(), String.valueOf(fault.getMessage())));
+            var root = line.getCommandSpec().root().userObject();
+            if (root instanceof AgentCommand command && command.debug) {
+                fault.printStackTrace(line.getErr());
+            }
+            return ExitCode.TROUBLE;
+        }
+    }
+
+    // Outside Windows a terminal is UTF-8, also where the locale is the plain C one.
+    private static PrintWriter terminal(FileDescriptor stream) {
+        var windows = System.getProperty("os.name", "").startsWith("Windows");
+        var charset = windows
+                ? Charset.forName(System.getProperty("stdout.encoding", "UTF-8"), StandardCharsets.UTF_8)
+                : StandardCharsets.UTF_8;
+        return new PrintWriter(new FileOutputStream(stream), true, charset);
+    }
+}

@@ -1,0 +1,106 @@
+package mx.lanet.agent;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import mx.lanet.agent.collect.Machine;
+import mx.lanet.agent.collect.MachineInventory;
+import mx.lanet.agent.link.AgentVersion;
+import mx.lanet.agent.service.AgentLog;
+import mx.lanet.agent.service.AgentService;
+import mx.lanet.agent.service.AgentService.End;
+import mx.lanet.agent.service.AgentService.Sources;
+import mx.lanet.agent.store.FolderLock;
+import mx.lanet.agent.store.Identity;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** The service itself: runs until it is told to stop. */
+@Command(name = "run")
+final class RunCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
+    private static final Duration STOP_WITHIN = Duration.ofMillis(1_500);
+
+    @ParentCommand
+    @Nullable
+    AgentCommand agent;
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    private final AtomicReference<@Nullable AgentService> running = new AtomicReference<>();
+    private volatile boolean stopping;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var options = Objects.requireNonNull(agent);
+        AgentLog.toTerminal(options.debug);
+        var place = options.workplace(spec);
+        try (var lock = FolderLock.tryTake(place.folder()).orElse(null)) {
+            if (lock == null) {
+                place.complain("run.already", place.folder().path());
+                return ExitCode.ALREADY_RUNNING;
+            }
+            AgentLog.toFiles(place.folder(), place.settings());
+            AgentLog.level(place.settings(), options.debug);
+            Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+            int joined = joinFirst(place, options);
+            if (joined == ExitCode.OK) {
+                live(options);
+            }
+            return joined;
+        }
+    }
+
+    private static int joinFirst(Workplace place, AgentCommand options) throws IOException, InterruptedException {
+        if (Identity.read(place.folder()).isPresent()) {
+            return ExitCode.OK;
+        }
+        if (options.register != null) {
+            return new Registration(place).untilAnswered(options.register, options.server);
+        }
+        place.complain("run.not_registered");
+        return ExitCode.NOT_REGISTERED;
+    }
+
+    // A restart begins everything anew inside this process, so that it needs nobody who starts it again.
+    private void live(AgentCommand options) throws IOException {
+        End end;
+        do {
+            var place = options.workplace(spec);
+            var identity = Identity.read(place.folder()).orElseThrow();
+            var sources = new Sources(new Machine(), new MachineInventory());
+            try (var service = AgentService.open(
+                    place.folder(), identity, place.source(), place.environment(), sources, place.messages())) {
+                running.set(service);
+                service.whenSettingsChange(settings -> AgentLog.level(settings, options.debug));
+                LOG.atInfo().log("agent {} started for {}", AgentVersion.CURRENT, identity.serverUrl());
+                place.say("run.started", identity.serverUrl(), place.folder().path());
+                end = stopping ? End.STOPPED : service.run();
+            }
+            LOG.atInfo().log("agent ended: {}", end);
+        } while (end == End.RESTART);
+    }
+
+    // By SIGTERM, Ctrl-C or the end of the Windows service. What is under way is given up: nothing is lost by it.
+    private void stop() {
+        stopping = true;
+        var service = running.get();
+        try {
+            if (service != null && !service.stop(STOP_WITHIN)) {
+                LOG.atInfo().log("stopped in the middle of a call");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        AgentLog.close();
+        Runtime.getRuntime().halt(ExitCode.OK);
+    }
+}

@@ -1,0 +1,11 @@
+package mx.lanet.agent.collect;
+
+import java.util.List;
+import mx.lanet.protocol.MachineStatus;
+import org.jspecify.annotations.Nullable;
+
+/** Where readings come from: the machine, or in tests whatever a test says. */
+public interface StatusSource {
+    /** One reading; rates are since the reading before. Pending updates come from the last inventory. */
+    MachineStatus read(List<String> watchedServices, @Nullable Integer pendingUpdates);
+}

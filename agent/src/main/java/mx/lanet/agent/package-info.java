@@ -1,0 +1,4 @@
+@NullMarked
+package mx.lanet.agent;
+
+import org.jspecify.annotations.NullMarked;

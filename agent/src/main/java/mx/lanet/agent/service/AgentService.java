@@ -1,0 +1,222 @@
+package mx.lanet.agent.service;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import mx.lanet.agent.collect.InventorySource;
+import mx.lanet.agent.collect.StatusSource;
+import mx.lanet.agent.link.AgentClock;
+import mx.lanet.agent.link.AgentVersion;
+import mx.lanet.agent.link.Answer;
+import mx.lanet.agent.link.LinkOptions;
+import mx.lanet.agent.link.Session;
+import mx.lanet.agent.setting.Messages;
+import mx.lanet.agent.setting.Setting;
+import mx.lanet.agent.setting.SettingSource;
+import mx.lanet.agent.setting.Settings;
+import mx.lanet.agent.store.DataFolder;
+import mx.lanet.agent.store.Database;
+import mx.lanet.agent.store.Identity;
+import mx.lanet.agent.store.Memory;
+import mx.lanet.agent.store.Outbox;
+import mx.lanet.agent.store.StoreException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One life of the running agent: its loop and its local API, from start to stop. */
+public final class AgentService implements LocalApi.Verbs, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AgentService.class);
+    private static final Duration AFTER_A_FAULT = Duration.ofSeconds(10);
+
+    private final AgentLoop.World world;
+    private final AgentLoop loop;
+    private final TicketDesk desk;
+    private final String computerName;
+    private final @Nullable LocalApi api;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean stopping;
+
+    /** Where readings and inventories come from. */
+    public record Sources(StatusSource status, InventorySource inventory) {}
+
+    /** How a life ended. */
+    public enum End {
+        STOPPED,
+        RESTART
+    }
+
+    private AgentService(DataFolder folder, AgentLoop.World world, Messages messages, String computerName)
+            throws IOException {
+        this.world = world;
+        this.loop = new AgentLoop(world, messages);
+        this.desk = new TicketDesk(folder, world.outbox(), world.clock());
+        this.computerName = computerName;
+        var settings = loop.settings();
+        this.api = settings.isOn(Setting.LOCAL_API_ENABLED)
+                ? LocalApi.start(folder, settings.number(Setting.LOCAL_API_PORT), this)
+                : null;
+    }
+
+    /** Opens the database and the local API; the caller holds the folder's lock. */
+    public static AgentService open(
+            DataFolder folder,
+            Identity identity,
+            SettingSource source,
+            Map<String, String> environment,
+            Sources sources,
+            Messages messages)
+            throws IOException {
+        var settings = source.read();
+        var wanted = settings.text(Setting.SERVER_URL);
+        var server = URI.create(wanted.isEmpty() ? identity.serverUrl() : wanted);
+        var clock = AgentClock.system();
+        var link = LinkOptions.link(server, settings, environment);
+        var database = Database.open(folder);
+        var world = new AgentLoop.World(
+                database,
+                new Outbox(database, settings.number(Setting.MAX_LOG_LINES)),
+                new Memory(database, settings.number(Setting.MAX_SAMPLES)),
+                new Session(folder, identity, link, clock),
+                source,
+                sources.status(),
+                sources.inventory(),
+                clock,
+                RandomGenerator.getDefault(),
+                new Bell());
+        return new AgentService(folder, world, messages, ComputerName.read());
+    }
+
+    /** Runs until stopped, or until the server wants a restart. */
+    public End run() {
+        try {
+            while (!stopping && !loop.wantsRestart()) {
+                world.bell().await(safeRound());
+            }
+            if (loop.wantsRestart() && !stopping) {
+                // The result of the command that wants the restart, and what else waits.
+                safeRound();
+                return End.RESTART;
+            }
+            return End.STOPPED;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return End.STOPPED;
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    // A full disk or a fault of ours must not end the agent: nobody would see the machine any more.
+    private Duration safeRound() {
+        try {
+            return loop.round();
+        } catch (StoreException e) {
+            LOG.atError().log("the database failed: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.atError().setCause(e).log("a round failed");
+        }
+        return AFTER_A_FAULT;
+    }
+
+    /** Called when the settings in force have changed. */
+    public void whenSettingsChange(Consumer<Settings> listener) {
+        loop.whenSettingsChange(() -> listener.accept(loop.settings()));
+    }
+
+    /** Asks it to stop and waits; false when it has not within the time. */
+    public boolean stop(Duration most) throws InterruptedException {
+        stopping = true;
+        world.bell().ring();
+        return ended.await(most.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** The local API's port, or 0 when it is off. */
+    public int localPort() {
+        return api == null ? 0 : api.port();
+    }
+
+    @Override
+    public Map<String, Object> status() {
+        var identity = world.session().identity();
+        var line = loop.line();
+        var found = new TreeMap<String, Object>();
+        var state = line.isDown() ? "offline" : line.lastContact() == null ? "starting" : "online";
+        found.put("state", identity.pending() && state.equals("online") ? "pending_approval" : state);
+        found.put("asset_id", identity.assetId());
+        put(found, "client_name", identity.clientName());
+        put(found, "site_name", identity.siteName());
+        found.put("server", world.session().link().server());
+        found.put("version", AgentVersion.CURRENT);
+        found.put("computer_name", computerName);
+        put(found, "last_contact", line.lastContact());
+        put(found, "trouble", line.lastTrouble());
+        found.put("clock_offset_seconds", world.session().serverAhead().toSeconds());
+        found.put("queued", world.outbox().size());
+        found.put("gaps", world.memory().gaps());
+        put(found, "reading", loop.lastStatus());
+        return found;
+    }
+
+    private static void put(Map<String, Object> map, String name, @Nullable Object value) {
+        if (value != null) {
+            map.put(name, value);
+        }
+    }
+
+    @Override
+    public Answer tickets(String query) {
+        return world.session().call(token -> world.session()
+                .link()
+                .get("/api/tickets/my-tickets" + (query.isEmpty() ? "" : "?" + query), token));
+    }
+
+    @Override
+    public void keepFile(UUID ticket, String name, InputStream content) throws IOException {
+        desk.keepFile(ticket, name, content);
+    }
+
+    @Override
+    public Map<String, Object> openTicket(UUID identity, TicketDesk.Request request, Duration patience)
+            throws IOException, InterruptedException {
+        desk.open(identity, request, loop.lastStatus(), computerName);
+        world.bell().ring();
+        if (!loop.line().isDown()) {
+            loop.delivery().awaitTicket(identity, patience);
+        }
+        return ticketState(world.outbox(), identity);
+    }
+
+    /** delivered with its number, refused with the reason, or kept. */
+    public static Map<String, Object> ticketState(Outbox outbox, UUID identity) {
+        var number = outbox.ticketNumber(identity);
+        if (number != null) {
+            return Map.of("success", true, "state", "delivered", "ticket_number", number, "identity", identity);
+        }
+        var refusal = outbox.ticketRefusal(identity);
+        return refusal == null
+                ? Map.of("success", true, "state", "kept", "identity", identity)
+                : Map.of("success", false, "state", "refused", "error", refusal, "identity", identity);
+    }
+
+    @Override
+    public void sync() {
+        loop.soon();
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (api != null) {
+            api.close();
+        }
+        world.database().close();
+    }
+}

@@ -1,0 +1,151 @@
+package mx.lanet.agent.service;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import mx.lanet.agent.collect.InventorySource;
+import mx.lanet.agent.link.AgentClock;
+import mx.lanet.agent.store.Identity;
+import mx.lanet.agent.store.Json;
+import mx.lanet.agent.store.Memory;
+import mx.lanet.agent.store.Outbox;
+import mx.lanet.protocol.Inventory;
+import mx.lanet.protocol.Inventory.Updates;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Collects the inventory on a thread of its own and queues it when something in it changed since the server had it. */
+final class Inventories {
+    private static final Logger LOG = LoggerFactory.getLogger(Inventories.class);
+    private static final String ACKNOWLEDGED = "inventory.sections";
+    private static final String PENDING_UPDATES = "inventory.pending_updates";
+
+    private final InventorySource source;
+    private final Outbox outbox;
+    private final Memory memory;
+    private final AgentClock clock;
+    private final Bell bell;
+    private final List<Runnable> whenDone = new ArrayList<>();
+    private @Nullable Thread running;
+
+    Inventories(InventorySource source, Outbox outbox, Memory memory, AgentClock clock, Bell bell) {
+        this.source = source;
+        this.outbox = outbox;
+        this.memory = memory;
+        this.clock = clock;
+        this.bell = bell;
+    }
+
+    /** An inventory that waits, with the hash of each section. */
+    record Queued(Inventory inventory, Map<String, String> sections) {}
+
+    /** Starts one unless one runs; the action is done when it has ended, well or not. */
+    synchronized void collect(Identity identity, Duration timeout, boolean alsoUnchanged, Runnable done) {
+        whenDone.add(done);
+        if (running == null) {
+            running = Thread.ofPlatform().name("inventory").daemon().start(() -> run(identity, timeout, alsoUnchanged));
+        }
+    }
+
+    private void run(Identity identity, Duration timeout, boolean alsoUnchanged) {
+        try {
+            var inventory = source.collect(identity.assetId(), clock.now(), timeout);
+            var sections = sections(inventory);
+            rememberPending(inventory);
+            if (alsoUnchanged || isNews(sections)) {
+                outbox.putInventory(new Queued(inventory, sections), clock.now());
+            }
+        } catch (RuntimeException e) {
+            LOG.atError().setCause(e).log("the inventory failed");
+        } finally {
+            finish();
+        }
+    }
+
+    private void finish() {
+        List<Runnable> done;
+        synchronized (this) {
+            running = null;
+            done = List.copyOf(whenDone);
+            whenDone.clear();
+        }
+        done.forEach(Runnable::run);
+        bell.ring();
+    }
+
+    /** The server has it. */
+    void acknowledged(Queued queued) {
+        var known = new TreeMap<>(acknowledged());
+        known.putAll(queued.sections());
+        memory.remember(ACKNOWLEDGED, Json.WIRE.writeValueAsString(known));
+    }
+
+    /** As the last inventory counted them. */
+    @Nullable
+    Integer pendingUpdates() {
+        return memory.value(PENDING_UPDATES).map(Integer::valueOf).orElse(null);
+    }
+
+    private void rememberPending(Inventory inventory) {
+        Optional.ofNullable(inventory.software())
+                .map(Inventory.Software::updates)
+                .map(Updates::pendingCount)
+                .ifPresent(count -> memory.remember(PENDING_UPDATES, count.toString()));
+    }
+
+    // A section that could not be collected this time is no news.
+    private boolean isNews(Map<String, String> sections) {
+        var known = acknowledged();
+        return sections.entrySet().stream().anyMatch(s -> !s.getValue().equals(known.get(s.getKey())));
+    }
+
+    private Map<String, String> acknowledged() {
+        var type = Json.WIRE.getTypeFactory().constructMapType(TreeMap.class, String.class, String.class);
+        return memory.value(ACKNOWLEDGED)
+                .map(text -> Json.WIRE.<Map<String, String>>readValue(text, type))
+                .orElse(Map.of());
+    }
+
+    static Map<String, String> sections(Inventory inventory) {
+        var found = new TreeMap<String, String>();
+        put(found, "hardware", inventory.hardware());
+        put(found, "network", inventory.network());
+        put(found, "domain", inventory.domain());
+        var software = inventory.software();
+        if (software != null) {
+            put(found, "installed_software", software.installedSoftware());
+            put(found, "services", software.services());
+            var updates = software.updates();
+            // When the lists were fetched is no change of the machine.
+            put(
+                    found,
+                    "updates",
+                    updates == null
+                            ? null
+                            : new Updates(
+                                    null, updates.pendingCount(), updates.lastInstall(), updates.autoUpdateEnabled()));
+        }
+        return found;
+    }
+
+    private static void put(Map<String, String> sections, String name, @Nullable Object section) {
+        if (section == null) {
+            return;
+        }
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            var json = Json.WIRE.writeValueAsString(section).getBytes(StandardCharsets.UTF_8);
+            sections.put(name, HexFormat.of().formatHex(digest.digest(json)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java has no SHA-256", e);
+        }
+    }
+}

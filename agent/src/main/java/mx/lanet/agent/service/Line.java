@@ -1,0 +1,65 @@
+package mx.lanet.agent.service;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+import mx.lanet.agent.link.Answer;
+import mx.lanet.agent.link.BackOff;
+import org.jspecify.annotations.Nullable;
+
+/** How it stands with the server, and when it may be spoken to again. */
+final class Line {
+    private static final double JITTER = 0.1;
+    private final BackOff backOff;
+    private final RandomGenerator random;
+    private Duration quietUntil = Duration.ZERO;
+    private @Nullable Instant lastContact;
+    private @Nullable String lastTrouble;
+
+    Line(RandomGenerator random) {
+        this.random = random;
+        this.backOff = new BackOff(random);
+    }
+
+    /** The server took a heartbeat, or answered anything else that shows it well. */
+    synchronized void succeeded(Instant now) {
+        backOff.succeeded();
+        quietUntil = Duration.ZERO;
+        lastContact = now;
+        lastTrouble = null;
+    }
+
+    /** Nothing is sent again before the wait is over. */
+    synchronized void failed(Answer answer, Duration elapsed, Duration most) {
+        quietUntil = elapsed.plus(backOff.failed(most, answer.retryAfter()));
+        lastTrouble = answer.summary();
+    }
+
+    synchronized boolean mayTry(Duration elapsed) {
+        return elapsed.compareTo(quietUntil) >= 0;
+    }
+
+    /** Whether the last exchange failed. */
+    synchronized boolean isDown() {
+        return backOff.failures() > 0;
+    }
+
+    /** When a failed exchange is tried again, in time elapsed. */
+    synchronized Duration quietUntil() {
+        return quietUntil;
+    }
+
+    synchronized @Nullable Instant lastContact() {
+        return lastContact;
+    }
+
+    synchronized @Nullable String lastTrouble() {
+        return lastTrouble;
+    }
+
+    /** The interval give or take a tenth, so that machines that were switched on together drift apart. */
+    Duration jittered(Duration interval) {
+        double factor = 1 - JITTER + 2 * JITTER * random.nextDouble();
+        return Duration.ofMillis((long) (interval.toMillis() * factor));
+    }
+}

@@ -1,0 +1,116 @@
+package mx.lanet.agent.service;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import mx.lanet.agent.link.AgentClock;
+import mx.lanet.agent.store.DataFolder;
+import mx.lanet.agent.store.Outbox;
+import mx.lanet.agent.store.Outbox.QueuedTicket;
+import mx.lanet.agent.store.Outbox.StoredFile;
+import mx.lanet.agent.store.PrivateFiles;
+import mx.lanet.protocol.MachineStatus;
+import mx.lanet.protocol.NewTicket;
+import mx.lanet.protocol.NewTicket.AutoInfo;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a person's request for help: keeps copies of its files and puts it into the outbox. */
+public final class TicketDesk {
+    /** Of one attachment. */
+    public static final long MAX_FILE_BYTES = 25L << 20;
+
+    /** Of one ticket. */
+    public static final int MAX_FILES = 10;
+
+    private final DataFolder folder;
+    private final Outbox outbox;
+    private final AgentClock clock;
+
+    public TicketDesk(DataFolder folder, Outbox outbox, AgentClock clock) {
+        this.folder = folder;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /**
+     * What a person says.
+     *
+     * @param priority baja, media, alta or critica
+     */
+    public record Request(
+            @Nullable UUID identity,
+            @Nullable String subject,
+            String description,
+            @Nullable String category,
+            @Nullable String priority,
+            @Nullable String currentUser) {}
+
+    /** Keeps a copy of a file for a ticket that is about to be made; IOException when it is too big or one too many. */
+    public void keepFile(UUID ticket, String name, InputStream content) throws IOException {
+        PrivateFiles.makeFolder(folder.attachments());
+        var own = folder.attachments().resolve(ticket.toString());
+        PrivateFiles.makeFolder(own);
+        int number = files(ticket).size();
+        if (number >= MAX_FILES) {
+            throw new IOException("more than " + MAX_FILES + " files");
+        }
+        var copy = own.resolve(number + "-" + plainName(name));
+        try (content;
+                var out = Files.newOutputStream(copy)) {
+            long copied = content.transferTo(new LimitedOutput(out, MAX_FILE_BYTES));
+            if (copied == 0) {
+                throw new IOException("an empty file");
+            }
+        } catch (IOException e) {
+            Files.deleteIfExists(copy);
+            throw e;
+        }
+    }
+
+    /** Queues the ticket with the machine's facts as they are now, and the files that were kept for it. */
+    public void open(UUID identity, Request request, @Nullable MachineStatus status, @Nullable String computerName)
+            throws IOException {
+        var facts = new AutoInfo(computerName, request.currentUser(), status, null);
+        var ticket = new NewTicket(
+                request.subject(),
+                request.description(),
+                request.category(),
+                request.priority(),
+                "agente",
+                null,
+                null,
+                null,
+                true,
+                facts);
+        outbox.addTicket(identity, new QueuedTicket(ticket, files(identity)), clock.now());
+    }
+
+    private List<StoredFile> files(UUID ticket) throws IOException {
+        var own = folder.attachments().resolve(ticket.toString());
+        if (!Files.isDirectory(own)) {
+            return List.of();
+        }
+        try (Stream<Path> found = Files.list(own)) {
+            return found.sorted()
+                    .map(path ->
+                            new StoredFile(path.getFileName().toString().replaceFirst("^\\d+-", ""), path.toString()))
+                    .toList();
+        }
+    }
+
+    /** Only the last part of a name, without what could lead out of the folder or break a header. */
+    static String plainName(String name) {
+        var last = name.replace('\\', '/');
+        last = last.substring(last.lastIndexOf('/') + 1).replaceAll("[\\p{Cntrl}<>:\"|?*]", "_");
+        // File systems end at 255 bytes; the end of the name says what kind of file it is.
+        while (last.getBytes(StandardCharsets.UTF_8).length > 200) {
+            last = last.substring(1);
+        }
+        return last.isBlank() || last.chars().allMatch(c -> c == '.') ? "file" : last;
+    }
+}

@@ -1,0 +1,141 @@
+package mx.lanet.agent.setting;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every setting of the agent. Its sentence stands in the message bundles under {@code setting.<section>.<key>} and in
+ * docs/agent.md.
+ */
+public enum Setting {
+    SERVER_URL("server", "url", new Text(""), null),
+    CONNECT_TIMEOUT("server", "connect_timeout_seconds", new Number(10, 1, 300), null),
+    READ_TIMEOUT("server", "read_timeout_seconds", new Number(30, 1, 600), null),
+    PROXY("server", "proxy", new Text(""), null),
+    CA_FILE("server", "ca_file", new Text(""), null),
+
+    HEARTBEAT_INTERVAL("heartbeat", "interval_seconds", new Number(60, 1, 86_400), "heartbeat_interval"),
+    MAX_BACKOFF("heartbeat", "max_backoff_seconds", new Number(120, 1, 3_600), "max_backoff"),
+
+    MONITORING_ENABLED("monitoring", "enabled", new Switch(true), "monitoring_enabled"),
+    INVENTORY_INTERVAL(
+            "monitoring", "inventory_interval_seconds", new Number(3_600, 60, 604_800), "inventory_interval"),
+    METRICS_INTERVAL("monitoring", "metrics_interval_seconds", new Number(300, 10, 86_400), "metrics_interval"),
+    COLLECTOR_TIMEOUT("monitoring", "collector_timeout_seconds", new Number(60, 1, 600), null),
+    CPU_THRESHOLD("monitoring", "cpu_threshold", new Number(90, 1, 100), "cpu_threshold"),
+    MEMORY_THRESHOLD("monitoring", "memory_threshold", new Number(90, 1, 100), "memory_threshold"),
+    DISK_THRESHOLD("monitoring", "disk_threshold", new Number(90, 1, 100), "disk_threshold"),
+    ALERT_AFTER("monitoring", "alert_after_seconds", new Number(300, 0, 86_400), "alert_after"),
+    WATCHED_SERVICES("monitoring", "watched_services", new Text(""), "watched_services"),
+    AUTO_TICKET("monitoring", "auto_ticket_creation", new Switch(false), "auto_ticket_creation"),
+    MAX_SAMPLES("monitoring", "max_samples", new Number(2_016, 10, 100_000), null),
+    MAX_LOG_LINES("monitoring", "max_queued_log_lines", new Number(1_000, 10, 100_000), null),
+
+    LOG_LEVEL("logging", "level", new OneOf("INFO", "ERROR", "WARN", "INFO", "DEBUG"), "log_level"),
+    LOG_FILE_MB("logging", "max_file_mb", new Number(10, 1, 1_000), null),
+    LOG_FILES("logging", "files", new Number(5, 1, 100), null),
+    LANGUAGE("logging", "language", new OneOf("auto", "auto", "es", "en"), null),
+
+    LOCAL_API_ENABLED("security", "local_api_enabled", new Switch(true), null),
+    LOCAL_API_PORT("security", "local_api_port", new Number(8_001, 0, 65_535), null);
+
+    private final String section;
+    private final String key;
+    private final Kind kind;
+    private final @Nullable String serverName;
+
+    Setting(String section, String key, Kind kind, @Nullable String serverName) {
+        this.section = section;
+        this.key = key;
+        this.kind = kind;
+        this.serverName = serverName;
+    }
+
+    /** What values a setting takes. A value's text form is what is kept; {@link #accepts} checks it. */
+    public sealed interface Kind {
+        String standard();
+
+        boolean accepts(String value);
+    }
+
+    /** Any text up to 1,000 characters without line ends. */
+    public record Text(String standard) implements Kind {
+        @Override
+        public boolean accepts(String value) {
+            return value.length() <= 1_000 && value.chars().noneMatch(c -> c < ' ');
+        }
+    }
+
+    /** A whole number within limits. */
+    public record Number(int initial, int least, int most) implements Kind {
+        @Override
+        public String standard() {
+            return Integer.toString(initial);
+        }
+
+        @Override
+        public boolean accepts(String value) {
+            try {
+                int number = Integer.parseInt(value);
+                return number >= least && number <= most;
+            } catch (NumberFormatException e) {
+                return false;
+            }
+        }
+    }
+
+    /** True or false. */
+    public record Switch(boolean initial) implements Kind {
+        @Override
+        public String standard() {
+            return Boolean.toString(initial);
+        }
+
+        @Override
+        public boolean accepts(String value) {
+            return value.equals("true") || value.equals("false");
+        }
+    }
+
+    /** One of some words; the first is the default. */
+    public record OneOf(String standard, String... words) implements Kind {
+        @Override
+        public boolean accepts(String value) {
+            return Arrays.asList(words).contains(value);
+        }
+    }
+
+    public String section() {
+        return section;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Such as {@code heartbeat.interval_seconds}: in {@code --set} and in messages. */
+    public String path() {
+        return section + "." + key;
+    }
+
+    /** Such as {@code LANET_AGENT_HEARTBEAT_INTERVAL_SECONDS}. */
+    public String variable() {
+        return "LANET_AGENT_" + (section + "_" + key).toUpperCase(Locale.ROOT);
+    }
+
+    /** The setting of a {@code section.key}. */
+    public static Optional<Setting> ofPath(String path) {
+        return Arrays.stream(values()).filter(s -> s.path().equals(path)).findFirst();
+    }
+
+    /** The setting that the server calls so in {@code config_updates}; what only the machine's owner sets has none. */
+    public static Optional<Setting> ofServerName(String name) {
+        return Arrays.stream(values()).filter(s -> name.equals(s.serverName)).findFirst();
+    }
+}

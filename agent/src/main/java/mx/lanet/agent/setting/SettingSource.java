@@ -1,0 +1,169 @@
+package mx.lanet.agent.setting;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import mx.lanet.agent.setting.Settings.Origin;
+import mx.lanet.agent.store.DataFolder;
+import mx.lanet.agent.store.Json;
+import mx.lanet.agent.store.PrivateFiles;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads the layers: defaults, {@code agent_config.json}, what the server has set, the environment, the command line. A
+ * value that cannot be is left out and reported; the next lower layer holds then.
+ */
+public final class SettingSource {
+    private final DataFolder folder;
+    private final Map<String, String> environment;
+    private final Map<String, String> commandLine;
+    private final List<String> complaints = new ArrayList<>();
+
+    /** The command line's settings by {@code section.key}. */
+    public SettingSource(DataFolder folder, Map<String, String> environment, Map<String, String> commandLine) {
+        this.folder = folder;
+        this.environment = environment;
+        this.commandLine = commandLine;
+    }
+
+    /** A value that the server has set, and when. */
+    record FromServer(String value, Instant receivedAt) {}
+
+    /** Reads all layers anew. */
+    public Settings read() throws IOException {
+        complaints.clear();
+        var layers = new EnumMap<Origin, Map<Setting, String>>(Origin.class);
+        layers.put(Origin.FILE, file());
+        layers.put(Origin.SERVER, server());
+        layers.put(Origin.ENVIRONMENT, environment());
+        layers.put(Origin.COMMAND_LINE, commandLine());
+        return Settings.layered(layers);
+    }
+
+    /** What was wrong at the last reading, a sentence each. */
+    public List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    /**
+     * Keeps what the server set; unknown names and values that cannot be are left out. The names of those that were
+     * taken, by path.
+     */
+    public List<String> keepFromServer(Map<String, Object> updates, Instant now) throws IOException {
+        var kept = new TreeMap<>(storedFromServer());
+        var taken = new ArrayList<String>();
+        updates.forEach((name, value) -> Setting.ofServerName(name).ifPresent(setting -> {
+            var text = plain(value);
+            var before = kept.get(setting.path());
+            if (setting.kind().accepts(text)
+                    && (before == null || !before.value().equals(text))) {
+                kept.put(setting.path(), new FromServer(text, now));
+                taken.add(setting.path());
+            }
+        }));
+        if (!taken.isEmpty()) {
+            PrivateFiles.write(folder.serverSettingsFile(), Json.PRETTY.writeValueAsString(kept));
+        }
+        return taken;
+    }
+
+    /** Writes {@code agent_config.json} with every section and the server's address, unless there is one already. */
+    public void writeFirstFile(String serverUrl) throws IOException {
+        var known = PrivateFiles.read(folder.configFile());
+        var root = known.isPresent() ? tree(known.get()) : Json.WIRE.createObjectNode();
+        if (!root.isObject()) {
+            return;
+        }
+        var object = root.asObject();
+        for (var section : List.of("server", "heartbeat", "monitoring", "scripts", "logging", "security")) {
+            if (!object.path(section).isObject()) {
+                object.putObject(section);
+            }
+        }
+        object.path("server").asObject().put(Setting.SERVER_URL.key(), serverUrl);
+        PrivateFiles.write(folder.configFile(), Json.PRETTY.writeValueAsString(object));
+    }
+
+    private Map<Setting, String> file() throws IOException {
+        var found = new EnumMap<Setting, String>(Setting.class);
+        var root = tree(PrivateFiles.read(folder.configFile()).orElse("{}"));
+        for (var setting : Setting.values()) {
+            var node = root.path(setting.section()).path(setting.key());
+            if (!node.isMissingNode() && !node.isNull()) {
+                take(found, setting, plain(node), "agent_config.json");
+            }
+        }
+        return found;
+    }
+
+    private JsonNode tree(String text) {
+        try {
+            return Json.WIRE.readTree(text);
+        } catch (JacksonException e) {
+            complaints.add("agent_config.json: " + e.getOriginalMessage());
+            return Json.WIRE.createObjectNode();
+        }
+    }
+
+    private Map<Setting, String> server() throws IOException {
+        var found = new EnumMap<Setting, String>(Setting.class);
+        storedFromServer().forEach((path, kept) -> Setting.ofPath(path)
+                .ifPresent(setting -> take(found, setting, kept.value(), "server_settings.json")));
+        return found;
+    }
+
+    private Map<String, FromServer> storedFromServer() throws IOException {
+        var text = PrivateFiles.read(folder.serverSettingsFile()).orElse("{}");
+        try {
+            var type = Json.WIRE.getTypeFactory().constructMapType(TreeMap.class, String.class, FromServer.class);
+            return Json.WIRE.readValue(text, type);
+        } catch (JacksonException e) {
+            complaints.add("server_settings.json: " + e.getOriginalMessage());
+            return Map.of();
+        }
+    }
+
+    private Map<Setting, String> environment() {
+        var found = new EnumMap<Setting, String>(Setting.class);
+        for (var setting : Setting.values()) {
+            var text = environment.get(setting.variable());
+            if (text != null) {
+                take(found, setting, text, setting.variable());
+            }
+        }
+        return found;
+    }
+
+    private Map<Setting, String> commandLine() {
+        var found = new EnumMap<Setting, String>(Setting.class);
+        commandLine.forEach((path, text) -> Setting.ofPath(path)
+                .ifPresentOrElse(
+                        setting -> take(found, setting, text, path), () -> complaints.add("--set " + path + "?")));
+        return found;
+    }
+
+    private void take(Map<Setting, String> found, Setting setting, String text, String where) {
+        if (setting.kind().accepts(text)) {
+            found.put(setting, text);
+        } else {
+            complaints.add(where + ": " + setting.path() + " = " + text + "?");
+        }
+    }
+
+    private static String plain(Object value) {
+        return switch (value) {
+            case JsonNode node
+            when node.isArray() ->
+                String.join(",", node.valueStream().map(JsonNode::asString).toList());
+            case JsonNode node -> node.isValueNode() ? node.asString() : "\n";
+            case List<?> list ->
+                String.join(",", list.stream().map(String::valueOf).toList());
+            default -> String.valueOf(value);
+        };
+    }
+}
