@@ -1,5 +1,7 @@
 package mx.lanet.agent;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -9,7 +11,13 @@ import java.util.Locale;
 import mx.lanet.agent.setting.Messages;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The agent's program: {@code agent --help} tells all. */
 public final class Main {
@@ -30,11 +38,34 @@ public final class Main {
                 .setResourceBundle(messages.bundle())
                 .setOut(out)
                 .setErr(err)
+                .setParameterExceptionHandler(new WrongUse(messages))
                 .setExecutionExceptionHandler(new PlainWords(messages));
         int code = line.execute(args);
         out.flush();
         err.flush();
         return code;
+    }
+
+    /** Says in the person's language what is missing or unknown, then how it is used. */
+    private record WrongUse(Messages messages) implements IParameterExceptionHandler {
+        @Override
+        public int handleParseException(ParameterException fault, String[] args) {
+            var line = fault.getCommandLine();
+            line.getErr().println(sentence(fault));
+            line.usage(line.getErr());
+            return ExitCode.USAGE;
+        }
+
+        private String sentence(ParameterException fault) {
+            return switch (fault) {
+                case MissingParameterException e ->
+                    messages.text(
+                            "use.missing",
+                            e.getMissing().stream().map(Main::name).collect(joining(", ")));
+                case UnmatchedArgumentException e -> messages.text("use.unknown", String.join(" ", e.getUnmatched()));
+                default -> messages.text("use.wrong", String.valueOf(fault.getMessage()));
+            };
+        }
     }
 
     /** A fault is told in one line; who wants the trace asks with --debug. */
@@ -50,6 +81,10 @@ public final class Main {
             }
             return ExitCode.TROUBLE;
         }
+    }
+
+    private static String name(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
     }
 
     // Outside Windows a terminal is UTF-8, also where the locale is the plain C one.

@@ -1,6 +1,7 @@
 package mx.lanet.agent.setting;
 
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -24,14 +25,24 @@ public final class Messages {
     /** es-MX when the system speaks Spanish or LANET_AGENT_LOGGING_LANGUAGE says es, else English. */
     public static Locale locale(Map<String, String> environment, Locale system) {
         var wanted = environment.getOrDefault(Setting.LANGUAGE.variable(), "auto");
-        return locale(wanted, system);
+        return locale(wanted, environment, system);
     }
 
     /** The same by the setting's value: auto, es or en. */
-    public static Locale locale(String setting, Locale system) {
-        boolean spanish = setting.equals("es")
-                || !setting.equals("en") && system.getLanguage().equals("es");
+    public static Locale locale(String setting, Map<String, String> environment, Locale system) {
+        boolean spanish = setting.equals("es") || (setting.equals("auto") && isSpanish(environment, system));
         return spanish ? Locale.of("es", "MX") : Locale.ENGLISH;
+    }
+
+    // Java takes LANG only where that locale is installed, which it is on few servers.
+    private static boolean isSpanish(Map<String, String> environment, Locale system) {
+        for (var name : List.of("LC_ALL", "LC_MESSAGES", "LANG")) {
+            var value = environment.getOrDefault(name, "");
+            if (!value.isEmpty()) {
+                return value.startsWith("es");
+            }
+        }
+        return system.getLanguage().equals("es");
     }
 
     /** The text of the key; arguments stand as {0}, {1}… and are written as they are. */
