@@ -56,7 +56,8 @@ final class Shells {
     Shell forPage(HttpServletRequest request, HttpServletResponse response) {
         Viewer viewer = viewer(request);
         Flash flash = FlashCookie.take(request, response);
-        return shell(request, viewer, navigation(request, viewer), switcher(viewer), flash);
+        boolean sayable = flash != null && isKnown(flash.key()) && isKnown(flash.actionKey());
+        return shell(request, viewer, navigation(request, viewer), switcher(viewer), sayable ? flash : null);
     }
 
     /** For a piece of a page: nothing is counted and no flash used up. */
@@ -71,6 +72,11 @@ final class Shells {
 
     Locale locale(HttpServletRequest request) {
         return Preferences.locale(request, viewer(request));
+    }
+
+    /** A flash comes back from the browser, so its keys may be anything. */
+    private boolean isKnown(@Nullable String key) {
+        return key == null || messages.getMessage(key, null, null, Preferences.SPANISH) != null;
     }
 
     private static @Nullable Viewer viewer(HttpServletRequest request) {
