@@ -1,0 +1,162 @@
+package mx.lanet.helpdesk;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** The house's rules that a reader would otherwise have to remember. Exceptions carry their reason. */
+@AnalyzeClasses(packages = "mx.lanet.helpdesk", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final Path SOURCES = Path.of("src/main/java/mx/lanet/helpdesk");
+
+    private static final DescribedPredicate<JavaClass> OURS = DescribedPredicate.describe(
+            "written by hand", type -> !type.getPackageName().startsWith("mx.lanet.helpdesk.templates"));
+
+    @Test
+    void features_use_each_other_only_along_the_declared_arrows() {
+        ApplicationModules.of(HelpdeskServer.class).verify();
+    }
+
+    @ArchTest
+    static final ArchRule names_say_something = noClasses()
+            .that(OURS)
+            .should()
+            .haveNameMatching(".*(Manager|Helper|Utils?|Impl|Dto)")
+            .because("a name is one of the product's words");
+
+    @ArchTest
+    static final ArchRule no_java_serialisation = noClasses()
+            .that(OURS)
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.io\\.Object(In|Out)putStream")
+            .because("what is read back could run code");
+
+    @ArchTest
+    static final ArchRule no_connections_of_their_own = noClasses()
+            .that(OURS)
+            .and()
+            .resideOutsideOfPackage("..database..")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching(
+                    "java\\.net\\.(Socket|HttpURLConnection|http\\.HttpClient)|.*\\.(RestClient|RestTemplate|WebClient)")
+            .because("whoever can make the server connect somewhere is inside the network");
+
+    @ArchTest
+    static final ArchRule processes_only_where_they_must_be = noClasses()
+            .that(OURS)
+            .and()
+            .resideOutsideOfPackages("..database..", "..demo..")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.lang\\.(ProcessBuilder|Runtime\\$.*)")
+            .because("only PostgreSQL, and the demonstration's agent, are processes of ours");
+
+    @ArchTest
+    static final ArchRule nobody_sleeps = noClasses()
+            .that(OURS)
+            .and()
+            .resideOutsideOfPackage("..database..")
+            .should()
+            .callMethod(Thread.class, "sleep", long.class)
+            .because("what waits is woken, or scheduled");
+
+    @ArchTest
+    static final ArchRule raw_jdbc_stays_in_tables = classes()
+            .that(OURS)
+            .and()
+            .haveSimpleNameEndingWith("Pages")
+            .should()
+            .onlyDependOnClassesThat(DescribedPredicate.describe(
+                    "know no SQL", type -> !type.getName().contains(".jdbc.")))
+            .because("a page asks its feature");
+
+    /** Which feature owns which tables; a table that is missing here is found by the test. */
+    private static final Map<String, List<String>> TABLES = new TreeMap<>(Map.of(
+            "audit", List.of("audit_record", "audit_chain"),
+            "client", List.of("client", "site"),
+            "identity",
+                    List.of(
+                            "app_user",
+                            "user_credential",
+                            "login_name",
+                            "technician_client",
+                            "setting",
+                            "spring_session",
+                            "spring_session_attributes"),
+            "enrolment", List.of("enrolment_token", "enrolment_use", "agent_credential", "agent_nonce"),
+            "asset", List.of("asset", "asset_event", "inventory", "asset_software", "inventory_change"),
+            "monitoring", List.of("asset_status", "metric_point", "alert", "agent_log"),
+            "command", List.of("agent_command"),
+            "ticket",
+                    List.of(
+                            "ticket",
+                            "ticket_comment",
+                            "ticket_event",
+                            "ticket_attachment",
+                            "ticket_request",
+                            "ticket_read")));
+
+    /** Statements that cross a border, each for a reason. */
+    private static final Map<String, String> CROSSINGS = Map.of();
+
+    private static final Pattern NAMED = Pattern.compile("\\b(?:FROM|JOIN|INTO|UPDATE)\\s+(?:ONLY\\s+)?([a-z_]+)\\b");
+
+    @Test
+    void a_feature_names_only_its_own_tables_in_sql() throws IOException {
+        List<String> trespasses = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            files.filter(file -> file.toString().endsWith(".java")).forEach(file -> tablesNamed(file)
+                    .filter(table -> !ownerOf(table).equals(featureOf(file)))
+                    .map(table -> featureOf(file) + " → " + table)
+                    .filter(crossing -> !CROSSINGS.containsKey(crossing))
+                    .forEach(crossing -> trespasses.add(crossing + " in " + file.getFileName())));
+        }
+
+        assertThat(trespasses).isEmpty();
+    }
+
+    private static Stream<String> tablesNamed(Path file) {
+        try {
+            return NAMED.matcher(Files.readString(file))
+                    .results()
+                    .map(match -> match.group(1))
+                    .filter(name -> !ownerOf(name).isEmpty())
+                    .distinct();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String ownerOf(String table) {
+        return TABLES.entrySet().stream()
+                .filter(entry -> entry.getValue().contains(table))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String featureOf(Path file) {
+        return SOURCES.relativize(file).getName(0).toString();
+    }
+}
