@@ -29,7 +29,7 @@ class ArchitectureTest {
     private static final Path SOURCES = Path.of("src/main/java/mx/lanet/helpdesk");
 
     private static final DescribedPredicate<JavaClass> OURS = DescribedPredicate.describe(
-            "written by hand", type -> !type.getPackageName().startsWith("mx.lanet.helpdesk.templates"));
+            "written by hand", type -> !type.getPackageName().startsWith("mx.lanet.templates"));
 
     @Test
     void features_use_each_other_only_along_the_declared_arrows() {

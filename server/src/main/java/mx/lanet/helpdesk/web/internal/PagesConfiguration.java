@@ -25,7 +25,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Templates, messages, static files. */
 @Configuration(proxyBeanMethods = false)
 class PagesConfiguration {
-    private static final String TEMPLATES = "mx.lanet.helpdesk.templates";
+    private static final String TEMPLATES = "mx.lanet.templates";
     private static final String SPANISH_MESSAGES = "_es.properties";
 
     @Bean
