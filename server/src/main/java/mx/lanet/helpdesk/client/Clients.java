@@ -111,7 +111,12 @@ public class Clients {
 
     /** The active clients that the person reaches, by name, for switchers and select fields. */
     public List<Client> reachable(Person person) {
-        return tenancy.call(person.scope(), () -> table.reachable(false, MOST_CHOICES));
+        return reachable(person, MOST_CHOICES);
+    }
+
+    /** As {@link #reachable(Person)}, at most so many. */
+    public List<Client> reachable(Person person, int limit) {
+        return tenancy.call(person.scope(), () -> table.reachable(false, limit));
     }
 
     public Slice<Row> list(Person person, Query query, Slice.Request request) {

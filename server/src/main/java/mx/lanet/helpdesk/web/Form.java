@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import mx.lanet.helpdesk.shared.Problem.FieldError;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,16 @@ public record Form(String labels, Map<String, String> values, Map<String, Proble
         Map<String, Problem> all = new LinkedHashMap<>(problems);
         all.putIfAbsent(field, new Problem(key, Arrays.asList(arguments)));
         return new Form(labels, values, all);
+    }
+
+    /** As a service refused it: the sentences are {@code field.<code>} in the messages. */
+    public Form problems(List<FieldError> errors) {
+        Form form = this;
+        for (FieldError error : errors) {
+            form = form.problem(
+                    error.field(), "field." + error.code(), error.arguments().toArray());
+        }
+        return form;
     }
 
     public Form value(String field, String value) {

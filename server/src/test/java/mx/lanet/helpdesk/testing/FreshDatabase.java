@@ -24,6 +24,8 @@ public final class FreshDatabase implements ApplicationContextInitializer<Config
                                 "lanet.database.user", postgres.adminUser(),
                                 "lanet.database.password", postgres.adminPassword(),
                                 "lanet.database.app-password", APP_PASSWORD,
+                                // So that tests may come from any address by X-Forwarded-For.
+                                "lanet.trusted-proxies", "127.0.0.1,::1",
                                 "lanet.data",
                                         Path.of("target", "test-data", database)
                                                 .toAbsolutePath()

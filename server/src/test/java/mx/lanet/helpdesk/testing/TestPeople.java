@@ -12,9 +12,14 @@ import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Tenancy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
-/** Makes clients, sites and people straight in the database. */
+/** Makes clients, sites and people straight in the database; all can sign in with {@link #PASSWORD}. */
 public final class TestPeople {
+    /** Everybody's password in tests. */
+    public static final String PASSWORD = "puente verde lluvia 7";
+
+    private static final String PASSWORD_HASH = new Argon2PasswordEncoder(16, 32, 1, 19_456, 2).encode(PASSWORD);
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     private final Tenancy tenancy;
@@ -31,7 +36,6 @@ public final class TestPeople {
     public TwoClients twoClients() {
         int number = NEXT.incrementAndGet();
         return tenancy.call(new Scope.Everything(), () -> {
-            houseExists();
             var cafe = company(
                     "Cafe Mexico " + number,
                     "Oficina Principal CDMX",
@@ -50,17 +54,6 @@ public final class TestPeople {
                     person(Person.HOUSE, Role.SUPERADMIN, "Lucía Hernández", "lucia-" + number, Set.of(), null);
             return new TwoClients(cafe, textil, superadmin);
         });
-    }
-
-    private void houseExists() {
-        jdbc.sql(
-                        """
-                INSERT INTO client (client_id, name, house, created_at, updated_at)
-                VALUES (:id, 'LANET', true, :now, :now) ON CONFLICT DO NOTHING
-                """)
-                .param("id", Person.HOUSE)
-                .param("now", now())
-                .update();
     }
 
     private TwoClients.Company company(
@@ -111,6 +104,16 @@ public final class TestPeople {
         jdbc.sql("INSERT INTO login_name (login, user_id) VALUES (:login, :id)")
                 .param("login", login)
                 .param("id", userId)
+                .update();
+        jdbc.sql(
+                        """
+                INSERT INTO user_credential (client_id, user_id, password_hash, must_change, changed_at)
+                VALUES (:client, :id, :hash, false, :now)
+                """)
+                .param("client", clientId)
+                .param("id", userId)
+                .param("hash", PASSWORD_HASH)
+                .param("now", now())
                 .update();
         for (UUID served : clients) {
             jdbc.sql("INSERT INTO technician_client (client_id, user_id, granted_at) VALUES (:client, :id, :now)")

@@ -50,6 +50,10 @@ class PageErrors {
             signIn(request, response);
             return;
         }
+        if (cause instanceof Refusal refusal && refusal.problem().code().equals("change_password_first")) {
+            AnswerHandler.redirect(seeOther("/password"), request, response);
+            return;
+        }
         String reference = status == HttpStatus.INTERNAL_SERVER_ERROR.value() ? reference() : null;
         if (reference != null) {
             LOG.atError()

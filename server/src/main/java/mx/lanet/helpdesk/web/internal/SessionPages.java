@@ -12,7 +12,9 @@ import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.Role;
 import mx.lanet.helpdesk.web.Answer;
 import mx.lanet.helpdesk.web.ClientSwitcher;
+import mx.lanet.helpdesk.web.PreferenceStore;
 import mx.lanet.helpdesk.web.Theme;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -24,9 +26,11 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @Controller
 class SessionPages {
     private final ObjectProvider<ClientSwitcher> clients;
+    private final ObjectProvider<PreferenceStore> preferences;
 
-    SessionPages(ObjectProvider<ClientSwitcher> clients) {
+    SessionPages(ObjectProvider<ClientSwitcher> clients, ObjectProvider<PreferenceStore> preferences) {
         this.clients = clients;
+        this.preferences = preferences;
     }
 
     @Open(because = "the login page has the switch too; it sets a cookie and shows nothing")
@@ -34,9 +38,13 @@ class SessionPages {
     Answer theme(
             @RequestParam(defaultValue = "auto") String theme,
             @RequestParam(defaultValue = "/") String back,
+            @Nullable Person person,
             HttpServletRequest request,
             HttpServletResponse response) {
         Preferences.rememberTheme(request, response, Theme.of(theme));
+        if (person != null) {
+            preferences.ifAvailable(store -> store.theme(person, Theme.of(theme).css()));
+        }
         return seeOther(ownPath(back));
     }
 
@@ -45,9 +53,13 @@ class SessionPages {
     Answer language(
             @RequestParam(defaultValue = "es") String language,
             @RequestParam(defaultValue = "/") String back,
+            @Nullable Person person,
             HttpServletRequest request,
             HttpServletResponse response) {
         Preferences.rememberLanguage(request, response, language);
+        if (person != null) {
+            preferences.ifAvailable(store -> store.language(person, language));
+        }
         return seeOther(ownPath(back));
     }
 

@@ -1,0 +1,49 @@
+package mx.lanet.helpdesk.identity;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What each request of a signed-in person asks the database: one row by primary key. */
+@Component
+class PeopleTable {
+    private final JdbcClient jdbc;
+
+    PeopleTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A user with the rights of this very moment. */
+    record Standing(User user, boolean mustChangePassword, Instant passwordChangedAt, Set<UUID> clients) {}
+
+    Optional<Standing> find(UUID clientId, UUID userId) {
+        return jdbc.sql(
+                        """
+                        SELECT u.*, k.must_change, k.changed_at,
+                            ARRAY(SELECT t.client_id FROM technician_client t
+                                  WHERE t.user_id = u.user_id AND u.role = 'technician') AS clients
+                        FROM app_user u JOIN user_credential k ON k.client_id = u.client_id AND k.user_id = u.user_id
+                        WHERE u.client_id = :client AND u.user_id = :user
+                        """)
+                .param("client", clientId)
+                .param("user", userId)
+                .query((row, _) -> new Standing(
+                        UsersTable.user(row),
+                        row.getBoolean("must_change"),
+                        row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                        clients(row)))
+                .optional();
+    }
+
+    private static Set<UUID> clients(ResultSet row) throws SQLException {
+        Array array = row.getArray("clients");
+        return array.getArray() instanceof UUID[] ids ? Set.of(ids) : Set.of();
+    }
+}

@@ -1,0 +1,129 @@
+package mx.lanet.helpdesk.identity.internal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.convert.ConversionService;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+
+/**
+ * The security chain of people: every address that no other chain took before it. Who may call what is no matter of
+ * addresses: {@code AccessRules} looks at the matched handler. Here are the session, forged requests, and headers.
+ */
+@Configuration(proxyBeanMethods = false)
+class PeopleSecurity {
+    static final String SESSION_COOKIE = "lanet_session";
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+            + "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+            + "frame-ancestors 'none'";
+    private static final String NO_DEVICES = "accelerometer=(), camera=(), display-capture=(), geolocation=(), "
+            + "gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
+    private static final long YEAR_SECONDS = 31_536_000;
+
+    private final boolean publicHttps;
+
+    PeopleSecurity(@Value("${lanet.public-url:}") String publicUrl) {
+        this.publicHttps = publicUrl.startsWith("https://");
+    }
+
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE - 100)
+    SecurityFilterChain people(HttpSecurity http, PersonContexts contexts) throws Exception {
+        return http.securityContext(context -> context.securityContextRepository(contexts))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()))
+                .headers(this::headers)
+                .exceptionHandling(errors -> errors.accessDeniedHandler(PeopleSecurity::refuse))
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    private void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(policy -> policy.policy(NO_DEVICES))
+                .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                .contentTypeOptions(Customizer.withDefaults())
+                .httpStrictTransportSecurity(hsts -> hsts.maxAgeInSeconds(YEAR_SECONDS)
+                        .includeSubDomains(false)
+                        .requestMatcher(this::isHttps));
+    }
+
+    /**
+     * In a cookie that no script reads, since before signing in there is no session to keep it; the page carries it,
+     * masked anew each time, in its forms and in a meta element.
+     */
+    private CookieCsrfTokenRepository csrfTokens() {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName("lanet_csrf");
+        tokens.setHeaderName("X-CSRF-TOKEN");
+        tokens.setCookieCustomizer(cookie -> {
+            cookie.httpOnly(true).sameSite("Lax").path("/");
+            if (publicHttps) {
+                cookie.secure(true);
+            }
+        });
+        return tokens;
+    }
+
+    /** A login page that lay open while the browser forgot its cookies is no attack: it is shown anew. */
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
+            throws IOException {
+        String path = request.getRequestURI();
+        if (path.equals("/login") || path.equals("/logout")) {
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader("Location", "/login?reason=stale");
+        } else {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        }
+    }
+
+    private boolean isHttps(HttpServletRequest request) {
+        return publicHttps || request.isSecure();
+    }
+
+    @Bean
+    CookieSerializer sessionCookie() {
+        DefaultCookieSerializer cookie = new DefaultCookieSerializer();
+        cookie.setCookieName(SESSION_COOKIE);
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setSameSite("Lax");
+        if (publicHttps) {
+            cookie.setUseSecureCookie(true);
+        }
+        return cookie;
+    }
+
+    @Bean
+    ConversionService springSessionConversionService() {
+        return new PlainSessionValues();
+    }
+
+    @Bean
+    PostgreSqlJdbcIndexedSessionRepositoryCustomizer concurrentSessionWrites() {
+        return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
+    }
+}
