@@ -68,7 +68,7 @@ public final class TestPostgres {
         private static EmbeddedPostgres startInFreeSlot() {
             var refusals = new ArrayList<EmbeddedPostgresException>();
             for (int slot = 0; slot < SLOTS; slot++) {
-                for (Path parent : List.of(Path.of("target"), Path.of("/var/tmp/lanet-test"))) {
+                for (Path parent : List.of(Path.of("target"), Path.of("/var/lib/lanet-test"))) {
                     try {
                         return ThrowawayPostgres.start(parent.resolve("postgres-" + slot));
                     } catch (EmbeddedPostgresException e) {
