@@ -45,7 +45,9 @@ final class PostgresFolder implements AutoCloseable {
     static PostgresFolder open(Path folder) throws IOException {
         refuseOddName(folder.toAbsolutePath().toString());
         try {
-            Files.createDirectories(folder);
+            if (!Files.isDirectory(folder)) {
+                make(folder);
+            }
             Path path = folder.toRealPath();
             return new PostgresFolder(path, lock(path));
         } catch (AccessDeniedException e) {
@@ -58,6 +60,14 @@ final class PostgresFolder implements AutoCloseable {
                     "The data folder %s cannot be used: %s is a file. Choose another folder with --data."
                             .formatted(folder, e.getFile()),
                     e);
+        }
+    }
+
+    /** For ourselves alone, since secrets will be in it. */
+    private static void make(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        if (!Platform.isWindows()) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         }
     }
 
