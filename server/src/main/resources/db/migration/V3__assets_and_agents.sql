@@ -45,6 +45,7 @@ CREATE TABLE asset (
     facts         jsonb       NOT NULL DEFAULT '{}', -- cpu, ram, disk, … as the pages show them
     registration  jsonb       NOT NULL DEFAULT '{}', -- hardware_info as it came, unknown fields too
     settings      jsonb       NOT NULL DEFAULT '{}', -- what differs from the defaults for this agent
+    settings_changed jsonb    NOT NULL DEFAULT '{}', -- what of them the agent has not been told yet
     settings_revision bigint  NOT NULL DEFAULT 0,
     settings_delivered bigint NOT NULL DEFAULT 0,
     registered_at timestamptz NOT NULL,
@@ -60,6 +61,7 @@ CREATE INDEX asset_by_name_everywhere ON asset (name, asset_id);
 CREATE INDEX asset_by_machine ON asset (client_id, machine_id);
 CREATE INDEX asset_by_serial ON asset (client_id, serial_number);
 CREATE INDEX asset_by_mac ON asset (client_id, mac_address);
+CREATE INDEX asset_in_quarantine ON asset (client_id, claims) WHERE state = 'quarantine';
 CREATE INDEX asset_by_person ON asset (client_id, person_id) WHERE person_id IS NOT NULL;
 CALL wall_in('asset', 'SELECT, INSERT, UPDATE');
 CALL open_to_ingest('asset', 'SELECT, UPDATE');
@@ -69,10 +71,15 @@ CREATE TABLE agent_credential (
     asset_id   uuid        NOT NULL,
     public_key bytea,                         -- NULL: a client written to the documents, without a key
     epoch      int         NOT NULL DEFAULT 1, -- raised by a revocation: older JWTs end at once
+    standing   text        NOT NULL CHECK (standing IN ('full', 'pending', 'ended')),
     created_at timestamptz NOT NULL,
+    changed_at timestamptz,                   -- when epoch or standing last changed; each server reads the last day's
     PRIMARY KEY (client_id, asset_id),
     FOREIGN KEY (client_id, asset_id) REFERENCES asset
 );
+CREATE INDEX agent_credential_by_key ON agent_credential (client_id, public_key) WHERE public_key IS NOT NULL;
+CREATE INDEX agent_credential_by_asset ON agent_credential (asset_id);
+CREATE INDEX agent_credential_changed ON agent_credential (changed_at) WHERE changed_at IS NOT NULL;
 CALL wall_in('agent_credential', 'SELECT, INSERT, UPDATE');
 CALL open_to_ingest('agent_credential', 'SELECT');
 
@@ -257,7 +264,7 @@ CREATE TABLE agent_command (
     created_at  timestamptz NOT NULL,
     expires_at  timestamptz NOT NULL,
     delivered_at timestamptz,
-    status      text        CHECK (status IN ('succeeded', 'failed', 'timed_out', 'refused')),
+    status      text        CHECK (status IN ('succeeded', 'failed', 'timed_out', 'refused', 'expired')),
     exit_code   int,
     stdout      text,
     stderr      text,

@@ -1,0 +1,16 @@
+package mx.lanet.helpdesk.agentgateway.internal;
+
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The token filter belongs to the agents' chain alone, and not before every page. */
+@Configuration(proxyBeanMethods = false)
+class OnlyInChain {
+    @Bean
+    FilterRegistrationBean<AgentTokenFilter> agentTokenFilterOnlyInItsChain(AgentTokenFilter filter) {
+        FilterRegistrationBean<AgentTokenFilter> registration = new FilterRegistrationBean<>(filter);
+        registration.setEnabled(false);
+        return registration;
+    }
+}

@@ -1,0 +1,105 @@
+package mx.lanet.helpdesk.agentgateway.internal;
+
+import java.security.PublicKey;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import mx.lanet.helpdesk.asset.Machine;
+import mx.lanet.helpdesk.shared.JsonBody;
+import mx.lanet.protocol.Ed25519;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A registration in either of the two documented shapes.
+ *
+ * @param nested the shape whose document promises 200 for a new machine
+ * @param publicKey 32 raw bytes; null for clients without a key
+ */
+record RegistrationBody(
+        String token, Machine machine, byte @Nullable [] publicKey, boolean nested, @Nullable String userAgent) {
+    private static final int X509_PREFIX_BYTES = 12;
+    private static final List<String> TEXT_FACTS = List.of(
+            "cpu", "ram", "disk", "domain", "motherboard", "bios_version", "assigned_user", "department",
+            "estimated_value", "warranty_expires", "manufacturer", "model", "architecture");
+    /** Secrets, and lists that go to tables of their own. */
+    private static final Set<String> NOT_KEPT = Set.of("token", "public_key");
+
+    private static final Set<String> NOT_KEPT_OF_MACHINE = Set.of("installed_software", "services");
+
+    /** Reads the body, or refuses it with all that is wrong in it. */
+    static RegistrationBody read(JsonBody body) {
+        // The token's own errors come first and are the caller's business alone: any text is looked up.
+        String token = body.requiredText("token", 1000);
+        byte[] key = publicKey(body);
+        if (!body.has("hardware_info")) {
+            body.noteMissing("hardware_info");
+        }
+        JsonBody info = body.object("hardware_info");
+        JsonBody hardware = info.object("hardware");
+        boolean nested = info.has("hardware") || body.has("ip_address") || body.has("user_agent");
+        String userAgent = body.text("user_agent", 1000);
+        Machine machine = machine(body, info, hardware);
+        body.finish();
+        return new RegistrationBody(token, machine, key, nested, userAgent);
+    }
+
+    private static Machine machine(JsonBody body, JsonBody info, JsonBody hardware) {
+        String address = info.text("ip_address", 100);
+        return new Machine(
+                info.has("computer_name") || !info.has("hostname")
+                        ? info.requiredText("computer_name", 255)
+                        : info.requiredText("hostname", 255),
+                info.text("machine_id", 200),
+                info.looseText("serial_number", 200),
+                info.text("mac_address", 50),
+                address != null ? address : body.text("ip_address", 100),
+                info.text("os", 200),
+                info.looseText("os_version", 200),
+                info.looseText("agent_version", 50),
+                facts(info, hardware),
+                kept(body).toString());
+    }
+
+    private static Map<String, Object> facts(JsonBody info, JsonBody hardware) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        for (String name : TEXT_FACTS) {
+            String text = hardware.has(name) ? hardware.looseText(name, 500) : info.looseText(name, 500);
+            if (text != null && !text.isBlank()) {
+                facts.put(name, text.strip());
+            }
+        }
+        for (String name : List.of("cpu_cores", "cpu_threads")) {
+            Long number = info.looseWhole(name, 0, 100_000);
+            if (number != null) {
+                facts.put(name, number);
+            }
+        }
+        return facts;
+    }
+
+    private static byte @Nullable [] publicKey(JsonBody body) {
+        String text = body.text("public_key", 200);
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            PublicKey key = Ed25519.publicKey(text.strip());
+            byte[] encoded = key.getEncoded();
+            return Arrays.copyOfRange(encoded, X509_PREFIX_BYTES, encoded.length);
+        } catch (IllegalArgumentException _) {
+            return body.note("public_key", "not_key");
+        }
+    }
+
+    private static ObjectNode kept(JsonBody body) {
+        ObjectNode kept = body.raw() instanceof ObjectNode object ? object.deepCopy() : new ObjectNode(null);
+        kept.remove(NOT_KEPT);
+        if (kept.get("hardware_info") instanceof ObjectNode info) {
+            info.remove(NOT_KEPT_OF_MACHINE);
+        }
+        return kept;
+    }
+}

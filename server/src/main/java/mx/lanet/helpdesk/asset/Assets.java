@@ -1,0 +1,106 @@
+package mx.lanet.helpdesk.asset;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import mx.lanet.helpdesk.asset.internal.MachineTable;
+import mx.lanet.helpdesk.shared.Ids;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Which machines there are. All of it works inside the caller's tenancy transaction, since joining is one act of
+ * several features.
+ */
+@Service
+public class Assets {
+    private final MachineTable table;
+    private final AssetEvents events;
+    private final ApplicationEventPublisher publisher;
+    private final JsonMapper json;
+    private final Ids ids;
+    private final Clock clock;
+
+    Assets(
+            JdbcClient jdbc,
+            AssetEvents events,
+            ApplicationEventPublisher publisher,
+            JsonMapper json,
+            Ids ids,
+            Clock clock) {
+        this.table = new MachineTable(jdbc);
+        this.events = events;
+        this.publisher = publisher;
+        this.json = json;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    public Optional<KnownAsset> find(UUID clientId, UUID assetId) {
+        return table.find(clientId, assetId);
+    }
+
+    /** As {@link #find}; nobody else changes the asset before this transaction ends. */
+    public Optional<KnownAsset> lock(UUID clientId, UUID assetId) {
+        return table.lock(clientId, assetId);
+    }
+
+    /**
+     * The asset that this machine is, in any state but quarantine: by the operating system's id, else the serial
+     * number, else the MAC address, else the computer's name within the site.
+     */
+    public Optional<KnownAsset> findSame(UUID clientId, UUID siteId, MachineIdentity identity) {
+        String machineId = identity.machineId();
+        String serial = identity.serialNumber();
+        String name = identity.computerName();
+        Optional<KnownAsset> found =
+                machineId == null ? Optional.empty() : table.findByMachineId(clientId, machineId);
+        if (found.isEmpty() && serial != null) {
+            found = table.findBySerial(clientId, serial);
+        }
+        if (found.isEmpty() && identity.macAddress() != null) {
+            found = table.findByMac(clientId, identity);
+        }
+        if (found.isEmpty() && name != null) {
+            found = table.findByName(clientId, siteId, identity, name);
+        }
+        return found;
+    }
+
+    /** The assets in quarantine that claim to be this one, oldest first, at most 20. */
+    public List<KnownAsset> findClaimants(UUID clientId, UUID claimed) {
+        return table.findClaimants(clientId, claimed);
+    }
+
+    /** A new asset; with {@code claims}, one in quarantine that claims to be that asset. */
+    public KnownAsset add(UUID clientId, UUID siteId, Machine machine, @Nullable UUID claims) {
+        AssetState state = claims == null ? AssetState.ACTIVE : AssetState.QUARANTINE;
+        KnownAsset asset = new KnownAsset(clientId, ids.next(), siteId, machine.name(), state, claims);
+        table.insert(asset, machine, json.writeValueAsString(machine.facts()), clock.instant());
+        events.add(clientId, asset.assetId(), claims == null ? "registered" : "quarantined", Map.of());
+        return asset;
+    }
+
+    /** The same machine joins again: its facts are renewed, its history stays, and a retired one is in use again. */
+    public void addAgain(KnownAsset asset, UUID siteId, Machine machine) {
+        UUID client = asset.clientId();
+        table.updateRegistration(
+                client, asset.assetId(), siteId, machine, json.writeValueAsString(machine.facts()), clock.instant());
+        events.add(client, asset.assetId(), "registered_again", Map.of());
+        if (asset.state() == AssetState.RETIRED) {
+            changeState(asset, AssetState.ACTIVE, "reactivated");
+        }
+    }
+
+    /** Approves, retires or reactivates; what follows for its credential happens in the same transaction. */
+    public void changeState(KnownAsset asset, AssetState state, String eventKind) {
+        table.updateState(asset.clientId(), asset.assetId(), state, clock.instant());
+        events.add(asset.clientId(), asset.assetId(), eventKind, Map.of());
+        publisher.publishEvent(new AssetStateChanged(asset.clientId(), asset.assetId(), state));
+    }
+}

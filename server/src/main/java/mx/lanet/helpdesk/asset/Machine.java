@@ -1,0 +1,39 @@
+package mx.lanet.helpdesk.asset;
+
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a machine says of itself when it joins. Texts are within the columns' limits.
+ *
+ * @param name the computer's name
+ * @param facts what the pages show, by its name in the contract: cpu, cpu_cores, ram, disk, domain, model, …
+ * @param registration the whole of what it sent, unknown fields too, as JSON
+ */
+public record Machine(
+        String name,
+        @Nullable String machineId,
+        @Nullable String serialNumber,
+        @Nullable String macAddress,
+        @Nullable String ipAddress,
+        @Nullable String os,
+        @Nullable String osVersion,
+        @Nullable String agentVersion,
+        Map<String, Object> facts,
+        String registration) {
+    public Machine {
+        facts = Map.copyOf(facts);
+    }
+
+    /** What of it tells it from other machines. */
+    public MachineIdentity identity() {
+        return MachineIdentity.of(machineId, serialNumber, macAddress, name);
+    }
+
+    /** workstation, laptop or server, as far as the operating system's name tells. */
+    public String kind() {
+        String system = os == null ? "" : os.toLowerCase(Locale.ROOT);
+        return system.contains("server") ? "server" : "workstation";
+    }
+}

@@ -1,0 +1,206 @@
+package mx.lanet.helpdesk.asset.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import mx.lanet.helpdesk.asset.AssetState;
+import mx.lanet.helpdesk.asset.KnownAsset;
+import mx.lanet.helpdesk.asset.Machine;
+import mx.lanet.helpdesk.asset.MachineIdentity;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The writing side of {@code asset}: who is who among machines, and what they registered with. */
+public final class MachineTable {
+    private static final String COLUMNS = "SELECT client_id, asset_id, site_id, name, state, claims FROM asset ";
+    private static final String OLDEST_IN_USE = " ORDER BY (state = 'active') DESC, registered_at, asset_id LIMIT 1";
+
+    private final JdbcClient jdbc;
+
+    public MachineTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<KnownAsset> find(UUID clientId, UUID assetId) {
+        return jdbc.sql(COLUMNS + "WHERE client_id = :client AND asset_id = :asset")
+                .param("client", clientId)
+                .param("asset", assetId)
+                .query(MachineTable::known)
+                .optional();
+    }
+
+    /** As {@link #find}, and nobody else changes it before this transaction ends. */
+    public Optional<KnownAsset> lock(UUID clientId, UUID assetId) {
+        return jdbc.sql(COLUMNS + "WHERE client_id = :client AND asset_id = :asset FOR UPDATE")
+                .param("client", clientId)
+                .param("asset", assetId)
+                .query(MachineTable::known)
+                .optional();
+    }
+
+    public Optional<KnownAsset> findByMachineId(UUID clientId, String machineId) {
+        return jdbc.sql(COLUMNS
+                        + "WHERE client_id = :client AND machine_id = :machine AND state <> 'quarantine'"
+                        + OLDEST_IN_USE)
+                .param("client", clientId)
+                .param("machine", machineId)
+                .query(MachineTable::known)
+                .optional();
+    }
+
+    public Optional<KnownAsset> findBySerial(UUID clientId, String serial) {
+        return jdbc.sql(COLUMNS
+                        + "WHERE client_id = :client AND serial_number = :serial AND state <> 'quarantine'"
+                        + OLDEST_IN_USE)
+                .param("client", clientId)
+                .param("serial", serial)
+                .query(MachineTable::known)
+                .optional();
+    }
+
+    /** A docking station lends its MAC address to many machines: another serial number says that it is another one. */
+    public Optional<KnownAsset> findByMac(UUID clientId, MachineIdentity identity) {
+        return jdbc.sql(COLUMNS
+                        + """
+                        WHERE client_id = :client AND mac_address = :mac AND state <> 'quarantine'
+                          AND (serial_number IS NULL OR :serial::text IS NULL OR serial_number = :serial)
+                        """
+                        + OLDEST_IN_USE)
+                .param("client", clientId)
+                .param("mac", identity.macAddress())
+                .param("serial", identity.serialNumber())
+                .query(MachineTable::known)
+                .optional();
+    }
+
+    /** Many machines are called RECEPCION: nothing else may say that it is another one. */
+    public Optional<KnownAsset> findByName(UUID clientId, UUID siteId, MachineIdentity identity, String name) {
+        return jdbc.sql(COLUMNS
+                        + """
+                        WHERE client_id = :client AND site_id = :site AND state <> 'quarantine'
+                          AND name IN (:name, :upper, :lower)
+                          AND (machine_id IS NULL OR :machine::text IS NULL OR machine_id = :machine)
+                          AND (serial_number IS NULL OR :serial::text IS NULL OR serial_number = :serial)
+                          AND (mac_address IS NULL OR :mac::text IS NULL OR mac_address = :mac)
+                        """
+                        + OLDEST_IN_USE)
+                .param("client", clientId)
+                .param("site", siteId)
+                .param("name", name)
+                .param("upper", name.toUpperCase(Locale.ROOT))
+                .param("lower", name.toLowerCase(Locale.ROOT))
+                .param("machine", identity.machineId())
+                .param("serial", identity.serialNumber())
+                .param("mac", identity.macAddress())
+                .query(MachineTable::known)
+                .optional();
+    }
+
+    public List<KnownAsset> findClaimants(UUID clientId, UUID claimed) {
+        return jdbc.sql(COLUMNS
+                        + """
+                        WHERE client_id = :client AND claims = :claimed AND state = 'quarantine'
+                        ORDER BY registered_at, asset_id LIMIT 20
+                        """)
+                .param("client", clientId)
+                .param("claimed", claimed)
+                .query(MachineTable::known)
+                .list();
+    }
+
+    public void insert(
+            KnownAsset asset, Machine machine, String facts, Instant at) {
+        MachineIdentity identity = machine.identity();
+        jdbc.sql(
+                        """
+                        INSERT INTO asset (client_id, asset_id, site_id, name, machine_id, serial_number, mac_address,
+                            ip_address, os, os_version, agent_version, kind, state, claims, facts, registration,
+                            registered_at, updated_at)
+                        VALUES (:client, :asset, :site, :name, :machine, :serial, :mac, :ip, :os, :osVersion,
+                            :agentVersion, :kind, :state, :claims, :facts::jsonb, :registration::jsonb, :at, :at)
+                        """)
+                .param("client", asset.clientId())
+                .param("asset", asset.assetId())
+                .param("site", asset.siteId())
+                .param("name", asset.name())
+                .param("machine", identity.machineId())
+                .param("serial", identity.serialNumber())
+                .param("mac", identity.macAddress())
+                .param("ip", orEmpty(machine.ipAddress()))
+                .param("os", orEmpty(machine.os()))
+                .param("osVersion", orEmpty(machine.osVersion()))
+                .param("agentVersion", orEmpty(machine.agentVersion()))
+                .param("kind", machine.kind())
+                .param("state", asset.state().word())
+                .param("claims", asset.claims())
+                .param("facts", facts)
+                .param("registration", machine.registration())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** What the machine did not say this time stays as it was. */
+    public void updateRegistration(UUID clientId, UUID assetId, UUID siteId, Machine machine, String facts, Instant at) {
+        MachineIdentity identity = machine.identity();
+        jdbc.sql(
+                        """
+                        UPDATE asset SET site_id = :site, name = :name,
+                            machine_id = coalesce(:machine, machine_id),
+                            serial_number = coalesce(:serial, serial_number),
+                            mac_address = coalesce(:mac, mac_address),
+                            ip_address = coalesce(:ip, ip_address), os = coalesce(:os, os),
+                            os_version = coalesce(:osVersion, os_version),
+                            agent_version = coalesce(:agentVersion, agent_version),
+                            facts = facts || :facts::jsonb, registration = :registration::jsonb,
+                            updated_at = :at, version = version + 1
+                        WHERE client_id = :client AND asset_id = :asset
+                        """)
+                .param("client", clientId)
+                .param("asset", assetId)
+                .param("site", siteId)
+                .param("name", machine.name())
+                .param("machine", identity.machineId())
+                .param("serial", identity.serialNumber())
+                .param("mac", identity.macAddress())
+                .param("ip", machine.ipAddress())
+                .param("os", machine.os())
+                .param("osVersion", machine.osVersion())
+                .param("agentVersion", machine.agentVersion())
+                .param("facts", facts)
+                .param("registration", machine.registration())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    public void updateState(UUID clientId, UUID assetId, AssetState state, Instant at) {
+        jdbc.sql(
+                        """
+                        UPDATE asset SET state = :state, claims = NULL, updated_at = :at, version = version + 1
+                        WHERE client_id = :client AND asset_id = :asset
+                        """)
+                .param("client", clientId)
+                .param("asset", assetId)
+                .param("state", state.word())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static KnownAsset known(ResultSet row, int number) throws SQLException {
+        return new KnownAsset(
+                row.getObject("client_id", UUID.class),
+                row.getObject("asset_id", UUID.class),
+                row.getObject("site_id", UUID.class),
+                row.getString("name"),
+                AssetState.of(row.getString("state")),
+                row.getObject("claims", UUID.class));
+    }
+}

@@ -1,0 +1,153 @@
+package mx.lanet.helpdesk.monitoring;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import mx.lanet.helpdesk.asset.AgentSettings;
+import mx.lanet.helpdesk.asset.HeardAsset;
+import mx.lanet.helpdesk.asset.HeardAssets;
+import mx.lanet.helpdesk.monitoring.internal.AlertTable;
+import mx.lanet.helpdesk.monitoring.internal.LogTable;
+import mx.lanet.helpdesk.monitoring.internal.OpenAlerts;
+import mx.lanet.helpdesk.monitoring.internal.PointClock;
+import mx.lanet.helpdesk.monitoring.internal.PointTable;
+import mx.lanet.helpdesk.monitoring.internal.PointTable.Point;
+import mx.lanet.helpdesk.monitoring.internal.StatusTable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Service;
+
+/**
+ * Stores heartbeats, a batch at a time, inside the caller's ingest transaction. A batch that is stored twice leaves
+ * what it left the first time.
+ */
+@Service
+public class Heartbeats {
+    private final StatusTable status;
+    private final PointTable points;
+    private final LogTable logs;
+    private final OpenAlerts alerts;
+    private final HeardAssets assets;
+    private final AgentSettings settings;
+    private final PointClock pointClock = new PointClock();
+
+    /**
+     * What a batch left.
+     *
+     * @param heard what is known of each asset; one that is missing does not exist, one that is retired was not stored
+     * @param cameOnline those that were not online before
+     * @param points what {@link #committed} remembers
+     */
+    public record Stored(Map<UUID, HeardAsset> heard, List<HeardAsset> cameOnline, List<Taken> points) {}
+
+    /** A point of history. */
+    public record Taken(UUID assetId, Instant start) {}
+
+    Heartbeats(@Qualifier("ingest") DataSource dataSource, HeardAssets assets, AgentSettings settings) {
+        JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+        this.status = new StatusTable(jdbc);
+        this.points = new PointTable(jdbc);
+        this.logs = new LogTable(jdbc);
+        this.alerts = new OpenAlerts(new AlertTable(jdbc), assets);
+        this.assets = assets;
+        this.settings = settings;
+    }
+
+    /** Stores at most one heartbeat of each asset, sorted by client and asset. */
+    public Stored store(List<Reading> batch) {
+        Map<UUID, HeardAsset> heard =
+                assets.find(ids(batch, true), ids(batch, false)).stream()
+                        .collect(Collectors.toMap(HeardAsset::assetId, asset -> asset));
+        List<Reading> readings = batch.stream()
+                .filter(reading -> isInUse(heard.get(reading.assetId())))
+                .toList();
+        if (readings.isEmpty()) {
+            return new Stored(heard, List.of(), List.of());
+        }
+        status.upsert(readings);
+        List<Point> due = due(readings, heard);
+        if (!due.isEmpty()) {
+            points.insert(due);
+        }
+        storeLogs(readings);
+        alerts.store(readings, heard, this::settingsOf);
+        return new Stored(
+                heard,
+                cameOnline(readings, heard),
+                due.stream().map(point -> new Taken(point.reading().assetId(), point.at())).toList());
+    }
+
+    /** The transaction of this batch has been committed. */
+    public void committed(Stored stored) {
+        stored.points().forEach(point -> pointClock.taken(point.assetId(), point.start()));
+    }
+
+    /** All that holds for this asset's agent. */
+    public Map<String, Object> settingsOf(HeardAsset asset) {
+        String own = asset.ownSettings();
+        if (own == null) {
+            return settings.defaults();
+        }
+        Map<String, Object> all = new HashMap<>(settings.defaults());
+        all.putAll(settings.parse(own));
+        return all;
+    }
+
+    /** Seconds between two heartbeats of this asset. */
+    public long heartbeatSeconds(HeardAsset asset) {
+        return seconds(asset, "heartbeat_interval");
+    }
+
+    private long seconds(HeardAsset asset, String setting) {
+        return settingsOf(asset).get(setting) instanceof Number number ? Math.max(1, number.longValue()) : 60;
+    }
+
+    private static boolean isInUse(@Nullable HeardAsset asset) {
+        return asset != null && !asset.retired();
+    }
+
+    private List<Point> due(List<Reading> readings, Map<UUID, HeardAsset> heard) {
+        List<Point> due = new ArrayList<>();
+        for (Reading reading : readings) {
+            HeardAsset asset = heard.get(reading.assetId());
+            if (asset != null) {
+                pointClock
+                        .due(reading.assetId(), reading.receivedAt(), seconds(asset, "metrics_interval"))
+                        .ifPresent(start -> due.add(new Point(reading, start)));
+            }
+        }
+        return due;
+    }
+
+    private void storeLogs(List<Reading> readings) {
+        List<LogTable.Line> lines = readings.stream()
+                .flatMap(reading -> reading.logs().stream()
+                        .map(line -> new LogTable.Line(
+                                reading.clientId(), reading.assetId(), reading.receivedAt(), line)))
+                .toList();
+        if (!lines.isEmpty()) {
+            logs.insert(lines);
+        }
+    }
+
+    private List<HeardAsset> cameOnline(List<Reading> readings, Map<UUID, HeardAsset> heard) {
+        List<Reading> away = readings.stream()
+                .filter(reading -> heard.get(reading.assetId()) instanceof HeardAsset asset && !asset.online())
+                .toList();
+        return away.isEmpty()
+                ? List.of()
+                : assets.changePresence(ids(away, true), ids(away, false), true);
+    }
+
+    private static UUID[] ids(List<Reading> readings, boolean ofClients) {
+        return readings.stream()
+                .map(ofClients ? Reading::clientId : Reading::assetId)
+                .toArray(UUID[]::new);
+    }
+}

@@ -1,0 +1,61 @@
+package mx.lanet.helpdesk.monitoring;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One heartbeat as it is stored, checked already: percent 0–100, Mbit/s, °C, seconds; null is what the machine did not
+ * say.
+ *
+ * @param services the watched services as JSON
+ */
+public record Reading(
+        UUID clientId,
+        UUID assetId,
+        Instant receivedAt,
+        @Nullable Float cpu,
+        @Nullable Float memory,
+        @Nullable Float disk,
+        @Nullable Float network,
+        @Nullable Float temperature,
+        @Nullable Long uptimeSeconds,
+        @Nullable Instant lastBoot,
+        @Nullable String networkStatus,
+        @Nullable Integer updatesPending,
+        @Nullable String antivirus,
+        @Nullable Integer processes,
+        @Nullable Integer threads,
+        @Nullable String loggedUsers,
+        @Nullable String services,
+        List<Alert> alerts,
+        List<LogLine> logs) {
+
+    public Reading {
+        alerts = List.copyOf(alerts);
+        logs = List.copyOf(logs);
+    }
+
+    /**
+     * An alert as the agent raised it.
+     *
+     * @param alertId the agent's own id, or one made for it: the same alert again changes nothing
+     * @param severity info, warning or critical
+     */
+    public record Alert(
+            UUID alertId,
+            String kind,
+            String severity,
+            String message,
+            @Nullable Double threshold,
+            @Nullable Double currentValue,
+            Instant raisedAt) {}
+
+    /**
+     * A line of the agent's log.
+     *
+     * @param logId the same for the same line, so that a repeated heartbeat adds none
+     */
+    public record LogLine(UUID logId, Instant at, String level, String message) {}
+}
