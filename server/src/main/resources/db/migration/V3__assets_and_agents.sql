@@ -149,12 +149,12 @@ CALL wall_in('metric_point', 'SELECT');
 CALL open_to_ingest('metric_point', 'SELECT, INSERT');
 
 -- Makes the partition of a day; drop_metric_days drops what is older. The application's roles own nothing.
-CREATE FUNCTION ensure_metric_day(day date) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+CREATE FUNCTION ensure_metric_day(day date) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     EXECUTE format('CREATE TABLE IF NOT EXISTS %I PARTITION OF metric_point FOR VALUES FROM (%L) TO (%L)',
         'metric_point_' || to_char(day, 'YYYYMMDD'), day::timestamp AT TIME ZONE 'UTC', (day + 1)::timestamp AT TIME ZONE 'UTC');
 END $$;
-CREATE FUNCTION drop_metric_days(before date) RETURNS int LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+CREATE FUNCTION drop_metric_days(before date) RETURNS int LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE part text; dropped int := 0;
 BEGIN
     FOR part IN SELECT c.relname FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid

@@ -68,9 +68,8 @@ public class AgentSettings {
     /** All that holds for this asset. */
     public Map<String, Object> all(UUID clientId, UUID assetId) {
         Map<String, Object> all = new LinkedHashMap<>(defaults);
-        tenancy.run(
-                new Scope.Client(clientId),
-                () -> people.find(clientId, assetId).ifPresent(own -> all.putAll(parse(own))));
+        tenancy.run(new Scope.Client(clientId), () -> people.find(clientId, assetId)
+                .ifPresent(own -> all.putAll(parse(own))));
         return all;
     }
 

@@ -58,8 +58,7 @@ public class Assets {
         String machineId = identity.machineId();
         String serial = identity.serialNumber();
         String name = identity.computerName();
-        Optional<KnownAsset> found =
-                machineId == null ? Optional.empty() : table.findByMachineId(clientId, machineId);
+        Optional<KnownAsset> found = machineId == null ? Optional.empty() : table.findByMachineId(clientId, machineId);
         if (found.isEmpty() && serial != null) {
             found = table.findBySerial(clientId, serial);
         }

@@ -19,8 +19,8 @@ public record MachineIdentity(
         @Nullable String computerName) {
     private static final Pattern ONE_CHARACTER_REPEATED = Pattern.compile("(.)\\1*");
     private static final Pattern NOT_HEX = Pattern.compile("[^0-9a-f]");
-    private static final Set<String> JUNK_MACHINE_IDS = Set.of(
-            "03000200-0400-0500-0006-000700080009", "uninitialized", "unknown", "not available", "none", "null");
+    private static final Set<String> JUNK_MACHINE_IDS =
+            Set.of("03000200-0400-0500-0006-000700080009", "uninitialized", "unknown", "not available", "none", "null");
     private static final Set<String> JUNK_SERIALS = Set.of(
             "default string",
             "system serial number",
@@ -59,6 +59,7 @@ public record MachineIdentity(
             "00:50:56:c0:00:01",
             "00:50:56:c0:00:08",
             "0a:00:27:00:00:00");
+
     private static final Set<String> JUNK_MAC_BEGINNINGS = Set.of("02:42:ac:", "02:42:c0:");
     private static final Set<String> JUNK_NAMES =
             Set.of("localhost", "localhost.localdomain", "unknown", "none", "null", "n/a", "computer", "desktop");
@@ -69,8 +70,7 @@ public record MachineIdentity(
             @Nullable String serialNumber,
             @Nullable String macAddress,
             @Nullable String computerName) {
-        return new MachineIdentity(
-                machineId(machineId), serial(serialNumber), mac(macAddress), name(computerName));
+        return new MachineIdentity(machineId(machineId), serial(serialNumber), mac(macAddress), name(computerName));
     }
 
     private static @Nullable String machineId(@Nullable String value) {
@@ -86,9 +86,8 @@ public record MachineIdentity(
             return null;
         }
         String serial = value.strip();
-        boolean junk = serial.length() < 3
-                || JUNK_SERIALS.contains(serial.toLowerCase(Locale.ROOT))
-                || isOneCharacter(serial);
+        boolean junk =
+                serial.length() < 3 || JUNK_SERIALS.contains(serial.toLowerCase(Locale.ROOT)) || isOneCharacter(serial);
         return junk ? null : serial;
     }
 

@@ -3,6 +3,8 @@ package mx.lanet.helpdesk.demo;
 import java.util.UUID;
 import mx.lanet.helpdesk.client.Clients;
 import mx.lanet.helpdesk.client.Sites;
+import mx.lanet.helpdesk.enrolment.EnrolmentTokens;
+import mx.lanet.helpdesk.enrolment.TokenSettings;
 import mx.lanet.helpdesk.identity.Passwords;
 import mx.lanet.helpdesk.identity.User;
 import mx.lanet.helpdesk.identity.Users;
@@ -14,6 +16,7 @@ import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Secret;
 import mx.lanet.helpdesk.shared.SecretFiles;
 import mx.lanet.helpdesk.shared.Tenancy;
+import mx.lanet.protocol.EnrolmentToken;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
@@ -34,13 +37,15 @@ class DemoData implements ApplicationRunner {
 
     private final Clients clients;
     private final Sites sites;
+    private final EnrolmentTokens tokens;
     private final Users users;
     private final Tenancy tenancy;
     private final DataFolder data;
 
-    DemoData(Clients clients, Sites sites, Users users, Tenancy tenancy, DataFolder data) {
+    DemoData(Clients clients, Sites sites, EnrolmentTokens tokens, Users users, Tenancy tenancy, DataFolder data) {
         this.clients = clients;
         this.sites = sites;
+        this.tokens = tokens;
         this.users = users;
         this.tenancy = tenancy;
         this.data = data;
@@ -60,6 +65,7 @@ class DemoData implements ApplicationRunner {
                 CAFE,
                 CAFE_OFFICE,
                 new Sites.Draft("Oficina Principal CDMX", "Av. Insurgentes Sur 1602, Ciudad de México", ""));
+        tokens.create(DEMO, CAFE, CAFE_OFFICE, new TokenSettings("Demo", null, null, true), new EnrolmentToken(TOKEN));
         People people = new People();
         people.add("admin", "Lucía Hernández", Role.SUPERADMIN, "");
         people.add("daniela", "Daniela Ríos", Role.TECHNICIAN, "Mesa de ayuda");

@@ -10,10 +10,4 @@ import java.util.UUID;
  * @param epoch of the credential that it was issued for; a revocation raises it
  */
 public record AgentToken(
-        UUID assetId,
-        UUID clientId,
-        UUID siteId,
-        String computerName,
-        boolean pending,
-        int epoch,
-        Instant expiresAt) {}
+        UUID assetId, UUID clientId, UUID siteId, String computerName, boolean pending, int epoch, Instant expiresAt) {}

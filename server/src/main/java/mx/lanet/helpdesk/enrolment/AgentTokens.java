@@ -3,8 +3,8 @@ package mx.lanet.helpdesk.enrolment;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -105,9 +105,8 @@ public class AgentTokens {
             SignedJWT jwt = SignedJWT.parse(text);
             String kid = jwt.getHeader().getKeyID();
             SigningKey key = kid == null ? null : keys.find(kid).orElse(null);
-            boolean ours = key != null
-                    && key.algorithm().equals(jwt.getHeader().getAlgorithm())
-                    && jwt.verify(key.verifier());
+            boolean ours =
+                    key != null && key.algorithm().equals(jwt.getHeader().getAlgorithm()) && jwt.verify(key.verifier());
             return ours ? read(jwt.getJWTClaimsSet()) : null;
         } catch (ParseException | JOSEException | IllegalArgumentException _) {
             return null;

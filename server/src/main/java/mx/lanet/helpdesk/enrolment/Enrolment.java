@@ -14,11 +14,9 @@ import mx.lanet.helpdesk.enrolment.internal.Identification;
 import mx.lanet.helpdesk.enrolment.internal.Standing;
 import mx.lanet.helpdesk.enrolment.internal.TokenHash;
 import mx.lanet.helpdesk.enrolment.internal.TokenTable;
-import mx.lanet.helpdesk.shared.DataFolder;
 import mx.lanet.helpdesk.shared.Ids;
 import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.Scope;
-import mx.lanet.helpdesk.shared.SecretFiles;
 import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.protocol.EnrolmentToken;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +44,7 @@ public class Enrolment {
 
     Enrolment(
             JdbcClient jdbc,
-            DataFolder data,
+            TokenHash hash,
             Assets assets,
             AgentTokens jwts,
             AgentStandings standings,
@@ -56,7 +54,7 @@ public class Enrolment {
         this.tokens = new TokenTable(jdbc);
         this.credentials = new CredentialTable(jdbc);
         this.lock = new EnrolmentLock(jdbc);
-        this.hash = new TokenHash(SecretFiles.readOrMake(data.secret("enrolment-token-key"), 32));
+        this.hash = hash;
         this.assets = assets;
         this.jwts = jwts;
         this.standings = standings;
@@ -97,8 +95,7 @@ public class Enrolment {
         return new Registration.Refused(Problem.of(403, code));
     }
 
-    private Registration join(
-            TokenSummary token, Machine machine, byte @Nullable [] key, Caller caller, Instant now) {
+    private Registration join(TokenSummary token, Machine machine, byte @Nullable [] key, Caller caller, Instant now) {
         // Two tokens of one client may be used for one machine at once.
         lock.client(token.clientId());
         Identification identification = identify(token, machine, key);
@@ -134,8 +131,7 @@ public class Enrolment {
         return new Seat(outcome, asset, 1, claims != null);
     }
 
-    private Seat again(
-            TokenSummary token, Machine machine, byte @Nullable [] key, UUID assetId, Standing standing) {
+    private Seat again(TokenSummary token, Machine machine, byte @Nullable [] key, UUID assetId, Standing standing) {
         UUID client = token.clientId();
         KnownAsset known = assets.lock(client, assetId).orElseThrow();
         assets.addAgain(known, token.siteId(), machine);
@@ -143,7 +139,8 @@ public class Enrolment {
             credentials.adoptKey(client, assetId, key);
         }
         if (standing == Standing.ENDED) {
-            byte[] keyNow = credentials.find(client, assetId).map(Credential::publicKey).orElse(null);
+            byte[] keyNow =
+                    credentials.find(client, assetId).map(Credential::publicKey).orElse(null);
             credentials.change(client, assetId, Standing.FULL, keyNow, clock.instant());
             standings.noteAfterCommit(credentials.find(client, assetId).orElseThrow());
         }

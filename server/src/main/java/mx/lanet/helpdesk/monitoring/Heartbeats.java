@@ -13,6 +13,7 @@ import mx.lanet.helpdesk.asset.HeardAsset;
 import mx.lanet.helpdesk.asset.HeardAssets;
 import mx.lanet.helpdesk.monitoring.internal.AlertTable;
 import mx.lanet.helpdesk.monitoring.internal.LogTable;
+import mx.lanet.helpdesk.monitoring.internal.MetricDays;
 import mx.lanet.helpdesk.monitoring.internal.OpenAlerts;
 import mx.lanet.helpdesk.monitoring.internal.PointClock;
 import mx.lanet.helpdesk.monitoring.internal.PointTable;
@@ -31,6 +32,7 @@ import org.springframework.stereotype.Service;
 public class Heartbeats {
     private final StatusTable status;
     private final PointTable points;
+    private final MetricDays days;
     private final LogTable logs;
     private final OpenAlerts alerts;
     private final HeardAssets assets;
@@ -49,10 +51,12 @@ public class Heartbeats {
     /** A point of history. */
     public record Taken(UUID assetId, Instant start) {}
 
-    Heartbeats(@Qualifier("ingest") DataSource dataSource, HeardAssets assets, AgentSettings settings) {
+    Heartbeats(
+            @Qualifier("ingest") DataSource dataSource, MetricDays days, HeardAssets assets, AgentSettings settings) {
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
         this.status = new StatusTable(jdbc);
         this.points = new PointTable(jdbc);
+        this.days = days;
         this.logs = new LogTable(jdbc);
         this.alerts = new OpenAlerts(new AlertTable(jdbc), assets);
         this.assets = assets;
@@ -61,9 +65,8 @@ public class Heartbeats {
 
     /** Stores at most one heartbeat of each asset, sorted by client and asset. */
     public Stored store(List<Reading> batch) {
-        Map<UUID, HeardAsset> heard =
-                assets.find(ids(batch, true), ids(batch, false)).stream()
-                        .collect(Collectors.toMap(HeardAsset::assetId, asset -> asset));
+        Map<UUID, HeardAsset> heard = assets.find(ids(batch, true), ids(batch, false)).stream()
+                .collect(Collectors.toMap(HeardAsset::assetId, asset -> asset));
         List<Reading> readings = batch.stream()
                 .filter(reading -> isInUse(heard.get(reading.assetId())))
                 .toList();
@@ -73,6 +76,7 @@ public class Heartbeats {
         status.upsert(readings);
         List<Point> due = due(readings, heard);
         if (!due.isEmpty()) {
+            days.ensure(due.stream().map(Point::at).toList());
             points.insert(due);
         }
         storeLogs(readings);
@@ -80,7 +84,9 @@ public class Heartbeats {
         return new Stored(
                 heard,
                 cameOnline(readings, heard),
-                due.stream().map(point -> new Taken(point.reading().assetId(), point.at())).toList());
+                due.stream()
+                        .map(point -> new Taken(point.reading().assetId(), point.at()))
+                        .toList());
     }
 
     /** The transaction of this batch has been committed. */
@@ -128,8 +134,8 @@ public class Heartbeats {
     private void storeLogs(List<Reading> readings) {
         List<LogTable.Line> lines = readings.stream()
                 .flatMap(reading -> reading.logs().stream()
-                        .map(line -> new LogTable.Line(
-                                reading.clientId(), reading.assetId(), reading.receivedAt(), line)))
+                        .map(line ->
+                                new LogTable.Line(reading.clientId(), reading.assetId(), reading.receivedAt(), line)))
                 .toList();
         if (!lines.isEmpty()) {
             logs.insert(lines);
@@ -140,9 +146,7 @@ public class Heartbeats {
         List<Reading> away = readings.stream()
                 .filter(reading -> heard.get(reading.assetId()) instanceof HeardAsset asset && !asset.online())
                 .toList();
-        return away.isEmpty()
-                ? List.of()
-                : assets.changePresence(ids(away, true), ids(away, false), true);
+        return away.isEmpty() ? List.of() : assets.changePresence(ids(away, true), ids(away, false), true);
     }
 
     private static UUID[] ids(List<Reading> readings, boolean ofClients) {

@@ -37,8 +37,7 @@ final class BatchWriter {
 
     private record Waiting(Reading reading, CompletableFuture<HeartbeatOutcome> outcome) {}
 
-    BatchWriter(
-            String name, Function<List<Reading>, List<HeartbeatOutcome>> store, int largest, int queueCapacity) {
+    BatchWriter(String name, Function<List<Reading>, List<HeartbeatOutcome>> store, int largest, int queueCapacity) {
         this.name = name;
         this.store = store;
         this.largest = largest;
@@ -108,7 +107,9 @@ final class BatchWriter {
             complete(batch, store.apply(batch.stream().map(Waiting::reading).toList()));
         } catch (DataAccessResourceFailureException | TransactionException e) {
             // The connection, not a heartbeat: all of it once more, and what was committed unnoticed changes nothing.
-            LOG.atWarn().addKeyValue("heartbeats", batch.size()).log("A batch failed, is tried again: {}", e.toString());
+            LOG.atWarn()
+                    .addKeyValue("heartbeats", batch.size())
+                    .log("A batch failed, is tried again: {}", e.toString());
             writeOnceMore(batch);
         } catch (RuntimeException e) {
             LOG.atWarn()

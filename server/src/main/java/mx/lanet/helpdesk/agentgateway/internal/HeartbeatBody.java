@@ -2,7 +2,6 @@ package mx.lanet.helpdesk.agentgateway.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import mx.lanet.helpdesk.monitoring.Reading;

@@ -51,7 +51,8 @@ class HeartbeatEndpoint {
         Reading reading = HeartbeatBody.read(JsonRequests.read(request, gateway.heartbeatLimit()), agent, now, ids);
         switch (batcher.submit(reading)) {
             case HeartbeatOutcome.Stored stored -> answer(stored, agent, now, response);
-            case HeartbeatOutcome.Gone _ -> throw Problem.of(401, "sign_in_first").refusal();
+            case HeartbeatOutcome.Gone _ ->
+                throw Problem.of(401, "sign_in_first").refusal();
             case HeartbeatOutcome.Overloaded _ ->
                 throw Problem.overloaded(RETRY_SECONDS).refusal();
             case HeartbeatOutcome.Failed _ ->
@@ -64,8 +65,7 @@ class HeartbeatEndpoint {
         // An asset in quarantine is told nothing: no work, no settings.
         boolean trusted = !agent.quarantined();
         String updates = trusted ? stored.changedSettings() : null;
-        String commands =
-                trusted && !stored.commands().isEmpty() ? json.writeValueAsString(stored.commands()) : "[]";
+        String commands = trusted && !stored.commands().isEmpty() ? json.writeValueAsString(stored.commands()) : "[]";
         byte[] body = ("{\"success\":true,\"data\":{\"received_at\":\"" + now + "\",\"next_heartbeat\":\""
                         + now.plusSeconds(stored.nextSeconds()) + "\",\"commands\":" + commands
                         + ",\"config_updates\":" + (updates == null ? "{}" : updates) + "}}")

@@ -11,8 +11,7 @@ sealed interface HeartbeatOutcome {
      *
      * @param changedSettings as JSON; null when the agent knows all
      */
-    record Stored(
-            List<Command> commands, @Nullable String changedSettings, long settingsRevision, long nextSeconds)
+    record Stored(List<Command> commands, @Nullable String changedSettings, long settingsRevision, long nextSeconds)
             implements HeartbeatOutcome {}
 
     /** The asset has been retired, or is no more. */

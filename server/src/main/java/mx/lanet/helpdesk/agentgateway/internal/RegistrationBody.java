@@ -22,8 +22,19 @@ record RegistrationBody(
         String token, Machine machine, byte @Nullable [] publicKey, boolean nested, @Nullable String userAgent) {
     private static final int X509_PREFIX_BYTES = 12;
     private static final List<String> TEXT_FACTS = List.of(
-            "cpu", "ram", "disk", "domain", "motherboard", "bios_version", "assigned_user", "department",
-            "estimated_value", "warranty_expires", "manufacturer", "model", "architecture");
+            "cpu",
+            "ram",
+            "disk",
+            "domain",
+            "motherboard",
+            "bios_version",
+            "assigned_user",
+            "department",
+            "estimated_value",
+            "warranty_expires",
+            "manufacturer",
+            "model",
+            "architecture");
     /** Secrets, and lists that go to tables of their own. */
     private static final Set<String> NOT_KEPT = Set.of("token", "public_key");
 

@@ -43,8 +43,7 @@ class RegistrationEndpoint {
     ResponseEntity<Map<String, Object>> register(HttpServletRequest request) throws IOException {
         String address = request.getRemoteAddr();
         failures.check(address);
-        RegistrationBody body =
-                RegistrationBody.read(JsonRequests.read(request, gateway.registrationLimit()));
+        RegistrationBody body = RegistrationBody.read(JsonRequests.read(request, gateway.registrationLimit()));
         String userAgent = body.userAgent() != null ? body.userAgent() : headerOrEmpty(request, "User-Agent");
         Registration registration = enrolment.register(
                 body.token(), body.machine(), body.publicKey(), new Enrolment.Caller(address, userAgent));

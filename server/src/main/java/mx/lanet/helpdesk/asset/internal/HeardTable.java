@@ -31,8 +31,9 @@ public final class HeardTable {
     public List<HeardAsset> find(UUID[] clients, UUID[] assets) {
         return jdbc.query(
                 connection -> {
-                    PreparedStatement statement = connection.prepareStatement("SELECT " + COLUMNS
-                            + """
+                    PreparedStatement statement = connection.prepareStatement(
+                            "SELECT " + COLUMNS
+                                    + """
                             FROM unnest(?::uuid[], ?::uuid[]) AS h (client_id, asset_id)
                             JOIN asset a USING (client_id, asset_id)
                             """);
@@ -77,8 +78,12 @@ public final class HeardTable {
                     """);
             statement.setObject(1, at.atOffset(ZoneOffset.UTC));
             statement.setString(2, kind);
-            statement.setArray(3, uuids(connection, assets.stream().map(HeardAsset::clientId).toList()));
-            statement.setArray(4, uuids(connection, assets.stream().map(HeardAsset::assetId).toList()));
+            statement.setArray(
+                    3,
+                    uuids(connection, assets.stream().map(HeardAsset::clientId).toList()));
+            statement.setArray(
+                    4,
+                    uuids(connection, assets.stream().map(HeardAsset::assetId).toList()));
             statement.setArray(5, uuids(connection, eventIds));
             return statement;
         });
@@ -93,7 +98,9 @@ public final class HeardTable {
                     FROM unnest(?::uuid[], ?::uuid[], ?::text[]) AS h (client_id, asset_id, condition)
                     WHERE a.client_id = h.client_id AND a.asset_id = h.asset_id AND a.condition <> h.condition
                     """);
-            statement.setArray(1, uuids(connection, assets.stream().map(clientsOfAssets::get).toList()));
+            statement.setArray(
+                    1,
+                    uuids(connection, assets.stream().map(clientsOfAssets::get).toList()));
             statement.setArray(2, uuids(connection, assets));
             statement.setArray(
                     3,

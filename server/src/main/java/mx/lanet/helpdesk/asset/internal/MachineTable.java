@@ -102,8 +102,9 @@ public final class MachineTable {
     }
 
     public List<KnownAsset> findClaimants(UUID clientId, UUID claimed) {
-        return jdbc.sql(COLUMNS
-                        + """
+        return jdbc.sql(
+                        COLUMNS
+                                + """
                         WHERE client_id = :client AND claims = :claimed AND state = 'quarantine'
                         ORDER BY registered_at, asset_id LIMIT 20
                         """)
@@ -113,8 +114,7 @@ public final class MachineTable {
                 .list();
     }
 
-    public void insert(
-            KnownAsset asset, Machine machine, String facts, Instant at) {
+    public void insert(KnownAsset asset, Machine machine, String facts, Instant at) {
         MachineIdentity identity = machine.identity();
         jdbc.sql(
                         """
@@ -145,7 +145,8 @@ public final class MachineTable {
     }
 
     /** What the machine did not say this time stays as it was. */
-    public void updateRegistration(UUID clientId, UUID assetId, UUID siteId, Machine machine, String facts, Instant at) {
+    public void updateRegistration(
+            UUID clientId, UUID assetId, UUID siteId, Machine machine, String facts, Instant at) {
         MachineIdentity identity = machine.identity();
         jdbc.sql(
                         """

@@ -50,8 +50,9 @@ public final class CredentialTable {
 
     /** The asset whose agent has this key, the one in full standing first. */
     public Optional<Credential> findByKey(UUID clientId, byte[] publicKey) {
-        return jdbc.sql(COLUMNS
-                        + """
+        return jdbc.sql(
+                        COLUMNS
+                                + """
                         WHERE client_id = :client AND public_key = :key
                         ORDER BY (standing = 'full') DESC, created_at LIMIT 1
                         """)

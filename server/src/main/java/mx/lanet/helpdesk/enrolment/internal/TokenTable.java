@@ -46,14 +46,9 @@ public final class TokenTable {
                 .optional();
     }
 
-    /** Newest first; all clients of the transaction's scope when no client is given. */
-    public List<TokenSummary> list(@Nullable UUID clientId, int most) {
-        return jdbc.sql(COLUMNS
-                        + """
-                        WHERE (:client::uuid IS NULL OR t.client_id = :client)
-                        ORDER BY t.created_at DESC, t.token_id LIMIT :most
-                        """)
-                .param("client", clientId)
+    /** Of all clients within the transaction's scope, newest first. */
+    public List<TokenSummary> list(int most) {
+        return jdbc.sql(COLUMNS + "ORDER BY t.created_at DESC, t.token_id LIMIT :most")
                 .param("most", most)
                 .query(TokenTable::summary)
                 .list();

@@ -1,8 +1,8 @@
 package mx.lanet.helpdesk.monitoring.internal;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.time.Instant;
 import mx.lanet.helpdesk.monitoring.Reading;
 import org.springframework.jdbc.core.JdbcTemplate;
 

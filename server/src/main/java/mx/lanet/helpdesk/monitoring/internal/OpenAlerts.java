@@ -25,9 +25,7 @@ public final class OpenAlerts {
 
     /** Inside the batch's transaction. */
     public void store(
-            List<Reading> readings,
-            Map<UUID, HeardAsset> heard,
-            Function<HeardAsset, Map<String, Object>> settings) {
+            List<Reading> readings, Map<UUID, HeardAsset> heard, Function<HeardAsset, Map<String, Object>> settings) {
         List<Raised> raised = readings.stream()
                 .flatMap(reading -> reading.alerts().stream()
                         .map(alert -> new Raised(reading.clientId(), reading.assetId(), alert)))
@@ -36,8 +34,7 @@ public final class OpenAlerts {
             table.open(raised);
             table.renew(raised);
         }
-        Map<UUID, List<Open>> open =
-                table.findOpen(readings).stream().collect(Collectors.groupingBy(Open::assetId));
+        Map<UUID, List<Open>> open = table.findOpen(readings).stream().collect(Collectors.groupingBy(Open::assetId));
         close(readings, open, heard, settings);
         changeConditions(readings, open, heard);
     }
@@ -72,8 +69,7 @@ public final class OpenAlerts {
         return reading.alerts().stream().anyMatch(raised -> raised.kind().equals(alert.kind()));
     }
 
-    private void changeConditions(
-            List<Reading> readings, Map<UUID, List<Open>> open, Map<UUID, HeardAsset> heard) {
+    private void changeConditions(List<Reading> readings, Map<UUID, List<Open>> open, Map<UUID, HeardAsset> heard) {
         Map<UUID, String> changed = new HashMap<>();
         Map<UUID, UUID> clients = new HashMap<>();
         for (Reading reading : readings) {
