@@ -18,7 +18,7 @@ public final class Main {
     }
 
     static CommandLine commandLine(Map<String, String> environment) {
-        Texts texts = Texts.of(environment);
+        Texts texts = Texts.of("simulator", environment);
         CommandLine line = new CommandLine(new SimulateCommand(texts));
         line.setResourceBundle(texts.bundle());
         line.setUsageHelpAutoWidth(true);

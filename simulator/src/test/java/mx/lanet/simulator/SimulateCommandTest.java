@@ -20,7 +20,7 @@ class SimulateCommandTest {
 
     @Test
     void everyOptionIsExplainedInBothLanguages() {
-        for (Texts texts : List.of(Texts.of(Locale.of("es", "MX")), Texts.of(Locale.US))) {
+        for (Texts texts : List.of(Texts.of("simulator", Locale.of("es", "MX")), Texts.of("simulator", Locale.US))) {
             CommandLine line = Main.commandLine(Map.of("LANG", texts.locale().toString()));
             line.getCommandSpec().options().forEach(option -> assertThat(option.description())
                     .as(option.longestName())
@@ -31,8 +31,8 @@ class SimulateCommandTest {
 
     @Test
     void bothLanguagesHaveTheSameKeys() {
-        assertThat(Texts.of(Locale.US).bundle().keySet())
-                .isEqualTo(Texts.of(Locale.of("es", "MX")).bundle().keySet());
+        assertThat(Texts.of("simulator", Locale.US).bundle().keySet())
+                .isEqualTo(Texts.of("simulator", Locale.of("es", "MX")).bundle().keySet());
     }
 
     @Test
@@ -45,7 +45,7 @@ class SimulateCommandTest {
     }
 
     private static String language(Map<String, String> environment) {
-        return Texts.of(environment).locale().getLanguage();
+        return Texts.of("simulator", environment).locale().getLanguage();
     }
 
     @ParameterizedTest

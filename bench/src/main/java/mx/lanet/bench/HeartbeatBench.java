@@ -1,0 +1,197 @@
+package mx.lanet.bench;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import mx.lanet.simulator.Texts;
+import mx.lanet.simulator.fleet.Enrolled;
+import mx.lanet.simulator.fleet.Fleet;
+import mx.lanet.simulator.fleet.Shape;
+import mx.lanet.simulator.fleet.StateFile;
+import mx.lanet.simulator.load.LoadLoop;
+import mx.lanet.simulator.load.LoadPlan;
+import mx.lanet.simulator.load.Measurement;
+import mx.lanet.simulator.load.Pace;
+import mx.lanet.simulator.wire.ServerAddress;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * Heartbeats end to end: the server as it is, and the same server with one transaction for each heartbeat, both warm,
+ * measured in turn. Other work on the machine hits both alike, so the ratio can be trusted where the figures cannot.
+ */
+@Command(name = "heartbeats", mixinStandardHelpOptions = true, sortOptions = false)
+final class HeartbeatBench implements Callable<Integer> {
+    private final Texts texts;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before it calls
+    private CommandSpec spec;
+
+    @Mixin
+    private final ServerOptions options = new ServerOptions();
+
+    @Option(names = "--agents", paramLabel = "N", defaultValue = "10000")
+    private int agents;
+
+    @Option(names = "--connections", paramLabel = "N", defaultValue = "128")
+    private int connections;
+
+    @Option(names = "--seconds", paramLabel = "S", defaultValue = "20")
+    private int seconds;
+
+    @Option(names = "--warm-up", paramLabel = "S", defaultValue = "20")
+    private int warmUp;
+
+    @Option(names = "--rounds", paramLabel = "N", defaultValue = "2")
+    private int rounds;
+
+    @Option(names = "--rate", paramLabel = "N")
+    private @Nullable Double rate;
+
+    @Option(names = "--property", paramLabel = "--NAME=VALUE")
+    private List<String> properties = new ArrayList<>();
+
+    HeartbeatBench(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** One of the two servers, with the machines that report to it. */
+    private record Variant(String name, BenchServer server, ServerAddress address, List<Enrolled> machines) {}
+
+    /** What one round of one variant cost. Cores are processor seconds per second. */
+    record Round(String variant, Measurement load, double serverCores, double databaseCores, double elsewhereCores) {
+        double serverMicros() {
+            return serverCores / load.perSecond() * 1e6;
+        }
+
+        double databaseMicros() {
+            return databaseCores / load.perSecond() * 1e6;
+        }
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Path folder = options.makeFolder();
+        List<Round> measured = new ArrayList<>();
+        try (BenchServer batched = server(folder, "batch");
+                BenchServer single = server(folder, "single")) {
+            List<Variant> variants = List.of(variant(folder, "batch", batched), variant(folder, "single", single));
+            for (Variant variant : variants) {
+                say("heartbeats.warming", variant.name(), warmUp);
+                LoadLoop.run(variant.address(), variant.machines(), plan(warmUp, new Pace.Flood()));
+            }
+            for (int round = 1; round <= rounds; round++) {
+                for (Variant variant : variants) {
+                    say("heartbeats.measuring", variant.name(), round, rounds, seconds);
+                    measured.add(measure(variant));
+                }
+            }
+        }
+        options.removeFolder(folder);
+        out().println();
+        out().print(table(measured));
+        out().println();
+        out().println(texts.say("heartbeats.ratio", number("%.1f", ratio(measured))));
+        out().flush();
+        return 0;
+    }
+
+    private BenchServer server(Path folder, String mode) throws IOException {
+        say("starting", mode);
+        List<String> all = new ArrayList<>(properties);
+        all.add("--lanet.ingest.mode=" + mode);
+        return BenchServer.start(options, folder.resolve(mode), all.toArray(String[]::new));
+    }
+
+    private Variant variant(Path folder, String name, BenchServer server) throws Exception {
+        ServerAddress address = ServerAddress.parse(server.url(), false);
+        StateFile state = new StateFile(folder.resolve(name + "-agents.jsonl"));
+        say("heartbeats.joining", agents, name);
+        Instant until = Instant.now().plus(Duration.ofHours(2));
+        List<Enrolled> machines =
+                new Fleet(address, state, List.of(BenchServer.TOKEN), Shape.FLAT).ready(agents, until, _ -> {});
+        return new Variant(name, server, address, machines);
+    }
+
+    private LoadPlan plan(int duration, Pace pace) {
+        return new LoadPlan(connections, Duration.ZERO, Duration.ofSeconds(duration), pace, 0.01, 0.02);
+    }
+
+    private Round measure(Variant variant) throws IOException {
+        Double perSecond = rate;
+        long server = variant.server().pid();
+        long postmaster = variant.server().postmaster();
+        double machineBefore = Processes.cpuSecondsOfMachine();
+        double serverBefore = Processes.cpuSeconds(server);
+        double databaseBefore = Processes.cpuSecondsOfFamily(postmaster);
+        long begun = System.nanoTime();
+        Pace pace = perSecond == null ? new Pace.Flood() : new Pace.Steady(perSecond);
+        Measurement load = LoadLoop.run(variant.address(), variant.machines(), plan(seconds, pace));
+        double wall = (System.nanoTime() - begun) / 1e9;
+        double serverCores = (Processes.cpuSeconds(server) - serverBefore) / wall;
+        double databaseCores = (Processes.cpuSecondsOfFamily(postmaster) - databaseBefore) / wall;
+        double machineCores = (Processes.cpuSecondsOfMachine() - machineBefore) / wall;
+        double elsewhere = Math.max(0, machineCores - serverCores - databaseCores - load.generatorCores());
+        return new Round(variant.name(), load, serverCores, databaseCores, elsewhere);
+    }
+
+    private Table table(List<Round> measured) {
+        Table table = new Table(texts.say("heartbeats.columns").split(";", -1));
+        for (Round round : measured) {
+            Measurement load = round.load();
+            table.row(
+                    texts.say("heartbeats." + round.variant()),
+                    number("%,.0f", load.perSecond()),
+                    number("%.1f", load.p50Millis()),
+                    number("%.1f", load.p99Millis()),
+                    number("%.0f", load.maxMillis()),
+                    number("%,d", load.errorCount()),
+                    number("%.0f", round.serverMicros()),
+                    number("%.0f", round.databaseMicros()),
+                    number("%.2f", round.serverCores()),
+                    number("%.2f", round.databaseCores()),
+                    number("%.2f", load.generatorCores()),
+                    number("%.2f", round.elsewhereCores()));
+        }
+        return table;
+    }
+
+    /** Of the medians. */
+    static double ratio(List<Round> measured) {
+        return median(measured, "batch") / median(measured, "single");
+    }
+
+    private static double median(List<Round> measured, String variant) {
+        double[] rates = measured.stream()
+                .filter(round -> round.variant().equals(variant))
+                .mapToDouble(round -> round.load().perSecond())
+                .sorted()
+                .toArray();
+        int middle = rates.length / 2;
+        return rates.length % 2 == 1 ? rates[middle] : (rates[middle - 1] + rates[middle]) / 2;
+    }
+
+    private String number(String format, Object value) {
+        return String.format(Locale.US, format, value);
+    }
+
+    private void say(String key, Object... values) {
+        out().println(texts.say(key, values));
+        out().flush();
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}
