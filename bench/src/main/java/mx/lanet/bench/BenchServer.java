@@ -44,7 +44,7 @@ final class BenchServer implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options.jvm);
         command.addAll(List.of("-jar", options.server.toString(), "--spring.profiles.active=demo"));
-        command.addAll(List.of("--server.port=0", "--lanet.data=" + data, "--lanet.demo.agent=no"));
+        command.addAll(List.of("--server.port=0", "--lanet.data=" + data));
         command.addAll(Arrays.asList(properties));
         Files.createDirectories(data);
         long begun = System.nanoTime();

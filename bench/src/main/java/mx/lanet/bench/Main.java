@@ -22,6 +22,7 @@ public final class Main implements Runnable {
         line.addSubcommand(new HeartbeatBench(texts));
         line.addSubcommand(new PageBench(texts));
         line.addSubcommand(new StartBench(texts));
+        line.addSubcommand(new AgentMemoryBench(texts));
         line.setResourceBundle(texts.bundle());
         line.setUsageHelpAutoWidth(true);
         return line;

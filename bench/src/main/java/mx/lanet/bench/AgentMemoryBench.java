@@ -1,0 +1,102 @@
+package mx.lanet.bench;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import mx.lanet.simulator.Texts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The resident memory of a real agent that reports more often than agents do, so that an hour's work takes minutes. */
+@Command(name = "agent-memory", mixinStandardHelpOptions = true, sortOptions = false)
+final class AgentMemoryBench implements Callable<Integer> {
+    private static final int USUAL_INTERVAL_SECONDS = 60;
+    private static final int INVENTORY_SECONDS = 60;
+
+    private final Texts texts;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before it calls
+    private CommandSpec spec;
+
+    @Mixin
+    private final ServerOptions options = new ServerOptions();
+
+    @Option(names = "--agent-jar", required = true, paramLabel = "FILE")
+    private Path agent = Path.of("agent.jar");
+
+    @Option(names = "--agent-jvm", paramLabel = "OPTION")
+    private List<String> agentJvm = new ArrayList<>();
+
+    @Option(names = "--minutes", paramLabel = "N", defaultValue = "10")
+    private int minutes;
+
+    @Option(names = "--interval", paramLabel = "S", defaultValue = "5")
+    private int interval;
+
+    AgentMemoryBench(Texts texts) {
+        this.texts = texts;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Path folder = options.makeFolder();
+        Table table = new Table(texts.say("memory.columns").split(";", -1));
+        try (BenchServer server = BenchServer.start(options, folder.resolve("memory"))) {
+            Process process = agent(folder, server.url());
+            try {
+                double most = 0;
+                for (int minute = 1; minute <= minutes && process.isAlive(); minute++) {
+                    // Waiting for its end is how the time is spent; it ends only when something is wrong.
+                    process.waitFor(1, TimeUnit.MINUTES);
+                    double megabytes = Processes.residentMegabytes(process.pid());
+                    most = Math.max(most, megabytes);
+                    table.row(minute, minute * 60 / interval, format(megabytes), format(most));
+                }
+            } finally {
+                process.destroy();
+                process.waitFor();
+            }
+        }
+        options.removeFolder(folder);
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(texts.say("memory.note", interval, USUAL_INTERVAL_SECONDS, INVENTORY_SECONDS));
+        out.print(table);
+        out.flush();
+        return 0;
+    }
+
+    private Process agent(Path folder, String url) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(agentJvm);
+        command.addAll(List.of(
+                "-jar",
+                agent.toString(),
+                "run",
+                "--data",
+                folder.resolve("agent").toString()));
+        command.addAll(List.of("--register", BenchServer.TOKEN, "--server", url));
+        command.addAll(List.of("--set", "heartbeat.interval_seconds=" + interval));
+        command.addAll(List.of("--set", "monitoring.inventory_interval_seconds=" + INVENTORY_SECONDS));
+        command.addAll(List.of("--set", "security.local_api_port=0"));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("agent.out").toFile())
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        return process;
+    }
+
+    private static String format(double megabytes) {
+        return String.format(Locale.US, "%.1f", megabytes);
+    }
+}
