@@ -58,11 +58,23 @@ final class BenchServer implements AutoCloseable {
             Matcher ready = READY.matcher(line);
             if (ready.find()) {
                 Duration startTime = Duration.ofNanos(System.nanoTime() - begun);
-                Thread.ofVirtual().start(() -> output.lines().forEach(_ -> {}));
+                Thread.ofVirtual().start(() -> drain(output));
                 return new BenchServer(process, data, ready.group(1), startTime);
             }
         }
         throw new IOException("the server ended before it was ready; see " + data + ".err and " + data + "/log");
+    }
+
+    /** A full pipe would stop the server. */
+    private static void drain(BufferedReader output) {
+        try {
+            while (output.readLine() != null) {
+                continue;
+            }
+        } catch (IOException e) {
+            // The server has ended, and with it what it says.
+            return;
+        }
     }
 
     String url() {

@@ -39,6 +39,7 @@ final class StartBench implements Callable<Integer> {
                 table.row(
                         texts.say(i == 0 ? "start.empty" : "start.warm"),
                         String.format(Locale.US, "%.2f", server.startTime().toMillis() / 1e3),
+                        String.format(Locale.US, "%.2f", Processes.cpuSeconds(server.pid())),
                         String.format(Locale.US, "%.0f", Processes.residentMegabytes(server.pid())));
             }
         }
