@@ -1,0 +1,16 @@
+package mx.lanet.helpdesk.asset;
+
+import java.util.List;
+import mx.lanet.helpdesk.shared.Person;
+
+/** Lists of machines, as far as the person may see them and narrowed to the client chosen in the switcher. */
+public interface AssetLists {
+    /** One page, and the numbers for the filters. A requester's list holds the machines assigned to them. */
+    AssetList list(Person person, AssetQuery query);
+
+    /** How many machines there are in each state. */
+    AssetCounts counts(Person person);
+
+    /** The first machines that hold the words, by name; for the search box. Empty for no words. */
+    List<AssetRow> search(Person person, String words, int limit);
+}

@@ -1,0 +1,68 @@
+package mx.lanet.helpdesk.asset;
+
+import java.util.UUID;
+import mx.lanet.helpdesk.shared.Slice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the list of machines is asked for; all of it stands in the page's URL.
+ *
+ * @param words looked for in name, address, serial number, operating system and person; empty for all.
+ *     One or two characters are looked for at the beginning of names only
+ * @param state null for all but the retired
+ */
+public record AssetQuery(
+        String words,
+        @Nullable UUID clientId,
+        @Nullable UUID siteId,
+        @Nullable AssetStatus state,
+        @Nullable OsFamily os,
+        AssetSort sort,
+        boolean descending,
+        Slice.Request page) {
+    public static final int LONGEST_WORDS = 100;
+
+    public AssetQuery {
+        words = words.strip();
+        if (words.length() > LONGEST_WORDS) {
+            words = words.substring(0, LONGEST_WORDS);
+        }
+    }
+
+    /** All machines by name. */
+    public static AssetQuery all() {
+        return new AssetQuery("", null, null, null, null, AssetSort.NAME, false, new Slice.Request(1, 50));
+    }
+
+    public AssetQuery words(String other) {
+        return new AssetQuery(other, clientId, siteId, state, os, sort, descending, page);
+    }
+
+    public AssetQuery client(@Nullable UUID other) {
+        return new AssetQuery(words, other, siteId, state, os, sort, descending, page);
+    }
+
+    public AssetQuery site(@Nullable UUID other) {
+        return new AssetQuery(words, clientId, other, state, os, sort, descending, page);
+    }
+
+    public AssetQuery state(@Nullable AssetStatus other) {
+        return new AssetQuery(words, clientId, siteId, other, os, sort, descending, page);
+    }
+
+    public AssetQuery os(@Nullable OsFamily other) {
+        return new AssetQuery(words, clientId, siteId, state, other, sort, descending, page);
+    }
+
+    public AssetQuery sort(AssetSort other, boolean largestFirst) {
+        return new AssetQuery(words, clientId, siteId, state, os, other, largestFirst, page);
+    }
+
+    public AssetQuery page(Slice.Request other) {
+        return new AssetQuery(words, clientId, siteId, state, os, sort, descending, other);
+    }
+
+    public boolean isFiltered() {
+        return !words.isEmpty() || clientId != null || siteId != null || state != null || os != null;
+    }
+}

@@ -1,0 +1,130 @@
+package mx.lanet.helpdesk.asset.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import mx.lanet.helpdesk.asset.AssetCounts;
+import mx.lanet.helpdesk.asset.AssetQuery;
+import mx.lanet.helpdesk.asset.AssetRow;
+import mx.lanet.helpdesk.asset.AssetSort;
+import mx.lanet.helpdesk.asset.AssetStatus;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads the list of machines. It joins names of clients, sites and people and the newest readings, which other features
+ * own: a list that is sorted by them cannot ask for them afterwards.
+ */
+@Component
+class AssetListTable {
+    private final JdbcClient sql;
+
+    AssetListTable(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** Rows, and the number of all that hold the words. */
+    record Found(List<AssetRow> rows, long total) {}
+
+    List<AssetRow> page(Reach reach, AssetQuery query, AssetCounts counts) {
+        AssetListSql text = new AssetListSql(reach, query);
+        if (query.sort() == AssetSort.STATE) {
+            return pageByState(text, query, counts);
+        }
+        if (text.isByReading()) {
+            List<AssetRow> rows = rows(text.pageByReading(), text.parameters());
+            if (rows.size() == query.page().size()) {
+                return rows;
+            }
+        }
+        return rows(text.page(), text.parameters());
+    }
+
+    /** State after state, each by name: no order over all machines is ever made. */
+    private List<AssetRow> pageByState(AssetListSql text, AssetQuery query, AssetCounts counts) {
+        List<AssetStatus> states = query.state() == null ? AssetStatus.inUse() : List.of(query.state());
+        List<AssetRow> rows = new ArrayList<>();
+        long skip = query.page().offset();
+        for (AssetStatus state : query.descending() ? states.reversed() : states) {
+            long number = counts.of(state);
+            int wanted = query.page().size() - rows.size();
+            if (skip >= number || wanted == 0) {
+                skip = Math.max(0, skip - number);
+                continue;
+            }
+            Map<String, Object> parameters = text.parameters();
+            parameters.put("size", wanted);
+            parameters.put("offset", skip);
+            rows.addAll(rows(text.pageOfState(state), parameters));
+            skip = 0;
+        }
+        return rows;
+    }
+
+    Found search(Reach reach, AssetQuery query) {
+        AssetListSql text = new AssetListSql(reach, query);
+        long[] total = {0};
+        List<AssetRow> rows = sql.sql(text.searchPage())
+                .params(text.parameters())
+                .query((row, number) -> {
+                    total[0] = row.getLong("total");
+                    return row(row);
+                })
+                .list();
+        return new Found(rows, total[0]);
+    }
+
+    AssetCounts counts(Reach reach, AssetQuery query) {
+        AssetListSql text = new AssetListSql(reach, query);
+        Map<AssetStatus, Long> counts = new EnumMap<>(AssetStatus.class);
+        sql.sql(text.counts()).params(text.parameters()).query(row -> {
+            counts.put(AssetStatus.valueOf(row.getString("word")), row.getLong("number"));
+        });
+        return new AssetCounts(counts);
+    }
+
+    private List<AssetRow> rows(String text, Map<String, Object> parameters) {
+        return sql.sql(text).params(parameters).query((row, number) -> row(row)).list();
+    }
+
+    private static AssetRow row(ResultSet row) throws SQLException {
+        AssetStatus state = stateOf(row);
+        return new AssetRow(
+                row.getObject("client_id", UUID.class),
+                row.getObject("asset_id", UUID.class),
+                row.getString("name"),
+                state,
+                row.getString("client_name"),
+                row.getString("site_name"),
+                row.getObject("person_id", UUID.class),
+                row.getString("person_name"),
+                row.getString("os"),
+                row.getString("os_version"),
+                row.getString("ip_address"),
+                state.isReporting() ? reading(row, "cpu") : null,
+                state.isReporting() ? reading(row, "memory") : null,
+                reading(row, "disk"),
+                instant(row, "last_seen"));
+    }
+
+    static AssetStatus stateOf(ResultSet row) throws SQLException {
+        return AssetStatus.of(row.getString("state"), row.getString("presence"), row.getString("condition"));
+    }
+
+    static @Nullable Double reading(ResultSet row, String column) throws SQLException {
+        double value = row.getDouble(column);
+        return row.wasNull() ? null : value;
+    }
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+}

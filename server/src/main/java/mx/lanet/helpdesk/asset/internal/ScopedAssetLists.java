@@ -1,0 +1,61 @@
+package mx.lanet.helpdesk.asset.internal;
+
+import java.util.List;
+import mx.lanet.helpdesk.asset.AssetCounts;
+import mx.lanet.helpdesk.asset.AssetList;
+import mx.lanet.helpdesk.asset.AssetLists;
+import mx.lanet.helpdesk.asset.AssetQuery;
+import mx.lanet.helpdesk.asset.AssetRow;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Slice;
+import mx.lanet.helpdesk.shared.Tenancy;
+import org.springframework.stereotype.Service;
+
+@Service
+class ScopedAssetLists implements AssetLists {
+    private final Tenancy tenancy;
+    private final AssetListTable table;
+
+    ScopedAssetLists(Tenancy tenancy, AssetListTable table) {
+        this.tenancy = tenancy;
+        this.table = table;
+    }
+
+    @Override
+    public AssetList list(Person person, AssetQuery query) {
+        Reach reach = Reach.ofLists(person);
+        return tenancy.call(reach.scope(), () -> query.words().isEmpty() ? all(reach, query) : holding(reach, query));
+    }
+
+    private AssetList all(Reach reach, AssetQuery query) {
+        AssetCounts counts = table.counts(reach, query);
+        long total = query.state() == null ? counts.inUse() : counts.of(query.state());
+        return new AssetList(slice(table.page(reach, query, counts), query, total), counts);
+    }
+
+    private AssetList holding(Reach reach, AssetQuery query) {
+        AssetListTable.Found found = table.search(reach, query);
+        return new AssetList(slice(found.rows(), query, found.total()), null);
+    }
+
+    private static Slice<AssetRow> slice(List<AssetRow> rows, AssetQuery query, long total) {
+        Slice.Request page = query.page();
+        return new Slice<>(rows, page.page(), page.size(), Math.min(total, Slice.COUNTED + 1L));
+    }
+
+    @Override
+    public AssetCounts counts(Person person) {
+        Reach reach = Reach.ofLists(person);
+        return tenancy.call(reach.scope(), () -> table.counts(reach, AssetQuery.all()));
+    }
+
+    @Override
+    public List<AssetRow> search(Person person, String words, int limit) {
+        if (words.isBlank()) {
+            return List.of();
+        }
+        Reach reach = Reach.ofLists(person);
+        AssetQuery query = AssetQuery.all().words(words).page(new Slice.Request(1, limit));
+        return tenancy.call(reach.scope(), () -> table.search(reach, query).rows());
+    }
+}
