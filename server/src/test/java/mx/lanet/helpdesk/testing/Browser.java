@@ -11,11 +11,15 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import mx.lanet.helpdesk.shared.Person;
 
 /**
  * A person at a browser of their own (cookies and storage are nobody else's), in a Chromium that all tests of this JVM
@@ -98,6 +102,16 @@ public final class Browser implements AutoCloseable {
     public Browser open(String path) {
         page.navigate(path);
         page.evaluate("() => document.fonts.ready.then(() => true)");
+        return this;
+    }
+
+    /** Signs in through the login page and lands on that path. */
+    public Browser signIn(Person person, String path) {
+        open("/login?return=" + URLEncoder.encode(path, StandardCharsets.UTF_8));
+        page.locator("input[name=login]").fill(person.login());
+        page.locator("input[name=password]").fill(TestPeople.PASSWORD);
+        page.locator("main form button.btn-primary").click();
+        page.waitForURL(address -> !URI.create(address).getPath().equals("/login"));
         return this;
     }
 

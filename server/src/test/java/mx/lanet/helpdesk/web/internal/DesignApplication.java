@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -13,18 +14,28 @@ import java.util.concurrent.ConcurrentHashMap;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.ProblemJson;
 import mx.lanet.helpdesk.shared.Role;
+import mx.lanet.helpdesk.web.ClientSwitcher;
+import mx.lanet.helpdesk.web.PlaceCounter;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.MethodParameter;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
@@ -49,7 +60,7 @@ import org.springframework.web.socket.handler.TextWebSocketHandler;
         })
 @ComponentScan("mx.lanet.helpdesk.web")
 @EnableWebSocket
-@Import({ProblemJson.class, DesignApplication.Line.class})
+@Import({ProblemJson.class, DesignApplication.Line.class, DesignApplication.Samples.class})
 class DesignApplication {
     private static final String CSP = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
@@ -85,6 +96,17 @@ class DesignApplication {
     @Bean
     static WebSocketConfigurer line(Line line) {
         return registry -> registry.addHandler(line, "/ws");
+    }
+
+    /** The server's own stands behind its access rules, which need more than the look. */
+    @Bean
+    static WebMvcConfigurer viewerArguments() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new ViewerArgument());
+            }
+        };
     }
 
     private static Person person(Role role, String name) {
@@ -124,6 +146,60 @@ class DesignApplication {
                 session.sendMessage(new TextMessage("{\"topic\":\"" + topic + "\"}"));
             }
         }
+    }
+
+    private static final class ViewerArgument implements HandlerMethodArgumentResolver {
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType().equals(Person.class);
+        }
+
+        @Override
+        public @Nullable Object resolveArgument(
+                MethodParameter parameter,
+                @Nullable ModelAndViewContainer container,
+                NativeWebRequest request,
+                @Nullable WebDataBinderFactory binders) {
+            Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+            return authentication != null && authentication.getPrincipal() instanceof Person person ? person : null;
+        }
+    }
+
+    /** Two clients with long names, and figures beside the places. */
+    static final class Samples implements ClientSwitcher {
+        @Override
+        public List<Option> options(Person person) {
+            return List.of(
+                    new Option(new UUID(2, 1), "Cafe Mexico S.A. de C.V."),
+                    new Option(
+                            new UUID(2, 2),
+                            "Comercializadora y Distribuidora Textil Anáhuac del Bajío S. de R.L. de C.V."));
+        }
+
+        @Override
+        public String name(Person person, UUID clientId) {
+            return "Cafe Mexico S.A. de C.V.";
+        }
+
+        @Override
+        public void choose(Person person, @Nullable UUID clientId) {
+            // Nothing is kept between pages here.
+        }
+    }
+
+    @Bean
+    static PlaceCounter openTickets() {
+        return new PlaceCounter() {
+            @Override
+            public String place() {
+                return "tickets";
+            }
+
+            @Override
+            public Count count() {
+                return new Count(1284, true, "web.ticket-state.nuevo");
+            }
+        };
     }
 
     private static final class SeenBy extends OncePerRequestFilter {
