@@ -66,8 +66,8 @@ class FrontDoorTest {
     void the_client_switcher_offers_the_own_clients_and_keeps_the_choice() {
         try (Browser daniela = Browser.desktop(url)) {
             daniela.signIn(two.cafe().technician(), "/search");
-            daniela.page().locator("summary.switcher").click();
-            assertThat(daniela.page().locator(".switcher-menu .menu-pop").innerText())
+            daniela.page().locator(".side summary.switcher").click();
+            assertThat(daniela.page().locator(".side .switcher-menu .menu-pop").innerText())
                     .contains(two.cafe().name())
                     .doesNotContain(two.textil().name());
             daniela.page()
@@ -77,9 +77,9 @@ class FrontDoorTest {
                     .click();
 
             daniela.page().waitForURL("**/search");
-            assertThat(daniela.page().locator("summary.switcher").innerText())
+            assertThat(daniela.page().locator(".side summary.switcher").innerText())
                     .contains(two.cafe().name());
-            daniela.page().locator("summary.switcher").click();
+            daniela.page().locator(".side summary.switcher").click();
             daniela.screenshot("switcher").checkAccessibility();
         }
     }

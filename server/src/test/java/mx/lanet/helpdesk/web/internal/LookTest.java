@@ -47,6 +47,9 @@ class LookTest {
                     .longScreenshot("elements-phone")
                     .checkAccessibility()
                     .checkWidth();
+            daniela.page().getByRole(AriaRole.BUTTON, named("Más")).click();
+            daniela.page().locator("dialog#mas[open]").waitFor();
+            daniela.screenshot("more-phone").checkAccessibility();
             daniela.page().setViewportSize(320, 700);
             daniela.open("/dev/elements").checkWidth();
         }
