@@ -25,7 +25,7 @@ public final class Main {
 
     public static void main(String[] args) {
         System.setProperty("java.awt.headless", "true");
-        System.exit(run(args, terminal(FileDescriptor.out), terminal(FileDescriptor.err)));
+        System.exit(run(Arguments.asTyped(args), terminal(FileDescriptor.out), terminal(FileDescriptor.err)));
     }
 
     /** Runs one command; the exit code. */

@@ -37,6 +37,7 @@ final class RunCommand implements Callable<Integer> {
 
     private final AtomicReference<@Nullable AgentService> running = new AtomicReference<>();
     private volatile boolean stopping;
+    private volatile boolean ended;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -56,6 +57,8 @@ final class RunCommand implements Callable<Integer> {
                 live(options);
             }
             return joined;
+        } finally {
+            ended = true;
         }
     }
 
@@ -91,6 +94,11 @@ final class RunCommand implements Callable<Integer> {
 
     // By SIGTERM, Ctrl-C or the end of the Windows service. What is under way is given up: nothing is lost by it.
     private void stop() {
+        if (ended) {
+            // Ended by itself, with an exit code of its own.
+            AgentLog.close();
+            return;
+        }
         stopping = true;
         var service = running.get();
         try {

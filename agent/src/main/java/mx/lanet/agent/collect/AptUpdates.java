@@ -15,6 +15,8 @@ final class AptUpdates {
 
     private static final Pattern END =
             Pattern.compile("(?m)^End-Date: (\\d{4}-\\d\\d-\\d\\d)\\s+(\\d\\d:\\d\\d:\\d\\d)$");
+    // With the old version in brackets; without it, the package is new.
+    private static final Pattern UPGRADE = Pattern.compile("Inst \\S+ \\[");
     private static final Pattern UNATTENDED =
             Pattern.compile("(?m)^\\s*APT::Periodic::Unattended-Upgrade\\s+\"(\\d+)\"");
 
@@ -22,9 +24,8 @@ final class AptUpdates {
 
     /** Packages that a newer version waits for; new dependencies are not counted. */
     static int pending(String dryRun) {
-        return (int) dryRun.lines()
-                .filter(line -> line.startsWith("Inst ") && line.contains(" ["))
-                .count();
+        return (int)
+                dryRun.lines().filter(line -> UPGRADE.matcher(line).lookingAt()).count();
     }
 
     /** The last End-Date of apt's history log. */

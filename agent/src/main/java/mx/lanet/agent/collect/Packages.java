@@ -31,7 +31,7 @@ final class Packages {
             if (fields.length == 6 && fields[0].startsWith("ii")) {
                 found.add(new InstalledSoftware(
                         fields[1],
-                        Known.orNull(fields[2]),
+                        orNull(fields[2]),
                         withoutAddress(fields[3]),
                         date(fields[4], zone),
                         bytes(fields[5], 1024)));
@@ -48,13 +48,18 @@ final class Packages {
             if (fields.length == 5 && !fields[0].equals("gpg-pubkey")) {
                 found.add(new InstalledSoftware(
                         fields[0],
-                        Known.orNull(fields[1]),
+                        orNull(fields[1]),
                         orNullInBrackets(fields[2]),
                         date(fields[3], zone),
                         bytes(fields[4], 1)));
             }
         }
         return found;
+    }
+
+    // Not by Known: a version like 1-1 is no junk.
+    private static @Nullable String orNull(String version) {
+        return version.isBlank() ? null : version;
     }
 
     private static @Nullable String withoutAddress(String maintainer) {

@@ -11,7 +11,6 @@ import mx.lanet.agent.store.Identity;
 import mx.lanet.protocol.AgentKey;
 import mx.lanet.protocol.KeyProof;
 import mx.lanet.protocol.TokenAnswer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,12 +22,15 @@ public final class Session {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
     private static final String REFRESH = "/api/agents/token/refresh";
 
+    private static final Duration BETWEEN_RENEWALS = Duration.ofMinutes(30);
+
     private final DataFolder folder;
     private final AgentKey key;
     private final ServerLink link;
     private final AgentClock clock;
     private Identity identity;
     private Duration serverAhead = Duration.ZERO;
+    private Duration nextRenewal = Duration.ofSeconds(Long.MIN_VALUE);
 
     public Session(DataFolder folder, Identity identity, ServerLink link, AgentClock clock) throws IOException {
         this.folder = folder;
@@ -53,13 +55,10 @@ public final class Session {
 
     /**
      * Makes a call with the JWT; the caller's function is called a second time after a renewal. Calls run side by side,
-     * renewals one at a time.
+     * renewals one at a time. Whether the JWT is valid is the server's to say: clocks are not to be trusted.
      */
     public Answer call(Function<String, Answer> request) {
-        var refused = renewIfDue();
-        if (refused != null) {
-            return refused;
-        }
+        renewIfDue();
         var token = identity().agentToken();
         var answer = noted(request.apply(token));
         if (answer.verdict() != Answer.Verdict.UNAUTHORIZED || !renewInsteadOf(token)) {
@@ -68,17 +67,15 @@ public final class Session {
         return noted(request.apply(identity().agentToken()));
     }
 
-    private synchronized @Nullable Answer renewIfDue() {
-        var now = serverNow();
+    private synchronized void renewIfDue() {
+        var elapsed = clock.elapsed();
         var jwt = Jwt.read(identity.agentToken());
-        if (jwt.isExpired(now)) {
-            var renewed = renewByKey();
-            return renewed.verdict() == Answer.Verdict.DONE ? null : renewed;
-        }
-        if (jwt.isDue(now)) {
+        boolean due = jwt.isDue(clock.now()) && !jwt.isExpired(clock.now());
+        // With a wrong clock every new one would look due at once.
+        if (due && elapsed.compareTo(nextRenewal) >= 0) {
+            nextRenewal = elapsed.plus(BETWEEN_RENEWALS);
             renewByToken();
         }
-        return null;
     }
 
     // Another call may have renewed it while this one was under way.
@@ -96,20 +93,27 @@ public final class Session {
         }
     }
 
-    /** Asks for a new JWT with a proof of the key. */
+    /**
+     * Asks for a new JWT with a proof of the key. A proof is refused when clocks differ by 5 minutes; a machine with a flat
+     * battery must come back all the same, so the second attempt is by the server's clock.
+     */
     private Answer renewByKey() {
-        var proof = KeyProof.sign(
-                key,
-                identity.assetId().toString(),
-                serverNow().toString(),
-                UUID.randomUUID().toString());
-        var answer = noted(link.post(REFRESH, null, proof));
+        var answer = proveAt(clock.now());
+        if (answer.verdict() == Answer.Verdict.UNAUTHORIZED && !serverAhead.isZero()) {
+            answer = proveAt(clock.now().plus(serverAhead));
+        }
         if (answer.verdict() == Answer.Verdict.DONE) {
             keep(answer);
         } else {
             LOG.atWarn().log("the key was not accepted for a new token: {}", answer.summary());
         }
         return answer;
+    }
+
+    private Answer proveAt(Instant time) {
+        var asset = identity.assetId().toString();
+        var nonce = UUID.randomUUID().toString();
+        return noted(link.post(REFRESH, null, KeyProof.sign(key, asset, time.toString(), nonce)));
     }
 
     private void keep(Answer answer) {
@@ -133,11 +137,6 @@ public final class Session {
             identity = identity.withToken(identity.agentToken(), pending);
             identity.write(folder);
         }
-    }
-
-    // Proofs are refused when clocks differ by 5 minutes; a machine with a flat battery must come back all the same.
-    private Instant serverNow() {
-        return clock.now().plus(serverAhead);
     }
 
     private synchronized Answer noted(Answer answer) {

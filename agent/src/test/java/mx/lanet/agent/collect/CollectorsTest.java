@@ -1,0 +1,67 @@
+package mx.lanet.agent.collect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+class CollectorsTest {
+    @Test
+    void a_collector_that_hangs_or_fails_spoils_no_other() {
+        var collectors = new Collectors(Duration.ofMillis(300));
+
+        String hanging = collectors.run("hanging", () -> {
+            new CountDownLatch(1).await();
+            return "never";
+        });
+        String failing = collectors.run("failing", () -> {
+            throw new IOException("no such program");
+        });
+        String well = collectors.run("well", () -> "found");
+
+        assertThat(hanging).isNull();
+        assertThat(failing).isNull();
+        assertThat(well).isEqualTo("found");
+        assertThat(collectors.outcomes())
+                .containsEntry("hanging", "timed_out")
+                .containsEntry("failing", "failed")
+                .containsEntry("well", "ok");
+    }
+
+    @Test
+    void a_program_that_hangs_is_ended_with_its_collector() throws Exception {
+        var collectors = new Collectors(Duration.ofMillis(300));
+        var before = sleepers();
+
+        collectors.run("hanging", () -> Program.output(List.of("sleep", "4217")));
+
+        await().until(() -> sleepers() == before);
+        assertThat(collectors.outcomes()).containsEntry("hanging", "timed_out");
+    }
+
+    @Test
+    void this_machine_is_read() {
+        var machine = new Machine();
+        var status = machine.read(List.of(), 3);
+        var inventory = new MachineInventory().collect(UUID.randomUUID(), Instant.now(), Duration.ofMinutes(1));
+
+        assertThat(status.memoryUsage()).isBetween(0.1, 100.0);
+        assertThat(status.windowsUpdates()).isEqualTo(3);
+        assertThat(status.lastBoot()).isBefore(Instant.now());
+        assertThat(inventory.hardware()).isNotNull();
+        assertThat(inventory.collectors()).containsEntry("hardware", "ok");
+    }
+
+    private static long sleepers() {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(p -> p.info().commandLine().orElse("").contains("sleep 4217"))
+                .count();
+    }
+}
