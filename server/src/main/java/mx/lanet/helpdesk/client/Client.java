@@ -18,4 +18,9 @@ public record Client(
         boolean house,
         boolean active,
         Instant createdAt,
-        int version) {}
+        int version) {
+    /** As a person saw it who has been overtaken meanwhile. */
+    public Client withVersion(int seen) {
+        return new Client(id, name, timeZone, note, house, active, createdAt, seen);
+    }
+}

@@ -1,0 +1,143 @@
+package mx.lanet.helpdesk.audit.internal;
+
+import static mx.lanet.helpdesk.web.Answer.page;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import mx.lanet.helpdesk.audit.Audit;
+import mx.lanet.helpdesk.audit.AuditQuery;
+import mx.lanet.helpdesk.audit.AuditRecord;
+import mx.lanet.helpdesk.audit.ClientNames;
+import mx.lanet.helpdesk.shared.ForRoles;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Role;
+import mx.lanet.helpdesk.shared.Slice;
+import mx.lanet.helpdesk.web.Address;
+import mx.lanet.helpdesk.web.Answer;
+import mx.lanet.helpdesk.web.Form;
+import mx.lanet.helpdesk.web.KeyValue;
+import mx.lanet.helpdesk.web.Pager;
+import mx.lanet.helpdesk.web.Tab;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Who did what, in sentences. */
+@Controller
+class AuditPages {
+    private static final List<String> KINDS =
+            List.of("user", "technician", "client", "site", "token", "asset", "ticket", "settings");
+
+    private final Audit audit;
+    private final ClientNames clients;
+    private final MessageSource messages;
+    private final ZoneId zone;
+
+    AuditPages(
+            Audit audit,
+            ClientNames clients,
+            MessageSource messages,
+            @Value("${lanet.time-zone:America/Mexico_City}") ZoneId zone) {
+        this.audit = audit;
+        this.clients = clients;
+        this.messages = messages;
+        this.zone = zone;
+    }
+
+    @ForRoles({Role.SUPERADMIN, Role.CLIENT_ADMIN})
+    @GetMapping("/audit")
+    Answer list(
+            Person person,
+            @RequestParam(defaultValue = "") String actor,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String until,
+            @RequestParam(defaultValue = "1", name = "page") int number) {
+        Form filters = Form.of("audit.field", Map.of("actor", cut(actor), "from", from, "until", until));
+        String action = KINDS.contains(kind) ? kind + "." : "";
+        UUID chosen = person.role() == Role.SUPERADMIN ? person.chosenClient() : null;
+        LocalDate last = date(until);
+        AuditQuery query = new AuditQuery(
+                filters.value("actor"), action, chosen, start(date(from)), start(last == null ? null : last.plusDays(1)));
+        Slice<AuditRecord> slice = audit.list(person, query, new Slice.Request(number, Pager.SIZE));
+        Address here = Address.of("/audit")
+                .with("actor", filters.value("actor"))
+                .with("kind", action.isEmpty() ? null : kind)
+                .with("from", from)
+                .with("until", until);
+        Locale locale = LocaleContextHolder.getLocale();
+        Map<UUID, String> names = clients.of(
+                person, slice.items().stream().map(AuditRecord::clientId).distinct().toList());
+        List<AuditPage.Line> lines =
+                slice.items().stream().map(record -> line(record, names, locale)).toList();
+        Pager pager = Pager.of(slice, page -> here.with("page", page).toString());
+        boolean one = chosen != null || person.role() != Role.SUPERADMIN;
+        return page("audit/list", new AuditPage(lines, pager, filters, tabs(here, action, locale), kind, one));
+    }
+
+    private List<Tab> tabs(Address here, String action, Locale locale) {
+        List<Tab> tabs = new ArrayList<>();
+        tabs.add(Tab.of(text("audit.kind.any", locale), here.without("kind").toString(), action.isEmpty()));
+        for (String kind : KINDS) {
+            tabs.add(Tab.of(
+                    text("audit.kind." + kind, locale), here.with("kind", kind).toString(), action.equals(kind + ".")));
+        }
+        return tabs;
+    }
+
+    private AuditPage.Line line(AuditRecord record, Map<UUID, String> names, Locale locale) {
+        String actor = record.actorKind().equals("nobody") ? text("audit.nobody", locale) : record.actorName();
+        String subject = record.subject().name().isEmpty()
+                ? text("audit.nothing", locale)
+                : record.subject().name();
+        Object[] arguments = {actor, subject};
+        String sentence = messages.getMessage("audit.action." + record.action(), arguments, null, locale);
+        if (sentence == null) {
+            Object[] all = {actor, record.action(), subject};
+            sentence = messages.getMessage("audit.action", all, locale);
+        }
+        List<KeyValue> details = record.details().entrySet().stream()
+                .map(detail -> KeyValue.of(label(detail.getKey(), locale), detail.getValue()))
+                .toList();
+        boolean house = record.clientId().equals(Person.HOUSE);
+        String client = house ? "" : names.getOrDefault(record.clientId(), "");
+        return new AuditPage.Line(record.at(), sentence, record.actorKind(), details, record.address(), client);
+    }
+
+    private String label(String key, Locale locale) {
+        String label = messages.getMessage("audit.detail." + key, null, key, locale);
+        return label == null ? key : label;
+    }
+
+    private String text(String key, Locale locale) {
+        return messages.getMessage(key, new Object[0], locale);
+    }
+
+    private @Nullable Instant start(@Nullable LocalDate day) {
+        return day == null ? null : day.atStartOfDay(zone).toInstant();
+    }
+
+    /** What is no date filters nothing. */
+    private static @Nullable LocalDate date(String text) {
+        try {
+            return text.isEmpty() ? null : LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static String cut(String text) {
+        return text.length() <= 100 ? text : text.substring(0, 100);
+    }
+}

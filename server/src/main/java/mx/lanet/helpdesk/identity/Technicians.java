@@ -1,0 +1,134 @@
+package mx.lanet.helpdesk.identity;
+
+import java.text.Collator;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import mx.lanet.helpdesk.audit.Audit;
+import mx.lanet.helpdesk.audit.Subject;
+import mx.lanet.helpdesk.client.Client;
+import mx.lanet.helpdesk.client.Clients;
+import mx.lanet.helpdesk.shared.Actor;
+import mx.lanet.helpdesk.shared.Agent;
+import mx.lanet.helpdesk.shared.Automation;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Problem;
+import mx.lanet.helpdesk.shared.Problem.FieldError;
+import mx.lanet.helpdesk.shared.Role;
+import mx.lanet.helpdesk.shared.Scope;
+import mx.lanet.helpdesk.shared.Tenancy;
+import org.springframework.stereotype.Service;
+
+/** Which technician serves which client, and may run scripts there. Only the superadmin decides; it holds at once. */
+@Service
+public class Technicians {
+    private final TechniciansTable table;
+    private final UsersTable users;
+    private final Clients clients;
+    private final Tenancy tenancy;
+    private final Audit audit;
+    private final Clock clock;
+
+    Technicians(TechniciansTable table, UsersTable users, Clients clients, Tenancy tenancy, Audit audit, Clock clock) {
+        this.table = table;
+        this.users = users;
+        this.clients = clients;
+        this.tenancy = tenancy;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** A client that a technician serves. */
+    public record Assignment(UUID clientId, String clientName, boolean remoteExecution) {}
+
+    /** What a technician serves, by the clients' names. */
+    public List<Assignment> of(Actor actor, UUID userId) {
+        mustDecide(actor);
+        return tenancy.call(new Scope.Everything(), () -> {
+            List<TechniciansTable.Row> rows = table.of(userId);
+            Map<UUID, String> names = clients.names(
+                    rows.stream().map(TechniciansTable.Row::clientId).toList());
+            return rows.stream()
+                    .map(row -> new Assignment(
+                            row.clientId(), names.getOrDefault(row.clientId(), ""), row.remoteExecution()))
+                    .sorted(Comparator.comparing(Assignment::clientName, Collator.getInstance(Locale.of("es", "MX"))))
+                    .toList();
+        });
+    }
+
+    /** How many clients each of these people serves; those who serve none are absent. */
+    public Map<UUID, Integer> counts(Actor actor, Collection<UUID> userIds) {
+        mustDecide(actor);
+        return tenancy.call(new Scope.Everything(), () -> table.counts(userIds));
+    }
+
+    /** Lets a technician serve a client; once more changes nothing. */
+    public void assign(Actor actor, UUID userId, UUID clientId, boolean remoteExecution) {
+        mustDecide(actor);
+        tenancy.run(new Scope.Everything(), () -> {
+            User user = technician(userId);
+            Client client = clients.find(clientId)
+                    .filter(found -> !found.house())
+                    .orElseThrow(() -> Problem.invalid(List.of(new FieldError("client", "choose_from_list")))
+                            .refusal());
+            if (table.insert(clientId, userId, remoteExecution, clock.instant())) {
+                audit.record(
+                        actor,
+                        "technician.assigned",
+                        clientId,
+                        Subject.of("user", userId, user.name()),
+                        Map.of("client", client.name(), "remote_execution", remoteExecution));
+            }
+        });
+    }
+
+    public void setRemoteExecution(Actor actor, UUID userId, UUID clientId, boolean allowed) {
+        mustDecide(actor);
+        tenancy.run(new Scope.Everything(), () -> {
+            User user = technician(userId);
+            if (!table.setRemoteExecution(clientId, userId, allowed)) {
+                throw Problem.notFound().refusal();
+            }
+            audit.record(
+                    actor,
+                    allowed ? "technician.remote_execution_granted" : "technician.remote_execution_withdrawn",
+                    clientId,
+                    Subject.of("user", userId, user.name()),
+                    Map.of());
+        });
+    }
+
+    /** Takes a client from a technician: with the next request it is gone. */
+    public void withdraw(Actor actor, UUID userId, UUID clientId) {
+        mustDecide(actor);
+        tenancy.run(new Scope.Everything(), () -> {
+            User user = technician(userId);
+            if (!table.delete(clientId, userId)) {
+                throw Problem.notFound().refusal();
+            }
+            audit.record(actor, "technician.withdrawn", clientId, Subject.of("user", userId, user.name()), Map.of());
+        });
+    }
+
+    private User technician(UUID userId) {
+        return users.find(Person.HOUSE, userId)
+                .filter(user -> user.role() == Role.TECHNICIAN)
+                .orElseThrow(() -> Problem.notFound().refusal());
+    }
+
+    private static void mustDecide(Actor actor) {
+        boolean may =
+                switch (actor) {
+                    case Person person -> person.role() == Role.SUPERADMIN;
+                    case Automation _ -> true;
+                    case Agent _ -> false;
+                };
+        if (!may) {
+            throw Problem.forbidden().refusal();
+        }
+    }
+}
