@@ -21,6 +21,7 @@ public final class Navigation {
             new Place("enrolment-tokens", "/enrolment-tokens", "key", "i", CONSOLE, STAFF, false),
             new Place("users", "/users", "users", "u", CONSOLE, STAFF, false),
             new Place("audit", "/audit", "history", "h", CONSOLE, Set.of(Role.SUPERADMIN, Role.CLIENT_ADMIN), false),
+            new Place("session-settings", "/settings/sessions", "clock", "s", CONSOLE, Set.of(Role.SUPERADMIN), false),
             new Place("portal", "/portal", "home", "d", PORTAL, REQUESTER, true),
             new Place("portal-tickets", "/portal/tickets", "inbox", "t", PORTAL, REQUESTER, true),
             new Place("portal-asset", "/portal/asset", "device-desktop", "e", PORTAL, REQUESTER, true));

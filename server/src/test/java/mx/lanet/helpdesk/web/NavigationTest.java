@@ -10,7 +10,15 @@ class NavigationTest {
     @Test
     void each_role_is_shown_its_own_places() {
         assertThat(ids(Role.SUPERADMIN))
-                .containsExactly("day", "tickets", "assets", "clients", "enrolment-tokens", "users", "audit");
+                .containsExactly(
+                        "day",
+                        "tickets",
+                        "assets",
+                        "clients",
+                        "enrolment-tokens",
+                        "users",
+                        "audit",
+                        "session-settings");
         assertThat(ids(Role.TECHNICIAN)).doesNotContain("audit", "portal");
         assertThat(ids(Role.REQUESTER)).containsExactly("portal", "portal-tickets", "portal-asset");
     }

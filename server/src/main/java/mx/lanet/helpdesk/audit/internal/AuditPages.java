@@ -37,7 +37,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class AuditPages {
     private static final List<String> KINDS =
-            List.of("user", "technician", "client", "site", "token", "asset", "ticket", "settings");
+            List.of("user", "technician", "client", "site", "enrolment_token", "asset", "ticket", "settings");
 
     private final Audit audit;
     private final ClientNames clients;
@@ -69,7 +69,11 @@ class AuditPages {
         UUID chosen = person.role() == Role.SUPERADMIN ? person.chosenClient() : null;
         LocalDate last = date(until);
         AuditQuery query = new AuditQuery(
-                filters.value("actor"), action, chosen, start(date(from)), start(last == null ? null : last.plusDays(1)));
+                filters.value("actor"),
+                action,
+                chosen,
+                start(date(from)),
+                start(last == null ? null : last.plusDays(1)));
         Slice<AuditRecord> slice = audit.list(person, query, new Slice.Request(number, Pager.SIZE));
         Address here = Address.of("/audit")
                 .with("actor", filters.value("actor"))
@@ -78,9 +82,11 @@ class AuditPages {
                 .with("until", until);
         Locale locale = LocaleContextHolder.getLocale();
         Map<UUID, String> names = clients.of(
-                person, slice.items().stream().map(AuditRecord::clientId).distinct().toList());
-        List<AuditPage.Line> lines =
-                slice.items().stream().map(record -> line(record, names, locale)).toList();
+                person,
+                slice.items().stream().map(AuditRecord::clientId).distinct().toList());
+        List<AuditPage.Line> lines = slice.items().stream()
+                .map(record -> line(record, names, locale))
+                .toList();
         Pager pager = Pager.of(slice, page -> here.with("page", page).toString());
         boolean one = chosen != null || person.role() != Role.SUPERADMIN;
         return page("audit/list", new AuditPage(lines, pager, filters, tabs(here, action, locale), kind, one));

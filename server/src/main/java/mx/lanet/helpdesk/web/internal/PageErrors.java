@@ -24,6 +24,8 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** Turns what went wrong while a page was made into a page, never with a word about the inside. */
 @Component
@@ -107,8 +109,15 @@ class PageErrors {
             case ErrorResponse known -> known.getStatusCode().value();
             case DataAccessResourceFailureException _, CannotCreateTransactionException _ ->
                 HttpStatus.SERVICE_UNAVAILABLE.value();
+            case MethodArgumentTypeMismatchException odd -> statusOf(odd);
             default -> HttpStatus.INTERNAL_SERVER_ERROR.value();
         };
+    }
+
+    /** A path with something that is no id leads nowhere, like an unknown id. */
+    private static int statusOf(MethodArgumentTypeMismatchException odd) {
+        boolean inPath = odd.getParameter().hasParameterAnnotation(PathVariable.class);
+        return inPath ? HttpStatus.NOT_FOUND.value() : HttpStatus.BAD_REQUEST.value();
     }
 
     private String reference() {

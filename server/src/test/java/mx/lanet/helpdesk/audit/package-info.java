@@ -1,0 +1,4 @@
+@NullMarked
+package mx.lanet.helpdesk.audit;
+
+import org.jspecify.annotations.NullMarked;

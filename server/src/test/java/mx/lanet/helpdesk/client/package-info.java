@@ -1,0 +1,4 @@
+@NullMarked
+package mx.lanet.helpdesk.client;
+
+import org.jspecify.annotations.NullMarked;

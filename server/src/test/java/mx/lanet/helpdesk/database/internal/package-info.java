@@ -1,0 +1,4 @@
+@NullMarked
+package mx.lanet.helpdesk.database.internal;
+
+import org.jspecify.annotations.NullMarked;

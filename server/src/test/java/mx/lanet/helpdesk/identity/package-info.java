@@ -1,0 +1,4 @@
+@NullMarked
+package mx.lanet.helpdesk.identity;
+
+import org.jspecify.annotations.NullMarked;
