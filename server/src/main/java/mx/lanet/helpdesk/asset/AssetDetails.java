@@ -1,0 +1,42 @@
+package mx.lanet.helpdesk.asset;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Slice;
+import org.jspecify.annotations.Nullable;
+
+/** One machine and what is known of it, as far as the person may see it. */
+public interface AssetDetails {
+    /** Empty for an unknown machine and for one of somebody else, alike. */
+    Optional<AssetDetail> find(Person person, UUID assetId);
+
+    /** The machines assigned to the person, by name, at most 20. */
+    List<AssetDetail> ofPerson(Person person);
+
+    /** The newest whole inventory; empty when none has arrived. */
+    Optional<AssetInventory> inventory(Person person, AssetDetail asset);
+
+    /** Installed programs by name, those whose name or publisher holds the words. */
+    Slice<Program> software(Person person, AssetDetail asset, String words, Slice.Request page);
+
+    /** How many programs are installed. */
+    long softwareCount(Person person, AssetDetail asset);
+
+    /** What changed in the inventory, newest first. */
+    Slice<Change> changes(Person person, AssetDetail asset, Slice.Request page);
+
+    /** A program that is installed on a machine. */
+    record Program(
+            String name, String version, String publisher, @Nullable LocalDate installedOn, @Nullable Long sizeBytes) {}
+
+    /**
+     * Something of the inventory that changed.
+     *
+     * @param kind installed, removed, upgraded or changed
+     */
+    record Change(Instant at, String kind, String subject, String before, String after) {}
+}

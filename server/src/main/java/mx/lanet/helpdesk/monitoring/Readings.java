@@ -1,0 +1,119 @@
+package mx.lanet.helpdesk.monitoring;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import mx.lanet.helpdesk.asset.AssetDetail;
+import mx.lanet.helpdesk.monitoring.internal.ReadingsTable;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Role;
+import mx.lanet.helpdesk.shared.Slice;
+import mx.lanet.helpdesk.shared.Tenancy;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * What machines reported, for people: the newest readings, the last 24 hours, open alerts, events. One machine is given
+ * as it was found by the person, which proves that they may see it.
+ */
+@Service
+public class Readings {
+    private static final Duration DAY = Duration.ofHours(24);
+
+    private final Tenancy tenancy;
+    private final ReadingsTable table;
+    private final Clock clock;
+
+    Readings(Tenancy tenancy, ReadingsTable table, Clock clock) {
+        this.tenancy = tenancy;
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /**
+     * The newest readings of a machine; null is what it does not say.
+     *
+     * @param services the watched services as JSON
+     */
+    public record Newest(
+            Instant lastSeen,
+            @Nullable Double cpu,
+            @Nullable Double memory,
+            @Nullable Double disk,
+            @Nullable Double network,
+            @Nullable Double temperature,
+            @Nullable Long uptimeSeconds,
+            @Nullable Instant lastBoot,
+            @Nullable Integer updatesPending,
+            @Nullable String antivirus,
+            @Nullable Integer processes,
+            @Nullable String loggedUsers) {}
+
+    /**
+     * An alert that is open.
+     *
+     * @param severity info, warning or critical
+     */
+    public record OpenAlert(
+            UUID clientId,
+            UUID assetId,
+            UUID alertId,
+            String assetName,
+            String clientName,
+            String kind,
+            String severity,
+            String message,
+            Instant openedAt) {}
+
+    /** Something that happened to a machine; {@code asset.event.<kind>} is its text. */
+    public record Event(UUID assetId, String assetName, String clientName, Instant at, String kind) {}
+
+    public Optional<Newest> newest(Person person, AssetDetail asset) {
+        return tenancy.call(person.scope(), () -> table.newest(asset.clientId(), asset.assetId()));
+    }
+
+    /** The last 24 hours in even steps; where the machine said nothing, there is a gap. */
+    public History lastDay(Person person, AssetDetail asset) {
+        Instant now = clock.instant();
+        List<History.Point> points =
+                tenancy.call(person.scope(), () -> table.points(asset.clientId(), asset.assetId(), now.minus(DAY)));
+        return History.of(points, now.minus(DAY), now);
+    }
+
+    /** Open alerts of one machine, the worst and then the newest first, at most 50. */
+    public List<OpenAlert> openAlerts(Person person, AssetDetail asset) {
+        return tenancy.call(person.scope(), () -> table.openAlerts(asset.clientId(), asset.assetId()));
+    }
+
+    /** Open alerts of all machines in the person's lists, the worst and then the newest first. Not for requesters. */
+    public List<OpenAlert> openAlerts(Person person, int limit) {
+        notForRequesters(person);
+        return tenancy.call(person.listScope(), () -> table.openAlerts(person.listScope(), limit));
+    }
+
+    /** What happened to one machine, newest first. */
+    public Slice<Event> events(Person person, AssetDetail asset, Slice.Request page) {
+        return tenancy.call(
+                person.scope(),
+                () -> new Slice<>(
+                        table.events(asset.clientId(), asset.assetId(), page),
+                        page.page(),
+                        page.size(),
+                        table.countEvents(asset.clientId(), asset.assetId())));
+    }
+
+    /** What happened last to all machines in the person's lists. Not for requesters. */
+    public List<Event> recentEvents(Person person, int limit) {
+        notForRequesters(person);
+        return tenancy.call(person.listScope(), () -> table.recentEvents(person.listScope(), limit));
+    }
+
+    private static void notForRequesters(Person person) {
+        if (person.role() == Role.REQUESTER) {
+            throw new IllegalArgumentException("a requester sees the own machine only");
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package mx.lanet.helpdesk.monitoring.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import mx.lanet.helpdesk.monitoring.History;
+import mx.lanet.helpdesk.monitoring.Readings.Event;
+import mx.lanet.helpdesk.monitoring.Readings.Newest;
+import mx.lanet.helpdesk.monitoring.Readings.OpenAlert;
+import mx.lanet.helpdesk.shared.Scope;
+import mx.lanet.helpdesk.shared.Slice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The reading side of {@code monitoring}; joins the names of machines and clients for the lists over all of them. */
+@Component
+public class ReadingsTable {
+    /** More than a point each minute over a day is nobody's interval. */
+    private static final int MOST_POINTS = 1500;
+
+    private static final String ALERTS =
+            """
+            SELECT t.client_id, t.asset_id, t.alert_id, t.kind, t.severity, t.message, t.opened_at,
+                   a.name AS asset_name, c.name AS client_name
+            FROM alert t
+            JOIN asset a ON a.client_id = t.client_id AND a.asset_id = t.asset_id AND a.state = 'active'
+            JOIN client c ON c.client_id = t.client_id
+            WHERE t.closed_at IS NULL AND %s
+            ORDER BY CASE t.severity WHEN 'critical' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, t.opened_at DESC, t.alert_id
+            LIMIT :limit
+            """;
+    private static final String EVENT_NAMES =
+            """
+            SELECT e.asset_id, e.at, e.kind, a.name AS asset_name, c.name AS client_name
+            FROM (%s) e
+            JOIN asset a ON a.client_id = e.client_id AND a.asset_id = e.asset_id
+            JOIN client c ON c.client_id = e.client_id
+            ORDER BY e.at DESC, e.event_id DESC
+            """;
+    private static final String NEWEST_EVENTS = "SELECT * FROM asset_event WHERE %s ORDER BY at DESC LIMIT :limit";
+    /** A few from each client's index, rather than a walk through everybody's. */
+    private static final String NEWEST_EVENTS_OF_CLIENTS =
+            """
+            SELECT n.* FROM unnest(CAST(:clients AS uuid[])) AS served (client_id)
+            CROSS JOIN LATERAL (SELECT * FROM asset_event x WHERE x.client_id = served.client_id
+                                ORDER BY x.at DESC LIMIT :limit) n
+            ORDER BY n.at DESC LIMIT :limit""";
+
+    private final JdbcClient sql;
+
+    ReadingsTable(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    public Optional<Newest> newest(UUID clientId, UUID assetId) {
+        return sql.sql(
+                        """
+                        SELECT last_seen, cpu, memory, disk, network, temperature, uptime_seconds, last_boot,
+                               updates_pending, antivirus, processes, logged_users
+                        FROM asset_status WHERE client_id = :client AND asset_id = :asset
+                        """)
+                .param("client", clientId)
+                .param("asset", assetId)
+                .query((row, number) -> newest(row))
+                .optional();
+    }
+
+    public List<History.Point> points(UUID clientId, UUID assetId, Instant since) {
+        return sql.sql(
+                        """
+                        SELECT at, cpu, memory, disk, network, temperature FROM metric_point
+                        WHERE client_id = :client AND asset_id = :asset AND at >= :since ORDER BY at LIMIT :most
+                        """)
+                .param("client", clientId)
+                .param("asset", assetId)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("most", MOST_POINTS)
+                .query((row, number) -> new History.Point(
+                        instant(row, "at"),
+                        real(row, "cpu"),
+                        real(row, "memory"),
+                        real(row, "disk"),
+                        real(row, "network"),
+                        real(row, "temperature")))
+                .list();
+    }
+
+    public List<OpenAlert> openAlerts(UUID clientId, UUID assetId) {
+        return sql.sql(ALERTS.formatted("t.client_id = :client AND t.asset_id = :asset"))
+                .param("client", clientId)
+                .param("asset", assetId)
+                .param("limit", 50)
+                .query((row, number) -> alert(row))
+                .list();
+    }
+
+    public List<OpenAlert> openAlerts(Scope scope, int limit) {
+        return sql.sql(ALERTS.formatted(condition(scope, "t.client_id")))
+                .params(parameters(scope))
+                .param("limit", limit)
+                .query((row, number) -> alert(row))
+                .list();
+    }
+
+    public List<Event> events(UUID clientId, UUID assetId, Slice.Request page) {
+        String chosen = "SELECT * FROM asset_event WHERE client_id = :client AND asset_id = :asset"
+                + " ORDER BY at DESC, event_id DESC LIMIT :size OFFSET :offset";
+        return sql.sql(EVENT_NAMES.formatted(chosen))
+                .param("client", clientId)
+                .param("asset", assetId)
+                .param("size", page.size())
+                .param("offset", page.offset())
+                .query((row, number) -> event(row))
+                .list();
+    }
+
+    public long countEvents(UUID clientId, UUID assetId) {
+        return sql.sql("SELECT count(*) FROM (SELECT 1 FROM asset_event WHERE client_id = :client AND asset_id = :asset"
+                        + " LIMIT :most) counted")
+                .param("client", clientId)
+                .param("asset", assetId)
+                .param("most", Slice.COUNTED + 1)
+                .query(Long.class)
+                .single();
+    }
+
+    public List<Event> recentEvents(Scope scope, int limit) {
+        String newest = scope instanceof Scope.Clients
+                ? NEWEST_EVENTS_OF_CLIENTS
+                : NEWEST_EVENTS.formatted(condition(scope, "client_id"));
+        return sql.sql(EVENT_NAMES.formatted(newest))
+                .params(parameters(scope))
+                .param("limit", limit)
+                .query((row, number) -> event(row))
+                .list();
+    }
+
+    private static String condition(Scope scope, String column) {
+        return switch (scope) {
+            case Scope.Client _ -> column + " = :client";
+            case Scope.Clients _ -> column + " = ANY (CAST(:clients AS uuid[]))";
+            case Scope.Everything _ -> "TRUE";
+            case Scope.Ingest _ -> "FALSE";
+        };
+    }
+
+    private static Map<String, Object> parameters(Scope scope) {
+        return switch (scope) {
+            case Scope.Client(UUID client) -> Map.of("client", client);
+            case Scope.Clients(var clients) ->
+                Map.of("clients", clients.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")));
+            case Scope.Everything _, Scope.Ingest _ -> Map.of();
+        };
+    }
+
+    private static Newest newest(ResultSet row) throws SQLException {
+        return new Newest(
+                instant(row, "last_seen"),
+                real(row, "cpu"),
+                real(row, "memory"),
+                real(row, "disk"),
+                real(row, "network"),
+                real(row, "temperature"),
+                row.getObject("uptime_seconds", Long.class),
+                optionalInstant(row, "last_boot"),
+                row.getObject("updates_pending", Integer.class),
+                row.getString("antivirus"),
+                row.getObject("processes", Integer.class),
+                row.getString("logged_users"));
+    }
+
+    private static OpenAlert alert(ResultSet row) throws SQLException {
+        return new OpenAlert(
+                row.getObject("client_id", UUID.class),
+                row.getObject("asset_id", UUID.class),
+                row.getObject("alert_id", UUID.class),
+                row.getString("asset_name"),
+                row.getString("client_name"),
+                row.getString("kind"),
+                row.getString("severity"),
+                row.getString("message"),
+                instant(row, "opened_at"));
+    }
+
+    private static Event event(ResultSet row) throws SQLException {
+        return new Event(
+                row.getObject("asset_id", UUID.class),
+                row.getString("asset_name"),
+                row.getString("client_name"),
+                instant(row, "at"),
+                row.getString("kind"));
+    }
+
+    private static @Nullable Double real(ResultSet row, String column) throws SQLException {
+        double value = row.getDouble(column);
+        return row.wasNull() ? null : value;
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(optionalInstant(row, column));
+    }
+
+    private static @Nullable Instant optionalInstant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+}
