@@ -29,6 +29,12 @@ public interface AssetDetails {
     /** What changed in the inventory, newest first. */
     Slice<Change> changes(Person person, AssetDetail asset, Slice.Request page);
 
+    /** What happened to the machine, newest first. */
+    Slice<Event> events(Person person, AssetDetail asset, Slice.Request page);
+
+    /** Something that happened to a machine; {@code asset.event.<kind>} is its text. */
+    record Event(UUID assetId, String assetName, String clientName, Instant at, String kind) {}
+
     /** A program that is installed on a machine. */
     record Program(
             String name, String version, String publisher, @Nullable LocalDate installedOn, @Nullable Long sizeBytes) {}

@@ -13,4 +13,7 @@ public interface AssetLists {
 
     /** The first machines that hold the words, by name; for the search box. Empty for no words. */
     List<AssetRow> search(Person person, String words, int limit);
+
+    /** What happened last to the machines of the person's clients. Not for requesters. */
+    List<AssetDetails.Event> recentEvents(Person person, int limit);
 }

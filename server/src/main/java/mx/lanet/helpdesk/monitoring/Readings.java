@@ -10,13 +10,12 @@ import mx.lanet.helpdesk.asset.AssetDetail;
 import mx.lanet.helpdesk.monitoring.internal.ReadingsTable;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Role;
-import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.shared.Tenancy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * What machines reported, for people: the newest readings, the last 24 hours, open alerts, events. One machine is given
+ * What machines reported, for people: the newest readings, the last 24 hours, open alerts. One machine is given
  * as it was found by the person, which proves that they may see it.
  */
 @Service
@@ -68,9 +67,6 @@ public class Readings {
             String message,
             Instant openedAt) {}
 
-    /** Something that happened to a machine; {@code asset.event.<kind>} is its text. */
-    public record Event(UUID assetId, String assetName, String clientName, Instant at, String kind) {}
-
     public Optional<Newest> newest(Person person, AssetDetail asset) {
         return tenancy.call(person.scope(), () -> table.newest(asset.clientId(), asset.assetId()));
     }
@@ -92,23 +88,6 @@ public class Readings {
     public List<OpenAlert> openAlerts(Person person, int limit) {
         notForRequesters(person);
         return tenancy.call(person.listScope(), () -> table.openAlerts(person.listScope(), limit));
-    }
-
-    /** What happened to one machine, newest first. */
-    public Slice<Event> events(Person person, AssetDetail asset, Slice.Request page) {
-        return tenancy.call(
-                person.scope(),
-                () -> new Slice<>(
-                        table.events(asset.clientId(), asset.assetId(), page),
-                        page.page(),
-                        page.size(),
-                        table.countEvents(asset.clientId(), asset.assetId())));
-    }
-
-    /** What happened last to all machines in the person's lists. Not for requesters. */
-    public List<Event> recentEvents(Person person, int limit) {
-        notForRequesters(person);
-        return tenancy.call(person.listScope(), () -> table.recentEvents(person.listScope(), limit));
     }
 
     private static void notForRequesters(Person person) {

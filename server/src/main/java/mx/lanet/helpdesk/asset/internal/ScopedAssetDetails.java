@@ -15,10 +15,12 @@ import org.springframework.stereotype.Service;
 class ScopedAssetDetails implements AssetDetails {
     private final Tenancy tenancy;
     private final AssetDetailTable table;
+    private final EventListTable events;
 
-    ScopedAssetDetails(Tenancy tenancy, AssetDetailTable table) {
+    ScopedAssetDetails(Tenancy tenancy, AssetDetailTable table, EventListTable events) {
         this.tenancy = tenancy;
         this.table = table;
+        this.events = events;
     }
 
     @Override
@@ -58,5 +60,12 @@ class ScopedAssetDetails implements AssetDetails {
         return tenancy.call(
                 person.scope(),
                 () -> new Slice<>(table.changes(asset, page), page.page(), page.size(), table.changesCount(asset)));
+    }
+
+    @Override
+    public Slice<Event> events(Person person, AssetDetail asset, Slice.Request page) {
+        return tenancy.call(
+                person.scope(),
+                () -> new Slice<>(events.events(asset, page), page.page(), page.size(), events.countEvents(asset)));
     }
 }

@@ -2,11 +2,13 @@ package mx.lanet.helpdesk.asset.internal;
 
 import java.util.List;
 import mx.lanet.helpdesk.asset.AssetCounts;
+import mx.lanet.helpdesk.asset.AssetDetails;
 import mx.lanet.helpdesk.asset.AssetList;
 import mx.lanet.helpdesk.asset.AssetLists;
 import mx.lanet.helpdesk.asset.AssetQuery;
 import mx.lanet.helpdesk.asset.AssetRow;
 import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Role;
 import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.shared.Tenancy;
 import org.springframework.stereotype.Service;
@@ -15,10 +17,12 @@ import org.springframework.stereotype.Service;
 class ScopedAssetLists implements AssetLists {
     private final Tenancy tenancy;
     private final AssetListTable table;
+    private final EventListTable events;
 
-    ScopedAssetLists(Tenancy tenancy, AssetListTable table) {
+    ScopedAssetLists(Tenancy tenancy, AssetListTable table, EventListTable events) {
         this.tenancy = tenancy;
         this.table = table;
+        this.events = events;
     }
 
     @Override
@@ -57,5 +61,14 @@ class ScopedAssetLists implements AssetLists {
         Reach reach = Reach.ofLists(person);
         AssetQuery query = AssetQuery.all().words(words).page(new Slice.Request(1, limit));
         return tenancy.call(reach.scope(), () -> table.search(reach, query).rows());
+    }
+
+    @Override
+    public List<AssetDetails.Event> recentEvents(Person person, int limit) {
+        if (person.role() == Role.REQUESTER) {
+            throw new IllegalArgumentException("a requester sees the own machine only");
+        }
+        Reach reach = Reach.ofLists(person);
+        return tenancy.call(reach.scope(), () -> events.recentEvents(reach, limit));
     }
 }

@@ -12,11 +12,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import mx.lanet.helpdesk.monitoring.History;
-import mx.lanet.helpdesk.monitoring.Readings.Event;
 import mx.lanet.helpdesk.monitoring.Readings.Newest;
 import mx.lanet.helpdesk.monitoring.Readings.OpenAlert;
 import mx.lanet.helpdesk.shared.Scope;
-import mx.lanet.helpdesk.shared.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,23 +36,6 @@ public class ReadingsTable {
             ORDER BY CASE t.severity WHEN 'critical' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, t.opened_at DESC, t.alert_id
             LIMIT :limit
             """;
-    private static final String EVENT_NAMES =
-            """
-            SELECT e.asset_id, e.at, e.kind, a.name AS asset_name, c.name AS client_name
-            FROM (%s) e
-            JOIN asset a ON a.client_id = e.client_id AND a.asset_id = e.asset_id
-            JOIN client c ON c.client_id = e.client_id
-            ORDER BY e.at DESC, e.event_id DESC
-            """;
-    private static final String NEWEST_EVENTS = "SELECT * FROM asset_event WHERE %s ORDER BY at DESC LIMIT :limit";
-    /** A few from each client's index, rather than a walk through everybody's. */
-    private static final String NEWEST_EVENTS_OF_CLIENTS =
-            """
-            SELECT n.* FROM unnest(CAST(:clients AS uuid[])) AS served (client_id)
-            CROSS JOIN LATERAL (SELECT * FROM asset_event x WHERE x.client_id = served.client_id
-                                ORDER BY x.at DESC LIMIT :limit) n
-            ORDER BY n.at DESC LIMIT :limit""";
-
     private final JdbcClient sql;
 
     ReadingsTable(JdbcClient sql) {
@@ -111,39 +92,6 @@ public class ReadingsTable {
                 .list();
     }
 
-    public List<Event> events(UUID clientId, UUID assetId, Slice.Request page) {
-        String chosen = "SELECT * FROM asset_event WHERE client_id = :client AND asset_id = :asset"
-                + " ORDER BY at DESC, event_id DESC LIMIT :size OFFSET :offset";
-        return sql.sql(EVENT_NAMES.formatted(chosen))
-                .param("client", clientId)
-                .param("asset", assetId)
-                .param("size", page.size())
-                .param("offset", page.offset())
-                .query((row, number) -> event(row))
-                .list();
-    }
-
-    public long countEvents(UUID clientId, UUID assetId) {
-        return sql.sql("SELECT count(*) FROM (SELECT 1 FROM asset_event WHERE client_id = :client AND asset_id = :asset"
-                        + " LIMIT :most) counted")
-                .param("client", clientId)
-                .param("asset", assetId)
-                .param("most", Slice.COUNTED + 1)
-                .query(Long.class)
-                .single();
-    }
-
-    public List<Event> recentEvents(Scope scope, int limit) {
-        String newest = scope instanceof Scope.Clients
-                ? NEWEST_EVENTS_OF_CLIENTS
-                : NEWEST_EVENTS.formatted(condition(scope, "client_id"));
-        return sql.sql(EVENT_NAMES.formatted(newest))
-                .params(parameters(scope))
-                .param("limit", limit)
-                .query((row, number) -> event(row))
-                .list();
-    }
-
     private static String condition(Scope scope, String column) {
         return switch (scope) {
             case Scope.Client _ -> column + " = :client";
@@ -189,15 +137,6 @@ public class ReadingsTable {
                 row.getString("severity"),
                 row.getString("message"),
                 instant(row, "opened_at"));
-    }
-
-    private static Event event(ResultSet row) throws SQLException {
-        return new Event(
-                row.getObject("asset_id", UUID.class),
-                row.getString("asset_name"),
-                row.getString("client_name"),
-                instant(row, "at"),
-                row.getString("kind"));
     }
 
     private static @Nullable Double real(ResultSet row, String column) throws SQLException {

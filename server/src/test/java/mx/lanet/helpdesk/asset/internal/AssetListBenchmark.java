@@ -36,7 +36,9 @@ final class AssetListBenchmark {
     public static void main(String[] arguments) {
         var source = new SingleConnectionDataSource(arguments[0], arguments[1], arguments[2], true);
         var lists = new ScopedAssetLists(
-                new Tenancy(new JdbcTransactionManager(source), source), new AssetListTable(JdbcClient.create(source)));
+                new Tenancy(new JdbcTransactionManager(source), source),
+                new AssetListTable(JdbcClient.create(source)),
+                new EventListTable(JdbcClient.create(source)));
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         out.printf(
                 "| %-34s | %-12s | p50 ms | p95 ms | rows | total |%n|---|---|---:|---:|---:|---:|%n", "list", "who");

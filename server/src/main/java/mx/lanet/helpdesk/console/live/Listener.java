@@ -1,0 +1,149 @@
+package mx.lanet.helpdesk.console.live;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import mx.lanet.helpdesk.shared.Person;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.PingMessage;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketSession;
+
+/**
+ * One browser tab. What it is to be told waits here, at most once for each of its topics, so that the queue cannot grow
+ * beyond them; a virtual thread of its own sends, and whoever does not take a message in time is let go.
+ */
+final class Listener implements Runnable {
+    static final int MOST_TOPICS = 100;
+    static final Duration AT_MOST_EVERY = Duration.ofSeconds(1);
+    private static final Duration PING_EVERY = Duration.ofSeconds(25);
+    private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
+
+    private final WebSocketSession socket;
+    private final String sessionId;
+    private final Map<Topic, Long> due = new HashMap<>();
+    private final Map<Topic, Long> told = new HashMap<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition somethingDue = lock.newCondition();
+    private volatile Person person;
+    private volatile Set<Topic> topics = Set.of();
+    private volatile boolean open = true;
+
+    Listener(WebSocketSession socket, String sessionId, Person person) {
+        this.socket = socket;
+        this.sessionId = sessionId;
+        this.person = person;
+    }
+
+    String sessionId() {
+        return sessionId;
+    }
+
+    Person person() {
+        return person;
+    }
+
+    void person(Person now) {
+        person = now;
+    }
+
+    Set<Topic> topics() {
+        return topics;
+    }
+
+    void topics(Set<Topic> wanted) {
+        topics = Set.copyOf(wanted);
+        lock.lock();
+        try {
+            told.keySet().retainAll(topics);
+            due.keySet().retainAll(topics);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The topic changed: tell it now, or as soon as so long has passed since it was told last. */
+    void tell(Topic topic, Duration atMostEvery) {
+        lock.lock();
+        try {
+            Long last = told.get(topic);
+            long now = System.nanoTime();
+            long when = last == null ? now : Math.max(now, last + atMostEvery.toNanos());
+            due.merge(topic, when, Math::min);
+            somethingDue.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (open) {
+                Topic topic = next();
+                if (!open) {
+                    return;
+                }
+                socket.sendMessage(
+                        topic == null ? new PingMessage() : new TextMessage("{\"topic\":\"" + topic.text() + "\"}"));
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | IllegalStateException e) {
+            LOG.atDebug().setCause(e).log("A live connection was lost");
+            close(CloseStatus.SESSION_NOT_RELIABLE);
+        }
+    }
+
+    /** The next topic that is due; null when it is time to see whether anybody is still there. */
+    private @Nullable Topic next() throws InterruptedException {
+        lock.lock();
+        try {
+            long ping = System.nanoTime() + PING_EVERY.toNanos();
+            while (open) {
+                long now = System.nanoTime();
+                long earliest = ping;
+                for (Iterator<Map.Entry<Topic, Long>> all = due.entrySet().iterator(); all.hasNext(); ) {
+                    Map.Entry<Topic, Long> one = all.next();
+                    if (one.getValue() - now <= 0) {
+                        all.remove();
+                        told.put(one.getKey(), now);
+                        return one.getKey();
+                    }
+                    earliest = Math.min(earliest, one.getValue());
+                }
+                if (ping - now <= 0) {
+                    return null;
+                }
+                boolean _ = somethingDue.await(earliest - now, TimeUnit.NANOSECONDS);
+            }
+            return null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void close(CloseStatus why) {
+        open = false;
+        lock.lock();
+        try {
+            somethingDue.signal();
+        } finally {
+            lock.unlock();
+        }
+        try {
+            socket.close(why);
+        } catch (IOException | IllegalStateException e) {
+            LOG.atDebug().setCause(e).log("A live connection was gone already");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package mx.lanet.helpdesk.console.live;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import mx.lanet.helpdesk.asset.AssetDetails;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Refusal;
+import mx.lanet.helpdesk.ticket.Tickets;
+import org.springframework.stereotype.Component;
+
+/** Which topics a person may watch: those whose page they may open. A foreign one is passed over like an unknown one. */
+@Component
+class Permits {
+    private final AssetDetails assets;
+    private final Tickets tickets;
+
+    Permits(AssetDetails assets, Tickets tickets) {
+        this.assets = assets;
+        this.tickets = tickets;
+    }
+
+    Set<Topic> permitted(Person person, Collection<Topic> topics) {
+        Set<Topic> permitted = new HashSet<>();
+        for (Topic topic : topics) {
+            boolean may =
+                    switch (topic.kind()) {
+                        case ASSET -> assets.find(person, topic.id()).isPresent();
+                        case TICKET -> sees(person, topic);
+                        case ASSETS, TICKETS, DAY -> topic.isListOf(person);
+                    };
+            if (may) {
+                permitted.add(topic);
+            }
+        }
+        return permitted;
+    }
+
+    private boolean sees(Person person, Topic topic) {
+        try {
+            tickets.get(person, topic.id());
+            return true;
+        } catch (Refusal e) {
+            return false;
+        }
+    }
+}

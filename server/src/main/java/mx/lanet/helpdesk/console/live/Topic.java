@@ -1,0 +1,80 @@
+package mx.lanet.helpdesk.console.live;
+
+import java.util.Optional;
+import java.util.UUID;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Role;
+
+/**
+ * What a page can watch: one machine or ticket by its id, or a list of them.
+ *
+ * @param id {@link #ALL} for a list
+ */
+record Topic(Kind kind, UUID id) {
+    private static final UUID ALL = new UUID(0, 0);
+    private static final int UUID_LENGTH = 36;
+
+    static final Topic ASSETS = new Topic(Kind.ASSETS, ALL);
+    static final Topic TICKETS = new Topic(Kind.TICKETS, ALL);
+    static final Topic DAY = new Topic(Kind.DAY, ALL);
+
+    enum Kind {
+        ASSET("asset:"),
+        TICKET("ticket:"),
+        ASSETS("assets"),
+        TICKETS("tickets"),
+        DAY("day");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        boolean isOfOne() {
+            return this == ASSET || this == TICKET;
+        }
+    }
+
+    static Topic asset(UUID id) {
+        return new Topic(Kind.ASSET, id);
+    }
+
+    static Topic ticket(UUID id) {
+        return new Topic(Kind.TICKET, id);
+    }
+
+    /** The topic of a text such as {@code asset:<uuid>}; empty when it is none. */
+    static Optional<Topic> of(String text) {
+        for (Kind kind : Kind.values()) {
+            if (!kind.isOfOne() && text.equals(kind.word)) {
+                return Optional.of(new Topic(kind, ALL));
+            }
+            if (kind.isOfOne() && text.startsWith(kind.word) && text.length() == kind.word.length() + UUID_LENGTH) {
+                return uuid(text.substring(kind.word.length())).map(id -> new Topic(kind, id));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The lists that such a person has; one machine or ticket is a question to its feature. */
+    boolean isListOf(Person person) {
+        return switch (kind) {
+            case ASSETS, DAY -> person.role() != Role.REQUESTER;
+            case TICKETS -> true;
+            case ASSET, TICKET -> false;
+        };
+    }
+
+    String text() {
+        return kind.isOfOne() ? kind.word + id : kind.word;
+    }
+}

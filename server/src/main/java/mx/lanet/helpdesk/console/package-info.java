@@ -1,0 +1,10 @@
+/**
+ * Pages that show several features at once: Mi día, the machines, the search's sources; and the live channel that tells
+ * open pages to look again. It uses everybody's published API, and nobody uses it.
+ *
+ * <p>It stands above the features, because {@code web}, which draws pages, stands below them.
+ */
+@NullMarked
+package mx.lanet.helpdesk.console;
+
+import org.jspecify.annotations.NullMarked;

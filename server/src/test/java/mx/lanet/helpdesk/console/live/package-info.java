@@ -1,0 +1,4 @@
+@NullMarked
+package mx.lanet.helpdesk.console.live;
+
+import org.jspecify.annotations.NullMarked;
