@@ -124,7 +124,9 @@ class ArchitectureTest {
             "asset → site", "the list of machines shows the site",
             "asset → app_user", "machines are found by the name of their person",
             "monitoring → asset", "open alerts of all machines name the machine",
-            "monitoring → client", "open alerts of all machines name the client");
+            "monitoring → client", "open alerts of all machines name the client",
+            "enrolment → client", "the list of tokens names the client",
+            "enrolment → site", "the list of tokens names the site");
 
     private static final Pattern NAMED = Pattern.compile("\\b(?:FROM|JOIN|INTO|UPDATE)\\s+(?:ONLY\\s+)?([a-z_]+)\\b");
 

@@ -17,6 +17,11 @@ class ServerTestBeans {
     }
 
     @Bean
+    HandlersRun handlersRun() {
+        return new HandlersRun();
+    }
+
+    @Bean
     TestPeople testPeople(Tenancy tenancy, JdbcClient jdbc, Ids ids) {
         return new TestPeople(tenancy, jdbc, ids);
     }

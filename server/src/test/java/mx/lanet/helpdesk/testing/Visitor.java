@@ -79,6 +79,21 @@ public final class Visitor implements AutoCloseable {
                 .findFirst();
     }
 
+    /** All cookies, as a request's header. */
+    public String cookieHeader() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** What a page of this visitor's would send with a post. */
+    public String csrfToken() {
+        if (csrfCookie().isEmpty()) {
+            get("/login");
+        }
+        return csrfCookie().map(Visitor::masked).orElseThrow();
+    }
+
     public void forgetCookies() {
         cookies.getCookieStore().removeAll();
     }

@@ -19,6 +19,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
@@ -27,9 +29,9 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Whatever goes wrong below {@code /api} is answered as problem+json, with no word about the inside. */
+/** Whatever goes wrong for a program, and not for a person at a page, is answered as problem+json without a word about the inside. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class ApiProblems implements HandlerExceptionResolver {
     private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);
     private static final int RETRY_SECONDS = 10;
@@ -53,7 +55,8 @@ class ApiProblems implements HandlerExceptionResolver {
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception cause) {
-        if (!request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
+        boolean securityAnswers = cause instanceof AccessDeniedException || cause instanceof AuthenticationException;
+        if (securityAnswers || response.isCommitted()) {
             return null;
         }
         try {
@@ -96,7 +99,7 @@ class ApiProblems implements HandlerExceptionResolver {
                 .setCause(cause)
                 .addKeyValue("reference", reference)
                 .addKeyValue("path", request.getRequestURI())
-                .log("An agent's request failed");
+                .log("A request failed");
         return Problem.of(500, "internal", reference);
     }
 }

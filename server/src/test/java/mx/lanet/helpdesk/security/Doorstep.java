@@ -1,0 +1,101 @@
+package mx.lanet.helpdesk.security;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.testing.HandlersRun;
+import mx.lanet.helpdesk.testing.TwoClients;
+import mx.lanet.helpdesk.testing.Visitor;
+
+/** Knocks at the server's routes as everybody, with everything in order but the right to enter. */
+final class Doorstep implements AutoCloseable {
+    private final int port;
+    private final HandlersRun handlers;
+    private final Map<Caller, Visitor> people = new EnumMap<>(Caller.class);
+    private final Map<Caller, String> agents = new EnumMap<>(Caller.class);
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    /** What came back, and whether a handler ran for it. */
+    record Answer(int status, String body, boolean ran) {}
+
+    Doorstep(int port, HandlersRun handlers, TwoClients.Company home, Person superadmin) {
+        this.port = port;
+        this.handlers = handlers;
+        people.put(Caller.REQUESTER, Visitor.as(home.requester(), port));
+        people.put(Caller.CLIENT_ADMIN, Visitor.as(home.clientAdmin(), port));
+        people.put(Caller.TECHNICIAN, Visitor.as(home.technician(), port));
+        people.put(Caller.SUPERADMIN, Visitor.as(superadmin, port));
+    }
+
+    void agent(Caller caller, String jwt) {
+        agents.put(caller, jwt);
+    }
+
+    /** The path goes out exactly as given. Fields become a form for people and a JSON object for agents. */
+    Answer knock(Caller caller, String method, String rawPath, Map<String, String> fields) {
+        String call = UUID.randomUUID().toString();
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + rawPath))
+                .header(HandlersRun.CALL, call);
+        boolean json = caller.isAgent() || rawPath.startsWith("/api/");
+        if (method.equals("GET")) {
+            request.GET();
+        } else {
+            request.header("Content-Type", json ? "application/json" : "application/x-www-form-urlencoded")
+                    .method(method, HttpRequest.BodyPublishers.ofString(json ? object(fields) : form(fields)));
+        }
+        identify(request, caller);
+        try {
+            HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.body(), handlers.take(call));
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + rawPath, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void identify(HttpRequest.Builder request, Caller caller) {
+        Visitor person = people.get(caller);
+        if (person != null) {
+            request.header("X-CSRF-TOKEN", person.csrfToken()).header("Cookie", person.cookieHeader());
+        }
+        String jwt = agents.get(caller);
+        if (jwt != null) {
+            request.header("Authorization", "Bearer " + jwt);
+        }
+    }
+
+    private static String form(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
+                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    /** The values are ids, numbers and plain words: nothing to escape. */
+    private static String object(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> "\"" + field.getKey() + "\":\"" + field.getValue() + "\"")
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    @Override
+    public void close() {
+        people.values().forEach(Visitor::close);
+        client.close();
+    }
+}
