@@ -15,7 +15,8 @@ server_flags=(
 # Measured for the agent: 57 to 77 MB resident with these.
 agent_flags=(
     -Xms8m -Xmx64m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xss256k -XX:ReservedCodeCacheSize=16m
-    -XX:MaxMetaspaceSize=48m -XX:-UsePerfData -Djdk.serialFilter='!*' --enable-native-access=ALL-UNNAMED
+    -XX:MaxMetaspaceSize=48m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 -XX:TrimNativeHeapInterval=30000
+    -XX:CompileThresholdScaling=5 -XX:-UsePerfData -Djdk.serialFilter='!*' --enable-native-access=ALL-UNNAMED
 )
 
 run_demo() {

@@ -346,6 +346,12 @@ class AgentLoopTest {
         assertThat(bench.server.heartbeats).hasSizeGreaterThan(3);
         assertThat(bench.server.tickets).isEmpty();
         assertThat(bench.outbox.size()).isPositive();
+
+        bench.server.pending = false;
+        bench.live(Duration.ofMinutes(2));
+
+        assertThat(bench.server.tickets).hasSize(1);
+        assertThat(Identity.read(bench.folder).orElseThrow().pending()).isFalse();
     }
 
     @Test

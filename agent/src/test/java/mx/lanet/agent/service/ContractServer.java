@@ -138,9 +138,12 @@ final class ContractServer implements AutoCloseable {
             attachments.putIfAbsent(key, bytes);
             return new Response(201, Map.of("success", true));
         }
-        if (path.equals("/api/tickets/my-tickets")) {
+        if (path.equals("/api/tickets/my-tickets") && !pending) {
             return new Response(
                     200, Map.of("success", true, "tickets", List.of(), "total", 0, "page", 1, "per_page", 20));
+        }
+        if (bytes.length == 0) {
+            return problem(403, "pending approval");
         }
         return keep(path, String.valueOf(key), Json.WIRE.readTree(bytes));
     }
