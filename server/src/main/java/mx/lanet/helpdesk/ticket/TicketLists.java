@@ -1,8 +1,15 @@
 package mx.lanet.helpdesk.ticket;
 
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import mx.lanet.helpdesk.shared.Actor;
 import mx.lanet.helpdesk.shared.Agent;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Problem;
+import mx.lanet.helpdesk.shared.Role;
+import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.shared.Tenancy;
 import org.jspecify.annotations.Nullable;
@@ -11,17 +18,66 @@ import org.springframework.stereotype.Service;
 /** Lists of tickets, each as far as its reader may see. */
 @Service
 public class TicketLists {
+    /** Figures beside views and places are counted this far: beyond, "999+" says enough. */
+    public static final int COUNTER_MAX = 999;
+
     private final Tenancy tenancy;
     private final TicketRows rows;
+    private final TicketListTable lists;
 
-    TicketLists(Tenancy tenancy, TicketRows rows) {
+    TicketLists(Tenancy tenancy, TicketRows rows, TicketListTable lists) {
         this.tenancy = tenancy;
         this.rows = rows;
+        this.lists = lists;
+    }
+
+    /**
+     * The tickets that the person sees and the query asks for, of the client chosen in the switcher when one is chosen.
+     * A requester sees the own ones, whatever the query says.
+     */
+    public Slice<TicketRow> list(Person person, TicketQuery query) {
+        TicketQuery asked = within(person, query);
+        Scope scope = person.listScope();
+        return tenancy.call(scope, () -> {
+            long total = lists.count(scope, asked);
+            return new Slice<>(
+                    lists.page(scope, asked, total, person.userId()),
+                    asked.page().page(),
+                    asked.page().size(),
+                    total);
+        });
+    }
+
+    /** How many the person has in each of these views, up to {@value #COUNTER_MAX} and one. */
+    public Map<View, Long> counts(Person person, List<View> views) {
+        return tenancy.call(person.listScope(), () -> {
+            Map<View, Long> counts = new EnumMap<>(View.class);
+            for (View view : views) {
+                TicketQuery query = within(person, view.query(person));
+                counts.put(view, lists.count(person.listScope(), query, COUNTER_MAX + 1));
+            }
+            return counts;
+        });
+    }
+
+    private static TicketQuery within(Person person, TicketQuery query) {
+        if (query.clientId() != null && !person.mayReach(query.clientId())) {
+            throw Problem.notFound().refusal();
+        }
+        return person.role() == Role.REQUESTER ? query.askedBy(person.userId()) : query;
     }
 
     /** The tickets of an agent's own machine, newest first. A blank search means all. */
     public Slice<TicketRow> ofMachine(Agent agent, @Nullable State state, String search, Slice.Request page) {
         return ofAsset(agent, agent.clientId(), agent.assetId(), state, search, page);
+    }
+
+    /** The newest tickets of a machine that the person may see; of a requester's machine, only the own ones. */
+    public Slice<TicketRow> ofMachine(Person person, UUID clientId, UUID assetId, Slice.Request page) {
+        if (!person.mayReach(clientId) || person.role() == Role.REQUESTER) {
+            throw Problem.notFound().refusal();
+        }
+        return ofAsset(person, clientId, assetId, null, "", page);
     }
 
     private Slice<TicketRow> ofAsset(

@@ -36,6 +36,7 @@ final class DatabaseRoles {
             sql.execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC");
             sql.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm");
             sql.execute("CREATE EXTENSION IF NOT EXISTS unaccent");
+            sql.execute("CREATE EXTENSION IF NOT EXISTS btree_gin");
             admin.commit();
         }
     }

@@ -1,0 +1,43 @@
+package mx.lanet.helpdesk.ticket;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import mx.lanet.helpdesk.shared.Person;
+
+/** The lists of tickets that everybody has. */
+public enum View {
+    MINE,
+    UNASSIGNED,
+    OPEN,
+    RESOLVED,
+    ALL;
+
+    /** The word in URLs and message keys. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The view of a {@link #word()}, if it is one. */
+    public static Optional<View> find(String word) {
+        return Arrays.stream(values()).filter(view -> view.word().equals(word)).findFirst();
+    }
+
+    /** What somebody is offered: who is no staff is given no tickets. */
+    public static List<View> of(Person person) {
+        return person.isStaff() ? List.of(MINE, UNASSIGNED, OPEN, ALL, RESOLVED) : List.of(OPEN, ALL, RESOLVED);
+    }
+
+    /** What it shows before any filter. */
+    public TicketQuery query(Person person) {
+        TicketQuery open = TicketQuery.all().in(State.OPEN);
+        return switch (this) {
+            case MINE -> open.assignedTo(person.userId());
+            case UNASSIGNED -> open.unassigned();
+            case OPEN -> open;
+            case RESOLVED -> TicketQuery.all().in(List.of(State.RESUELTO));
+            case ALL -> TicketQuery.all();
+        };
+    }
+}

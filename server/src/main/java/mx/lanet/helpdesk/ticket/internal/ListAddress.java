@@ -1,0 +1,149 @@
+package mx.lanet.helpdesk.ticket.internal;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Slice;
+import mx.lanet.helpdesk.ticket.Channel;
+import mx.lanet.helpdesk.ticket.Priority;
+import mx.lanet.helpdesk.ticket.State;
+import mx.lanet.helpdesk.ticket.TicketQuery;
+import mx.lanet.helpdesk.ticket.TicketQuery.Sort;
+import mx.lanet.helpdesk.ticket.View;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The address of the list: view, filters, search, order and page all stand in it. What is no sensible value counts as not
+ * given, since people edit and share addresses.
+ */
+public final class ListAddress {
+    static final List<String> PERIODS = List.of("1", "7", "30", "90", "365");
+    static final String NOBODY = "none";
+
+    private final Map<String, String> given;
+
+    ListAddress(Map<String, String> parameters) {
+        this.given = new LinkedHashMap<>();
+        for (String name : List.of(
+                "view", "state", "priority", "client", "site", "assignee", "channel", "created", "q", "sort", "page")) {
+            String value = parameters.getOrDefault(name, "").strip();
+            if (!value.isEmpty() && value.length() <= TicketQuery.WORDS_MAX) {
+                given.put(name, value);
+            }
+        }
+    }
+
+    public String value(String name) {
+        return given.getOrDefault(name, "");
+    }
+
+    View view(Person person) {
+        View byDefault = View.OPEN;
+        return View.find(value("view"))
+                .filter(view -> View.of(person).contains(view))
+                .orElse(byDefault);
+    }
+
+    /** The address with this parameter changed, from the first page on; an empty value takes it away. */
+    public String with(String name, String value) {
+        Map<String, String> all = new LinkedHashMap<>(given);
+        all.remove("page");
+        if (name.equals("client")) {
+            all.remove("site");
+        }
+        all.put(name, value);
+        return address(all);
+    }
+
+    /** The address of another page of the same list. */
+    public String page(int page) {
+        Map<String, String> all = new LinkedHashMap<>(given);
+        all.put("page", page == 1 ? "" : String.valueOf(page));
+        return address(all);
+    }
+
+    /** The address of this list itself. */
+    public String here() {
+        return address(given);
+    }
+
+    /** What a search must not lose. */
+    public Map<String, String> withoutWords() {
+        Map<String, String> all = new LinkedHashMap<>(given);
+        all.remove("q");
+        all.remove("page");
+        return all;
+    }
+
+    boolean isFiltered() {
+        return given.keySet().stream().anyMatch(name -> !List.of("view", "sort", "page").contains(name));
+    }
+
+    private static String address(Map<String, String> parameters) {
+        String query = parameters.entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? "/tickets" : "/tickets?" + query;
+    }
+
+    /** What the list asks for; a state that is given replaces those of the view. */
+    TicketQuery query(Person person, Clock clock) {
+        TicketQuery view = view(person).query(person);
+        Optional<UUID> client = id("client");
+        boolean nobodys = value("assignee").equals(NOBODY) || view.nobodys() && value("assignee").isEmpty();
+        return new TicketQuery(
+                client.orElse(null),
+                State.find(value("state")).map(List::of).orElse(view.states()),
+                Priority.find(value("priority")).map(List::of).orElse(List.of()),
+                Channel.find(value("channel")).orElse(null),
+                client.isPresent() ? id("site").orElse(null) : null,
+                nobodys ? null : id("assignee").orElse(view.assignee()),
+                nobodys,
+                null,
+                PERIODS.contains(value("created"))
+                        ? clock.instant().minus(Duration.ofDays(Long.parseLong(value("created"))))
+                        : null,
+                value("q"),
+                sort(),
+                !value("sort").equals(sort().word()),
+                new Slice.Request(pageNumber(), 50));
+    }
+
+    Sort sort() {
+        String word = value("sort").startsWith("-") ? value("sort").substring(1) : value("sort");
+        for (Sort sort : Sort.values()) {
+            if (sort.word().equals(word)) {
+                return sort;
+            }
+        }
+        return Sort.ACTIVITY;
+    }
+
+    private int pageNumber() {
+        return value("page").matches("[0-9]{1,4}") ? Integer.parseInt(value("page")) : 1;
+    }
+
+    private Optional<UUID> id(String name) {
+        return parse(value(name));
+    }
+
+    static Optional<UUID> parse(@Nullable String text) {
+        if (text == null || text.length() != 36) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package mx.lanet.helpdesk.ticket.internal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import mx.lanet.helpdesk.client.Client;
+import mx.lanet.helpdesk.client.Clients;
+import mx.lanet.helpdesk.client.Site;
+import mx.lanet.helpdesk.client.Sites;
+import mx.lanet.helpdesk.identity.Colleague;
+import mx.lanet.helpdesk.identity.Users;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.ticket.Channel;
+import mx.lanet.helpdesk.ticket.Priority;
+import mx.lanet.helpdesk.ticket.State;
+import mx.lanet.helpdesk.ticket.internal.TicketListPage.Chip;
+import mx.lanet.helpdesk.web.Tab;
+import mx.lanet.helpdesk.web.Texts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The filters of the list, each a menu of addresses. */
+@Component
+class ListChips {
+    /** No menu is longer: who serves more clients finds one by the search or the switcher. */
+    private static final int MOST = 60;
+
+    private final Clients clients;
+    private final Sites sites;
+    private final Users users;
+
+    ListChips(Clients clients, Sites sites, Users users) {
+        this.clients = clients;
+        this.sites = sites;
+        this.users = users;
+    }
+
+    List<Chip> of(Person person, ListAddress address, Texts texts) {
+        List<Chip> chips = new ArrayList<>();
+        chips.add(words(address, texts, "state", Arrays.stream(State.values()).map(State::word).toList(), "web.ticket-state."));
+        chips.add(words(
+                address, texts, "priority", Arrays.stream(Priority.values()).map(Priority::word).toList(), "web.priority."));
+        if (person.isStaff() && person.chosenClient() == null) {
+            chips.add(client(person, address, texts));
+        }
+        Optional<UUID> client = clientOf(person, address);
+        client.filter(person::mayReach).ifPresent(id -> {
+            chips.add(site(person, id, address, texts));
+            if (person.isStaff()) {
+                chips.add(assignee(person, id, address, texts));
+            }
+        });
+        if (person.isStaff() && client.isEmpty()) {
+            chips.add(assigneeAnywhere(person, address, texts));
+        }
+        chips.add(words(address, texts, "channel", Arrays.stream(Channel.values()).map(Channel::word).toList(), "web.channel."));
+        chips.add(words(address, texts, "created", ListAddress.PERIODS, "ticket.period."));
+        return chips;
+    }
+
+    /** The one client that the list is of, if it is of one. */
+    private static Optional<UUID> clientOf(Person person, ListAddress address) {
+        Optional<UUID> asked = ListAddress.parse(address.value("client"));
+        Optional<UUID> only = person.isStaff()
+                ? Optional.ofNullable(person.chosenClient())
+                : Optional.of(person.clientId());
+        return only.isPresent() ? only : asked;
+    }
+
+    private static Chip words(ListAddress address, Texts texts, String name, List<String> words, String labels) {
+        return chip(address, texts, name, words, Function.identity(), word -> texts.t(labels + word));
+    }
+
+    private Chip client(Person person, ListAddress address, Texts texts) {
+        List<Client> reachable = clients.reachable(person);
+        List<Client> shown = reachable.size() <= MOST ? reachable : chosenOnly(reachable, address.value("client"));
+        return chip(address, texts, "client", shown, client -> client.id().toString(), Client::name);
+    }
+
+    private static List<Client> chosenOnly(List<Client> all, String chosen) {
+        List<Client> first = new ArrayList<>(all.subList(0, MOST));
+        all.stream()
+                .skip(MOST)
+                .filter(client -> client.id().toString().equals(chosen))
+                .forEach(first::add);
+        return first;
+    }
+
+    private Chip site(Person person, UUID client, ListAddress address, Texts texts) {
+        List<Site> all = sites.ofClient(person, client);
+        return chip(
+                address,
+                texts,
+                "site",
+                all.subList(0, Math.min(MOST, all.size())),
+                site -> site.id().toString(),
+                Site::name);
+    }
+
+    private Chip assignee(Person person, UUID client, ListAddress address, Texts texts) {
+        List<Tab> options = assigneesAnywhere(person, address, texts);
+        users.staffServing(person, client).stream()
+                .filter(colleague -> !colleague.id().equals(person.userId()))
+                .limit(MOST)
+                .forEach(colleague -> options.add(tab(address, "assignee", colleague.id().toString(), colleague.name())));
+        String set = address.value("assignee");
+        String value = options.stream()
+                .filter(Tab::here)
+                .map(Tab::label)
+                .findFirst()
+                .orElse(texts.t("ticket.filter.any"));
+        return new Chip(
+                texts.t("ticket.filter.assignee"), value, set.isEmpty() ? null : address.with("assignee", ""), options);
+    }
+
+    private static Chip assigneeAnywhere(Person person, ListAddress address, Texts texts) {
+        List<Tab> options = assigneesAnywhere(person, address, texts);
+        String value = options.stream()
+                .filter(Tab::here)
+                .map(Tab::label)
+                .findFirst()
+                .orElse(texts.t("ticket.filter.any"));
+        return new Chip(
+                texts.t("ticket.filter.assignee"),
+                value,
+                address.value("assignee").isEmpty() ? null : address.with("assignee", ""),
+                options);
+    }
+
+    private static List<Tab> assigneesAnywhere(Person person, ListAddress address, Texts texts) {
+        List<Tab> options = new ArrayList<>();
+        options.add(tab(address, "assignee", person.userId().toString(), texts.t("ticket.filter.me")));
+        options.add(tab(address, "assignee", ListAddress.NOBODY, texts.t("ticket.nobody")));
+        return options;
+    }
+
+    private static <T> Chip chip(
+            ListAddress address,
+            Texts texts,
+            String name,
+            List<T> all,
+            Function<T, String> value,
+            Function<T, String> label) {
+        List<Tab> options = all.stream()
+                .map(one -> tab(address, name, value.apply(one), label.apply(one)))
+                .toList();
+        @Nullable String chosen = options.stream().filter(Tab::here).map(Tab::label).findFirst().orElse(null);
+        return new Chip(
+                texts.t("ticket.filter." + name),
+                chosen == null ? texts.t("ticket.filter.any") : chosen,
+                chosen == null ? null : address.with(name, ""),
+                options);
+    }
+
+    private static Tab tab(ListAddress address, String name, String value, String label) {
+        return Tab.of(label, address.with(name, value), address.value(name).equals(value));
+    }
+}

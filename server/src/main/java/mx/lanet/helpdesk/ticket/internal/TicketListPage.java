@@ -1,0 +1,61 @@
+package mx.lanet.helpdesk.ticket.internal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import mx.lanet.helpdesk.shared.Slice;
+import mx.lanet.helpdesk.ticket.TicketRow;
+import mx.lanet.helpdesk.ticket.View;
+import mx.lanet.helpdesk.web.Avatar;
+import mx.lanet.helpdesk.web.Column;
+import mx.lanet.helpdesk.web.Pager;
+import mx.lanet.helpdesk.web.Tab;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The list of tickets, ready to be shown.
+ *
+ * @param clientNames of the clients in it; empty where there is only one client to see
+ * @param chips the filters, in the order of a sentence
+ */
+public record TicketListPage(
+        View view,
+        List<Tab> views,
+        ListAddress address,
+        List<Chip> chips,
+        List<Column> columns,
+        Slice<TicketRow> slice,
+        Map<UUID, String> clientNames,
+        boolean filtered,
+        boolean staff) {
+
+    /**
+     * A filter.
+     *
+     * @param value what it is set to now
+     * @param removePath null when it is not set
+     */
+    public record Chip(String label, String value, @Nullable String removePath, List<Tab> options) {}
+
+    public Pager pager() {
+        return Pager.of(slice, address::page);
+    }
+
+    /** The page of a row; staff come back to this list from there. */
+    public String path(TicketRow row) {
+        return "/tickets/" + row.code();
+    }
+
+    public Avatar assignee(TicketRow row) {
+        return Avatar.of(String.valueOf(row.assigneeId()), row.assigneeName());
+    }
+
+    /** The requester's client, or empty where it goes without saying. */
+    public String client(TicketRow row) {
+        return clientNames.getOrDefault(row.clientId(), "");
+    }
+
+    public String viewKey() {
+        return "ticket.view." + view.word();
+    }
+}
