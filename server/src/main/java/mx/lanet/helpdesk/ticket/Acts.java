@@ -65,14 +65,18 @@ class Acts {
     private Outcome carryOut(Actor actor, Part part, Ticket ticket, Act act, State next) {
         Edit edit = new Edit(ticket, actor.name(), now());
         Act.Saying saying = act.saying();
-        if (saying != null && !say(actor, part, ticket, saying, edit)) {
-            return new Outcome.Done(ticket);
+        UUID commentId = saying == null ? null : ids.next();
+        if (saying != null && commentId != null) {
+            UUID said = say(actor, part, ticket, saying, edit, commentId);
+            if (!said.equals(commentId)) {
+                return new Outcome.Done(ticket, said);
+            }
         }
         change(edit, act);
         edit.state(next);
         Ticket after = save(actor, edit);
         record(actor, after, act.move(), edit);
-        return new Outcome.Done(after);
+        return new Outcome.Done(after, commentId);
     }
 
     /** Never what was written: the record names the act, the ticket keeps the words. */
@@ -110,11 +114,11 @@ class Acts {
         }
     }
 
-    /** False when the same request has said it before. */
-    private boolean say(Actor actor, Part part, Ticket ticket, Act.Saying saying, Edit edit) {
-        UUID commentId = ids.next();
-        if (saying.key() != null && !commentId.equals(claim(actor, ticket, saying.key(), commentId))) {
-            return false;
+    /** The comment's id, which is another one when the same request has said it before. */
+    private UUID say(Actor actor, Part part, Ticket ticket, Act.Saying saying, Edit edit, UUID commentId) {
+        UUID said = saying.key() == null ? commentId : claim(actor, ticket, saying.key(), commentId);
+        if (!said.equals(commentId)) {
+            return said;
         }
         conversation.add(
                 ticket,
@@ -132,7 +136,7 @@ class Acts {
             edit.publicComment();
             answerFirst(actor, part, ticket, edit);
         }
-        return true;
+        return commentId;
     }
 
     private UUID claim(Actor actor, Ticket ticket, String key, UUID commentId) {

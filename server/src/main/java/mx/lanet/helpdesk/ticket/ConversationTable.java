@@ -7,7 +7,9 @@ import static mx.lanet.helpdesk.ticket.Columns.time;
 
 import java.sql.Types;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import mx.lanet.helpdesk.shared.Actor;
 import mx.lanet.helpdesk.shared.Ids;
@@ -74,6 +76,28 @@ class ConversationTable {
                         Channel.of(row.getString("channel")),
                         time(row, "created_at")))
                 .list();
+    }
+
+    /** The newest public comment of each of these tickets of one client. */
+    Map<UUID, LastWords> lastWords(UUID clientId, List<UUID> ticketIds) {
+        Map<UUID, LastWords> words = new HashMap<>();
+        jdbc.sql(
+                        """
+                SELECT asked.ticket_id, newest.author_name, newest.by_staff, newest.created_at
+                FROM unnest(CAST(:tickets AS uuid[])) AS asked (ticket_id)
+                CROSS JOIN LATERAL (
+                    SELECT author_name, by_staff, created_at FROM ticket_comment c
+                    WHERE c.client_id = :client AND c.ticket_id = asked.ticket_id AND NOT c.internal
+                    ORDER BY c.comment_id DESC LIMIT 1) newest
+                """)
+                .param("client", clientId)
+                .param("tickets", ticketIds.stream().map(UUID::toString).toArray(String[]::new))
+                .query((row, number) -> words.put(
+                        id(row, "ticket_id"),
+                        new LastWords(
+                                row.getString("author_name"), row.getBoolean("by_staff"), time(row, "created_at"))))
+                .list();
+        return words;
     }
 
     void add(Ticket ticket, Actor actor, TicketEvent event) {

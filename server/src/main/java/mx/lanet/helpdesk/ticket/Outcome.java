@@ -1,11 +1,13 @@
 package mx.lanet.helpdesk.ticket;
 
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What came of wanting to do something to a ticket. Who may not see or do it at all gets a refusal instead. */
 public sealed interface Outcome {
-    /** It is saved; the ticket as it is now. */
-    record Done(Ticket ticket) implements Outcome {}
+    /** It is saved; the ticket as it is now, and the comment that was part of it, if one was. */
+    record Done(Ticket ticket, @Nullable UUID commentId) implements Outcome {}
 
     /** The ticket as it is does not allow it; the code is a message key below {@code problem.}. */
     record NotNow(Ticket ticket, String code) implements Outcome {}

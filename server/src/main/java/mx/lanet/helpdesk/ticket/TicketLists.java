@@ -24,11 +24,13 @@ public class TicketLists {
     private final Tenancy tenancy;
     private final TicketRows rows;
     private final TicketListTable lists;
+    private final ConversationTable conversation;
 
-    TicketLists(Tenancy tenancy, TicketRows rows, TicketListTable lists) {
+    TicketLists(Tenancy tenancy, TicketRows rows, TicketListTable lists, ConversationTable conversation) {
         this.tenancy = tenancy;
         this.rows = rows;
         this.lists = lists;
+        this.conversation = conversation;
     }
 
     /**
@@ -58,6 +60,12 @@ public class TicketLists {
             }
             return counts;
         });
+    }
+
+    /** Who spoke last in each of these tickets of one client, where everybody can hear it. */
+    public Map<UUID, LastWords> lastWords(Person person, UUID clientId, List<TicketRow> tickets) {
+        List<UUID> ids = tickets.stream().map(TicketRow::ticketId).toList();
+        return ids.isEmpty() ? Map.of() : tenancy.call(person.scope(), () -> conversation.lastWords(clientId, ids));
     }
 
     private static TicketQuery within(Person person, TicketQuery query) {

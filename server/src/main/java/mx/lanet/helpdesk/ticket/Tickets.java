@@ -135,7 +135,12 @@ public class Tickets {
     }
 
     /** A ticket with its comments and history, oldest first, as its reader may see them. */
-    public record Conversation(Ticket ticket, Part part, List<Comment> comments, List<TicketEvent> events) {}
+    public record Conversation(Ticket ticket, Part part, List<Comment> comments, List<TicketEvent> events) {
+        public Conversation {
+            comments = List.copyOf(comments);
+            events = List.copyOf(events);
+        }
+    }
 
     /** A public reply. With a key, a repeat of the request says nothing again. */
     public Outcome reply(Actor actor, UUID ticketId, String body, Channel channel, @Nullable String key) {
@@ -222,7 +227,7 @@ public class Tickets {
 
     private Outcome act(Actor actor, UUID ticketId, Act act) {
         Outcome outcome = tenancy.call(actor.scope(), () -> acts.perform(actor, ticketId, act));
-        if (outcome instanceof Outcome.Done(Ticket ticket)) {
+        if (outcome instanceof Outcome.Done(Ticket ticket, var _)) {
             publish(ticket);
         }
         return outcome;

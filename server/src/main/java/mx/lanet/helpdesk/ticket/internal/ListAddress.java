@@ -84,7 +84,8 @@ public final class ListAddress {
     }
 
     boolean isFiltered() {
-        return given.keySet().stream().anyMatch(name -> !List.of("view", "sort", "page").contains(name));
+        return given.keySet().stream()
+                .anyMatch(name -> !List.of("view", "sort", "page").contains(name));
     }
 
     private static String address(Map<String, String> parameters) {
@@ -99,7 +100,8 @@ public final class ListAddress {
     TicketQuery query(Person person, Clock clock) {
         TicketQuery view = view(person).query(person);
         Optional<UUID> client = id("client");
-        boolean nobodys = value("assignee").equals(NOBODY) || view.nobodys() && value("assignee").isEmpty();
+        boolean nobodys = value("assignee").equals(NOBODY)
+                || view.nobodys() && value("assignee").isEmpty();
         return new TicketQuery(
                 client.orElse(null),
                 State.find(value("state")).map(List::of).orElse(view.states()),

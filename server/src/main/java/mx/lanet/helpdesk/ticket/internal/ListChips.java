@@ -10,7 +10,6 @@ import mx.lanet.helpdesk.client.Client;
 import mx.lanet.helpdesk.client.Clients;
 import mx.lanet.helpdesk.client.Site;
 import mx.lanet.helpdesk.client.Sites;
-import mx.lanet.helpdesk.identity.Colleague;
 import mx.lanet.helpdesk.identity.Users;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.ticket.Channel;
@@ -40,9 +39,18 @@ class ListChips {
 
     List<Chip> of(Person person, ListAddress address, Texts texts) {
         List<Chip> chips = new ArrayList<>();
-        chips.add(words(address, texts, "state", Arrays.stream(State.values()).map(State::word).toList(), "web.ticket-state."));
         chips.add(words(
-                address, texts, "priority", Arrays.stream(Priority.values()).map(Priority::word).toList(), "web.priority."));
+                address,
+                texts,
+                "state",
+                Arrays.stream(State.values()).map(State::word).toList(),
+                "web.ticket-state."));
+        chips.add(words(
+                address,
+                texts,
+                "priority",
+                Arrays.stream(Priority.values()).map(Priority::word).toList(),
+                "web.priority."));
         if (person.isStaff() && person.chosenClient() == null) {
             chips.add(client(person, address, texts));
         }
@@ -56,7 +64,12 @@ class ListChips {
         if (person.isStaff() && client.isEmpty()) {
             chips.add(assigneeAnywhere(person, address, texts));
         }
-        chips.add(words(address, texts, "channel", Arrays.stream(Channel.values()).map(Channel::word).toList(), "web.channel."));
+        chips.add(words(
+                address,
+                texts,
+                "channel",
+                Arrays.stream(Channel.values()).map(Channel::word).toList(),
+                "web.channel."));
         chips.add(words(address, texts, "created", ListAddress.PERIODS, "ticket.period."));
         return chips;
     }
@@ -64,9 +77,8 @@ class ListChips {
     /** The one client that the list is of, if it is of one. */
     private static Optional<UUID> clientOf(Person person, ListAddress address) {
         Optional<UUID> asked = ListAddress.parse(address.value("client"));
-        Optional<UUID> only = person.isStaff()
-                ? Optional.ofNullable(person.chosenClient())
-                : Optional.of(person.clientId());
+        Optional<UUID> only =
+                person.isStaff() ? Optional.ofNullable(person.chosenClient()) : Optional.of(person.clientId());
         return only.isPresent() ? only : asked;
     }
 
@@ -105,24 +117,19 @@ class ListChips {
         users.staffServing(person, client).stream()
                 .filter(colleague -> !colleague.id().equals(person.userId()))
                 .limit(MOST)
-                .forEach(colleague -> options.add(tab(address, "assignee", colleague.id().toString(), colleague.name())));
+                .forEach(colleague ->
+                        options.add(tab(address, "assignee", colleague.id().toString(), colleague.name())));
         String set = address.value("assignee");
-        String value = options.stream()
-                .filter(Tab::here)
-                .map(Tab::label)
-                .findFirst()
-                .orElse(texts.t("ticket.filter.any"));
+        String value =
+                options.stream().filter(Tab::here).map(Tab::label).findFirst().orElse(texts.t("ticket.filter.any"));
         return new Chip(
                 texts.t("ticket.filter.assignee"), value, set.isEmpty() ? null : address.with("assignee", ""), options);
     }
 
     private static Chip assigneeAnywhere(Person person, ListAddress address, Texts texts) {
         List<Tab> options = assigneesAnywhere(person, address, texts);
-        String value = options.stream()
-                .filter(Tab::here)
-                .map(Tab::label)
-                .findFirst()
-                .orElse(texts.t("ticket.filter.any"));
+        String value =
+                options.stream().filter(Tab::here).map(Tab::label).findFirst().orElse(texts.t("ticket.filter.any"));
         return new Chip(
                 texts.t("ticket.filter.assignee"),
                 value,
@@ -147,7 +154,9 @@ class ListChips {
         List<Tab> options = all.stream()
                 .map(one -> tab(address, name, value.apply(one), label.apply(one)))
                 .toList();
-        @Nullable String chosen = options.stream().filter(Tab::here).map(Tab::label).findFirst().orElse(null);
+        @Nullable
+        String chosen =
+                options.stream().filter(Tab::here).map(Tab::label).findFirst().orElse(null);
         return new Chip(
                 texts.t("ticket.filter." + name),
                 chosen == null ? texts.t("ticket.filter.any") : chosen,

@@ -44,12 +44,7 @@ class TicketListPages {
     private final Clock clock;
 
     TicketListPages(
-            TicketLists lists,
-            ListChips chips,
-            Clients clients,
-            Tenancy tenancy,
-            MessageSource messages,
-            Clock clock) {
+            TicketLists lists, ListChips chips, Clients clients, Tenancy tenancy, MessageSource messages, Clock clock) {
         this.lists = lists;
         this.chips = chips;
         this.clients = clients;
@@ -123,6 +118,7 @@ class TicketListPages {
         }
         return tenancy.call(
                 person.scope(),
-                () -> clients.names(slice.items().stream().map(TicketRow::clientId).collect(Collectors.toSet())));
+                () -> clients.names(
+                        slice.items().stream().map(TicketRow::clientId).collect(Collectors.toSet())));
     }
 }

@@ -1,0 +1,57 @@
+package mx.lanet.helpdesk.ticket.internal;
+
+import mx.lanet.helpdesk.ticket.TicketEvent;
+import mx.lanet.helpdesk.web.Texts;
+
+/** A line of history in words. */
+public final class EventText {
+    private EventText() {}
+
+    /** A sentence such as "Daniela Ríos cambió la prioridad: media → crítica". */
+    public static String of(TicketEvent event, Texts texts) {
+        String from = event.from();
+        String to = event.to();
+        return switch (event.kind()) {
+            case CREATED -> texts.t("ticket.event.created", event.actorName(), texts.t("web.channel." + to));
+            case STATE, REOPENED ->
+                texts.t(
+                        "ticket.event." + event.kind().word(),
+                        event.actorName(),
+                        texts.t("web.ticket-state." + from),
+                        texts.t("web.ticket-state." + to));
+            case PRIORITY ->
+                texts.t(
+                        "ticket.event.priority",
+                        event.actorName(),
+                        texts.t("web.priority." + from),
+                        texts.t("web.priority." + to));
+            case CATEGORY -> texts.t("ticket.event.category", event.actorName(), from, to);
+            case ASSIGNEE -> assignee(event, texts);
+            case RATED -> texts.t("ticket.event.rated", event.actorName(), to);
+            case ATTACHED -> texts.t("ticket.event.attached", event.actorName(), to);
+        };
+    }
+
+    private static String assignee(TicketEvent event, Texts texts) {
+        if (event.to().equals(event.actorName())) {
+            return texts.t("ticket.event.taken", event.actorName());
+        }
+        return event.to().isEmpty()
+                ? texts.t("ticket.event.unassigned", event.actorName(), event.from())
+                : texts.t("ticket.event.assigned", event.actorName(), event.to());
+    }
+
+    /** A name of icons.txt. */
+    public static String icon(TicketEvent event) {
+        return switch (event.kind()) {
+            case CREATED -> "circle-plus";
+            case STATE -> "circle-dot";
+            case REOPENED -> "rotate";
+            case PRIORITY -> "flag";
+            case CATEGORY -> "category";
+            case ASSIGNEE -> "user-check";
+            case RATED -> "star";
+            case ATTACHED -> "paperclip";
+        };
+    }
+}

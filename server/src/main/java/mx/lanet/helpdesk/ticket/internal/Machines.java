@@ -1,0 +1,113 @@
+package mx.lanet.helpdesk.ticket.internal;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import mx.lanet.helpdesk.asset.AssetLists;
+import mx.lanet.helpdesk.asset.AssetQuery;
+import mx.lanet.helpdesk.asset.AssetRow;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Role;
+import mx.lanet.helpdesk.shared.Slice;
+import mx.lanet.helpdesk.ticket.Ticket;
+import mx.lanet.helpdesk.ticket.internal.MachinePanel.Reading;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Machines as tickets show them: as they were at the report, and as they are. */
+@Component
+class Machines {
+    /** Of a client's machines, so many are offered while a ticket is made. */
+    private static final int MOST_OFFERED = 100;
+
+    private final AssetLists assets;
+    private final JsonMapper json;
+
+    Machines(AssetLists assets, JsonMapper json) {
+        this.assets = assets;
+        this.json = json;
+    }
+
+    /** Null for a ticket without a machine. */
+    @Nullable
+    MachinePanel panel(Person person, Ticket ticket) {
+        if (ticket.assetId() == null) {
+            return null;
+        }
+        JsonNode then = json.readTree(ticket.machineFacts()).path("system_metrics");
+        @Nullable AssetRow now = find(person, ticket.clientId(), ticket.assetId(), ticket.assetName());
+        return new MachinePanel(
+                now == null ? ticket.assetName() : now.name(),
+                person.role() == Role.REQUESTER ? null : "/assets/" + ticket.assetId(),
+                now == null ? null : now.state().word(),
+                now == null ? null : now.lastSeen(),
+                List.of(
+                        new Reading("ticket.machine.cpu", percent(then, "cpu_usage"), now == null ? null : now.cpu()),
+                        new Reading(
+                                "ticket.machine.memory",
+                                percent(then, "memory_usage"),
+                                now == null ? null : now.memory()),
+                        new Reading(
+                                "ticket.machine.disk", percent(then, "disk_usage"), now == null ? null : now.disk())));
+    }
+
+    /** What an agent said may be anything; a percentage is between 0 and 100. */
+    private static @Nullable Double percent(JsonNode metrics, String name) {
+        JsonNode value = metrics.path(name);
+        return value.isNumber() && value.doubleValue() >= 0 && value.doubleValue() <= 100
+                ? Double.valueOf(value.doubleValue())
+                : null;
+    }
+
+    private @Nullable AssetRow find(Person person, UUID clientId, UUID assetId, String name) {
+        AssetQuery query = AssetQuery.all().words(name).page(new Slice.Request(1, 100));
+        return assets.list(person, person.isStaff() ? query.client(clientId) : query).rows().items().stream()
+                .filter(row -> row.assetId().equals(assetId))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The machines that are a requester's own, the first one to be chosen by itself. */
+    List<AssetRow> ofPerson(Person requester) {
+        return assets.list(requester, AssetQuery.all()).rows().items();
+    }
+
+    /** The machines of a client, by name, for a choice. */
+    List<AssetRow> ofClient(Person person, UUID clientId) {
+        AssetQuery query = AssetQuery.all().page(new Slice.Request(1, MOST_OFFERED));
+        return assets.list(person, person.isStaff() ? query.client(clientId) : query)
+                .rows()
+                .items();
+    }
+
+    /** The machine of a client with this very name. */
+    Optional<AssetRow> named(Person person, UUID clientId, String name) {
+        AssetQuery query = AssetQuery.all().words(name).page(new Slice.Request(1, MOST_OFFERED));
+        return assets.list(person, person.isStaff() ? query.client(clientId) : query).rows().items().stream()
+                .filter(row ->
+                        row.name().equalsIgnoreCase(name) && row.clientId().equals(clientId))
+                .findFirst();
+    }
+
+    /** A machine's readings now, as a ticket keeps them. */
+    String facts(AssetRow machine) {
+        if (machine.cpu() == null && machine.memory() == null && machine.disk() == null) {
+            return "{}";
+        }
+        Map<String, Double> readings = new LinkedHashMap<>();
+        put(readings, "cpu_usage", machine.cpu());
+        put(readings, "memory_usage", machine.memory());
+        put(readings, "disk_usage", machine.disk());
+        return json.writeValueAsString(Map.of("computer_name", machine.name(), "system_metrics", readings));
+    }
+
+    private static void put(Map<String, Double> readings, String name, @Nullable Double value) {
+        if (value != null) {
+            readings.put(name, value);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package mx.lanet.helpdesk.ticket.internal;
+
+import java.util.List;
+import java.util.UUID;
+import mx.lanet.helpdesk.web.Choice;
+import mx.lanet.helpdesk.web.Form;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ticket that somebody in the console makes for somebody.
+ *
+ * @param clientId null until a client is chosen
+ * @param clients to choose from; empty where there is only one
+ * @param people names of the client's people, offered while one types
+ * @param machines names of the client's machines, offered likewise
+ */
+public record NewTicketPage(
+        Form form,
+        @Nullable UUID clientId,
+        List<Choice> clients,
+        List<String> people,
+        List<String> machines,
+        List<Choice> categories,
+        List<Choice> priorities,
+        String maxSize) {
+    public NewTicketPage {
+        clients = List.copyOf(clients);
+        people = List.copyOf(people);
+        machines = List.copyOf(machines);
+        categories = List.copyOf(categories);
+        priorities = List.copyOf(priorities);
+    }
+}

@@ -1,0 +1,188 @@
+package mx.lanet.helpdesk.ticket.internal;
+
+import static mx.lanet.helpdesk.shared.Role.CLIENT_ADMIN;
+import static mx.lanet.helpdesk.shared.Role.SUPERADMIN;
+import static mx.lanet.helpdesk.shared.Role.TECHNICIAN;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import mx.lanet.helpdesk.asset.AssetRow;
+import mx.lanet.helpdesk.client.Client;
+import mx.lanet.helpdesk.client.Clients;
+import mx.lanet.helpdesk.identity.User;
+import mx.lanet.helpdesk.identity.Users;
+import mx.lanet.helpdesk.shared.ForRoles;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Tenancy;
+import mx.lanet.helpdesk.ticket.Attachments;
+import mx.lanet.helpdesk.ticket.Category;
+import mx.lanet.helpdesk.ticket.Channel;
+import mx.lanet.helpdesk.ticket.Opening;
+import mx.lanet.helpdesk.ticket.Priority;
+import mx.lanet.helpdesk.ticket.Ticket;
+import mx.lanet.helpdesk.ticket.Tickets;
+import mx.lanet.helpdesk.ticket.Words;
+import mx.lanet.helpdesk.web.Answer;
+import mx.lanet.helpdesk.web.Choice;
+import mx.lanet.helpdesk.web.Flash;
+import mx.lanet.helpdesk.web.Form;
+import mx.lanet.helpdesk.web.Texts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** A ticket for somebody on the phone or at the desk: the client, who, which machine, what. */
+@Controller
+class NewTicketPages {
+    /** As many people are offered while a name is typed. */
+    private static final int MOST_PEOPLE = 300;
+
+    private final Tickets tickets;
+    private final Attachments attachments;
+    private final Clients clients;
+    private final Users users;
+    private final Machines machines;
+    private final Uploads uploads;
+    private final Tenancy tenancy;
+    private final MessageSource messages;
+
+    NewTicketPages(
+            Tickets tickets,
+            Attachments attachments,
+            Clients clients,
+            Users users,
+            Machines machines,
+            Uploads uploads,
+            Tenancy tenancy,
+            MessageSource messages) {
+        this.tickets = tickets;
+        this.attachments = attachments;
+        this.clients = clients;
+        this.users = users;
+        this.machines = machines;
+        this.uploads = uploads;
+        this.tenancy = tenancy;
+        this.messages = messages;
+    }
+
+    @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN})
+    @GetMapping("/tickets/new")
+    Answer form(Person person, @RequestParam Map<String, String> fields, Locale locale) {
+        return page(person, Form.of("ticket.field", fields), locale);
+    }
+
+    @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN})
+    @PostMapping("/tickets")
+    Answer make(
+            Person person,
+            @RequestParam Map<String, String> fields,
+            @RequestParam(required = false) @Nullable List<MultipartFile> files,
+            Locale locale)
+            throws IOException {
+        Form form = NewTicketForm.checked(Form.of("ticket.field", fields));
+        Optional<UUID> client = client(person, form).filter(person::mayReach);
+        if (client.isEmpty()) {
+            form = form.problem("client", "ticket.problem.choose");
+        }
+        Optional<AssetRow> machine = client.flatMap(id -> machine(person, id, form("machine", fields)));
+        if (machine.isEmpty() && !form("machine", fields).isEmpty()) {
+            form = form.problem("machine", "ticket.problem.machine");
+        }
+        if (!form.ok() || client.isEmpty()) {
+            return page(person, form, locale).status(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        Ticket ticket = tickets.create(person, opening(person, client.get(), form, machine.orElse(null)), null);
+        Flash trouble = uploads.keep(person, ticket.ticketId(), files, null, false);
+        return Answer.seeOther("/tickets/" + ticket.code())
+                .with(trouble == null ? Flash.ok("ticket.flash.created", ticket.code()) : trouble);
+    }
+
+    private static String form(String name, Map<String, String> fields) {
+        return Words.line(fields.getOrDefault(name, ""));
+    }
+
+    private Opening opening(Person person, UUID clientId, Form form, @Nullable AssetRow machine) {
+        String typed = Words.line(form.value("requester"));
+        Optional<User> user = typed.isEmpty() ? Optional.empty() : user(person, clientId, typed);
+        boolean forOneself = typed.isEmpty() && !person.isStaff();
+        return new Opening(
+                clientId,
+                Words.line(form.value("subject")),
+                Words.clean(form.value("description")),
+                Category.of(form.value("category")),
+                Priority.of(form.value("priority")),
+                person.isStaff() ? Channel.PHONE : Channel.PORTAL,
+                forOneself ? person.userId() : user.map(User::id).orElse(null),
+                typed.isEmpty() ? person.name() : user.map(User::name).orElse(typed),
+                machine == null ? null : machine.assetId(),
+                machine == null ? "" : machine.name(),
+                user.map(User::siteId).orElse(null),
+                machine == null ? "{}" : machines.facts(machine));
+    }
+
+    /** The person of this very name; a name that nobody has is kept as a name. */
+    private Optional<User> user(Person person, UUID clientId, String name) {
+        return tenancy.call(person.scope(), () -> users.ofClient(clientId, name, MOST_PEOPLE)).stream()
+                .filter(user -> user.name().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    private Optional<AssetRow> machine(Person person, UUID clientId, String name) {
+        return name.isEmpty() ? Optional.empty() : machines.named(person, clientId, name);
+    }
+
+    private static Optional<UUID> client(Person person, Form form) {
+        if (!person.isStaff()) {
+            return Optional.of(person.clientId());
+        }
+        return ListAddress.parse(form.value("client")).or(() -> Optional.ofNullable(person.chosenClient()));
+    }
+
+    private Answer.Rendered page(Person person, Form form, Locale locale) {
+        Texts texts = new Texts(messages, locale);
+        List<Client> reachable = person.isStaff() ? clients.reachable(person) : List.of();
+        Optional<UUID> client = client(person, form)
+                .filter(person::mayReach)
+                .or(() ->
+                        reachable.size() == 1 ? Optional.of(reachable.getFirst().id()) : Optional.empty());
+        NewTicketPage page = new NewTicketPage(
+                form,
+                client.orElse(null),
+                reachable.stream()
+                        .map(one -> new Choice(
+                                one.id().toString(),
+                                one.name(),
+                                client.filter(one.id()::equals).isPresent()))
+                        .toList(),
+                client.map(id -> people(person, id)).orElse(List.of()),
+                client.map(id -> machines.ofClient(person, id).stream()
+                                .map(AssetRow::name)
+                                .toList())
+                        .orElse(List.of()),
+                Category.DEFAULTS.stream()
+                        .map(one -> new Choice(one, one, one.equals(Category.OTHER)))
+                        .toList(),
+                Arrays.stream(Priority.values())
+                        .map(one ->
+                                new Choice(one.word(), texts.t("web.priority." + one.word()), one == Priority.MEDIA))
+                        .toList(),
+                attachments.maxSize().toMegabytes() + "\u202fMB");
+        return Answer.page("ticket/new", page).orFragment("quien", "ticket/who");
+    }
+
+    private List<String> people(Person person, UUID clientId) {
+        return tenancy.call(person.scope(), () -> users.ofClient(clientId, "", MOST_PEOPLE)).stream()
+                .map(User::name)
+                .toList();
+    }
+}

@@ -1,0 +1,42 @@
+package mx.lanet.helpdesk.ticket.internal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import mx.lanet.helpdesk.asset.AssetRow;
+import mx.lanet.helpdesk.shared.Slice;
+import mx.lanet.helpdesk.ticket.LastWords;
+import mx.lanet.helpdesk.ticket.TicketRow;
+import mx.lanet.helpdesk.web.Form;
+import mx.lanet.helpdesk.web.Pager;
+import org.jspecify.annotations.Nullable;
+
+/** What the requester's start page, list, form and machine page show. */
+public sealed interface PortalPage {
+    /** The name of the requester's company, at the head of every page. */
+    String clientName();
+
+    /** The start: how can we help, my tickets, my machine. */
+    record Home(String clientName, Lines tickets, List<AssetRow> machines) implements PortalPage {}
+
+    /** All tickets of the requester. */
+    record All(String clientName, Lines tickets) implements PortalPage {
+        public Pager pager() {
+            return Pager.of(tickets.slice(), page -> page == 1 ? "/portal/tickets" : "/portal/tickets?page=" + page);
+        }
+    }
+
+    /** A new ticket. */
+    record New(String clientName, Form form, @Nullable PortalCategory chosen, List<AssetRow> machines, String maxSize)
+            implements PortalPage {}
+
+    /** The requester's machines. */
+    record Machines(String clientName, List<AssetRow> machines) implements PortalPage {}
+
+    /** Tickets with who spoke last in each. */
+    record Lines(Slice<TicketRow> slice, Map<UUID, LastWords> lastWords) {
+        public @Nullable LastWords of(TicketRow row) {
+            return lastWords.get(row.ticketId());
+        }
+    }
+}

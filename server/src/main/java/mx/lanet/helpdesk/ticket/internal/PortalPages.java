@@ -1,0 +1,157 @@
+package mx.lanet.helpdesk.ticket.internal;
+
+import static mx.lanet.helpdesk.shared.Role.REQUESTER;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import mx.lanet.helpdesk.asset.AssetRow;
+import mx.lanet.helpdesk.client.Clients;
+import mx.lanet.helpdesk.shared.ForRoles;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Slice;
+import mx.lanet.helpdesk.ticket.Attachments;
+import mx.lanet.helpdesk.ticket.Channel;
+import mx.lanet.helpdesk.ticket.Opening;
+import mx.lanet.helpdesk.ticket.Priority;
+import mx.lanet.helpdesk.ticket.Ticket;
+import mx.lanet.helpdesk.ticket.TicketLists;
+import mx.lanet.helpdesk.ticket.TicketQuery;
+import mx.lanet.helpdesk.ticket.TicketRow;
+import mx.lanet.helpdesk.ticket.Tickets;
+import mx.lanet.helpdesk.ticket.Words;
+import mx.lanet.helpdesk.web.Answer;
+import mx.lanet.helpdesk.web.Flash;
+import mx.lanet.helpdesk.web.Form;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** The requester's portal: ask for help on one page, see the own tickets and the own machine. */
+@Controller
+@RequestMapping("/portal")
+class PortalPages {
+    private static final int ON_HOME = 5;
+    private static final int ON_LIST = 20;
+
+    private final Tickets tickets;
+    private final TicketLists lists;
+    private final Attachments attachments;
+    private final Clients clients;
+    private final Machines machines;
+    private final Uploads uploads;
+
+    PortalPages(
+            Tickets tickets,
+            TicketLists lists,
+            Attachments attachments,
+            Clients clients,
+            Machines machines,
+            Uploads uploads) {
+        this.tickets = tickets;
+        this.lists = lists;
+        this.attachments = attachments;
+        this.clients = clients;
+        this.machines = machines;
+        this.uploads = uploads;
+    }
+
+    @ForRoles(REQUESTER)
+    @GetMapping
+    Answer home(Person person) {
+        return Answer.page(
+                        "portal/home",
+                        new PortalPage.Home(
+                                clientName(person),
+                                lines(person, new Slice.Request(1, ON_HOME)),
+                                machines.ofPerson(person)))
+                .orFragment("mis-tickets", "portal/mine");
+    }
+
+    @ForRoles(REQUESTER)
+    @GetMapping("/tickets")
+    Answer all(Person person, @RequestParam(defaultValue = "1") String page) {
+        int number = page.matches("[0-9]{1,4}") ? Integer.parseInt(page) : 1;
+        return Answer.page(
+                "portal/all",
+                new PortalPage.All(clientName(person), lines(person, new Slice.Request(number, ON_LIST))));
+    }
+
+    @ForRoles(REQUESTER)
+    @GetMapping("/tickets/new")
+    Answer form(Person person, @RequestParam Map<String, String> fields) {
+        return page(person, Form.of("ticket.portal.field", fields));
+    }
+
+    @ForRoles(REQUESTER)
+    @PostMapping("/tickets")
+    Answer make(
+            Person person,
+            @RequestParam Map<String, String> fields,
+            @RequestParam(required = false) @Nullable List<MultipartFile> files)
+            throws IOException {
+        Form form = NewTicketForm.checked(Form.of("ticket.portal.field", fields));
+        Optional<PortalCategory> picture = PortalCategory.find(form.value("category"));
+        if (picture.isEmpty()) {
+            form = form.problem("category", "ticket.problem.picture");
+        }
+        if (!form.ok() || picture.isEmpty()) {
+            return page(person, form).status(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        Ticket ticket = tickets.create(person, opening(person, form, picture.get()), null);
+        Flash trouble = uploads.keep(person, ticket.ticketId(), files, null, false);
+        return Answer.seeOther("/portal/tickets/" + ticket.code())
+                .with(trouble == null ? Flash.ok("ticket.portal.flash.created", ticket.code()) : trouble);
+    }
+
+    @ForRoles(REQUESTER)
+    @GetMapping("/asset")
+    Answer machine(Person person) {
+        return Answer.page("portal/asset", new PortalPage.Machines(clientName(person), machines.ofPerson(person)));
+    }
+
+    private Opening opening(Person person, Form form, PortalCategory picture) {
+        Optional<AssetRow> machine = machines.ofPerson(person).stream()
+                .filter(row -> row.assetId().toString().equals(form.value("machine")))
+                .findFirst();
+        return new Opening(
+                person.clientId(),
+                Words.line(form.value("subject")),
+                Words.clean(form.value("description")),
+                picture.category(),
+                Priority.of(form.value("priority")),
+                Channel.PORTAL,
+                person.userId(),
+                person.name(),
+                machine.map(AssetRow::assetId).orElse(null),
+                machine.map(AssetRow::name).orElse(""),
+                null,
+                machine.map(machines::facts).orElse("{}"));
+    }
+
+    private Answer.Rendered page(Person person, Form form) {
+        return Answer.page(
+                "portal/new",
+                new PortalPage.New(
+                        clientName(person),
+                        form,
+                        PortalCategory.find(form.value("category")).orElse(null),
+                        machines.ofPerson(person),
+                        attachments.maxSize().toMegabytes() + "\u202fMB"));
+    }
+
+    private PortalPage.Lines lines(Person person, Slice.Request page) {
+        Slice<TicketRow> slice = lists.list(person, TicketQuery.all().by(TicketQuery.Sort.ACTIVITY, true, page));
+        return new PortalPage.Lines(slice, lists.lastWords(person, person.clientId(), slice.items()));
+    }
+
+    private String clientName(Person person) {
+        return clients.get(person, person.clientId()).name();
+    }
+}

@@ -1,0 +1,38 @@
+package mx.lanet.helpdesk.ticket.internal;
+
+import java.util.List;
+import mx.lanet.helpdesk.ticket.State;
+import mx.lanet.helpdesk.ticket.TicketEvent;
+import mx.lanet.helpdesk.web.Texts;
+
+/** What happened, in the requester's words: neither states nor whom it was given to. */
+public final class PortalText {
+    private PortalText() {}
+
+    /** One line for each change that tells the requester something. */
+    public static List<String> of(Timeline.Happened happened, Texts texts) {
+        return happened.events().stream()
+                .map(event -> line(event, texts))
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    private static String line(TicketEvent event, Texts texts) {
+        return switch (event.kind()) {
+            case REOPENED -> texts.t("ticket.portal.event.reopened", event.actorName());
+            case RATED -> texts.t("ticket.portal.event.rated", event.to());
+            case STATE -> state(State.of(event.to()), event, texts);
+            case CREATED, PRIORITY, CATEGORY, ASSIGNEE, ATTACHED -> "";
+        };
+    }
+
+    private static String state(State to, TicketEvent event, Texts texts) {
+        return switch (to) {
+            case NUEVO, ASIGNADO -> "";
+            case EN_PROGRESO -> texts.t("ticket.portal.event.working", event.actorName());
+            case EN_ESPERA -> texts.t("ticket.portal.event.waiting");
+            case RESUELTO -> texts.t("ticket.portal.event.resolved", event.actorName());
+            case CERRADO -> texts.t("ticket.portal.event.closed");
+        };
+    }
+}

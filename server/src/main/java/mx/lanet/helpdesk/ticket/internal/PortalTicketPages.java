@@ -1,0 +1,163 @@
+package mx.lanet.helpdesk.ticket.internal;
+
+import static mx.lanet.helpdesk.shared.Role.REQUESTER;
+
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import mx.lanet.helpdesk.client.Clients;
+import mx.lanet.helpdesk.shared.ForRoles;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.ticket.Attachments;
+import mx.lanet.helpdesk.ticket.Channel;
+import mx.lanet.helpdesk.ticket.Move;
+import mx.lanet.helpdesk.ticket.Opening;
+import mx.lanet.helpdesk.ticket.Outcome;
+import mx.lanet.helpdesk.ticket.Ticket;
+import mx.lanet.helpdesk.ticket.TicketEvent.Kind;
+import mx.lanet.helpdesk.ticket.TicketLife;
+import mx.lanet.helpdesk.ticket.Tickets;
+import mx.lanet.helpdesk.ticket.Words;
+import mx.lanet.helpdesk.web.Answer;
+import mx.lanet.helpdesk.web.Flash;
+import mx.lanet.helpdesk.web.Form;
+import mx.lanet.helpdesk.web.Texts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** A requester's own ticket: read, answer, attach, close, reopen, rate. */
+@Controller
+@RequestMapping("/portal/tickets/{ticket}")
+class PortalTicketPages {
+    /** What of its history concerns the requester. */
+    private static final Set<Kind> SHOWN = EnumSet.of(Kind.STATE, Kind.REOPENED, Kind.RATED);
+
+    private static final int RATING_COMMENT_MAX = 2000;
+
+    private final Tickets tickets;
+    private final TicketAddress addresses;
+    private final Attachments attachments;
+    private final Clients clients;
+    private final Uploads uploads;
+    private final Notices notices;
+    private final MessageSource messages;
+
+    PortalTicketPages(
+            Tickets tickets,
+            TicketAddress addresses,
+            Attachments attachments,
+            Clients clients,
+            Uploads uploads,
+            Notices notices,
+            MessageSource messages) {
+        this.tickets = tickets;
+        this.addresses = addresses;
+        this.attachments = attachments;
+        this.clients = clients;
+        this.uploads = uploads;
+        this.notices = notices;
+        this.messages = messages;
+    }
+
+    @ForRoles(REQUESTER)
+    @GetMapping
+    Answer one(Person person, @PathVariable String ticket) {
+        return page(person, addresses.find(person, ticket), Form.empty("ticket.field"));
+    }
+
+    @ForRoles(REQUESTER)
+    @PostMapping("/say")
+    Answer say(
+            Person person,
+            @PathVariable String ticket,
+            @RequestParam Map<String, String> fields,
+            @RequestParam(required = false) @Nullable List<MultipartFile> files,
+            Locale locale)
+            throws IOException {
+        Ticket found = addresses.find(person, ticket);
+        Form form = Form.of("ticket.field", fields);
+        String body = Words.clean(form.value("body"));
+        if (body.isEmpty() || body.length() > Opening.TEXT_MAX) {
+            Form told = body.isEmpty()
+                    ? form.problem("body", "ticket.problem.body-empty")
+                    : form.problem("body", "ticket.problem.too-long", Opening.TEXT_MAX);
+            return page(person, found, told).status(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        Outcome outcome = tickets.reply(person, found.ticketId(), body, Channel.PORTAL, null);
+        if (outcome instanceof Outcome.Done(Ticket after, UUID commentId)) {
+            Flash trouble = uploads.keep(person, after.ticketId(), files, commentId, false);
+            return trouble == null ? there(after) : there(after).with(trouble);
+        }
+        return there(found).with(notices.flash(outcome, new Texts(messages, locale)));
+    }
+
+    @ForRoles(REQUESTER)
+    @PostMapping("/close")
+    Answer close(Person person, @PathVariable String ticket, Locale locale) {
+        Ticket found = addresses.find(person, ticket);
+        return told(found, tickets.close(person, found.ticketId()), "ticket.portal.flash.closed", locale);
+    }
+
+    @ForRoles(REQUESTER)
+    @PostMapping("/reopen")
+    Answer reopen(Person person, @PathVariable String ticket, Locale locale) {
+        Ticket found = addresses.find(person, ticket);
+        return told(found, tickets.reopen(person, found.ticketId()), "ticket.portal.flash.reopened", locale);
+    }
+
+    @ForRoles(REQUESTER)
+    @PostMapping("/rate")
+    Answer rate(
+            Person person,
+            @PathVariable String ticket,
+            @RequestParam(defaultValue = "") String score,
+            @RequestParam(defaultValue = "") String comment,
+            Locale locale) {
+        Ticket found = addresses.find(person, ticket);
+        String words = Words.clean(comment);
+        if (!score.matches("[1-5]") || words.length() > RATING_COMMENT_MAX) {
+            return there(found).with(Flash.warn("ticket.portal.flash.rate-how", RATING_COMMENT_MAX));
+        }
+        Outcome outcome = tickets.rate(person, found.ticketId(), Integer.parseInt(score), words);
+        return told(found, outcome, "ticket.portal.flash.rated", locale);
+    }
+
+    private Answer told(Ticket ticket, Outcome outcome, String done, Locale locale) {
+        return outcome instanceof Outcome.Done
+                ? there(ticket).with(Flash.ok(done))
+                : there(ticket).with(notices.flash(outcome, new Texts(messages, locale)));
+    }
+
+    private static Answer.SeeOther there(Ticket ticket) {
+        return Answer.seeOther("/portal/tickets/" + ticket.code());
+    }
+
+    private Answer.Rendered page(Person person, Ticket found, Form form) {
+        Tickets.Conversation conversation = tickets.read(person, found.ticketId());
+        Ticket ticket = conversation.ticket();
+        boolean mayRate =
+                TicketLife.decide(ticket, conversation.part(), new Move.Rate(5)) instanceof TicketLife.Decision.Allowed;
+        return Answer.page(
+                        "portal/ticket",
+                        new PortalTicketPage(
+                                ticket,
+                                clients.get(person, person.clientId()).name(),
+                                Timeline.of(conversation, attachments.of(person, ticket), SHOWN, "/portal/tickets/"),
+                                form,
+                                mayRate,
+                                attachments.maxSize().toMegabytes() + "\u202fMB"))
+                .orFragment("charla", "portal/talk");
+    }
+}

@@ -1,0 +1,160 @@
+package mx.lanet.helpdesk.ticket.internal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import mx.lanet.helpdesk.client.Clients;
+import mx.lanet.helpdesk.client.Site;
+import mx.lanet.helpdesk.client.Sites;
+import mx.lanet.helpdesk.identity.User;
+import mx.lanet.helpdesk.identity.Users;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Tenancy;
+import mx.lanet.helpdesk.ticket.Attachment;
+import mx.lanet.helpdesk.ticket.Attachments;
+import mx.lanet.helpdesk.ticket.Category;
+import mx.lanet.helpdesk.ticket.Move;
+import mx.lanet.helpdesk.ticket.Part;
+import mx.lanet.helpdesk.ticket.Priority;
+import mx.lanet.helpdesk.ticket.State;
+import mx.lanet.helpdesk.ticket.Ticket;
+import mx.lanet.helpdesk.ticket.TicketEvent.Kind;
+import mx.lanet.helpdesk.ticket.TicketLife;
+import mx.lanet.helpdesk.ticket.Tickets;
+import mx.lanet.helpdesk.web.Choice;
+import mx.lanet.helpdesk.web.Form;
+import mx.lanet.helpdesk.web.KeyValue;
+import mx.lanet.helpdesk.web.Texts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Gathers what a ticket's page in the console shows. */
+@Component
+class TicketPageMaker {
+    private final Tickets tickets;
+    private final Attachments attachments;
+    private final Users users;
+    private final Clients clients;
+    private final Sites sites;
+    private final Tenancy tenancy;
+    private final Machines machines;
+
+    TicketPageMaker(
+            Tickets tickets,
+            Attachments attachments,
+            Users users,
+            Clients clients,
+            Sites sites,
+            Tenancy tenancy,
+            Machines machines) {
+        this.tickets = tickets;
+        this.attachments = attachments;
+        this.users = users;
+        this.clients = clients;
+        this.sites = sites;
+        this.tenancy = tenancy;
+        this.machines = machines;
+    }
+
+    TicketPage make(Person person, UUID ticketId, Form composer, TicketPage.@Nullable Notice notice, Texts texts) {
+        Tickets.Conversation conversation = tickets.read(person, ticketId);
+        Ticket ticket = conversation.ticket();
+        List<Attachment> files = attachments.of(person, ticket);
+        boolean staff = conversation.part() == Part.STAFF;
+        return new TicketPage(
+                ticket,
+                clientName(person, ticket),
+                staff,
+                person.userId().equals(ticket.assigneeId()),
+                Timeline.of(conversation, files, EnumSet.allOf(Kind.class), "/tickets/"),
+                files,
+                composer,
+                notice,
+                staff
+                        ? properties(person, ticket, texts)
+                        : new TicketPage.Properties(List.of(), List.of(), List.of(), List.of()),
+                personFacts(person, ticket, texts),
+                machines.panel(person, ticket),
+                maxSize());
+    }
+
+    private String maxSize() {
+        return attachments.maxSize().toMegabytes() + "\u202fMB";
+    }
+
+    private String clientName(Person person, Ticket ticket) {
+        return tenancy.call(
+                person.scope(), () -> clients.names(List.of(ticket.clientId())).getOrDefault(ticket.clientId(), ""));
+    }
+
+    private TicketPage.Properties properties(Person person, Ticket ticket, Texts texts) {
+        return new TicketPage.Properties(
+                states(ticket, texts),
+                Arrays.stream(Priority.values())
+                        .map(one ->
+                                new Choice(one.word(), texts.t("web.priority." + one.word()), one == ticket.priority()))
+                        .toList(),
+                categories(ticket),
+                assignees(person, ticket, texts));
+    }
+
+    /** Where the ticket may go from where it is. */
+    private static List<Choice> states(Ticket ticket, Texts texts) {
+        return Arrays.stream(State.values())
+                .filter(state -> TicketLife.decide(ticket, Part.STAFF, new Move.ChangeState(state))
+                        instanceof TicketLife.Decision.Allowed)
+                .map(state ->
+                        new Choice(state.word(), texts.t("web.ticket-state." + state.word()), state == ticket.state()))
+                .toList();
+    }
+
+    private static List<Choice> categories(Ticket ticket) {
+        List<String> all = new ArrayList<>(Category.DEFAULTS);
+        if (!all.contains(ticket.category())) {
+            all.addFirst(ticket.category());
+        }
+        return all.stream()
+                .map(one -> new Choice(one, one, one.equals(ticket.category())))
+                .toList();
+    }
+
+    /** Who left keeps the old tickets, and stands in the list as long as this one is theirs. */
+    private List<Choice> assignees(Person person, Ticket ticket, Texts texts) {
+        List<Choice> choices = new ArrayList<>();
+        choices.add(new Choice("", texts.t("ticket.nobody"), ticket.assigneeId() == null));
+        users.staffServing(person, ticket.clientId())
+                .forEach(one -> choices.add(
+                        new Choice(one.id().toString(), one.name(), one.id().equals(ticket.assigneeId()))));
+        if (choices.stream().noneMatch(Choice::chosen)) {
+            choices.add(new Choice(String.valueOf(ticket.assigneeId()), ticket.assigneeName(), true));
+        }
+        return choices;
+    }
+
+    private List<KeyValue> personFacts(Person person, Ticket ticket, Texts texts) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        tenancy.run(person.scope(), () -> {
+            Optional<User> user = ticket.requesterId() == null
+                    ? Optional.empty()
+                    : users.find(ticket.clientId(), ticket.requesterId());
+            UUID siteId = user.map(User::siteId).orElse(ticket.siteId());
+            user.map(User::department).ifPresent(text -> facts.put("ticket.person.department", text));
+            user.map(User::phone).ifPresent(text -> facts.put("ticket.person.phone", text));
+            user.map(User::email).ifPresent(text -> facts.put("ticket.person.email", text));
+            if (siteId != null) {
+                sites.find(ticket.clientId(), siteId)
+                        .map(Site::name)
+                        .ifPresent(text -> facts.put("ticket.person.site", text));
+            }
+        });
+        return facts.entrySet().stream()
+                .filter(fact -> !fact.getValue().isBlank())
+                .map(fact -> KeyValue.of(texts.t(fact.getKey()), fact.getValue()))
+                .toList();
+    }
+}

@@ -1,0 +1,167 @@
+package mx.lanet.helpdesk.ticket.internal;
+
+import static mx.lanet.helpdesk.shared.Role.CLIENT_ADMIN;
+import static mx.lanet.helpdesk.shared.Role.SUPERADMIN;
+import static mx.lanet.helpdesk.shared.Role.TECHNICIAN;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import mx.lanet.helpdesk.shared.ForRoles;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.ticket.Channel;
+import mx.lanet.helpdesk.ticket.Opening;
+import mx.lanet.helpdesk.ticket.Outcome;
+import mx.lanet.helpdesk.ticket.State;
+import mx.lanet.helpdesk.ticket.Ticket;
+import mx.lanet.helpdesk.ticket.Tickets;
+import mx.lanet.helpdesk.ticket.Words;
+import mx.lanet.helpdesk.web.Answer;
+import mx.lanet.helpdesk.web.Flash;
+import mx.lanet.helpdesk.web.Form;
+import mx.lanet.helpdesk.web.Texts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** A ticket's page in the console, and what is written there. */
+@Controller
+@RequestMapping("/tickets/{ticket}")
+class TicketPages {
+    /** The last words, where a reader goes on. */
+    private static final String LAST = "#ultimo";
+
+    private final Tickets tickets;
+    private final TicketAddress addresses;
+    private final TicketPageMaker maker;
+    private final Uploads uploads;
+    private final Notices notices;
+    private final MessageSource messages;
+
+    TicketPages(
+            Tickets tickets,
+            TicketAddress addresses,
+            TicketPageMaker maker,
+            Uploads uploads,
+            Notices notices,
+            MessageSource messages) {
+        this.tickets = tickets;
+        this.addresses = addresses;
+        this.maker = maker;
+        this.uploads = uploads;
+        this.notices = notices;
+        this.messages = messages;
+    }
+
+    @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN})
+    @GetMapping
+    Answer one(Person person, @PathVariable String ticket, Locale locale) {
+        return page(person, addresses.find(person, ticket), Form.empty("ticket.field"), null, locale);
+    }
+
+    /** A reply or an internal note, with files; staff may leave the ticket in a state with it. */
+    @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN})
+    @PostMapping("/say")
+    Answer say(
+            Person person,
+            @PathVariable String ticket,
+            @RequestParam Map<String, String> fields,
+            @RequestParam(required = false) @Nullable List<MultipartFile> files,
+            Locale locale)
+            throws IOException {
+        Ticket found = addresses.find(person, ticket);
+        Form form = checked(Form.of("ticket.field", fields));
+        if (!form.ok()) {
+            return page(person, found, form, null, locale).status(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        boolean note = "note".equals(form.value("kind"));
+        Outcome outcome = note
+                ? tickets.note(person, found.ticketId(), Words.clean(form.value("body")))
+                : reply(person, found, form);
+        return switch (outcome) {
+            case Outcome.Done(Ticket after, UUID commentId) -> {
+                Flash trouble = uploads.keep(person, after.ticketId(), files, commentId, note);
+                Answer.SeeOther there = Answer.seeOther("/tickets/" + after.code() + LAST);
+                yield trouble == null ? there : there.with(trouble);
+            }
+            case Outcome.NotNow _, Outcome.ChangedMeanwhile _ ->
+                page(person, found, form, notices.of(outcome, texts(locale)), locale)
+                        .status(HttpStatus.CONFLICT);
+        };
+    }
+
+    private Outcome reply(Person person, Ticket ticket, Form form) {
+        String body = Words.clean(form.value("body"));
+        Optional<State> then = State.find(form.value("then"));
+        return then.isPresent()
+                ? tickets.replyAndLeave(person, ticket.ticketId(), Versions.of(form.value("version")), body, then.get())
+                : tickets.reply(person, ticket.ticketId(), body, Channel.PORTAL, null);
+    }
+
+    private static Form checked(Form form) {
+        String body = Words.clean(form.value("body"));
+        if (body.isEmpty()) {
+            return form.problem("body", "ticket.problem.body-empty");
+        }
+        return body.length() > Opening.TEXT_MAX
+                ? form.problem("body", "ticket.problem.too-long", Opening.TEXT_MAX)
+                : form;
+    }
+
+    @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN})
+    @PostMapping("/attachments")
+    Answer attach(
+            Person person,
+            @PathVariable String ticket,
+            @RequestParam(required = false) @Nullable List<MultipartFile> files)
+            throws IOException {
+        Ticket found = addresses.find(person, ticket);
+        Flash trouble = uploads.keep(person, found.ticketId(), files, null, false);
+        return Answer.seeOther("/tickets/" + found.code())
+                .with(trouble == null ? Flash.ok("ticket.flash.attached") : trouble);
+    }
+
+    @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN})
+    @PostMapping("/close")
+    Answer close(Person person, @PathVariable String ticket, Locale locale) {
+        Ticket found = addresses.find(person, ticket);
+        return told(found, tickets.close(person, found.ticketId()), "ticket.flash.closed", locale);
+    }
+
+    @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN})
+    @PostMapping("/reopen")
+    Answer reopen(Person person, @PathVariable String ticket, Locale locale) {
+        Ticket found = addresses.find(person, ticket);
+        return told(found, tickets.reopen(person, found.ticketId()), "ticket.flash.reopened", locale);
+    }
+
+    private Answer told(Ticket ticket, Outcome outcome, String done, Locale locale) {
+        Answer.SeeOther there = Answer.seeOther("/tickets/" + ticket.code());
+        return switch (outcome) {
+            case Outcome.Done _ -> there.with(Flash.ok(done, ticket.code()));
+            case Outcome.NotNow _, Outcome.ChangedMeanwhile _ -> there.with(notices.flash(outcome, texts(locale)));
+        };
+    }
+
+    private Answer.Rendered page(
+            Person person, Ticket ticket, Form form, TicketPage.@Nullable Notice notice, Locale locale) {
+        return Answer.page("ticket/one", maker.make(person, ticket.ticketId(), form, notice, texts(locale)))
+                .orFragment("cabeza", "ticket/head")
+                .orFragment("charla", "ticket/talk")
+                .orFragment("lado", "ticket/side");
+    }
+
+    private Texts texts(Locale locale) {
+        return new Texts(messages, locale);
+    }
+}

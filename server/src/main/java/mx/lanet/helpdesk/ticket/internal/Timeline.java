@@ -1,0 +1,96 @@
+package mx.lanet.helpdesk.ticket.internal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import mx.lanet.helpdesk.ticket.Attachment;
+import mx.lanet.helpdesk.ticket.Comment;
+import mx.lanet.helpdesk.ticket.Ticket;
+import mx.lanet.helpdesk.ticket.TicketEvent;
+import mx.lanet.helpdesk.ticket.TicketEvent.Kind;
+import mx.lanet.helpdesk.ticket.Tickets.Conversation;
+import mx.lanet.helpdesk.web.Avatar;
+import org.jspecify.annotations.Nullable;
+
+/** A ticket's conversation in its order: what was said, and between it what happened, folded. */
+public record Timeline(List<Timeline.Entry> entries) {
+    public Timeline {
+        entries = List.copyOf(entries);
+    }
+
+    /** A piece of it. */
+    public sealed interface Entry {}
+
+    /** Somebody's words, with the files that came along. */
+    public record Said(
+            String author, Avatar avatar, Tone tone, String channel, Instant at, Prose prose, List<Attachment> files)
+            implements Entry {}
+
+    /** Changes that nobody spoke between. */
+    public record Happened(List<TicketEvent> events) implements Entry {}
+
+    /** Who speaks, as the reader sees it. */
+    public enum Tone {
+        ASKED,
+        TEAM,
+        NOTE
+    }
+
+    /** Of what the reader may see; {@code shown} are the events worth showing to this reader. */
+    static Timeline of(Conversation conversation, List<Attachment> files, Set<Kind> shown, String ticketsPath) {
+        List<Entry> entries = new ArrayList<>();
+        entries.add(question(conversation.ticket(), files, ticketsPath));
+        List<TicketEvent> events = conversation.events().stream()
+                .filter(event -> shown.contains(event.kind()))
+                .toList();
+        int next = 0;
+        for (Comment comment : conversation.comments()) {
+            int until = next;
+            while (until < events.size() && events.get(until).at().isBefore(comment.createdAt())) {
+                until++;
+            }
+            addEvents(entries, events.subList(next, until));
+            next = until;
+            entries.add(said(comment, files, ticketsPath));
+        }
+        addEvents(entries, events.subList(next, events.size()));
+        return new Timeline(entries);
+    }
+
+    private static void addEvents(List<Entry> entries, List<TicketEvent> events) {
+        if (!events.isEmpty()) {
+            entries.add(new Happened(List.copyOf(events)));
+        }
+    }
+
+    private static Said question(Ticket ticket, List<Attachment> files, String ticketsPath) {
+        return new Said(
+                ticket.requesterName(),
+                avatar(ticket.requesterId() == null ? ticket.assetId() : ticket.requesterId(), ticket.requesterName()),
+                Tone.ASKED,
+                ticket.channel().word(),
+                ticket.createdAt(),
+                Prose.of(ticket.description(), ticketsPath),
+                files.stream().filter(file -> file.commentId() == null).toList());
+    }
+
+    private static Said said(Comment comment, List<Attachment> files, String ticketsPath) {
+        Tone tone = comment.internal() ? Tone.NOTE : comment.byStaff() ? Tone.TEAM : Tone.ASKED;
+        return new Said(
+                comment.authorName(),
+                avatar(comment.authorId(), comment.authorName()),
+                tone,
+                comment.channel().word(),
+                comment.createdAt(),
+                Prose.of(comment.body(), ticketsPath),
+                files.stream()
+                        .filter(file -> comment.commentId().equals(file.commentId()))
+                        .toList());
+    }
+
+    private static Avatar avatar(@Nullable UUID id, String name) {
+        return Avatar.of(id == null ? name : id.toString(), name);
+    }
+}
