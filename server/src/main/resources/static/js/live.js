@@ -63,7 +63,9 @@ function connect() {
 let kept = [];
 document.addEventListener("htmx:beforeSwap", (event) => {
   const fields = event.detail.target.querySelectorAll("input[id],textarea[id],select[id],details[id]");
-  kept = [...fields].filter(touched).map((el) => ({ id: el.id, value: el.value, checked: el.checked, open: el.open }));
+  /* What a form has just sent is answered by the server, not kept. */
+  const sent = event.detail.requestConfig?.elt;
+  kept = [...fields].filter((el) => touched(el) && !(sent?.matches("form") && sent.contains(el))).map((el) => ({ id: el.id, value: el.value, checked: el.checked, open: el.open }));
 });
 function touched(el) {
   if (el.matches("details")) { return el.open; }

@@ -71,7 +71,7 @@ class TicketPageMaker {
                 clientName(person, ticket),
                 staff,
                 person.userId().equals(ticket.assigneeId()),
-                Timeline.of(conversation, files, EnumSet.allOf(Kind.class), "/tickets/"),
+                Timeline.of(conversation, files, EnumSet.complementOf(EnumSet.of(Kind.CREATED)), "/tickets/"),
                 files,
                 composer,
                 notice,
