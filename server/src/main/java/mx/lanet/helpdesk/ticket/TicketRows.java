@@ -66,7 +66,7 @@ class TicketRows {
                               AND (CAST(:pattern AS text) IS NULL OR t.subject ILIKE :pattern
                                    OR t.description ILIKE :pattern
                                    OR 'TKT-' || lpad(t.number::text, 6, '0') ILIKE :pattern)
-                            LIMIT :counted) some
+                            LIMIT :counted) counted
                         """)
                 .param("client", clientId)
                 .param("asset", assetId)

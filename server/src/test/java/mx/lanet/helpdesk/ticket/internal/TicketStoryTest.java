@@ -72,6 +72,7 @@ class TicketStoryTest {
                     .getByRole(AriaRole.LINK, named("La impresora de Contabilidad"))
                     .click();
             assertThat(technician.page().locator("#cabeza")).containsText("La impresora");
+            technician.page().waitForLoadState();
             technician.page().keyboard().press("m");
             assertThat(technician.page().locator("#p-assignee"))
                     .hasValue(daniela.userId().toString());
@@ -249,11 +250,11 @@ class TicketStoryTest {
     }
 
     private Browser desktop() {
-        return Browser.desktop("http://localhost:" + port);
+        return Browser.desktop("http://localhost:" + port).expectComplaint("WebSocket");
     }
 
     private Browser phone() {
-        return Browser.phone("http://localhost:" + port);
+        return Browser.phone("http://localhost:" + port).expectComplaint("WebSocket");
     }
 
     private static Page.GetByRoleOptions named(String name) {
