@@ -23,7 +23,7 @@ import mx.lanet.helpdesk.shared.Person;
 public final class Visitor implements AutoCloseable {
     private static final String CSRF_COOKIE = "lanet_csrf";
 
-    private final URI server;
+    private URI server;
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client = HttpClient.newBuilder()
             .cookieHandler(cookies)
@@ -94,8 +94,9 @@ public final class Visitor implements AutoCloseable {
         return csrfCookie().map(Visitor::masked).orElseThrow();
     }
 
-    public void forgetCookies() {
-        cookies.getCookieStore().removeAll();
+    /** The same browser, at a server that now listens elsewhere. */
+    public void moveTo(int port) {
+        server = URI.create("http://localhost:" + port);
     }
 
     private Optional<String> csrfCookie() {

@@ -89,7 +89,7 @@ class ProfilePages {
     @PostMapping("/profile/sessions")
     Answer endOthers(Person person, HttpSession session) {
         int ended = sessions.endOthers(person.userId(), session.getId());
-        return seeOther("/profile").with(Flash.ok("identity.flash.others-ended", ended));
+        return seeOther("/profile").with(EndedSessions.flash("identity.flash.others-ended", person.name(), ended));
     }
 
     private Answer.Rendered profile(User user, Form form, int version, HttpSession session, boolean conflict) {

@@ -112,7 +112,7 @@ class UserPages {
             return seeOther(back).with(Flash.ok("identity.flash.activated", user.name()));
         }
         int ended = sessions.endOthers(userId, null);
-        return seeOther(back).with(Flash.ok("identity.flash.deactivated", user.name(), ended));
+        return seeOther(back).with(EndedSessions.flash("identity.flash.deactivated", user.name(), ended));
     }
 
     /** The password stands in the answer to the post and nowhere else: loading the page again does not show it. */
