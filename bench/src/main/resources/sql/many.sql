@@ -19,19 +19,19 @@ SELECT pg_temp.id('0001', n),
        pg_temp.one_of(n, 1, 'Abarrotes', 'Clínica', 'Despacho', 'Ferretería', 'Hotel', 'Logística', 'Notaría', 'Panadería', 'Refacciones', 'Textiles')
            || ' ' || pg_temp.one_of(n, 2, 'del Bajío', 'San Ángel', 'Hernández', 'del Norte', 'La Esperanza', 'Anáhuac', 'Peninsular', 'Tepeyac') || ' ' || n,
        now() - interval '2 years', now() - interval '1 day'
-FROM generate_series(1, 1000) n;
+FROM generate_series(1::bigint, 1000) n;
 
 INSERT INTO site (client_id, site_id, name, created_at, updated_at)
 SELECT pg_temp.id('0001', c), pg_temp.id('0002', c * 10 + s), pg_temp.one_of(s, 3, 'Matriz', 'Sucursal Centro', 'Bodega', 'Planta') || ' ' || s,
        now() - interval '2 years', now() - interval '1 day'
-FROM generate_series(1, 1000) c, generate_series(1, 3) s;
+FROM generate_series(1::bigint, 1000) c, generate_series(1::bigint, 3) s;
 
 INSERT INTO app_user (client_id, user_id, login, name, role, created_at, updated_at)
 SELECT pg_temp.id('0001', c), pg_temp.id('0003', c * 100 + u), 'persona-' || c || '-' || u,
        pg_temp.one_of(c * 100 + u, 4, 'María', 'José', 'Guadalupe', 'Juan', 'Verónica', 'Luis', 'Itzel', 'Raúl') || ' '
            || pg_temp.one_of(c * 100 + u, 5, 'Hernández', 'García', 'Martínez', 'López', 'Núñez', 'Peña', 'Cruz') || ' ' || u,
        'requester', now() - interval '1 year', now() - interval '1 day'
-FROM generate_series(1, 1000) c, generate_series(1, 10) u;
+FROM generate_series(1::bigint, 1000) c, generate_series(1::bigint, 10) u;
 
 INSERT INTO asset (client_id, asset_id, site_id, name, machine_id, serial_number, ip_address, os, os_version, agent_version,
                    state, presence, presence_since, condition, person_id, registered_at, updated_at)
@@ -46,7 +46,7 @@ SELECT pg_temp.id('0001', pg_temp.client_of(n)), pg_temp.id('0004', n), pg_temp.
        CASE pg_temp.dice(n, 11, 50) WHEN 0 THEN 'critical' WHEN 1 THEN 'warning' WHEN 2 THEN 'warning' ELSE 'normal' END,
        CASE WHEN n % 4 > 0 THEN pg_temp.id('0003', pg_temp.client_of(n) * 100 + 1 + n % 10) END,
        now() - interval '300 days', now() - interval '1 day'
-FROM generate_series(1, 100000) n;
+FROM generate_series(1::bigint, 100000) n;
 
 INSERT INTO asset_status (client_id, asset_id, last_seen, cpu, memory, disk, network, temperature, uptime_seconds)
 SELECT client_id, asset_id, now() - (CASE presence WHEN 'online' THEN random() * 55 ELSE 7200 + random() * 1e6 END) * interval '1 second',
@@ -69,7 +69,7 @@ SELECT t.client_id, pg_temp.id('0005', n), nextval('ticket_number'),
        CASE WHEN s.state <> 'nuevo' THEN w.user_id END, CASE WHEN s.state <> 'nuevo' THEN coalesce(w.name, '') ELSE '' END,
        t.at, t.at + interval '1 hour' * pg_temp.dice(n, 24, 48),
        CASE WHEN s.state IN ('resuelto', 'cerrado') THEN t.at + interval '1 hour' END, CASE WHEN s.state = 'cerrado' THEN t.at + interval '8 days' END
-FROM generate_series(1, 1000000) n
+FROM generate_series(1::bigint, 1000000) n
 CROSS JOIN LATERAL (SELECT pg_temp.id('0001', pg_temp.client_of(n)) AS client_id, now() - interval '2 years' + interval '1 minute' * n) AS t (client_id, at)
 -- Of the old ones nearly all are closed; 3 in 100 of all are open.
 CROSS JOIN LATERAL (SELECT CASE WHEN pg_temp.dice(n, 25, 1000) < (CASE WHEN n > 950000 THEN 400 ELSE 10 END)

@@ -16,10 +16,12 @@ final class PageData {
     static void fill(Connection database, String login) throws SQLException, IOException {
         String[] many = resource("many.sql").split("-- SPLIT\n", -1);
         String people = resource("people.sql").replace("${login}", login.replace("'", "''"));
+        database.setAutoCommit(false);
         try (Statement sql = database.createStatement()) {
             sql.execute(many[0]);
             sql.execute(people);
             sql.execute(many[1]);
+            database.commit();
         }
     }
 
