@@ -21,6 +21,10 @@ public final class Times {
      * @throws DateTimeException for any other text
      */
     public static Instant parse(String written) {
+        Instant usual = UsualTime.parse(written);
+        if (usual != null) {
+            return usual;
+        }
         String text = written.strip();
         if (text.length() > 40) {
             throw new DateTimeException("too long for a time");
