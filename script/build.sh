@@ -87,10 +87,12 @@ extract_server() {
         fail build_failed "$work/extract.log"
     mv "$app.unfinished/$(basename -- "$1")" "$app.unfinished/server.jar"
     mv "$app.unfinished" "$app"
-    # The newest three stay: an older one may still run.
+    # The newest two stay, since the older one may still run; each takes 200 MB.
     local old
-    find "$work/server" -mindepth 1 -maxdepth 1 -type d | while IFS= read -r old; do
-        [ "$app" = "$old" ] || [ -n "$(find "$old" -maxdepth 0 -mtime -2)" ] || rm -rf "$old"
+    # The names are numbers.
+    # shellcheck disable=SC2012
+    ls -dt "$work"/server/*/ | tail -n +3 | while IFS= read -r old; do
+        rm -rf "$old"
     done
 }
 
@@ -101,17 +103,28 @@ jdk_name() {
 # A training run: the server starts on an empty folder and ends, and the JVM writes down what it loaded. Without this
 # cache everything works, only slower; so nobody is alarmed when it fails.
 train() {
-    local cache=$1 data
+    local cache=$1 data code=0
     say preparing >&2
     data=$(mktemp -d "${TMPDIR:-/tmp}/lanet-training.XXXXXX")
     chmod 711 "$data"
-    env -u LANET_DB_URL "$JAVA_HOME/bin/java" "${server_flags[@]}" -XX:AOTCacheOutput="$cache.unfinished" \
+    limited env -u LANET_DB_URL "$JAVA_HOME/bin/java" "${server_flags[@]}" -XX:AOTCacheOutput="$cache.unfinished" \
         -Dspring.context.exit=onRefresh -jar "$app/server.jar" --server.port=0 --lanet.data="$data" \
-        </dev/null >"$work/training.log" 2>&1 || true
+        </dev/null >"$work/training.log" 2>&1 || code=$?
+    rm -rf "$data"
+    # Ctrl-C ends the JVM with this code, and must end us too.
+    [ "$code" != 130 ] || exit 130
     if [ -f "$cache.unfinished" ]; then
         mv "$cache.unfinished" "$cache"
     else
         cp "$work/training.log" "$cache.failed"
     fi
-    rm -rf "$data"
+}
+
+# What is only a comfort may not hang for ever. macOS has no timeout.
+limited() {
+    if command -v timeout >/dev/null; then
+        timeout --foreground 180 "$@"
+    else
+        "$@"
+    fi
 }
