@@ -102,4 +102,13 @@ public class Assets {
         events.add(asset.clientId(), asset.assetId(), eventKind, Map.of());
         publisher.publishEvent(new AssetStateChanged(asset.clientId(), asset.assetId(), state));
     }
+
+    /**
+     * Sends a claimant in quarantine away: retired, and without the ids that it claimed, so that the next machine with
+     * them is not taken for it.
+     */
+    public void dismiss(KnownAsset claimant, String eventKind) {
+        table.forgetIdentity(claimant.clientId(), claimant.assetId());
+        changeState(claimant, AssetState.RETIRED, eventKind);
+    }
 }

@@ -34,7 +34,7 @@ public class Enrolment {
     private final TokenHash hash;
     private final Assets assets;
     private final AgentTokens jwts;
-    private final AgentStandings standings;
+    private final AgentCredentials keys;
     private final Tenancy tenancy;
     private final Ids ids;
     private final Clock clock;
@@ -47,7 +47,7 @@ public class Enrolment {
             TokenHash hash,
             Assets assets,
             AgentTokens jwts,
-            AgentStandings standings,
+            AgentCredentials keys,
             Tenancy tenancy,
             Ids ids,
             Clock clock) {
@@ -57,7 +57,7 @@ public class Enrolment {
         this.hash = hash;
         this.assets = assets;
         this.jwts = jwts;
-        this.standings = standings;
+        this.keys = keys;
         this.tenancy = tenancy;
         this.ids = ids;
         this.clock = clock;
@@ -139,10 +139,7 @@ public class Enrolment {
             credentials.adoptKey(client, assetId, key);
         }
         if (standing == Standing.ENDED) {
-            byte[] keyNow =
-                    credentials.find(client, assetId).map(Credential::publicKey).orElse(null);
-            credentials.change(client, assetId, Standing.FULL, keyNow, clock.instant());
-            standings.noteAfterCommit(credentials.find(client, assetId).orElseThrow());
+            keys.change(client, assetId, Standing.FULL, keys.keyOf(client, assetId));
         }
         KnownAsset asset = assets.find(client, assetId).orElseThrow();
         int epoch = credentials.find(client, assetId).orElseThrow().epoch();

@@ -8,6 +8,7 @@ import mx.lanet.helpdesk.asset.HeardAsset;
 import mx.lanet.helpdesk.command.WaitingCommands;
 import mx.lanet.helpdesk.monitoring.Heartbeats;
 import mx.lanet.helpdesk.monitoring.MonitoringEvents;
+import mx.lanet.helpdesk.monitoring.Presence;
 import mx.lanet.helpdesk.monitoring.Reading;
 import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Tenancy;
@@ -22,23 +23,36 @@ class HeartbeatStore {
     private final Heartbeats heartbeats;
     private final WaitingCommands commands;
     private final MonitoringEvents events;
+    private final Presence presence;
     private final Tenancy tenancy;
 
     HeartbeatStore(
             Heartbeats heartbeats,
             WaitingCommands commands,
             MonitoringEvents events,
+            Presence presence,
             @Qualifier("ingest") Tenancy tenancy) {
         this.heartbeats = heartbeats;
         this.commands = commands;
         this.events = events;
+        this.presence = presence;
         this.tenancy = tenancy;
     }
 
     private record Work(Heartbeats.Stored stored, Map<UUID, List<Command>> commands) {}
 
-    /** Each asset at most once, sorted by client and asset; the outcomes are in the same order. */
+    /** As {@link #write}; when it fails, nobody has missed a heartbeat. */
     List<HeartbeatOutcome> store(List<Reading> batch) {
+        try {
+            return write(batch);
+        } catch (RuntimeException e) {
+            presence.noteTrouble();
+            throw e;
+        }
+    }
+
+    /** Each asset at most once, sorted by client and asset; the outcomes are in the same order. */
+    private List<HeartbeatOutcome> write(List<Reading> batch) {
         Work work = tenancy.call(new Scope.Ingest(), () -> {
             Heartbeats.Stored stored = heartbeats.store(batch);
             UUID[] clients = batch.stream().map(Reading::clientId).toArray(UUID[]::new);

@@ -191,6 +191,17 @@ public final class MachineTable {
                 .update();
     }
 
+    public void forgetIdentity(UUID clientId, UUID assetId) {
+        jdbc.sql(
+                        """
+                        UPDATE asset SET machine_id = NULL, serial_number = NULL, mac_address = NULL
+                        WHERE client_id = :client AND asset_id = :asset
+                        """)
+                .param("client", clientId)
+                .param("asset", assetId)
+                .update();
+    }
+
     private static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
     }
