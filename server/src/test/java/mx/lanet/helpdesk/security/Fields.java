@@ -1,0 +1,70 @@
+package mx.lanet.helpdesk.security;
+
+import java.lang.reflect.RecordComponent;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.springframework.core.DefaultParameterNameDiscoverer;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+
+/** What a handler takes besides its path, read off its parameters: ids become the id at hand, the rest is plausible. */
+final class Fields {
+    private static final Pattern ID =
+            Pattern.compile("(?i).*(id|ids|client|site|asset|person|assignee|requester|user|ticket)");
+    private static final Map<String, String> KNOWN = Map.ofEntries(
+            Map.entry("version", "1"),
+            Map.entry("state", "resuelto"),
+            Map.entry("priority", "alta"),
+            Map.entry("category", "Otro"),
+            Map.entry("role", "requester"),
+            Map.entry("active", "true"),
+            Map.entry("locale", "es"),
+            Map.entry("theme", "dark"),
+            Map.entry("score", "5"),
+            Map.entry("email", "alguien@example.com"),
+            Map.entry("time_zone", "America/Mexico_City"));
+
+    private Fields() {}
+
+    static Map<String, String> of(HandlerMethod handler, String id) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (MethodParameter parameter : handler.getMethodParameters()) {
+            parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
+            RequestParam named = parameter.getParameterAnnotation(RequestParam.class);
+            if (named != null) {
+                String name = named.name().isEmpty()
+                        ? Objects.requireNonNullElse(parameter.getParameterName(), "")
+                        : named.name();
+                fields.put(name, value(name, parameter.getParameterType(), id));
+            } else if (parameter.getParameterType().isRecord()) {
+                for (RecordComponent component : parameter.getParameterType().getRecordComponents()) {
+                    fields.put(component.getName(), value(component.getName(), component.getType(), id));
+                }
+            }
+        }
+        // Bodies that are read as JSON by hand name their ids like this.
+        for (String name : new String[] {"asset_id", "client_id", "site_id", "ticket_id"}) {
+            fields.putIfAbsent(name, id);
+        }
+        fields.putIfAbsent("description", "No imprime");
+        fields.putIfAbsent("body", "Hola");
+        return fields;
+    }
+
+    private static String value(String name, Class<?> type, String id) {
+        if (type == UUID.class || ID.matcher(name).matches()) {
+            return id;
+        }
+        String known = KNOWN.get(name.toLowerCase(Locale.ROOT));
+        if (known != null) {
+            return known;
+        }
+        boolean number = type == int.class || type == long.class || Number.class.isAssignableFrom(type);
+        return number ? "1" : type == boolean.class ? "true" : "prueba";
+    }
+}

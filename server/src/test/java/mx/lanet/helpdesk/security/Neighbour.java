@@ -1,0 +1,120 @@
+package mx.lanet.helpdesk.security;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import mx.lanet.helpdesk.testing.TestPostgres;
+
+/** Another client's rows, seen as the tables' owner: what can be guessed of them, and whether any has changed. */
+final class Neighbour {
+    private final String database;
+    private final UUID clientId;
+
+    Neighbour(String database, UUID clientId) {
+        this.database = database;
+        this.clientId = clientId;
+    }
+
+    /** One id of each kind, and the numbers that people read aloud. */
+    Set<String> ids() throws SQLException {
+        Set<String> found = new LinkedHashSet<>();
+        try (Connection connection = TestPostgres.connect(database)) {
+            for (String[] column : idColumns(connection)) {
+                one(
+                                connection,
+                                "SELECT " + column[1] + "::text FROM " + column[0] + " WHERE client_id = ? AND "
+                                        + column[1] + " IS NOT NULL ORDER BY 1 LIMIT 1")
+                        .forEach(found::add);
+            }
+            one(connection, "SELECT 'TKT-' || lpad(number::text, 6, '0') FROM ticket WHERE client_id = ? LIMIT 1")
+                    .forEach(found::add);
+            one(connection, "SELECT number::text FROM ticket WHERE client_id = ? LIMIT 1")
+                    .forEach(found::add);
+            one(connection, "SELECT number::text FROM asset WHERE client_id = ? LIMIT 1")
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    /** Changes when any row of this client does. */
+    List<String> fingerprint() throws SQLException {
+        List<String> prints = new ArrayList<>();
+        try (Connection connection = TestPostgres.connect(database)) {
+            for (String table : tables(connection)) {
+                one(
+                                connection,
+                                "SELECT '" + table + " ' || count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' "
+                                        + "ORDER BY t::text)), '') FROM " + table + " t WHERE client_id = ?")
+                        .forEach(prints::add);
+            }
+        }
+        return prints;
+    }
+
+    /** Takes PostgreSQL's wall away, so that only the application's own stands; put it back with true. */
+    static void rowLevelSecurity(String database, boolean on) throws SQLException {
+        try (Connection connection = TestPostgres.connect(database);
+                Statement statement = connection.createStatement()) {
+            for (String table : tables(connection)) {
+                statement.execute("ALTER TABLE " + table + (on ? " ENABLE" : " DISABLE") + " ROW LEVEL SECURITY");
+            }
+        }
+    }
+
+    private static List<String> tables(Connection connection) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        """
+                        SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+                        WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
+                          AND NOT c.relispartition AND a.attname = 'client_id' ORDER BY 1
+                        """)) {
+            while (rows.next()) {
+                tables.add(rows.getString(1));
+            }
+        }
+        return tables;
+    }
+
+    private static List<String[]> idColumns(Connection connection) throws SQLException {
+        List<String[]> columns = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        """
+                        SELECT c.relname, a.attname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+                        WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
+                          AND NOT c.relispartition AND a.atttypid = 'uuid'::regtype
+                          AND (a.attname = 'client_id' AND c.relname = 'client'
+                               OR a.attname LIKE '%\\_id' AND a.attname <> 'client_id'
+                                  AND EXISTS (SELECT FROM pg_attribute b
+                                              WHERE b.attrelid = c.oid AND b.attname = 'client_id'))
+                        ORDER BY 1, 2
+                        """)) {
+            while (rows.next()) {
+                columns.add(new String[] {rows.getString(1), rows.getString(2)});
+            }
+        }
+        return columns;
+    }
+
+    private List<String> one(Connection connection, String query) throws SQLException {
+        List<String> values = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setObject(1, clientId);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    values.add(rows.getString(1));
+                }
+            }
+        }
+        return values;
+    }
+}

@@ -1,0 +1,187 @@
+package mx.lanet.helpdesk.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import mx.lanet.helpdesk.enrolment.EnrolmentTokens;
+import mx.lanet.helpdesk.testing.HandlersRun;
+import mx.lanet.helpdesk.testing.ServerTest;
+import mx.lanet.helpdesk.testing.TestAgents;
+import mx.lanet.helpdesk.testing.TestPeople;
+import mx.lanet.helpdesk.testing.TwoClients;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/**
+ * Every id of another client, in every path and every field of every route: the answer is that to an id which does not
+ * exist, and nothing of the other client changes. Once with PostgreSQL's wall, once with the application's alone.
+ */
+@ServerTest
+class TenantMatrixTest {
+    private static final Set<Caller> STRANGERS =
+            EnumSet.of(Caller.REQUESTER, Caller.CLIENT_ADMIN, Caller.TECHNICIAN, Caller.AGENT);
+    /** Signing out would end the walk. */
+    private static final Set<String> LEFT_OUT = Set.of("POST /logout", "POST /login", "POST /password");
+
+    private static final int UUID_LENGTH = 36;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    HandlersRun handlers;
+
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    EnrolmentTokens tokens;
+
+    @Value("${lanet.test.database}")
+    String database;
+
+    @LocalServerPort
+    int port;
+
+    Doorstep door;
+    Neighbour neighbour;
+    Set<String> secrets = Set.of();
+
+    @BeforeEach
+    void aNeighbourWithOneOfEverything() {
+        TwoClients two = people.twoClients();
+        TestAgents agents = new TestAgents(tokens, port);
+        door = new Doorstep(port, handlers, two.cafe(), two.superadmin());
+        door.agent(Caller.AGENT, agents.join(two.cafe(), "PC-OFICINA-01").jwt());
+        neighbour = new Neighbour(database, two.textil().clientId());
+        furnish(agents, two.textil());
+    }
+
+    private static void furnish(TestAgents agents, TwoClients.Company company) {
+        var machine = agents.join(company, "TELAR-07");
+        String asset = "\"asset_id\":\"" + machine.assetId() + "\"";
+        assertThat(
+                        agents.post(
+                                machine,
+                                "/api/agents/heartbeat",
+                                "{" + asset
+                                        + """
+                ,"status":{"cpu_usage":97,"memory_usage":40,"disk_usage":20},
+                "alerts":[{"type":"cpu","severity":"warning","message":"CPU al 97 %","threshold":90,"current_value":97}],
+                "logs":[{"timestamp":"2026-11-20T10:00:00Z","level":"ERROR","message":"Sin red"}]}
+                """))
+                .isEqualTo(200);
+        assertThat(agents.post(
+                        machine,
+                        "/api/tickets/create-from-agent",
+                        """
+                {"description":"La bordadora no arranca","priority":"alta"}"""))
+                .isEqualTo(201);
+    }
+
+    @AfterEach
+    void everybodyLeaves() {
+        door.close();
+    }
+
+    @Test
+    void a_foreign_id_is_answered_as_one_that_does_not_exist() throws SQLException {
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void a_foreign_id_is_answered_so_even_without_the_databases_wall() throws SQLException {
+        Neighbour.rowLevelSecurity(database, false);
+        try {
+            assertThat(differences()).isEmpty();
+        } finally {
+            Neighbour.rowLevelSecurity(database, true);
+        }
+    }
+
+    private List<String> differences() throws SQLException {
+        List<String> differences = new ArrayList<>();
+        List<String> before = neighbour.fingerprint();
+        Set<String> ids = neighbour.ids();
+        secrets = ids.stream().filter(id -> id.length() == UUID_LENGTH).collect(Collectors.toSet());
+        assertThat(ids).as("ids to try").hasSizeGreaterThan(8);
+        for (Route route : Route.all(context)) {
+            for (Caller caller : STRANGERS) {
+                if (route.allows(caller) && !route.isOpen() && !LEFT_OUT.contains(route.toString())) {
+                    for (String id : ids) {
+                        String difference = difference(route, caller, id);
+                        if (!difference.isEmpty()) {
+                            differences.add(caller + " " + route + " with " + id + ": " + difference);
+                        }
+                    }
+                }
+            }
+        }
+        if (!neighbour.fingerprint().equals(before)) {
+            differences.add("rows of the other client have changed: " + changed(before));
+        }
+        return differences;
+    }
+
+    private List<String> changed(List<String> before) throws SQLException {
+        List<String> after = new ArrayList<>(neighbour.fingerprint());
+        after.removeAll(before);
+        return after;
+    }
+
+    /** Where the two answers part; empty when they are alike. */
+    private String difference(Route route, Caller caller, String foreign) {
+        String unknown = foreign.startsWith("TKT-") ? "TKT-999999" : unknownLike(foreign);
+        var toForeign = knock(route, caller, foreign);
+        var toUnknown = knock(route, caller, unknown);
+        if (toForeign.status() != toUnknown.status()) {
+            return toForeign.status() + " instead of " + toUnknown.status();
+        }
+        Optional<String> shown =
+                secrets.stream().filter(toUnknown.body()::contains).findFirst();
+        if (shown.isPresent()) {
+            return "shows " + shown.get() + " unasked";
+        }
+        String one = plain(toForeign.body());
+        String other = plain(toUnknown.body());
+        int parting = Arrays.mismatch(one.toCharArray(), other.toCharArray());
+        return parting < 0 ? "" : around(one, parting) + " instead of " + around(other, parting);
+    }
+
+    private static String around(String text, int place) {
+        return "«" + text.substring(Math.max(0, place - 40), Math.min(text.length(), place + 40)) + "»";
+    }
+
+    private static String unknownLike(String id) {
+        return id.length() == UUID_LENGTH ? UUID.randomUUID().toString() : "99999999";
+    }
+
+    private Doorstep.Answer knock(Route route, Caller caller, String id) {
+        Map<String, String> fields = Fields.of(route.handler(), id);
+        String path = route.path(id);
+        String query = route.method().equals("GET") ? "?" + Doorstep.form(fields) : "";
+        return door.knock(caller, route.method(), path + query, fields);
+    }
+
+    /** Without what differs by nature: ids, masked tokens, references, ages and numbers that were counted. */
+    private static String plain(String body) {
+        return body.replaceAll("[0-9a-fA-F]{8}-[0-9a-fA-F-]{27}", "UUID")
+                .replaceAll("(?i)[A-Za-z0-9_=-]{40,}", "TOKEN")
+                .replaceAll("ERR-[0-9A-F-]+", "REF")
+                .replaceAll("\\d+", "N");
+    }
+}
