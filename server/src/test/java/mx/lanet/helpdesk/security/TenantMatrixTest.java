@@ -181,7 +181,7 @@ class TenantMatrixTest {
     private static String plain(String body) {
         return body.replaceAll("[0-9a-fA-F]{8}-[0-9a-fA-F-]{27}", "UUID")
                 .replaceAll("(?i)[A-Za-z0-9_=-]{40,}", "TOKEN")
-                .replaceAll("ERR-[0-9A-F-]+", "REF")
+                .replaceAll("ERR-[0-9A-F-]+|[0-9a-f]{8}", "REF")
                 .replaceAll("\\d+", "N");
     }
 }

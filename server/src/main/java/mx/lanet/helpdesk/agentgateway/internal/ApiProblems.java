@@ -25,6 +25,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
@@ -71,6 +73,10 @@ class ApiProblems implements HandlerExceptionResolver {
         return switch (cause) {
             case Refusal refusal -> refusal.problem();
             case MaxUploadSizeExceededException _ -> Problem.of(413, "too_large");
+            case MethodArgumentTypeMismatchException mismatch ->
+                mismatch.getParameter().hasParameterAnnotation(PathVariable.class)
+                        ? Problem.notFound()
+                        : Problem.of(400, "bad_request");
             case ErrorResponse known -> of(known.getStatusCode().value());
             case DataAccessResourceFailureException _,
                     CannotCreateTransactionException _,
