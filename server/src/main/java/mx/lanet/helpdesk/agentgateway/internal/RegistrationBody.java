@@ -1,15 +1,19 @@
 package mx.lanet.helpdesk.agentgateway.internal;
 
 import java.security.PublicKey;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import mx.lanet.helpdesk.asset.AssetDetails.Program;
 import mx.lanet.helpdesk.asset.Machine;
+import mx.lanet.helpdesk.asset.ReportedInventory;
 import mx.lanet.helpdesk.shared.JsonBody;
 import mx.lanet.protocol.Ed25519;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -17,9 +21,15 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param nested the shape whose document promises 200 for a new machine
  * @param publicKey 32 raw bytes; null for clients without a key
+ * @param inventory the programs and services that the flat shape brings with it; null when it brings none
  */
 record RegistrationBody(
-        String token, Machine machine, byte @Nullable [] publicKey, boolean nested, @Nullable String userAgent) {
+        String token,
+        Machine machine,
+        byte @Nullable [] publicKey,
+        boolean nested,
+        @Nullable String userAgent,
+        @Nullable ReportedInventory inventory) {
     private static final int X509_PREFIX_BYTES = 12;
     private static final List<String> TEXT_FACTS = List.of(
             "cpu",
@@ -41,7 +51,7 @@ record RegistrationBody(
     private static final Set<String> NOT_KEPT_OF_MACHINE = Set.of("installed_software", "services");
 
     /** Reads the body, or refuses it with all that is wrong in it. */
-    static RegistrationBody read(JsonBody body) {
+    static RegistrationBody read(JsonBody body, Instant now) {
         // The token's own errors come first and are the caller's business alone: any text is looked up.
         String token = body.requiredText("token", 1000);
         byte[] key = publicKey(body);
@@ -53,8 +63,21 @@ record RegistrationBody(
         boolean nested = info.has("hardware") || body.has("ip_address") || body.has("user_agent");
         String userAgent = body.text("user_agent", 1000);
         Machine machine = machine(body, info, hardware);
+        ReportedInventory inventory = inventory(info, now);
         body.finish();
-        return new RegistrationBody(token, machine, key, nested, userAgent);
+        return new RegistrationBody(token, machine, key, nested, userAgent, inventory);
+    }
+
+    private static @Nullable ReportedInventory inventory(JsonBody info, Instant now) {
+        List<Program> programs = InstalledPrograms.read(info);
+        if (programs == null && !info.has("services")) {
+            return null;
+        }
+        ObjectNode content = JsonNodeFactory.instance.objectNode();
+        if (info.has("services")) {
+            content.putObject("software").set("services", info.raw().path("services"));
+        }
+        return new ReportedInventory(now, content.toString(), programs, ReportedInventory.Facts.NONE, Map.of());
     }
 
     private static Machine machine(JsonBody body, JsonBody info, JsonBody hardware) {

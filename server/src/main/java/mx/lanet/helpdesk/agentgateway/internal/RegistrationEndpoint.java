@@ -2,13 +2,18 @@ package mx.lanet.helpdesk.agentgateway.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import mx.lanet.helpdesk.asset.AgentSettings;
+import mx.lanet.helpdesk.asset.Inventories;
+import mx.lanet.helpdesk.asset.KnownAsset;
+import mx.lanet.helpdesk.asset.ReportedInventory;
 import mx.lanet.helpdesk.command.CommandKey;
 import mx.lanet.helpdesk.enrolment.Enrolment;
 import mx.lanet.helpdesk.enrolment.Registration;
 import mx.lanet.helpdesk.enrolment.TokenUse;
+import mx.lanet.helpdesk.shared.Agent;
 import mx.lanet.helpdesk.shared.JsonRequests;
 import mx.lanet.helpdesk.shared.Open;
 import mx.lanet.protocol.RegistrationAnswer;
@@ -24,18 +29,24 @@ class RegistrationEndpoint {
     private final CommandKey commandKey;
     private final FailureLimit failures;
     private final GatewaySettings gateway;
+    private final Inventories inventories;
+    private final Clock clock;
 
     RegistrationEndpoint(
             Enrolment enrolment,
             AgentSettings settings,
             CommandKey commandKey,
             FailureLimit failures,
-            GatewaySettings gateway) {
+            GatewaySettings gateway,
+            Inventories inventories,
+            Clock clock) {
         this.enrolment = enrolment;
         this.settings = settings;
         this.commandKey = commandKey;
         this.failures = failures;
         this.gateway = gateway;
+        this.inventories = inventories;
+        this.clock = clock;
     }
 
     @PostMapping("/api/agents/register-with-token")
@@ -43,7 +54,8 @@ class RegistrationEndpoint {
     ResponseEntity<Map<String, Object>> register(HttpServletRequest request) throws IOException {
         String address = request.getRemoteAddr();
         failures.check(address);
-        RegistrationBody body = RegistrationBody.read(JsonRequests.read(request, gateway.registrationLimit()));
+        RegistrationBody body =
+                RegistrationBody.read(JsonRequests.read(request, gateway.registrationLimit()), clock.instant());
         String userAgent = body.userAgent() != null ? body.userAgent() : headerOrEmpty(request, "User-Agent");
         Registration registration = enrolment.register(
                 body.token(), body.machine(), body.publicKey(), new Enrolment.Caller(address, userAgent));
@@ -52,9 +64,21 @@ class RegistrationEndpoint {
                 failures.countFailure(address);
                 throw problem.refusal();
             }
-            case Registration.Joined joined ->
-                ResponseEntity.status(status(joined, body.nested())).body(answer(joined, request));
+            case Registration.Joined joined -> {
+                keep(body, joined);
+                yield ResponseEntity.status(status(joined, body.nested())).body(answer(joined, request));
+            }
         };
+    }
+
+    /** What a machine in quarantine brings with it is nobody's yet. */
+    private void keep(RegistrationBody body, Registration.Joined joined) {
+        ReportedInventory inventory = body.inventory();
+        if (inventory != null && joined.outcome() != TokenUse.Outcome.QUARANTINED) {
+            KnownAsset asset = joined.asset();
+            inventories.store(
+                    new Agent(asset.assetId(), asset.clientId(), asset.siteId(), asset.name(), false), inventory);
+        }
     }
 
     private static int status(Registration.Joined joined, boolean nested) {

@@ -1,0 +1,106 @@
+package mx.lanet.helpdesk.asset;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import mx.lanet.helpdesk.asset.AssetDetails.Change;
+import mx.lanet.helpdesk.asset.AssetDetails.Program;
+import mx.lanet.helpdesk.asset.internal.InventoryDifference;
+import mx.lanet.helpdesk.asset.internal.InventoryTable;
+import mx.lanet.helpdesk.asset.internal.SoftwareTable;
+import mx.lanet.helpdesk.shared.Agent;
+import mx.lanet.helpdesk.shared.Ids;
+import mx.lanet.helpdesk.shared.Problem;
+import mx.lanet.helpdesk.shared.Scope;
+import mx.lanet.helpdesk.shared.Tenancy;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keeps each machine's newest inventory and a history of what changed in it. */
+@Service
+public class Inventories {
+    private final Assets assets;
+    private final AssetEvents events;
+    private final InventoryTable table;
+    private final SoftwareTable software;
+    private final ApplicationEventPublisher publisher;
+    private final Tenancy tenancy;
+    private final Clock clock;
+
+    Inventories(
+            JdbcClient jdbc,
+            JsonMapper json,
+            Ids ids,
+            Assets assets,
+            AssetEvents events,
+            ApplicationEventPublisher publisher,
+            Tenancy tenancy,
+            Clock clock) {
+        this.table = new InventoryTable(jdbc, json, ids);
+        this.software = new SoftwareTable(jdbc, json);
+        this.assets = assets;
+        this.events = events;
+        this.publisher = publisher;
+        this.tenancy = tenancy;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps the agent's inventory: what it has replaces what was there, what it lacks stays. One that was collected
+     * before the newest known one changes nothing.
+     *
+     * @return whether it was kept
+     */
+    public boolean store(Agent agent, ReportedInventory reported) {
+        return tenancy.call(new Scope.Client(agent.clientId()), () -> {
+            KnownAsset asset = assets.lock(agent.clientId(), agent.assetId())
+                    .orElseThrow(() -> Problem.notFound().refusal());
+            Instant now = clock.instant();
+            // A clock that runs ahead must not make every later inventory an old one.
+            Instant collected = reported.collectedAt().isAfter(now) ? now : reported.collectedAt();
+            boolean first = table.findCollectedAt(asset).isEmpty();
+            if (!table.upsert(asset, collected, now, reported.content())) {
+                return false;
+            }
+            List<Change> changes = new ArrayList<>(changedFacts(asset, reported, first, now));
+            changes.addAll(replacePrograms(asset, reported, now));
+            table.insertChanges(asset, changes);
+            tell(asset, first, changes);
+            return true;
+        });
+    }
+
+    private List<Change> changedFacts(KnownAsset asset, ReportedInventory reported, boolean first, Instant now) {
+        Map<String, Object> before = table.facts(asset);
+        table.updateFacts(asset, reported, now);
+        return first ? List.of() : InventoryDifference.facts(before, table.facts(asset), now);
+    }
+
+    /** The first list of programs is where the history begins, and no change. */
+    private List<Change> replacePrograms(KnownAsset asset, ReportedInventory reported, Instant now) {
+        List<Program> programs = reported.programs();
+        if (programs == null) {
+            return List.of();
+        }
+        List<Program> before = software.all(asset);
+        software.replace(asset, before, programs);
+        return before.isEmpty() ? List.of() : InventoryDifference.programs(before, programs, now);
+    }
+
+    private void tell(KnownAsset asset, boolean first, List<Change> changes) {
+        if (first) {
+            events.add(asset.clientId(), asset.assetId(), "inventory_received", Map.of());
+        } else if (!changes.isEmpty()) {
+            Map<String, Long> counts =
+                    changes.stream().collect(Collectors.groupingBy(Change::kind, TreeMap::new, Collectors.counting()));
+            events.add(asset.clientId(), asset.assetId(), "inventory_changed", counts);
+        }
+        publisher.publishEvent(new AssetChanged(asset.clientId(), asset.assetId()));
+    }
+}

@@ -1,0 +1,135 @@
+package mx.lanet.helpdesk.asset.internal;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import mx.lanet.helpdesk.asset.AssetDetails.Change;
+import mx.lanet.helpdesk.asset.KnownAsset;
+import mx.lanet.helpdesk.asset.MachineIdentity;
+import mx.lanet.helpdesk.asset.ReportedInventory;
+import mx.lanet.helpdesk.shared.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The writing side of {@code inventory} and {@code inventory_change}, and of the facts in {@code asset}. */
+public final class InventoryTable {
+    private static final TypeReference<LinkedHashMap<String, Object>> AN_OBJECT = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Ids ids;
+
+    /** A change as a row of JSON. */
+    private record Row(UUID id, String kind, String subject, String before, String after) {}
+
+    public InventoryTable(JdbcClient jdbc, JsonMapper json, Ids ids) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.ids = ids;
+    }
+
+    public Optional<Instant> findCollectedAt(KnownAsset asset) {
+        return jdbc.sql("SELECT collected_at FROM inventory WHERE client_id = :client AND asset_id = :asset")
+                .param("client", asset.clientId())
+                .param("asset", asset.assetId())
+                .query((row, number) -> row.getTimestamp("collected_at").toInstant())
+                .optional();
+    }
+
+    /** False when a newer one is there. Sections, and the parts of each, that are absent now stay as they were. */
+    public boolean upsert(KnownAsset asset, Instant collectedAt, Instant receivedAt, String content) {
+        return jdbc.sql(
+                                """
+                                INSERT INTO inventory AS i (client_id, asset_id, collected_at, received_at, content)
+                                VALUES (:client, :asset, :collected, :received, :content::jsonb)
+                                ON CONFLICT (client_id, asset_id) DO UPDATE SET collected_at = excluded.collected_at,
+                                    received_at = excluded.received_at,
+                                    content = i.content || (
+                                        SELECT coalesce(jsonb_object_agg(section.key,
+                                            CASE WHEN jsonb_typeof(section.value) = 'object'
+                                                      AND jsonb_typeof(i.content -> section.key) = 'object'
+                                                 THEN (i.content -> section.key) || section.value
+                                                 ELSE section.value END), '{}')
+                                        FROM jsonb_each(excluded.content) section)
+                                WHERE i.collected_at <= excluded.collected_at
+                                """)
+                        .param("client", asset.clientId())
+                        .param("asset", asset.assetId())
+                        .param("collected", collectedAt.atOffset(ZoneOffset.UTC))
+                        .param("received", receivedAt.atOffset(ZoneOffset.UTC))
+                        .param("content", content)
+                        .update()
+                == 1;
+    }
+
+    /** The facts that are told when they change, with those that have columns of their own. */
+    public Map<String, Object> facts(KnownAsset asset) {
+        return jdbc.sql(
+                        """
+                        SELECT facts - 'ram_bytes' || jsonb_build_object('os', os, 'os_version', os_version,
+                            'serial_number', serial_number) AS facts
+                        FROM asset WHERE client_id = :client AND asset_id = :asset
+                        """)
+                .param("client", asset.clientId())
+                .param("asset", asset.assetId())
+                .query((row, number) -> json.readValue(row.getString("facts"), AN_OBJECT))
+                .single();
+    }
+
+    /** What identifies a machine is only added where it was not known: an inventory does not make it another one. */
+    public void updateFacts(KnownAsset asset, ReportedInventory reported, Instant at) {
+        ReportedInventory.Facts machine = reported.machine();
+        MachineIdentity identity =
+                MachineIdentity.of(machine.machineId(), machine.serialNumber(), machine.macAddress(), null);
+        jdbc.sql(
+                        """
+                        UPDATE asset SET facts = facts || :facts::jsonb, os = coalesce(:os, os),
+                            os_version = coalesce(:osVersion, os_version),
+                            agent_version = coalesce(:agentVersion, agent_version),
+                            ip_address = coalesce(:ip, ip_address),
+                            machine_id = coalesce(machine_id, :machine),
+                            serial_number = coalesce(serial_number, :serial),
+                            mac_address = coalesce(mac_address, :mac), updated_at = :at
+                        WHERE client_id = :client AND asset_id = :asset
+                        """)
+                .param("client", asset.clientId())
+                .param("asset", asset.assetId())
+                .param("facts", json.writeValueAsString(reported.facts()))
+                .param("os", machine.os())
+                .param("osVersion", machine.osVersion())
+                .param("agentVersion", machine.agentVersion())
+                .param("ip", machine.ipAddress())
+                .param("machine", identity.machineId())
+                .param("serial", identity.serialNumber())
+                .param("mac", identity.macAddress())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** All of one moment. */
+    public void insertChanges(KnownAsset asset, List<Change> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        List<Row> rows = changes.stream()
+                .map(change -> new Row(ids.next(), change.kind(), change.subject(), change.before(), change.after()))
+                .toList();
+        jdbc.sql(
+                        """
+                        INSERT INTO inventory_change (client_id, asset_id, change_id, at, kind, subject, before, after)
+                        SELECT :client, :asset, r.id, :at, r.kind, r.subject, r.before, r.after
+                        FROM jsonb_to_recordset(:rows::jsonb)
+                            AS r (id uuid, kind text, subject text, before text, after text)
+                        """)
+                .param("client", asset.clientId())
+                .param("asset", asset.assetId())
+                .param("at", changes.getFirst().at().atOffset(ZoneOffset.UTC))
+                .param("rows", json.writeValueAsString(rows))
+                .update();
+    }
+}
