@@ -37,6 +37,23 @@ public record Opening(
         }
     }
 
+    /** The same, asked for by this user. */
+    Opening askedBy(UUID userId, String name) {
+        return new Opening(
+                clientId,
+                subject,
+                description,
+                category,
+                priority,
+                channel,
+                userId,
+                name,
+                assetId,
+                assetName,
+                siteId,
+                machineFacts);
+    }
+
     /** The new ticket. */
     Ticket ticket(UUID id, long number, Instant now) {
         return new Ticket(

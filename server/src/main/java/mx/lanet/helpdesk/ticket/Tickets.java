@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import mx.lanet.helpdesk.asset.AssignedPeople;
 import mx.lanet.helpdesk.audit.Audit;
 import mx.lanet.helpdesk.identity.Colleague;
+import mx.lanet.helpdesk.identity.User;
 import mx.lanet.helpdesk.identity.Users;
 import mx.lanet.helpdesk.shared.Actor;
+import mx.lanet.helpdesk.shared.Agent;
 import mx.lanet.helpdesk.shared.Ids;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Problem;
@@ -41,6 +44,7 @@ public class Tickets {
     private final RequestTable requests;
     private final Acts acts;
     private final Users users;
+    private final AssignedPeople assignedPeople;
     private final Audit audit;
     private final Ids ids;
     private final ApplicationEventPublisher events;
@@ -52,6 +56,7 @@ public class Tickets {
             RequestTable requests,
             Acts acts,
             Users users,
+            AssignedPeople assignedPeople,
             Audit audit,
             Ids ids,
             ApplicationEventPublisher events) {
@@ -61,6 +66,7 @@ public class Tickets {
         this.requests = requests;
         this.acts = acts;
         this.users = users;
+        this.assignedPeople = assignedPeople;
         this.audit = audit;
         this.ids = ids;
         this.events = events;
@@ -104,6 +110,17 @@ public class Tickets {
         actor.id().ifPresent(reader -> conversation.read(ticket, reader, ticket.createdAt()));
         audit.record(actor, "ticket.created", ticket.clientId(), Acts.subject(ticket), Map.of());
         return ticket;
+    }
+
+    /** As {@link #create}, for a machine: it is asked for by the person whose machine it is, when it is somebody's. */
+    public Ticket createFromAgent(Agent agent, Opening opening, @Nullable String key) {
+        Opening asked = tenancy.call(agent.scope(), () -> assignedPeople
+                .of(agent.clientId(), agent.assetId())
+                .flatMap(id -> users.find(agent.clientId(), id))
+                .filter(User::active)
+                .map(user -> opening.askedBy(user.id(), user.name()))
+                .orElse(opening));
+        return create(agent, asked, key);
     }
 
     /** The ticket, if this actor may see it. */

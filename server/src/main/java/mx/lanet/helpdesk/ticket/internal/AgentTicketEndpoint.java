@@ -64,7 +64,7 @@ class AgentTicketEndpoint {
             Agent agent, HttpServletRequest request, @RequestHeader(name = KEY, required = false) @Nullable String key)
             throws IOException {
         String checkedKey = key(key);
-        return AgentTicketAnswer.created(tickets.create(
+        return AgentTicketAnswer.created(tickets.createFromAgent(
                 agent, AgentTicketBody.opening(agent, JsonRequests.read(request, BODY_MAX)), checkedKey));
     }
 

@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import mx.lanet.helpdesk.asset.AssetDetail;
+import mx.lanet.helpdesk.asset.AssetDetails;
 import mx.lanet.helpdesk.asset.AssetLists;
 import mx.lanet.helpdesk.asset.AssetQuery;
 import mx.lanet.helpdesk.asset.AssetRow;
+import mx.lanet.helpdesk.monitoring.Readings;
+import mx.lanet.helpdesk.monitoring.Readings.Newest;
 import mx.lanet.helpdesk.shared.Person;
-import mx.lanet.helpdesk.shared.Role;
 import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.internal.MachinePanel.Reading;
@@ -25,10 +28,14 @@ class Machines {
     private static final int MOST_OFFERED = 100;
 
     private final AssetLists assets;
+    private final AssetDetails details;
+    private final Readings readings;
     private final JsonMapper json;
 
-    Machines(AssetLists assets, JsonMapper json) {
+    Machines(AssetLists assets, AssetDetails details, Readings readings, JsonMapper json) {
         this.assets = assets;
+        this.details = details;
+        this.readings = readings;
         this.json = json;
     }
 
@@ -39,11 +46,13 @@ class Machines {
             return null;
         }
         JsonNode then = json.readTree(ticket.machineFacts()).path("system_metrics");
-        @Nullable AssetRow now = find(person, ticket.clientId(), ticket.assetId(), ticket.assetName());
+        Optional<AssetDetail> asset = details.find(person, ticket.assetId());
+        @Nullable
+        Newest now = asset.flatMap(found -> readings.newest(person, found)).orElse(null);
         return new MachinePanel(
-                now == null ? ticket.assetName() : now.name(),
-                person.role() == Role.REQUESTER ? null : "/assets/" + ticket.assetId(),
-                now == null ? null : now.state().word(),
+                asset.map(AssetDetail::name).orElse(ticket.assetName()),
+                asset.isPresent() ? "/assets/" + ticket.assetId() : null,
+                asset.map(found -> found.status().word()).orElse(null),
                 now == null ? null : now.lastSeen(),
                 List.of(
                         new Reading("ticket.machine.cpu", percent(then, "cpu_usage"), now == null ? null : now.cpu()),
@@ -61,14 +70,6 @@ class Machines {
         return value.isNumber() && value.doubleValue() >= 0 && value.doubleValue() <= 100
                 ? Double.valueOf(value.doubleValue())
                 : null;
-    }
-
-    private @Nullable AssetRow find(Person person, UUID clientId, UUID assetId, String name) {
-        AssetQuery query = AssetQuery.all().words(name).page(new Slice.Request(1, 100));
-        return assets.list(person, person.isStaff() ? query.client(clientId) : query).rows().items().stream()
-                .filter(row -> row.assetId().equals(assetId))
-                .findFirst()
-                .orElse(null);
     }
 
     /** The machines that are a requester's own, the first one to be chosen by itself. */

@@ -22,6 +22,9 @@ import mx.lanet.helpdesk.enrolment.EnrolmentTokens;
 import mx.lanet.helpdesk.enrolment.TokenSettings;
 import mx.lanet.helpdesk.shared.Automation;
 import mx.lanet.helpdesk.shared.DataFolder;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Scope;
+import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
@@ -35,6 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,6 +59,12 @@ class AgentTicketsTest {
 
     @Autowired
     private DataFolder data;
+
+    @Autowired
+    private Tenancy tenancy;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @LocalServerPort
     private int port;
@@ -112,6 +122,19 @@ class AgentTicketsTest {
                         .path("disk_usage")
                         .asInt())
                 .isEqualTo(96);
+    }
+
+    @Test
+    void the_person_whose_machine_it_is_asked_for_it() {
+        Person gabriela = clients.cafe().requester();
+        tenancy.run(new Scope.Everything(), () -> jdbc.sql("UPDATE asset SET person_id = :person WHERE asset_id = :asset")
+                .param("person", gabriela.userId())
+                .param("asset", reception.assetId())
+                .update());
+
+        UUID made = make(reception, "Desde su equipo");
+
+        assertThat(tickets.get(gabriela, made).requesterName()).isEqualTo(gabriela.name());
     }
 
     @Test

@@ -1,0 +1,220 @@
+package mx.lanet.helpdesk.ticket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Refusal;
+import mx.lanet.helpdesk.shared.Slice;
+import mx.lanet.helpdesk.shared.Tenancy;
+import mx.lanet.helpdesk.testing.ServerTest;
+import mx.lanet.helpdesk.testing.TestPeople;
+import mx.lanet.helpdesk.testing.TwoClients;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ServerTest
+class TicketListsTest {
+    @Autowired
+    private Tickets tickets;
+
+    @Autowired
+    private TicketLists lists;
+
+    @Autowired
+    private TestPeople people;
+
+    @Autowired
+    private Tenancy tenancy;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private TwoClients clients;
+    private Ticket jam;
+    private Ticket loom;
+
+    @BeforeEach
+    void twoTickets() {
+        clients = people.twoClients();
+        jam = ask(clients.cafe().requester(), "Atasco en la impresora de Recepción");
+        loom = ask(clients.textil().requester(), "El telar no imprime etiquetas");
+    }
+
+    @Test
+    void everybody_lists_what_is_within_reach() {
+        TwoClients.Company cafe = clients.cafe();
+
+        assertThat(listed(cafe.technician(), TicketQuery.all())).containsExactly(jam.ticketId());
+        assertThat(listed(cafe.clientAdmin(), TicketQuery.all())).containsExactly(jam.ticketId());
+        assertThat(listed(cafe.requester(), TicketQuery.all())).containsExactly(jam.ticketId());
+        assertThat(listed(clients.superadmin(), TicketQuery.all())).contains(jam.ticketId(), loom.ticketId());
+        assertThat(listed(technicianOfNobody(), TicketQuery.all())).isEmpty();
+    }
+
+    @Test
+    void a_requester_lists_the_own_ones_only_whatever_is_asked() {
+        ask(clients.cafe().clientAdmin(), "De otra persona de la misma empresa");
+
+        TicketQuery ofTheAdmin =
+                TicketQuery.all().askedBy(clients.cafe().clientAdmin().userId());
+
+        assertThat(listed(clients.cafe().requester(), ofTheAdmin)).containsExactly(jam.ticketId());
+    }
+
+    @Test
+    void a_foreign_client_is_not_found_and_its_function_gives_nothing() {
+        Person daniela = clients.cafe().technician();
+        UUID foreign = clients.textil().clientId();
+        TicketQuery ofForeign = new TicketQuery(
+                foreign,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                "",
+                TicketQuery.Sort.ACTIVITY,
+                true,
+                new Slice.Request(1, 50));
+
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> lists.list(daniela, ofForeign));
+        long counted = tenancy.call(
+                daniela.scope(),
+                () -> jdbc.sql("SELECT count_tickets(ARRAY[CAST(:client AS uuid)], null, null, null, null, null, false,"
+                                + " null, null, null, 100)")
+                        .param("client", foreign)
+                        .query(Long.class)
+                        .single());
+        assertThat(counted).isZero();
+    }
+
+    @Test
+    void the_connections_own_role_may_not_even_ask() {
+        assertThatExceptionOfType(BadSqlGrammarException.class)
+                .isThrownBy(() -> jdbc.sql("SELECT count_tickets(null, null, null, null, null, null, false, null, null, null, 1)")
+                        .query(Long.class)
+                        .single());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "impresora",
+                "IMPRESORA recepcion",
+                "recepción",
+                "atasco impr",
+                "gabriela",
+                "Desde las 9",
+                "% atasco _",
+                "¡atasco!"
+            })
+    void words_are_found_whatever_their_case_and_accents(String words) {
+        assertThat(listed(clients.cafe().technician(), TicketQuery.all().holding(words)))
+                .containsExactly(jam.ticketId());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"telar", "' OR 1=1 --", "a & !b | (c", ":*", "<->", "\\"})
+    void what_is_not_there_is_not_found_and_signs_are_no_commands(String words) {
+        Slice<TicketRow> found = lists.list(clients.cafe().technician(), TicketQuery.all().holding(words));
+
+        assertThat(found.items()).extracting(TicketRow::ticketId).doesNotContain(loom.ticketId());
+    }
+
+    @Test
+    void a_ticket_is_found_by_its_number() {
+        Person daniela = clients.cafe().technician();
+
+        assertThat(listed(daniela, TicketQuery.all().holding(jam.code()))).containsExactly(jam.ticketId());
+        assertThat(listed(daniela, TicketQuery.all().holding(String.valueOf(jam.number()))))
+                .contains(jam.ticketId());
+    }
+
+    @Test
+    void views_count_and_hold_the_same() {
+        Person daniela = clients.cafe().technician();
+        Ticket mine = ask(clients.cafe().requester(), "Para Daniela");
+        Ticket done = ask(clients.cafe().requester(), "Ya resuelto");
+        tickets.assign(daniela, mine.ticketId(), 1, daniela.userId());
+        tickets.changeState(daniela, done.ticketId(), 1, State.RESUELTO);
+
+        for (View view : View.values()) {
+            Slice<TicketRow> slice = lists.list(daniela, view.query(daniela));
+
+            assertThat(lists.counts(daniela, List.of(view))).containsEntry(view, slice.total());
+        }
+        assertThat(listed(daniela, View.MINE.query(daniela))).containsExactly(mine.ticketId());
+        assertThat(listed(daniela, View.UNASSIGNED.query(daniela))).containsExactly(jam.ticketId());
+        assertThat(listed(daniela, View.RESOLVED.query(daniela))).containsExactly(done.ticketId());
+    }
+
+    @Test
+    void the_list_is_sorted_by_number_priority_and_activity_in_both_directions() {
+        Person daniela = clients.cafe().technician();
+        Ticket urgent = ask(clients.cafe().requester(), "Urgente");
+        tickets.changePriority(daniela, urgent.ticketId(), 1, Priority.CRITICA);
+        tickets.reply(daniela, jam.ticketId(), "Voy.", Channel.PORTAL, null);
+        Slice.Request first = new Slice.Request(1, 50);
+
+        assertThat(listed(daniela, TicketQuery.all().by(TicketQuery.Sort.NUMBER, false, first)))
+                .containsExactly(jam.ticketId(), urgent.ticketId());
+        assertThat(listed(daniela, TicketQuery.all().by(TicketQuery.Sort.ACTIVITY, true, first)))
+                .containsExactly(jam.ticketId(), urgent.ticketId());
+        assertThat(listed(daniela, TicketQuery.all().by(TicketQuery.Sort.PRIORITY, true, first)))
+                .containsExactly(urgent.ticketId(), jam.ticketId());
+        assertThat(listed(daniela, TicketQuery.all().by(TicketQuery.Sort.PRIORITY, false, new Slice.Request(2, 1))))
+                .containsExactly(urgent.ticketId());
+    }
+
+    private List<UUID> listed(Person person, TicketQuery query) {
+        return lists.list(person, query).items().stream()
+                .map(TicketRow::ticketId)
+                .toList();
+    }
+
+    private Person technicianOfNobody() {
+        Person daniela = clients.cafe().technician();
+        return new Person(
+                daniela.userId(),
+                daniela.clientId(),
+                daniela.role(),
+                daniela.name(),
+                daniela.login(),
+                Set.of(),
+                null,
+                null,
+                "auto",
+                false);
+    }
+
+    private Ticket ask(Person requester, String subject) {
+        return tickets.create(
+                requester,
+                new Opening(
+                        requester.clientId(),
+                        subject,
+                        "Desde las 9.",
+                        Category.OTHER,
+                        Priority.MEDIA,
+                        Channel.PORTAL,
+                        requester.userId(),
+                        requester.name(),
+                        null,
+                        "",
+                        null,
+                        "{}"),
+                null);
+    }
+}
