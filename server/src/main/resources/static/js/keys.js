@@ -22,7 +22,8 @@ function rows() {
   return [...document.querySelectorAll("main tbody tr:has(a[href])")];
 }
 function currentRow() {
-  return document.querySelector("main tbody tr.cur");
+  /* A list that has renewed itself knows no current row, but the focus is still in it. */
+  return document.querySelector("main tbody tr.cur") ?? document.activeElement?.closest("main tbody tr") ?? null;
 }
 function move(step) {
   const all = rows();

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ScreenshotCaret;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -139,16 +140,21 @@ public final class Browser implements AutoCloseable {
 
     /** What is seen now, as target/screenshots/name.png. */
     public Browser screenshot(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        page.screenshot(picture(name));
         return this;
     }
 
     /** The same from top to bottom. */
     public Browser longScreenshot(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + ".png"))
-                .setFullPage(true));
+        page.screenshot(picture(name).setFullPage(true));
         return this;
+    }
+
+    /** With the caret as it is: hiding it writes style attributes, which a live update would copy and the CSP refuse. */
+    private static Page.ScreenshotOptions picture(String name) {
+        return new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setCaret(ScreenshotCaret.INITIAL);
     }
 
     @Override

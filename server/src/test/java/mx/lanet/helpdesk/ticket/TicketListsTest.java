@@ -90,22 +90,21 @@ class TicketListsTest {
                 new Slice.Request(1, 50));
 
         assertThatExceptionOfType(Refusal.class).isThrownBy(() -> lists.list(daniela, ofForeign));
-        long counted = tenancy.call(
-                daniela.scope(),
-                () -> jdbc.sql("SELECT count_tickets(ARRAY[CAST(:client AS uuid)], null, null, null, null, null, false,"
+        long counted = tenancy.call(daniela.scope(), () -> jdbc.sql(
+                        "SELECT count_tickets(ARRAY[CAST(:client AS uuid)], null, null, null, null, null, false,"
                                 + " null, null, null, 100)")
-                        .param("client", foreign)
-                        .query(Long.class)
-                        .single());
+                .param("client", foreign)
+                .query(Long.class)
+                .single());
         assertThat(counted).isZero();
     }
 
     @Test
     void the_connections_own_role_may_not_even_ask() {
-        assertThatExceptionOfType(BadSqlGrammarException.class)
-                .isThrownBy(() -> jdbc.sql("SELECT count_tickets(null, null, null, null, null, null, false, null, null, null, 1)")
-                        .query(Long.class)
-                        .single());
+        assertThatExceptionOfType(BadSqlGrammarException.class).isThrownBy(() -> jdbc.sql(
+                        "SELECT count_tickets(null, null, null, null, null, null, false, null, null, null, 1)")
+                .query(Long.class)
+                .single());
     }
 
     @ParameterizedTest
@@ -128,7 +127,8 @@ class TicketListsTest {
     @ParameterizedTest
     @ValueSource(strings = {"telar", "' OR 1=1 --", "a & !b | (c", ":*", "<->", "\\"})
     void what_is_not_there_is_not_found_and_signs_are_no_commands(String words) {
-        Slice<TicketRow> found = lists.list(clients.cafe().technician(), TicketQuery.all().holding(words));
+        Slice<TicketRow> found =
+                lists.list(clients.cafe().technician(), TicketQuery.all().holding(words));
 
         assertThat(found.items()).extracting(TicketRow::ticketId).doesNotContain(loom.ticketId());
     }

@@ -127,10 +127,11 @@ class AgentTicketsTest {
     @Test
     void the_person_whose_machine_it_is_asked_for_it() {
         Person gabriela = clients.cafe().requester();
-        tenancy.run(new Scope.Everything(), () -> jdbc.sql("UPDATE asset SET person_id = :person WHERE asset_id = :asset")
-                .param("person", gabriela.userId())
-                .param("asset", reception.assetId())
-                .update());
+        tenancy.run(
+                new Scope.Everything(), () -> jdbc.sql("UPDATE asset SET person_id = :person WHERE asset_id = :asset")
+                        .param("person", gabriela.userId())
+                        .param("asset", reception.assetId())
+                        .update());
 
         UUID made = make(reception, "Desde su equipo");
 
