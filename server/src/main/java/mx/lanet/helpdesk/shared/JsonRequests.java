@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
@@ -65,8 +66,15 @@ public final class JsonRequests {
     }
 
     private static byte[] bytes(HttpServletRequest request, long limit) throws IOException {
-        if (request.getContentLengthLong() > limit) {
+        long told = request.getContentLengthLong();
+        if (told > limit) {
             throw Problem.of(413, "too_large").refusal();
+        }
+        if (told >= 0) {
+            // The server hands on no more than was told; exactly so many bytes spare the general reader's buffers.
+            byte[] bytes = new byte[(int) told];
+            int read = request.getInputStream().readNBytes(bytes, 0, bytes.length);
+            return read == bytes.length ? bytes : Arrays.copyOf(bytes, read);
         }
         byte[] bytes = request.getInputStream().readNBytes((int) limit + 1);
         if (bytes.length > limit) {

@@ -30,7 +30,7 @@ final class Columns<R> {
 
     /** The next parameter: an array of this PostgreSQL type with one element of each row. */
     Columns<R> add(String type, Function<R, @Nullable Object> value) throws SQLException {
-        Object[] values = new Object[rows.size()];
+        Object[] values = empty(type, rows.size());
         for (int i = 0; i < values.length; i++) {
             values[i] = value.apply(rows.get(i));
         }
@@ -44,5 +44,16 @@ final class Columns<R> {
             Instant time = value.apply(row);
             return time == null ? null : time.atOffset(ZoneOffset.UTC).toString();
         });
+    }
+
+    /** Arrays of these classes the driver sends in binary form; others it writes as text, which PostgreSQL must parse. */
+    private static Object[] empty(String type, int size) {
+        return switch (type) {
+            case "float4" -> new Float[size];
+            case "int4" -> new Integer[size];
+            case "int8" -> new Long[size];
+            case "text" -> new String[size];
+            default -> new Object[size];
+        };
     }
 }
