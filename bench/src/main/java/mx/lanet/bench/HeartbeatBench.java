@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import mx.lanet.simulator.Texts;
 import mx.lanet.simulator.fleet.Enrolled;
 import mx.lanet.simulator.fleet.Fleet;
@@ -32,6 +33,8 @@ import picocli.CommandLine.Spec;
  */
 @Command(name = "heartbeats", mixinStandardHelpOptions = true, sortOptions = false)
 final class HeartbeatBench implements Callable<Integer> {
+    private static final int LOOKING_SECONDS = 2;
+
     private final Texts texts;
 
     @Spec
@@ -58,6 +61,12 @@ final class HeartbeatBench implements Callable<Integer> {
 
     @Option(names = "--rate", paramLabel = "N")
     private @Nullable Double rate;
+
+    @Option(names = "--quiet", paramLabel = "CORES")
+    private @Nullable Double quiet;
+
+    @Option(names = "--patience", paramLabel = "S", defaultValue = "300")
+    private int patience;
 
     @Option(names = "--property", paramLabel = "--NAME=VALUE")
     private List<String> properties = new ArrayList<>();
@@ -93,6 +102,7 @@ final class HeartbeatBench implements Callable<Integer> {
             }
             for (int round = 1; round <= rounds; round++) {
                 for (Variant variant : variants) {
+                    awaitQuiet();
                     say("heartbeats.measuring", variant.name(), round, rounds, seconds);
                     measured.add(measure(variant));
                 }
@@ -126,6 +136,20 @@ final class HeartbeatBench implements Callable<Integer> {
 
     private LoadPlan plan(int duration, Pace pace) {
         return new LoadPlan(connections, Duration.ZERO, Duration.ofSeconds(duration), pace, 0.01, 0.02);
+    }
+
+    /** Until the machine has little else to do, or patience ends. */
+    private void awaitQuiet() throws IOException, InterruptedException {
+        Double wanted = quiet;
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(patience);
+        while (wanted != null && System.nanoTime() < end) {
+            double before = Processes.cpuSecondsOfMachine();
+            // Looking is waiting: what the machine does in these seconds decides.
+            TimeUnit.SECONDS.sleep(LOOKING_SECONDS);
+            if ((Processes.cpuSecondsOfMachine() - before) / LOOKING_SECONDS < wanted) {
+                return;
+            }
+        }
     }
 
     private Round measure(Variant variant) throws IOException {
