@@ -1,11 +1,14 @@
 package mx.lanet.helpdesk.demo;
 
+import java.util.Set;
 import java.util.UUID;
+import mx.lanet.helpdesk.client.Client;
 import mx.lanet.helpdesk.client.Clients;
 import mx.lanet.helpdesk.client.Sites;
 import mx.lanet.helpdesk.enrolment.EnrolmentTokens;
 import mx.lanet.helpdesk.enrolment.TokenSettings;
 import mx.lanet.helpdesk.identity.Passwords;
+import mx.lanet.helpdesk.identity.Technicians;
 import mx.lanet.helpdesk.identity.User;
 import mx.lanet.helpdesk.identity.Users;
 import mx.lanet.helpdesk.shared.Automation;
@@ -39,14 +42,26 @@ class DemoData implements ApplicationRunner {
     private final Sites sites;
     private final EnrolmentTokens tokens;
     private final Users users;
+    private final Technicians technicians;
+    private final DemoTickets tickets;
     private final Tenancy tenancy;
     private final DataFolder data;
 
-    DemoData(Clients clients, Sites sites, EnrolmentTokens tokens, Users users, Tenancy tenancy, DataFolder data) {
+    DemoData(
+            Clients clients,
+            Sites sites,
+            EnrolmentTokens tokens,
+            Users users,
+            Technicians technicians,
+            DemoTickets tickets,
+            Tenancy tenancy,
+            DataFolder data) {
         this.clients = clients;
         this.sites = sites;
         this.tokens = tokens;
         this.users = users;
+        this.technicians = technicians;
+        this.tickets = tickets;
         this.tenancy = tenancy;
         this.data = data;
     }
@@ -65,13 +80,23 @@ class DemoData implements ApplicationRunner {
                 CAFE,
                 CAFE_OFFICE,
                 new Sites.Draft("Oficina Principal CDMX", "Av. Insurgentes Sur 1602, Ciudad de México", ""));
+        Client neighbour =
+                clients.create(DEMO, new Clients.Draft("Textil Anáhuac S.A. de C.V.", "America/Mexico_City", ""));
+        sites.create(DEMO, neighbour.id(), new Sites.Draft("Planta Querétaro", "Parque Industrial 12, Querétaro", ""));
         tokens.create(DEMO, CAFE, CAFE_OFFICE, new TokenSettings("Demo", null, null, true), new EnrolmentToken(TOKEN));
         People people = new People();
         people.add("admin", "Lucía Hernández", Role.SUPERADMIN, "");
-        people.add("daniela", "Daniela Ríos", Role.TECHNICIAN, "Mesa de ayuda");
+        User daniela = people.add("daniela", "Daniela Ríos", Role.TECHNICIAN, "Mesa de ayuda");
         people.add("hugo", "Hugo Navarro", Role.CLIENT_ADMIN, "Sistemas");
-        people.add("gabriela", "Gabriela Montes", Role.REQUESTER, "Contabilidad");
+        User gabriela = people.add("gabriela", "Gabriela Montes", Role.REQUESTER, "Contabilidad");
+        technicians.assign(DEMO, daniela.id(), CAFE, true);
+        tickets.tell(CAFE_OFFICE, signedIn(gabriela, Set.of()), signedIn(daniela, Set.of(CAFE)));
         SecretFiles.write(data.root().resolve("first-login.txt"), people.logins.toString());
+    }
+
+    private static Person signedIn(User user, Set<UUID> clients) {
+        return new Person(
+                user.id(), user.clientId(), user.role(), user.name(), user.login(), clients, null, null, "auto", false);
     }
 
     private final class People {
