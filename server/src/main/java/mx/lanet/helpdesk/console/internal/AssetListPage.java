@@ -1,0 +1,48 @@
+package mx.lanet.helpdesk.console.internal;
+
+import java.util.List;
+import mx.lanet.helpdesk.asset.AssetRow;
+import mx.lanet.helpdesk.asset.AssetStatus;
+import mx.lanet.helpdesk.shared.Slice;
+import mx.lanet.helpdesk.web.Column;
+import mx.lanet.helpdesk.web.Pager;
+import mx.lanet.helpdesk.web.Tab;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The list of machines.
+ *
+ * @param states the filter by state: all of them first
+ * @param clientShown rows are of several clients, so each names its own
+ * @param bare there is no machine at all, so the next step is a token
+ */
+public record AssetListPage(
+        AssetAddress address,
+        Slice<AssetRow> slice,
+        List<StateFilter> states,
+        List<Chip> chips,
+        List<Column> columns,
+        boolean clientShown,
+        boolean filtered,
+        boolean bare,
+        boolean mayAdd) {
+    public AssetListPage {
+        states = List.copyOf(states);
+        chips = List.copyOf(chips);
+        columns = List.copyOf(columns);
+    }
+
+    /** @param state null for all; @param number null while words are looked for */
+    public record StateFilter(@Nullable AssetStatus state, String path, boolean here, @Nullable String number) {}
+
+    /** A filter that is a menu of links. */
+    public record Chip(String label, String value, @Nullable String removePath, List<Tab> options) {
+        public Chip {
+            options = List.copyOf(options);
+        }
+    }
+
+    public Pager pager() {
+        return Pager.of(slice, address::page);
+    }
+}

@@ -1,0 +1,190 @@
+package mx.lanet.helpdesk.console.internal;
+
+import static mx.lanet.helpdesk.shared.Role.CLIENT_ADMIN;
+import static mx.lanet.helpdesk.shared.Role.SUPERADMIN;
+import static mx.lanet.helpdesk.shared.Role.TECHNICIAN;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import mx.lanet.helpdesk.asset.AssetCounts;
+import mx.lanet.helpdesk.asset.AssetList;
+import mx.lanet.helpdesk.asset.AssetLists;
+import mx.lanet.helpdesk.asset.AssetSort;
+import mx.lanet.helpdesk.asset.AssetStatus;
+import mx.lanet.helpdesk.asset.OsFamily;
+import mx.lanet.helpdesk.client.Client;
+import mx.lanet.helpdesk.client.Clients;
+import mx.lanet.helpdesk.client.Site;
+import mx.lanet.helpdesk.client.Sites;
+import mx.lanet.helpdesk.shared.ForRoles;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Slice;
+import mx.lanet.helpdesk.web.Answer;
+import mx.lanet.helpdesk.web.ClientSwitcher;
+import mx.lanet.helpdesk.web.Column;
+import mx.lanet.helpdesk.web.Tab;
+import mx.lanet.helpdesk.web.Texts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The list of machines. */
+@Controller
+class AssetListPages {
+    private final AssetLists lists;
+    private final Clients clients;
+    private final Sites sites;
+    private final MessageSource messages;
+
+    AssetListPages(AssetLists lists, Clients clients, Sites sites, MessageSource messages) {
+        this.lists = lists;
+        this.clients = clients;
+        this.sites = sites;
+        this.messages = messages;
+    }
+
+    @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN})
+    @GetMapping("/assets")
+    Answer list(Person person, @RequestParam Map<String, String> parameters, Locale locale) {
+        AssetAddress address = new AssetAddress(parameters);
+        Texts texts = new Texts(messages, locale);
+        AssetList list = lists.list(person, address.query(person));
+        boolean filtered = address.query(person).client(null).isFiltered()
+                || !address.value("client").isEmpty();
+        AssetListPage page = new AssetListPage(
+                address,
+                list.rows(),
+                states(address, list.counts()),
+                chips(person, address, texts),
+                columns(address, texts),
+                address.client(person) == null,
+                filtered,
+                !filtered && list.rows().items().isEmpty() && isEmpty(list.counts()),
+                person.isStaff());
+        return Answer.page("asset/list", page).orFragment("lista", "asset/rows");
+    }
+
+    private static boolean isEmpty(@Nullable AssetCounts counts) {
+        return counts != null && counts.inUse() + counts.of(AssetStatus.RETIRED) == 0;
+    }
+
+    private static List<AssetListPage.StateFilter> states(AssetAddress address, @Nullable AssetCounts counts) {
+        List<AssetListPage.StateFilter> filters = new ArrayList<>();
+        AssetStatus here = address.state().orElse(null);
+        filters.add(new AssetListPage.StateFilter(
+                null, address.with("state", ""), here == null, counts == null ? null : counted(counts.inUse())));
+        List<AssetStatus> shown = List.of(
+                AssetStatus.ONLINE,
+                AssetStatus.WARNING,
+                AssetStatus.CRITICAL,
+                AssetStatus.OFFLINE,
+                AssetStatus.NEVER,
+                AssetStatus.QUARANTINE,
+                AssetStatus.RETIRED);
+        for (AssetStatus state : shown) {
+            long number = counts == null ? 0 : counts.of(state);
+            boolean always =
+                    state == AssetStatus.ONLINE || state == AssetStatus.WARNING || state == AssetStatus.OFFLINE;
+            if (always || number > 0 || state == here) {
+                filters.add(new AssetListPage.StateFilter(
+                        state,
+                        address.with("state", state.word()),
+                        state == here,
+                        counts == null ? null : counted(number)));
+            }
+        }
+        return filters;
+    }
+
+    private static String counted(long number) {
+        return number > Slice.COUNTED ? Slice.COUNTED + "+" : String.valueOf(number);
+    }
+
+    private List<AssetListPage.Chip> chips(Person person, AssetAddress address, Texts texts) {
+        List<AssetListPage.Chip> chips = new ArrayList<>();
+        if (person.isStaff() && person.chosenClient() == null) {
+            chips.add(clientChip(person, address, texts));
+        }
+        UUID client = address.client(person);
+        if (client != null && person.mayReach(client)) {
+            chips.add(siteChip(sites.ofClient(person, client), address, texts));
+        }
+        chips.add(osChip(address, texts));
+        return chips;
+    }
+
+    private AssetListPage.Chip clientChip(Person person, AssetAddress address, Texts texts) {
+        List<Client> reachable = clients.reachable(person);
+        List<Tab> options = reachable.stream()
+                .limit(ClientSwitcher.MOST)
+                .map(client -> Tab.of(
+                        client.name(),
+                        address.with("client", client.id().toString()),
+                        client.id().toString().equals(address.value("client"))))
+                .toList();
+        String chosen = reachable.stream()
+                .filter(client -> client.id().toString().equals(address.value("client")))
+                .map(Client::name)
+                .findFirst()
+                .orElse("");
+        return chip("client", chosen, options, address, texts);
+    }
+
+    private static AssetListPage.Chip siteChip(List<Site> all, AssetAddress address, Texts texts) {
+        List<Tab> options = all.stream()
+                .map(site -> Tab.of(
+                        site.name(),
+                        address.with("site", site.id().toString()),
+                        site.id().toString().equals(address.value("site"))))
+                .toList();
+        String chosen =
+                options.stream().filter(Tab::here).map(Tab::label).findFirst().orElse("");
+        return chip("site", chosen, options, address, texts);
+    }
+
+    private static AssetListPage.Chip osChip(AssetAddress address, Texts texts) {
+        OsFamily here = address.os().orElse(null);
+        List<Tab> options = Arrays.stream(OsFamily.values())
+                .map(family ->
+                        Tab.of(texts.t("asset.os." + family.word()), address.with("os", family.word()), family == here))
+                .toList();
+        return chip("os", here == null ? "" : texts.t("asset.os." + here.word()), options, address, texts);
+    }
+
+    private static AssetListPage.Chip chip(
+            String name, String chosen, List<Tab> options, AssetAddress address, Texts texts) {
+        boolean any = chosen.isEmpty();
+        return new AssetListPage.Chip(
+                texts.t("asset.filter." + name),
+                any ? texts.t("asset.filter.all") : chosen,
+                any ? null : address.with(name, ""),
+                options);
+    }
+
+    private static List<Column> columns(AssetAddress address, Texts texts) {
+        List<Column> columns = new ArrayList<>();
+        columns.add(sorted(Column.of(texts.t("asset.column.name")).css("pad-l"), AssetSort.NAME, address));
+        columns.add(sorted(Column.of(texts.t("asset.column.state")), AssetSort.STATE, address));
+        columns.add(sorted(Column.of(texts.t("asset.column.person")), AssetSort.CLIENT, address));
+        columns.add(Column.of(texts.t("asset.column.os")));
+        columns.add(sorted(Column.of(texts.t("asset.column.cpu")), AssetSort.CPU, address));
+        columns.add(sorted(Column.of(texts.t("asset.column.memory")), AssetSort.MEMORY, address));
+        columns.add(sorted(Column.of(texts.t("asset.column.disk")), AssetSort.DISK, address));
+        columns.add(sorted(Column.of(texts.t("asset.column.seen")).css("r pad-r"), AssetSort.SEEN, address));
+        return columns;
+    }
+
+    private static Column sorted(Column column, AssetSort sort, AssetAddress address) {
+        Column.@Nullable Direction now = null;
+        if (address.sort() == sort) {
+            now = address.descending() ? Column.Direction.DESCENDING : Column.Direction.ASCENDING;
+        }
+        return column.sort(address.sortedBy(sort), now);
+    }
+}

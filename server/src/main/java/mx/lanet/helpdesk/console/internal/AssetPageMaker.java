@@ -1,0 +1,156 @@
+package mx.lanet.helpdesk.console.internal;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import mx.lanet.helpdesk.asset.AgentSettings;
+import mx.lanet.helpdesk.asset.AssetDetail;
+import mx.lanet.helpdesk.asset.AssetDetails;
+import mx.lanet.helpdesk.asset.AssetDetails.Program;
+import mx.lanet.helpdesk.asset.AssetStatus;
+import mx.lanet.helpdesk.client.Sites;
+import mx.lanet.helpdesk.command.CommandHistory;
+import mx.lanet.helpdesk.identity.Users;
+import mx.lanet.helpdesk.monitoring.Readings;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Slice;
+import mx.lanet.helpdesk.shared.Tenancy;
+import mx.lanet.helpdesk.ticket.TicketLists;
+import mx.lanet.helpdesk.web.Choice;
+import mx.lanet.helpdesk.web.Form;
+import mx.lanet.helpdesk.web.Pager;
+import mx.lanet.helpdesk.web.Tab;
+import mx.lanet.helpdesk.web.Texts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Puts together what a tab of a machine's page shows. */
+@Component
+class AssetPageMaker {
+    private static final Slice.Request A_FEW = new Slice.Request(1, 6);
+    private static final int MOST_PEOPLE = 200;
+    private static final double USUAL_THRESHOLD = 90;
+
+    private final AssetDetails assets;
+    private final Readings readings;
+    private final TicketLists tickets;
+    private final CommandHistory commands;
+    private final AgentSettings settings;
+    private final Sites sites;
+    private final Users users;
+    private final Tenancy tenancy;
+    private final MessageSource messages;
+
+    AssetPageMaker(
+            AssetDetails assets,
+            Readings readings,
+            TicketLists tickets,
+            CommandHistory commands,
+            AgentSettings settings,
+            Sites sites,
+            Users users,
+            Tenancy tenancy,
+            MessageSource messages) {
+        this.assets = assets;
+        this.readings = readings;
+        this.tickets = tickets;
+        this.commands = commands;
+        this.settings = settings;
+        this.sites = sites;
+        this.users = users;
+        this.tenancy = tenancy;
+        this.messages = messages;
+    }
+
+    AssetPage make(Person person, AssetDetail asset, AssetTab tab, AssetTab.Asked asked, Form form, Locale locale) {
+        Texts texts = new Texts(messages, locale);
+        return new AssetPage(
+                asset,
+                tab.word(),
+                tabs(person, asset, tab, texts),
+                shown(person, asset, tab, asked),
+                person.isStaff() ? changeable(person, asset, form) : null);
+    }
+
+    private List<Tab> tabs(Person person, AssetDetail asset, AssetTab here, Texts texts) {
+        long programs = assets.softwareCount(person, asset);
+        return Arrays.stream(AssetTab.values())
+                .map(tab -> new Tab(
+                        texts.t(tab.labelKey()),
+                        "/assets/" + asset.assetId() + (tab.word().isEmpty() ? "" : "/" + tab.word()),
+                        tab == here,
+                        tab == AssetTab.SOFTWARE && programs > 0 ? String.valueOf(programs) : ""))
+                .toList();
+    }
+
+    private AssetPage.Shown shown(Person person, AssetDetail asset, AssetTab tab, AssetTab.Asked asked) {
+        Slice.Request page = asked.page();
+        return switch (tab) {
+            case OVERVIEW -> overview(person, asset);
+            case INVENTORY ->
+                new AssetPage.Inventory(
+                        asset, assets.inventory(person, asset).orElse(null));
+            case SOFTWARE -> {
+                Slice<Program> programs = assets.software(person, asset, asked.words(), page);
+                yield new AssetPage.Software(programs, asked.words(), pager(programs, asset, tab, asked.words()));
+            }
+            case CHANGES -> {
+                var changes = assets.changes(person, asset, page);
+                yield new AssetPage.Changed(changes, pager(changes, asset, tab, ""));
+            }
+            case TICKETS -> {
+                var of = tickets.ofMachine(person, asset.clientId(), asset.assetId(), page);
+                yield new AssetPage.Tickets(of, pager(of, asset, tab, ""));
+            }
+            case EVENTS -> {
+                var events = assets.events(person, asset, page);
+                yield new AssetPage.Happened(events, pager(events, asset, tab, ""));
+            }
+            case COMMANDS -> {
+                var asks = commands.of(person, asset, page);
+                yield new AssetPage.Asked(asks, pager(asks, asset, tab, ""));
+            }
+        };
+    }
+
+    private AssetPage.Overview overview(Person person, AssetDetail asset) {
+        return new AssetPage.Overview(
+                asset,
+                new AssetReadings(
+                        readings.newest(person, asset).orElse(null),
+                        readings.lastDay(person, asset),
+                        asset.status().isReporting() || asset.status() == AssetStatus.QUARANTINE,
+                        threshold(asset)),
+                readings.openAlerts(person, asset),
+                assets.events(person, asset, A_FEW).items(),
+                assets.changes(person, asset, A_FEW).items(),
+                assets.inventory(person, asset).orElse(null));
+    }
+
+    private double threshold(AssetDetail asset) {
+        return settings.all(asset.clientId(), asset.assetId()).get("cpu_threshold") instanceof Number number
+                ? number.doubleValue()
+                : USUAL_THRESHOLD;
+    }
+
+    private AssetPage.Changeable changeable(Person person, AssetDetail asset, Form form) {
+        List<Choice> choices = sites.ofClient(person, asset.clientId()).stream()
+                .map(site -> new Choice(
+                        site.id().toString(), site.name(), site.id().equals(asset.siteId())))
+                .toList();
+        List<Choice> people = tenancy.call(person.scope(), () -> users.ofClient(asset.clientId(), "", MOST_PEOPLE)).stream()
+                .map(user -> new Choice(
+                        user.id().toString(), user.name(), user.id().equals(asset.personId())))
+                .toList();
+        return new AssetPage.Changeable(
+                form, choices, people, asset.status() != AssetStatus.RETIRED && asset.status() != AssetStatus.QUARANTINE);
+    }
+
+    private static Pager pager(Slice<?> slice, AssetDetail asset, AssetTab tab, @Nullable String words) {
+        String search = words == null || words.isEmpty() ? "" : "q=" + URLEncoder.encode(words, StandardCharsets.UTF_8) + "&";
+        return Pager.of(slice, number -> "/assets/" + asset.assetId() + "/" + tab.word() + "?" + search + "page=" + number);
+    }
+}
