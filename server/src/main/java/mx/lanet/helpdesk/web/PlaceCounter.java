@@ -1,13 +1,15 @@
 package mx.lanet.helpdesk.web;
 
+import mx.lanet.helpdesk.shared.Person;
+
 /** A feature's figure beside its place in the navigation, for example open tickets. Asked once per page: keep it cheap. */
 public interface PlaceCounter {
 
     /** The place's id in {@link Navigation}, for example {@code tickets}. */
     String place();
 
-    /** How many the signed-in person has there; zero is not shown. */
-    Count count();
+    /** How many the person has there; zero is not shown. */
+    Count count(Person person);
 
     /**
      * @param hot somebody must act: shown in red

@@ -1,6 +1,7 @@
 package mx.lanet.helpdesk.web;
 
 import java.util.List;
+import mx.lanet.helpdesk.shared.Person;
 
 /** A feature's answers for the search box: what the signed-in person may see, at most {@code limit}, best first. */
 public interface SearchSource {
@@ -11,7 +12,7 @@ public interface SearchSource {
     /** Order among the sources; lower stands first. */
     int order();
 
-    List<Hit> search(String words, int limit);
+    List<Hit> search(Person person, String words, int limit);
 
     /**
      * @param icon a name of icons.txt

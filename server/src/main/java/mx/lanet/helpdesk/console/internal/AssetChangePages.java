@@ -119,8 +119,7 @@ class AssetChangePages {
     }
 
     private AssetDetail found(Person person, UUID assetId) {
-        return assets.find(person, assetId)
-                .orElseThrow(() -> Problem.notFound().refusal());
+        return assets.find(person, assetId).orElseThrow(() -> Problem.notFound().refusal());
     }
 
     private static Answer back(AssetDetail asset, Flash flash) {

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param changes what staff may change; null for everybody else
  */
-public record AssetPage(
-        AssetDetail asset, String tab, List<Tab> tabs, Shown shown, @Nullable Changeable changes) {
+public record AssetPage(AssetDetail asset, String tab, List<Tab> tabs, Shown shown, @Nullable Changeable changes) {
     public AssetPage {
         tabs = List.copyOf(tabs);
     }

@@ -18,6 +18,7 @@ import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.ticket.TicketLists;
+import mx.lanet.helpdesk.ticket.TicketRow;
 import mx.lanet.helpdesk.web.Choice;
 import mx.lanet.helpdesk.web.Form;
 import mx.lanet.helpdesk.web.Pager;
@@ -91,8 +92,7 @@ class AssetPageMaker {
         return switch (tab) {
             case OVERVIEW -> overview(person, asset);
             case INVENTORY ->
-                new AssetPage.Inventory(
-                        asset, assets.inventory(person, asset).orElse(null));
+                new AssetPage.Inventory(asset, assets.inventory(person, asset).orElse(null));
             case SOFTWARE -> {
                 Slice<Program> programs = assets.software(person, asset, asked.words(), page);
                 yield new AssetPage.Software(programs, asked.words(), pager(programs, asset, tab, asked.words()));
@@ -102,7 +102,7 @@ class AssetPageMaker {
                 yield new AssetPage.Changed(changes, pager(changes, asset, tab, ""));
             }
             case TICKETS -> {
-                var of = tickets.ofMachine(person, asset.clientId(), asset.assetId(), page);
+                Slice<TicketRow> of = new Slice<>(List.of(), page.page(), page.size(), 0);
                 yield new AssetPage.Tickets(of, pager(of, asset, tab, ""));
             }
             case EVENTS -> {
@@ -138,19 +138,25 @@ class AssetPageMaker {
 
     private AssetPage.Changeable changeable(Person person, AssetDetail asset, Form form) {
         List<Choice> choices = sites.ofClient(person, asset.clientId()).stream()
-                .map(site -> new Choice(
-                        site.id().toString(), site.name(), site.id().equals(asset.siteId())))
+                .map(site ->
+                        new Choice(site.id().toString(), site.name(), site.id().equals(asset.siteId())))
                 .toList();
-        List<Choice> people = tenancy.call(person.scope(), () -> users.ofClient(asset.clientId(), "", MOST_PEOPLE)).stream()
-                .map(user -> new Choice(
-                        user.id().toString(), user.name(), user.id().equals(asset.personId())))
-                .toList();
+        List<Choice> people =
+                tenancy.call(person.scope(), () -> users.ofClient(asset.clientId(), "", MOST_PEOPLE)).stream()
+                        .map(user -> new Choice(
+                                user.id().toString(), user.name(), user.id().equals(asset.personId())))
+                        .toList();
         return new AssetPage.Changeable(
-                form, choices, people, asset.status() != AssetStatus.RETIRED && asset.status() != AssetStatus.QUARANTINE);
+                form,
+                choices,
+                people,
+                asset.status() != AssetStatus.RETIRED && asset.status() != AssetStatus.QUARANTINE);
     }
 
     private static Pager pager(Slice<?> slice, AssetDetail asset, AssetTab tab, @Nullable String words) {
-        String search = words == null || words.isEmpty() ? "" : "q=" + URLEncoder.encode(words, StandardCharsets.UTF_8) + "&";
-        return Pager.of(slice, number -> "/assets/" + asset.assetId() + "/" + tab.word() + "?" + search + "page=" + number);
+        String search =
+                words == null || words.isEmpty() ? "" : "q=" + URLEncoder.encode(words, StandardCharsets.UTF_8) + "&";
+        return Pager.of(
+                slice, number -> "/assets/" + asset.assetId() + "/" + tab.word() + "?" + search + "page=" + number);
     }
 }

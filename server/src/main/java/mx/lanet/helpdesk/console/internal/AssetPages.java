@@ -61,9 +61,7 @@ class AssetPages {
     }
 
     static Answer.Rendered show(AssetPage page) {
-        return Answer.page("asset/one", page)
-                .orFragment("cabeza", "asset/head")
-                .orFragment("panel", "asset/panel");
+        return Answer.page("asset/one", page).orFragment("cabeza", "asset/head").orFragment("panel", "asset/panel");
     }
 
     private static Slice.Request firstPage() {

@@ -94,8 +94,7 @@ final class InventoryFacts {
         mono(facts, "machine_id", text(hardware, "machine_id"));
         add(facts, "agent", asset.agentVersion());
         if (inventory != null) {
-            Map<?, ?> updates =
-                    inventory.section("software").get("updates") instanceof Map<?, ?> map ? map : Map.of();
+            Map<?, ?> updates = inventory.section("software").get("updates") instanceof Map<?, ?> map ? map : Map.of();
             add(facts, "updates_pending", text(updates, "pending_count"));
             add(facts, "updates_last", text(updates, "last_install"));
         }
@@ -126,7 +125,8 @@ final class InventoryFacts {
         mono(facts, "dns", joinedList(domain, "dns_servers"));
         for (Object one : inventory.list("network")) {
             if (one instanceof Map<?, ?> network && facts.size() < MOST_LINES) {
-                String name = text(network, "display_name").isEmpty() ? text(network, "name") : text(network, "display_name");
+                String name =
+                        text(network, "display_name").isEmpty() ? text(network, "name") : text(network, "display_name");
                 facts.add(KeyValue.mono(
                         name, (joinedList(network, "ip_addresses") + "  " + text(network, "mac_address")).strip()));
             }
@@ -170,11 +170,14 @@ final class InventoryFacts {
     }
 
     private static String joinedList(Map<?, ?> map, String name) {
-        return shortened(String.join(", ", list(map, name).stream().map(String::valueOf).toList()));
+        return shortened(
+                String.join(", ", list(map, name).stream().map(String::valueOf).toList()));
     }
 
     private static List<?> list(Map<?, ?> map, String name) {
-        return map.get(name) instanceof List<?> list ? list.stream().limit(MOST_LINES).toList() : List.of();
+        return map.get(name) instanceof List<?> list
+                ? list.stream().limit(MOST_LINES).toList()
+                : List.of();
     }
 
     private static String text(Map<?, ?> map, String name) {

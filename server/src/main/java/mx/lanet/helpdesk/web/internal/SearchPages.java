@@ -5,6 +5,7 @@ import static mx.lanet.helpdesk.web.Answer.page;
 import java.util.Comparator;
 import java.util.List;
 import mx.lanet.helpdesk.shared.ForRoles;
+import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Role;
 import mx.lanet.helpdesk.web.Answer;
 import mx.lanet.helpdesk.web.SearchResults;
@@ -30,11 +31,11 @@ class SearchPages {
 
     @ForRoles({Role.SUPERADMIN, Role.TECHNICIAN, Role.CLIENT_ADMIN})
     @GetMapping("/search")
-    Answer search(@RequestParam(defaultValue = "") String q) {
-        return page("web/search", resultsOf(q.strip())).orFragment("pal-l", "web/results");
+    Answer search(Person person, @RequestParam(defaultValue = "") String q) {
+        return page("web/search", resultsOf(person, q.strip())).orFragment("pal-l", "web/results");
     }
 
-    private SearchResults resultsOf(String words) {
+    private SearchResults resultsOf(Person person, String words) {
         if (words.isEmpty()) {
             return SearchResults.none();
         }
@@ -42,7 +43,7 @@ class SearchPages {
         return new SearchResults(
                 asked,
                 sources.stream()
-                        .map(source -> new SearchResults.Group(source.headingKey(), source.search(asked, PER_SOURCE)))
+                        .map(source -> new SearchResults.Group(source.headingKey(), source.search(person, asked, PER_SOURCE)))
                         .filter(group -> !group.hits().isEmpty())
                         .toList());
     }

@@ -127,12 +127,13 @@ final class Shells {
         Map<String, PlaceCounter> byPlace =
                 counters.stream().collect(Collectors.toMap(PlaceCounter::place, Function.identity()));
         return Navigation.places(viewer.person().role()).stream()
-                .map(place -> item(place, request.getRequestURI(), byPlace.get(place.id())))
+                .map(place -> item(place, request.getRequestURI(), byPlace.get(place.id()), viewer.person()))
                 .toList();
     }
 
-    private static Navigation.Item item(Navigation.Place place, String path, @Nullable PlaceCounter counter) {
-        PlaceCounter.Count count = counter == null ? null : counter.count();
+    private static Navigation.Item item(
+            Navigation.Place place, String path, @Nullable PlaceCounter counter, Person person) {
+        PlaceCounter.Count count = counter == null ? null : counter.count(person);
         return new Navigation.Item(place, place.holds(path), count == null || count.number() == 0 ? null : count);
     }
 

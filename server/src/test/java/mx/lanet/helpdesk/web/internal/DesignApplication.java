@@ -196,7 +196,7 @@ class DesignApplication {
             }
 
             @Override
-            public Count count() {
+            public Count count(Person person) {
                 return new Count(1284, true, "web.ticket-state.nuevo");
             }
         };

@@ -1,0 +1,88 @@
+package mx.lanet.helpdesk.console.internal;
+
+import java.util.List;
+import java.util.Locale;
+import mx.lanet.helpdesk.asset.AssetCounts;
+import mx.lanet.helpdesk.asset.AssetDetails.Event;
+import mx.lanet.helpdesk.asset.AssetStatus;
+import mx.lanet.helpdesk.monitoring.Readings.OpenAlert;
+import mx.lanet.helpdesk.shared.Slice;
+import mx.lanet.helpdesk.ticket.TicketLists;
+import mx.lanet.helpdesk.ticket.TicketRow;
+
+/**
+ * The start page of who works here: first what is late, then the figures, then what comes next.
+ *
+ * @param greetingKey by the hour
+ * @param mine open tickets given to the person
+ * @param critical open tickets of the highest priority
+ * @param staff the MSP's own; a client's administrator sees the same of the own client
+ */
+public record DayPage(
+        String greetingKey,
+        String firstName,
+        boolean staff,
+        long open,
+        long unassigned,
+        long mine,
+        long critical,
+        AssetCounts assets,
+        List<TicketRow> next,
+        List<OpenAlert> alerts,
+        List<Event> events) {
+    public DayPage {
+        next = List.copyOf(next);
+        alerts = List.copyOf(alerts);
+        events = List.copyOf(events);
+    }
+
+    /** Nothing is here yet: no machine, no ticket. */
+    public boolean isBare() {
+        return assets.inUse() == 0 && open == 0 && next.isEmpty();
+    }
+
+    public long offline() {
+        return assets.of(AssetStatus.OFFLINE);
+    }
+
+    public long criticalAlerts() {
+        return alerts.stream().filter(alert -> alert.severity().equals("critical")).count();
+    }
+
+    public String ticketFigure(long number) {
+        return number > TicketLists.COUNTER_MAX ? TicketLists.COUNTER_MAX + "+" : String.valueOf(number);
+    }
+
+    public String assetFigure(long number) {
+        return number > Slice.COUNTED ? Slice.COUNTED + "+" : String.valueOf(number);
+    }
+
+    /** Where a part of the bar of all machines begins and how wide it is, of 100. */
+    public Part good() {
+        return part(0, reachable() - assets.troubled());
+    }
+
+    public Part troubled() {
+        return part(reachable() - assets.troubled(), assets.troubled());
+    }
+
+    public Part away() {
+        return part(reachable(), assets.inUse() - reachable());
+    }
+
+    private long reachable() {
+        return assets.of(AssetStatus.ONLINE) + assets.troubled();
+    }
+
+    private Part part(long before, long number) {
+        double all = Math.max(1, assets.inUse());
+        return new Part(text(100 * before / all), text(100 * number / all));
+    }
+
+    private static String text(double share) {
+        return String.format(Locale.ROOT, "%.1f", share);
+    }
+
+    /** Numbers for SVG attributes. */
+    public record Part(String from, String width) {}
+}

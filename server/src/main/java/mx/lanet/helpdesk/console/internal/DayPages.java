@@ -1,0 +1,103 @@
+package mx.lanet.helpdesk.console.internal;
+
+import static mx.lanet.helpdesk.shared.Role.CLIENT_ADMIN;
+import static mx.lanet.helpdesk.shared.Role.REQUESTER;
+import static mx.lanet.helpdesk.shared.Role.SUPERADMIN;
+import static mx.lanet.helpdesk.shared.Role.TECHNICIAN;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import mx.lanet.helpdesk.asset.AssetLists;
+import mx.lanet.helpdesk.monitoring.Readings;
+import mx.lanet.helpdesk.shared.ForRoles;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Role;
+import mx.lanet.helpdesk.shared.Slice;
+import mx.lanet.helpdesk.ticket.Priority;
+import mx.lanet.helpdesk.ticket.TicketLists;
+import mx.lanet.helpdesk.ticket.TicketQuery;
+import mx.lanet.helpdesk.ticket.TicketRow;
+import mx.lanet.helpdesk.ticket.View;
+import mx.lanet.helpdesk.web.Answer;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Mi día. Requesters have their portal instead. */
+@Controller
+class DayPages {
+    private static final int NEXT = 8;
+    private static final int ALERTS = 6;
+    private static final int EVENTS = 6;
+
+    private final TicketLists tickets;
+    private final AssetLists assets;
+    private final Readings readings;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    DayPages(
+            TicketLists tickets,
+            AssetLists assets,
+            Readings readings,
+            Clock clock,
+            @Value("${lanet.time-zone:America/Mexico_City}") ZoneId zone) {
+        this.tickets = tickets;
+        this.assets = assets;
+        this.readings = readings;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN, REQUESTER})
+    @GetMapping("/")
+    Answer day(Person person) {
+        if (person.role() == Role.REQUESTER) {
+            return Answer.seeOther("/portal");
+        }
+        return Answer.page("console/day", page(person)).orFragment("mi-dia", "console/dayBody");
+    }
+
+    private DayPage page(Person person) {
+        Map<View, Long> counts = tickets.counts(
+                person, person.isStaff() ? List.of(View.OPEN, View.UNASSIGNED, View.MINE) : List.of(View.OPEN));
+        List<TicketRow> next = next(person);
+        return new DayPage(
+                "console.day." + greeting(),
+                person.name().split(" ", 2)[0],
+                person.isStaff(),
+                counts.getOrDefault(View.OPEN, 0L),
+                counts.getOrDefault(View.UNASSIGNED, 0L),
+                counts.getOrDefault(View.MINE, 0L),
+                next.stream().filter(row -> row.priority() == Priority.CRITICA).count(),
+                assets.counts(person),
+                next,
+                readings.openAlerts(person, ALERTS),
+                assets.recentEvents(person, EVENTS));
+    }
+
+    /** The person's own tickets, the most urgent first; when there are none, the open ones of all. */
+    private List<TicketRow> next(Person person) {
+        Slice.Request few = new Slice.Request(1, NEXT);
+        if (person.isStaff()) {
+            List<TicketRow> mine = tickets.list(
+                            person, View.MINE.query(person).by(TicketQuery.Sort.PRIORITY, true, few))
+                    .items();
+            if (!mine.isEmpty()) {
+                return mine;
+            }
+        }
+        return tickets.list(person, View.OPEN.query(person).by(TicketQuery.Sort.PRIORITY, true, few))
+                .items();
+    }
+
+    private String greeting() {
+        int hour = clock.instant().atZone(zone).getHour();
+        if (hour < 5) {
+            return "night";
+        }
+        return hour < 12 ? "morning" : hour < 19 ? "afternoon" : "night";
+    }
+}
