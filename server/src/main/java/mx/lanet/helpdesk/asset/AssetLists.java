@@ -1,12 +1,17 @@
 package mx.lanet.helpdesk.asset;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import mx.lanet.helpdesk.shared.Person;
 
 /** Lists of machines, as far as the person may see them and narrowed to the client chosen in the switcher. */
 public interface AssetLists {
     /** One page, and the numbers for the filters. A requester's list holds the machines assigned to them. */
     AssetList list(Person person, AssetQuery query);
+
+    /** One machine as a line of the list, in any state; empty for one out of reach and for an unknown one, alike. */
+    Optional<AssetRow> find(Person person, UUID assetId);
 
     /** How many machines there are in each state. */
     AssetCounts counts(Person person);

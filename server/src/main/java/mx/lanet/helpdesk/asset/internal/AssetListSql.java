@@ -66,6 +66,11 @@ final class AssetListSql {
         this.words = query.words().isEmpty() ? List.of() : List.of(query.words().split("\\s+", MOST_WORDS));
     }
 
+    /** One machine by its id. */
+    static String one(Reach reach) {
+        return shown("SELECT a.client_id, a.asset_id FROM asset a WHERE a.asset_id = :asset AND " + reach.condition());
+    }
+
     boolean isSearch() {
         return !words.isEmpty();
     }

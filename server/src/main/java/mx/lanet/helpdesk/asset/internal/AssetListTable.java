@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import mx.lanet.helpdesk.asset.AssetCounts;
 import mx.lanet.helpdesk.asset.AssetQuery;
@@ -45,6 +47,15 @@ class AssetListTable {
             }
         }
         return rows(text.page(), text.parameters());
+    }
+
+    Optional<AssetRow> find(Reach reach, UUID assetId) {
+        Map<String, Object> parameters = new HashMap<>(reach.parameters());
+        parameters.put("asset", assetId);
+        return sql.sql(AssetListSql.one(reach))
+                .params(parameters)
+                .query((row, number) -> row(row))
+                .optional();
     }
 
     /** State after state, each by name: no order over all machines is ever made. */

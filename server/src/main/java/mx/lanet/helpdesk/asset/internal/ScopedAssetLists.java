@@ -1,6 +1,8 @@
 package mx.lanet.helpdesk.asset.internal;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import mx.lanet.helpdesk.asset.AssetCounts;
 import mx.lanet.helpdesk.asset.AssetDetails;
 import mx.lanet.helpdesk.asset.AssetList;
@@ -45,6 +47,12 @@ class ScopedAssetLists implements AssetLists {
     private static Slice<AssetRow> slice(List<AssetRow> rows, AssetQuery query, long total) {
         Slice.Request page = query.page();
         return new Slice<>(rows, page.page(), page.size(), Math.min(total, Slice.COUNTED + 1L));
+    }
+
+    @Override
+    public Optional<AssetRow> find(Person person, UUID assetId) {
+        Reach reach = Reach.of(person);
+        return tenancy.call(reach.scope(), () -> table.find(reach, assetId));
     }
 
     @Override

@@ -18,7 +18,6 @@ import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.ticket.TicketLists;
-import mx.lanet.helpdesk.ticket.TicketRow;
 import mx.lanet.helpdesk.web.Choice;
 import mx.lanet.helpdesk.web.Form;
 import mx.lanet.helpdesk.web.Pager;
@@ -102,7 +101,7 @@ class AssetPageMaker {
                 yield new AssetPage.Changed(changes, pager(changes, asset, tab, ""));
             }
             case TICKETS -> {
-                Slice<TicketRow> of = new Slice<>(List.of(), page.page(), page.size(), 0);
+                var of = tickets.ofMachine(person, asset.clientId(), asset.assetId(), page);
                 yield new AssetPage.Tickets(of, pager(of, asset, tab, ""));
             }
             case EVENTS -> {

@@ -28,7 +28,10 @@ class ClientSearch implements SearchSource {
 
     @Override
     public List<Hit> search(Person person, String words, int limit) {
-        return clients.list(person, new Clients.Query(words, false, false), new Slice.Request(1, limit)).items().stream()
+        return clients
+                .list(person, new Clients.Query(words, false, false), new Slice.Request(1, limit))
+                .items()
+                .stream()
                 .map(row -> new Hit(
                         "building",
                         "",

@@ -46,7 +46,9 @@ public record DayPage(
     }
 
     public long criticalAlerts() {
-        return alerts.stream().filter(alert -> alert.severity().equals("critical")).count();
+        return alerts.stream()
+                .filter(alert -> alert.severity().equals("critical"))
+                .count();
     }
 
     public String ticketFigure(long number) {

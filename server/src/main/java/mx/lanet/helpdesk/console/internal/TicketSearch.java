@@ -30,9 +30,8 @@ class TicketSearch implements SearchSource {
 
     @Override
     public List<Hit> search(Person person, String words, int limit) {
-        TicketQuery query = TicketQuery.all()
-                .holding(words)
-                .by(TicketQuery.Sort.ACTIVITY, true, new Slice.Request(1, limit));
+        TicketQuery query =
+                TicketQuery.all().holding(words).by(TicketQuery.Sort.ACTIVITY, true, new Slice.Request(1, limit));
         return lists.list(person, query).items().stream()
                 .map(row -> new Hit(
                         Mark.ticketState(row.state().word()).icon(),

@@ -3,6 +3,7 @@ package mx.lanet.helpdesk.ticket.internal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import mx.lanet.helpdesk.asset.AssetRow;
 import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.ticket.LastWords;
@@ -31,7 +32,14 @@ public sealed interface PortalPage {
             implements PortalPage {}
 
     /** The requester's machines. */
-    record Machines(String clientName, List<AssetRow> machines) implements PortalPage {}
+    record Machines(String clientName, List<AssetRow> machines) implements PortalPage {
+        /** What the page watches: each of the machines. */
+        public String topics() {
+            return machines.stream()
+                    .map(machine -> "asset:" + machine.assetId())
+                    .collect(Collectors.joining(" "));
+        }
+    }
 
     /** Tickets with who spoke last in each. */
     record Lines(Slice<TicketRow> slice, Map<UUID, LastWords> lastWords) {

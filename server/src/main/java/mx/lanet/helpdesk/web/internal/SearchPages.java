@@ -43,7 +43,8 @@ class SearchPages {
         return new SearchResults(
                 asked,
                 sources.stream()
-                        .map(source -> new SearchResults.Group(source.headingKey(), source.search(person, asked, PER_SOURCE)))
+                        .map(source ->
+                                new SearchResults.Group(source.headingKey(), source.search(person, asked, PER_SOURCE)))
                         .filter(group -> !group.hits().isEmpty())
                         .toList());
     }
