@@ -63,7 +63,7 @@ class AssetListPages {
                 states(address, list.counts()),
                 chips(person, address, texts),
                 columns(address, texts),
-                address.client(person) == null,
+                address.client(person) == null && person.clients().size() != 1,
                 filtered,
                 !filtered && list.rows().items().isEmpty() && isEmpty(list.counts()),
                 person.isStaff());

@@ -1,0 +1,4 @@
+@NullMarked
+package mx.lanet.helpdesk.console.internal;
+
+import org.jspecify.annotations.NullMarked;
