@@ -11,16 +11,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
-import mx.lanet.helpdesk.asset.HeardAssets;
 import mx.lanet.helpdesk.asset.SomeAsset;
 import mx.lanet.helpdesk.enrolment.EnrolmentTokens;
-import mx.lanet.helpdesk.monitoring.AssetPresenceChanged;
+import mx.lanet.helpdesk.monitoring.Presence;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.testing.Browser;
 import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestAgents;
+import mx.lanet.helpdesk.testing.TestClock;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
 import mx.lanet.helpdesk.ticket.Category;
@@ -33,9 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ServerTest
@@ -57,14 +55,10 @@ class MachineStoryTest {
     private Tickets tickets;
 
     @Autowired
-    private HeardAssets heard;
+    private Presence presence;
 
     @Autowired
-    @Qualifier("ingest")
-    private Tenancy ingest;
-
-    @Autowired
-    private ApplicationEventPublisher events;
+    private TestClock clock;
 
     @LocalServerPort
     private int port;
@@ -98,7 +92,7 @@ class MachineStoryTest {
             assertThat(page.page().locator("#cabeza")).containsText("En línea");
             assertThat(side.page().locator("#lado")).containsText("En línea");
 
-            goOffline(pc.assetId());
+            goOffline();
 
             assertThat(list.page().locator("#lista tbody")).containsText("Fuera de línea");
             assertThat(page.page().locator("#cabeza")).containsText("Fuera de línea");
@@ -206,6 +200,27 @@ class MachineStoryTest {
     }
 
     @Test
+    void a_machine_in_quarantine_waits_for_a_person() {
+        TestAgents.Joined copy = new TestAgents(tokens, port).quarantined(cafe);
+        try (Browser browser = desktop()) {
+            browser.signIn(daniela, "/assets?state=quarantine");
+            browser.page()
+                    .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("PC-COPIA"))
+                    .click();
+            assertThat(browser.page().locator("#cabeza")).containsText("En cuarentena");
+            browser.checkAccessibility().screenshot("equipo-cuarentena");
+            browser.page().getByRole(AriaRole.BUTTON, button("Es otro equipo")).click();
+            browser.page().locator("#aprobar .btn-primary").click();
+            assertThat(browser.page().getByText("PC-COPIA es ahora un equipo propio."))
+                    .isVisible();
+            choose(browser, "Recolectar inventario ahora");
+            assertThat(browser.page().locator("#panel")).containsText("espera al agente");
+            browser.open("/assets/" + copy.assetId() + "/events");
+            assertThat(browser.page().locator("#panel")).containsText("fue aprobado");
+        }
+    }
+
+    @Test
     void the_day_says_what_is_late_and_the_palette_finds_everything() {
         UUID pc = office();
         withHistory(pc);
@@ -268,11 +283,10 @@ class MachineStoryTest {
                         .formatted(pc.assetId()));
     }
 
-    private void goOffline(UUID asset) {
-        ingest.run(
-                new Scope.Ingest(),
-                () -> heard.changePresence(new UUID[] {cafe.clientId()}, new UUID[] {asset}, false));
-        events.publishEvent(new AssetPresenceChanged(cafe.clientId(), asset, "offline"));
+    /** Three heartbeats are missed. */
+    private void goOffline() {
+        clock.advance(Duration.ofMinutes(4));
+        presence.declareOffline();
     }
 
     private Ticket ticketOf(UUID asset) {
