@@ -35,6 +35,11 @@ public final class TestAgents {
         return register(tokenOf(company), computerName, UUID.randomUUID().toString());
     }
 
+    /** A machine that has joined with this token. */
+    public Joined joinWith(String token, String computerName) {
+        return register(token, computerName, UUID.randomUUID().toString());
+    }
+
     /** A machine that claims to be another one, without that one's key. */
     public Joined quarantined(TwoClients.Company company) {
         String token = tokenOf(company);

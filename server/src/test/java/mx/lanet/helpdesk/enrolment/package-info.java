@@ -1,0 +1,4 @@
+@NullMarked
+package mx.lanet.helpdesk.enrolment;
+
+import org.jspecify.annotations.NullMarked;
