@@ -17,6 +17,7 @@ import mx.lanet.helpdesk.shared.Agent;
 import mx.lanet.helpdesk.shared.JsonRequests;
 import mx.lanet.helpdesk.shared.Open;
 import mx.lanet.protocol.RegistrationAnswer;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -61,7 +62,10 @@ class RegistrationEndpoint {
                 body.token(), body.machine(), body.publicKey(), new Enrolment.Caller(address, userAgent));
         return switch (registration) {
             case Registration.Refused(var problem) -> {
-                failures.countFailure(address);
+                // A known token that has ended is no guess: a whole office may try it.
+                if (problem.status() != HttpStatus.FORBIDDEN.value()) {
+                    failures.countFailure(address);
+                }
                 throw problem.refusal();
             }
             case Registration.Joined joined -> {
