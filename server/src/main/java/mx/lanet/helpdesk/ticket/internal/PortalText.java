@@ -29,7 +29,7 @@ public final class PortalText {
     private static String state(State to, TicketEvent event, Texts texts) {
         return switch (to) {
             case NUEVO, ASIGNADO -> "";
-            case EN_PROGRESO -> texts.t("ticket.portal.event.working", event.actorName());
+            case EN_PROGRESO -> texts.t("ticket.portal.event.working");
             case EN_ESPERA -> texts.t("ticket.portal.event.waiting");
             case RESUELTO -> texts.t("ticket.portal.event.resolved", event.actorName());
             case CERRADO -> texts.t("ticket.portal.event.closed");
