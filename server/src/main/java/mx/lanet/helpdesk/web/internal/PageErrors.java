@@ -40,9 +40,10 @@ class PageErrors {
         this.answers = answers;
     }
 
-    /** Whether the caller is a person's browser, rather than a program that wants problem+json. */
+    /** Whether the caller gets a page: everybody outside the API but who asks for JSON, as a program does. */
     static boolean wantsPage(String path, @Nullable String accept) {
-        return !path.startsWith("/api/") && accept != null && accept.contains("text/html");
+        return !path.startsWith("/api/")
+                && (accept == null || accept.contains("text/html") || !accept.contains("json"));
     }
 
     /** For an exception that a handler, an interceptor or Spring MVC threw. */

@@ -107,6 +107,9 @@ class AnswersTest {
 
     @Test
     void people_get_a_page_and_programs_a_problem() throws Exception {
+        HttpResponse<String> whatever = get("/no-such-page", "Accept", "*/*");
+        assertThat(whatever.statusCode()).isEqualTo(404);
+        assertThat(whatever.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
         HttpResponse<String> page = get("/nothing");
         HttpResponse<String> problem = get("/api/nothing", "Accept", "application/json");
         HttpResponse<String> bug = get("/dev/bug");
