@@ -12,6 +12,7 @@ import mx.lanet.helpdesk.shared.Actor;
 import mx.lanet.helpdesk.shared.CallerAddress;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Problem;
+import mx.lanet.helpdesk.shared.Reach;
 import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.shared.Tenancy;
@@ -84,7 +85,7 @@ public class Audit {
                     case CLIENT_ADMIN -> ofClient(query, person.clientId());
                     case TECHNICIAN, REQUESTER -> throw Problem.forbidden().refusal();
                 };
-        return tenancy.call(person.scope(), () -> table.list(allowed, request));
+        return tenancy.call(person.scope(), () -> table.list(Reach.of(person.scope()), allowed, request));
     }
 
     private static AuditQuery ofClient(AuditQuery query, UUID clientId) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import mx.lanet.helpdesk.shared.Reach;
 import mx.lanet.helpdesk.shared.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -98,12 +99,13 @@ class AuditTable {
                 .list();
     }
 
-    Slice<AuditRecord> list(AuditQuery query, Slice.Request request) {
-        Map<String, @Nullable Object> params = params(query);
+    Slice<AuditRecord> list(Reach reach, AuditQuery query, Slice.Request request) {
+        Map<String, @Nullable Object> params = params(reach, query);
         List<AuditRecord> items = jdbc.sql(
                         """
                         SELECT * FROM audit_record
-                        WHERE (CAST(:client AS uuid) IS NULL OR client_id = :client)
+                        WHERE (:everything OR client_id = ANY (CAST(:clients AS uuid[])))
+                          AND (CAST(:client AS uuid) IS NULL OR client_id = :client)
                           AND (CAST(:from AS timestamptz) IS NULL OR at >= :from)
                           AND (CAST(:until AS timestamptz) IS NULL OR at < :until)
                           AND starts_with(action, :action)
@@ -124,7 +126,8 @@ class AuditTable {
                         """
                         SELECT count(*) FROM (
                             SELECT 1 FROM audit_record
-                            WHERE (CAST(:client AS uuid) IS NULL OR client_id = :client)
+                            WHERE (:everything OR client_id = ANY (CAST(:clients AS uuid[])))
+                              AND (CAST(:client AS uuid) IS NULL OR client_id = :client)
                               AND (CAST(:from AS timestamptz) IS NULL OR at >= :from)
                               AND (CAST(:until AS timestamptz) IS NULL OR at < :until)
                               AND starts_with(action, :action)
@@ -137,8 +140,10 @@ class AuditTable {
                 .single();
     }
 
-    private static Map<String, @Nullable Object> params(AuditQuery query) {
+    private static Map<String, @Nullable Object> params(Reach reach, AuditQuery query) {
         Map<String, @Nullable Object> params = new HashMap<>();
+        params.put("everything", reach.everything());
+        params.put("clients", reach.clients());
         params.put("client", query.clientId());
         params.put("from", query.from() == null ? null : query.from().atOffset(ZoneOffset.UTC));
         params.put("until", query.until() == null ? null : query.until().atOffset(ZoneOffset.UTC));

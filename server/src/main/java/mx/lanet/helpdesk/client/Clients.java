@@ -20,6 +20,7 @@ import mx.lanet.helpdesk.shared.Ids;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.Problem.FieldError;
+import mx.lanet.helpdesk.shared.Reach;
 import mx.lanet.helpdesk.shared.Role;
 import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Slice;
@@ -116,14 +117,14 @@ public class Clients {
 
     /** As {@link #reachable(Person)}, at most so many. */
     public List<Client> reachable(Person person, int limit) {
-        return tenancy.call(person.scope(), () -> table.reachable(false, limit));
+        return tenancy.call(person.scope(), () -> table.reachable(Reach.of(person.scope()), false, limit));
     }
 
     public Slice<Row> list(Person person, Query query, Slice.Request request) {
         if (person.role() == Role.REQUESTER) {
             throw Problem.forbidden().refusal();
         }
-        return tenancy.call(person.scope(), () -> table.list(query, request));
+        return tenancy.call(person.scope(), () -> table.list(Reach.of(person.scope()), query, request));
     }
 
     /** Makes a client; an invalid draft is refused with its field errors. */

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import mx.lanet.helpdesk.shared.Reach;
 import mx.lanet.helpdesk.shared.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,31 +37,38 @@ class ClientsTable {
                 .list();
     }
 
-    /** Those that the transaction's scope reaches, without the house. */
-    List<Client> reachable(boolean alsoInactive, int limit) {
+    /** Those within reach, without the house. */
+    List<Client> reachable(Reach reach, boolean alsoInactive, int limit) {
         return jdbc.sql(
                         """
-                        SELECT * FROM client WHERE NOT house AND (active OR :alsoInactive)
+                        SELECT * FROM client
+                        WHERE (:everything OR client_id = ANY (CAST(:clients AS uuid[])))
+                          AND NOT house AND (active OR :alsoInactive)
                         ORDER BY name COLLATE "es-x-icu", client_id LIMIT :limit
                         """)
+                .param("everything", reach.everything())
+                .param("clients", reach.clients())
                 .param("alsoInactive", alsoInactive)
                 .param("limit", limit)
                 .query((row, _) -> client(row))
                 .list();
     }
 
-    Slice<Clients.Row> list(Clients.Query query, Slice.Request request) {
+    Slice<Clients.Row> list(Reach reach, Clients.Query query, Slice.Request request) {
         List<Clients.Row> rows = jdbc.sql(
                         """
                         SELECT c.*,
                             (SELECT count(*) FROM site s WHERE s.client_id = c.client_id AND s.active) AS sites
                         FROM client c
-                        WHERE NOT c.house AND (c.active OR :alsoInactive)
+                        WHERE (:everything OR c.client_id = ANY (CAST(:clients AS uuid[])))
+                          AND NOT c.house AND (c.active OR :alsoInactive)
                           AND position(lower(unaccent(:search)) IN lower(unaccent(c.name))) > 0
                         ORDER BY CASE WHEN NOT :descending THEN c.name END COLLATE "es-x-icu",
                             CASE WHEN :descending THEN c.name END COLLATE "es-x-icu" DESC, c.client_id
                         LIMIT :limit OFFSET :offset
                         """)
+                .param("everything", reach.everything())
+                .param("clients", reach.clients())
                 .param("alsoInactive", query.alsoInactive())
                 .param("search", query.search())
                 .param("descending", query.descending())
@@ -68,18 +76,21 @@ class ClientsTable {
                 .param("offset", request.offset())
                 .query((row, _) -> new Clients.Row(client(row), row.getInt("sites")))
                 .list();
-        return new Slice<>(rows, request.page(), request.size(), count(query));
+        return new Slice<>(rows, request.page(), request.size(), count(reach, query));
     }
 
-    private long count(Clients.Query query) {
+    private long count(Reach reach, Clients.Query query) {
         return jdbc.sql(
                         """
                         SELECT count(*) FROM (
                             SELECT 1 FROM client c
-                            WHERE NOT c.house AND (c.active OR :alsoInactive)
+                            WHERE (:everything OR c.client_id = ANY (CAST(:clients AS uuid[])))
+                              AND NOT c.house AND (c.active OR :alsoInactive)
                               AND position(lower(unaccent(:search)) IN lower(unaccent(c.name))) > 0
                             LIMIT :counted)
                         """)
+                .param("everything", reach.everything())
+                .param("clients", reach.clients())
                 .param("alsoInactive", query.alsoInactive())
                 .param("search", query.search())
                 .param("counted", Slice.COUNTED + 1)

@@ -17,6 +17,7 @@ import mx.lanet.helpdesk.shared.Automation;
 import mx.lanet.helpdesk.shared.Ids;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Problem;
+import mx.lanet.helpdesk.shared.Reach;
 import mx.lanet.helpdesk.shared.Role;
 import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.protocol.EnrolmentToken;
@@ -90,19 +91,19 @@ public class EnrolmentTokens {
     /** Those that the person may see, newest first, at most {@value #MOST}. */
     public List<TokenSummary> list(Person person) {
         mustSee(person);
-        return tenancy.call(person.listScope(), () -> table.list(MOST));
+        return tenancy.call(person.listScope(), () -> table.list(Reach.of(person.listScope()), MOST));
     }
 
     public TokenSummary get(Person person, UUID tokenId) {
         mustSee(person);
-        return tenancy.call(person.scope(), () -> existing(tokenId));
+        return tenancy.call(person.scope(), () -> existing(person, tokenId));
     }
 
     /** Changes note, expiry, uses or switch; refused as changed_meanwhile when somebody saved another version before. */
     public void change(Person person, UUID tokenId, int version, TokenSettings settings) {
         mustSee(person);
         tenancy.run(person.scope(), () -> {
-            TokenSummary token = existing(tokenId);
+            TokenSummary token = existing(person, tokenId);
             mustMake(person, token.clientId());
             if (!table.update(token.clientId(), tokenId, settings, version, clock.instant())) {
                 throw Problem.conflict().refusal();
@@ -119,7 +120,8 @@ public class EnrolmentTokens {
     /** The token's history, newest first, at most {@value #MOST}. */
     public List<TokenUse> uses(Person person, UUID tokenId) {
         mustSee(person);
-        return tenancy.call(person.scope(), () -> table.uses(existing(tokenId).clientId(), tokenId, MOST));
+        return tenancy.call(
+                person.scope(), () -> table.uses(existing(person, tokenId).clientId(), tokenId, MOST));
     }
 
     /** Whether the person may make and change tokens of this client. */
@@ -134,8 +136,9 @@ public class EnrolmentTokens {
         return after.active() ? "enrolment_token.activated" : "enrolment_token.deactivated";
     }
 
-    private TokenSummary existing(UUID tokenId) {
-        return table.find(tokenId).orElseThrow(() -> Problem.notFound().refusal());
+    private TokenSummary existing(Person person, UUID tokenId) {
+        return table.find(Reach.of(person.scope()), tokenId)
+                .orElseThrow(() -> Problem.notFound().refusal());
     }
 
     private static void mustSee(Person person) {

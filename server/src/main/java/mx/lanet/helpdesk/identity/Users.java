@@ -20,6 +20,7 @@ import mx.lanet.helpdesk.shared.Ids;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.Problem.FieldError;
+import mx.lanet.helpdesk.shared.Reach;
 import mx.lanet.helpdesk.shared.Role;
 import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Secret;
@@ -140,13 +141,13 @@ public class Users {
 
     public Slice<User> list(Person person, Query query, Slice.Request request) {
         mustSeeLists(person);
-        return tenancy.call(person.listScope(), () -> table.list(query, request));
+        return tenancy.call(person.listScope(), () -> table.list(Reach.of(person.listScope()), query, request));
     }
 
     /** Somebody as this person may see them; an unknown or foreign id is refused as not found. */
     public User get(Person person, UUID userId) {
         mustSeeLists(person);
-        return tenancy.call(person.scope(), () -> existing(userId));
+        return tenancy.call(person.scope(), () -> existing(person, userId));
     }
 
     /**
@@ -187,7 +188,7 @@ public class Users {
         mustEdit(person, draft);
         refuse(draft.problems());
         return tenancy.call(person.scope(), () -> {
-            User before = existing(userId);
+            User before = existing(person, userId);
             mustEdit(person, before);
             if (!before.clientId().equals(draft.clientId())) {
                 throw Problem.invalid(List.of(new FieldError("role", "user_stays_in_client")))
@@ -213,7 +214,7 @@ public class Users {
     /** Lets somebody in again, or shuts somebody out at once: the next request of every session is refused. */
     public User setActive(Person person, UUID userId, int version, boolean active) {
         return tenancy.call(person.scope(), () -> {
-            User user = existing(userId);
+            User user = existing(person, userId);
             mustEdit(person, user);
             if (!active && user.role() == Role.SUPERADMIN) {
                 mustNotBeLast(user, "active");
@@ -281,8 +282,9 @@ public class Users {
         return errors;
     }
 
-    private User existing(UUID userId) {
-        return table.findById(userId).orElseThrow(() -> Problem.notFound().refusal());
+    private User existing(Person person, UUID userId) {
+        return table.findById(Reach.of(person.scope()), userId)
+                .orElseThrow(() -> Problem.notFound().refusal());
     }
 
     private void mustFit(Draft draft) {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import mx.lanet.helpdesk.shared.Reach;
 import mx.lanet.helpdesk.shared.Role;
 import mx.lanet.helpdesk.shared.Slice;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +36,16 @@ class UsersTable {
                 .optional();
     }
 
-    /** Where only the person's id is known, as in an address: the transaction's scope narrows it. */
-    Optional<User> findById(UUID userId) {
-        return jdbc.sql("SELECT * FROM app_user WHERE user_id = :user")
+    /** Where only the person's id is known, as in an address: found within reach only. */
+    Optional<User> findById(Reach reach, UUID userId) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM app_user
+                        WHERE user_id = :user AND (:everything OR client_id = ANY (CAST(:clients AS uuid[])))
+                        """)
                 .param("user", userId)
+                .param("everything", reach.everything())
+                .param("clients", reach.clients())
                 .query((row, _) -> user(row))
                 .optional();
     }
@@ -85,12 +92,13 @@ class UsersTable {
                 .list();
     }
 
-    Slice<User> list(Users.Query query, Slice.Request request) {
-        Map<String, @Nullable Object> params = params(query);
+    Slice<User> list(Reach reach, Users.Query query, Slice.Request request) {
+        Map<String, @Nullable Object> params = params(reach, query);
         List<User> rows = jdbc.sql(
                         """
                         SELECT u.* FROM app_user u
-                        WHERE (CAST(:client AS uuid) IS NULL OR u.client_id = :client)
+                        WHERE (:everything OR u.client_id = ANY (CAST(:clients AS uuid[])))
+                          AND (CAST(:client AS uuid) IS NULL OR u.client_id = :client)
                           AND (CAST(:role AS text) IS NULL OR u.role = :role)
                           AND (CAST(:active AS boolean) IS NULL OR u.active = :active)
                           AND position(lower(unaccent(:search)) IN
@@ -120,7 +128,8 @@ class UsersTable {
                         """
                         SELECT count(*) FROM (
                             SELECT 1 FROM app_user u
-                            WHERE (CAST(:client AS uuid) IS NULL OR u.client_id = :client)
+                            WHERE (:everything OR u.client_id = ANY (CAST(:clients AS uuid[])))
+                              AND (CAST(:client AS uuid) IS NULL OR u.client_id = :client)
                               AND (CAST(:role AS text) IS NULL OR u.role = :role)
                               AND (CAST(:active AS boolean) IS NULL OR u.active = :active)
                               AND position(lower(unaccent(:search)) IN
@@ -133,8 +142,10 @@ class UsersTable {
                 .single();
     }
 
-    private static Map<String, @Nullable Object> params(Users.Query query) {
+    private static Map<String, @Nullable Object> params(Reach reach, Users.Query query) {
         Map<String, @Nullable Object> params = new HashMap<>();
+        params.put("everything", reach.everything());
+        params.put("clients", reach.clients());
         params.put("client", query.clientId());
         params.put("role", query.role() == null ? null : query.role().word());
         params.put("active", query.active());

@@ -12,6 +12,7 @@ import mx.lanet.helpdesk.audit.Subject;
 import mx.lanet.helpdesk.shared.Actor;
 import mx.lanet.helpdesk.shared.Ids;
 import mx.lanet.helpdesk.shared.Problem;
+import mx.lanet.helpdesk.shared.Reach;
 import mx.lanet.helpdesk.ticket.RequestTable.Purpose;
 import mx.lanet.helpdesk.ticket.TicketLife.Decision;
 import org.springframework.stereotype.Component;

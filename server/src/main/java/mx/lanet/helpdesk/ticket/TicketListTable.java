@@ -5,6 +5,7 @@ import static mx.lanet.helpdesk.ticket.Columns.parameter;
 import java.sql.Types;
 import java.util.List;
 import java.util.UUID;
+import mx.lanet.helpdesk.shared.Reach;
 import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Slice;
 import org.jspecify.annotations.Nullable;

@@ -28,7 +28,7 @@ import org.springframework.context.ApplicationContext;
 
 /**
  * Every id of another client, in every path and every field of every route: the answer is that to an id which does not
- * exist, and nothing of the other client changes.
+ * exist, and nothing of the other client changes. Once with PostgreSQL's wall, once with the application's alone.
  */
 @ServerTest
 class TenantMatrixTest {
@@ -101,6 +101,16 @@ class TenantMatrixTest {
     @Test
     void a_foreign_id_is_answered_as_one_that_does_not_exist() throws SQLException {
         assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void a_foreign_id_is_answered_so_even_without_the_databases_wall() throws SQLException {
+        Neighbour.rowLevelSecurity(database, false);
+        try {
+            assertThat(differences()).isEmpty();
+        } finally {
+            Neighbour.rowLevelSecurity(database, true);
+        }
     }
 
     private List<String> differences() throws SQLException {

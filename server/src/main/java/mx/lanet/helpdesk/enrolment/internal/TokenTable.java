@@ -12,6 +12,7 @@ import java.util.UUID;
 import mx.lanet.helpdesk.enrolment.TokenSettings;
 import mx.lanet.helpdesk.enrolment.TokenSummary;
 import mx.lanet.helpdesk.enrolment.TokenUse;
+import mx.lanet.helpdesk.shared.Reach;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,6 +25,8 @@ public final class TokenTable {
                    t.created_by_name, t.created_at, t.version
             FROM enrolment_token t JOIN client c USING (client_id) JOIN site s USING (client_id, site_id)
             """;
+
+    private static final String WITHIN_REACH = "(:everything OR t.client_id = ANY (CAST(:clients AS uuid[])))";
 
     private final JdbcClient jdbc;
 
@@ -39,16 +42,20 @@ public final class TokenTable {
                 .optional();
     }
 
-    public Optional<TokenSummary> find(UUID tokenId) {
-        return jdbc.sql(COLUMNS + "WHERE t.token_id = :token")
+    public Optional<TokenSummary> find(Reach reach, UUID tokenId) {
+        return jdbc.sql(COLUMNS + "WHERE t.token_id = :token AND " + WITHIN_REACH)
                 .param("token", tokenId)
+                .param("everything", reach.everything())
+                .param("clients", reach.clients())
                 .query(TokenTable::summary)
                 .optional();
     }
 
-    /** Of all clients within the transaction's scope, newest first. */
-    public List<TokenSummary> list(int most) {
-        return jdbc.sql(COLUMNS + "ORDER BY t.created_at DESC, t.token_id LIMIT :most")
+    /** Of all clients within reach, newest first. */
+    public List<TokenSummary> list(Reach reach, int most) {
+        return jdbc.sql(COLUMNS + "WHERE " + WITHIN_REACH + " ORDER BY t.created_at DESC, t.token_id LIMIT :most")
+                .param("everything", reach.everything())
+                .param("clients", reach.clients())
                 .param("most", most)
                 .query(TokenTable::summary)
                 .list();
