@@ -89,9 +89,15 @@ Muchos agentes desde un solo proceso, para medir el servidor.
 T
             ;;
         help_admin) cat <<'T'
-./lanet admin TAREA …
+./lanet admin TAREA [--data CARPETA] …
 
-Tareas de administración sobre los datos del servidor.
+Tareas de administración sobre los datos del servidor, esté en marcha o no:
+  users, add-user, reset-password, activate, deactivate   personas
+  clients, add-client, add-site                           clientes y sitios
+  tokens, create-token, token-off                         tokens de instalación
+  verify-audit                                            revisa la auditoría
+
+./lanet admin TAREA --help explica cada una.
 T
             ;;
         help_check) cat <<'T'
@@ -212,9 +218,15 @@ Many agents from one process, for measuring the server.
 T
             ;;
         help_admin) cat <<'T'
-./lanet admin TASK …
+./lanet admin TASK [--data FOLDER] …
 
-Administration of the server's data.
+Administration of the server's data, whether it runs or not:
+  users, add-user, reset-password, activate, deactivate   people
+  clients, add-client, add-site                           clients and sites
+  tokens, create-token, token-off                         enrolment tokens
+  verify-audit                                            checks the audit record
+
+./lanet admin TASK --help explains each.
 T
             ;;
         help_check) cat <<'T'

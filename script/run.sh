@@ -127,7 +127,16 @@ run_simulate() {
     exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -jar "$(jar_of simulator)" "$@"
 }
 
+# Names come with accents, also from a terminal whose locale is the plain C one.
 run_admin() {
     need_server server
+    export LANET_DATA=${LANET_DATA:-$(default_data "$top/data/server" /var/lib/lanet)}
+    case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+        *[Uu][Tt][Ff]*) ;;
+        *)
+            export LC_MESSAGES=${LC_ALL:-${LC_MESSAGES:-${LANG:-C}}} LC_CTYPE=C.UTF-8
+            unset LC_ALL
+            ;;
+    esac
     exec "$JAVA_HOME/bin/java" "${server_flags[@]}" ${aot[@]+"${aot[@]}"} -jar "$app/server.jar" admin "$@"
 }

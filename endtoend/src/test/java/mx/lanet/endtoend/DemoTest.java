@@ -3,6 +3,7 @@ package mx.lanet.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,8 +12,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -82,6 +86,60 @@ class DemoTest {
 
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.output()).contains("Otro programa ya usa el puerto " + port);
+        }
+    }
+
+    @Test
+    void an_administrator_works_beside_the_server_and_without_it() throws Exception {
+        assertThat(admin("clients").exitCode()).isEqualTo(2);
+        assertThat(data).isEmptyDirectory();
+
+        try (Terminal terminal = startDemo()) {
+            assertThat(admin("add-client", "Peñafiel").exitCode()).isZero();
+            var reset = admin("reset-password", "gabriela");
+            assertThat(reset.exitCode()).isZero();
+            String password = reset.output().lines().toList().getLast();
+            assertThat(signIn("gabriela", password)).contains("/password");
+            assertThat(admin("reset-password", "nadie").exitCode()).isEqualTo(1);
+            assertThat(admin("clienst").exitCode()).isEqualTo(2);
+
+            terminal.pressCtrlC();
+            assertThat(terminal.awaitEnd()).isIn(0, 130);
+        }
+
+        var clients = admin("clients");
+        assertThat(clients.output()).contains("Peñafiel", "Cafe Mexico S.A. de C.V.");
+        assertThat(clients.exitCode()).isZero();
+        assertThat(admin("verify-audit").exitCode()).isZero();
+        assertThat(Terminal.processesNaming(data)).isEmpty();
+    }
+
+    private Checkout.Run admin(String... words) throws Exception {
+        var command = new ArrayList<>(List.of("admin"));
+        command.addAll(List.of(words));
+        command.addAll(List.of("--data", data.toString()));
+        return Checkout.real().with("LC_ALL", "C").lanet(command.toArray(String[]::new));
+    }
+
+    /** Where the login page leads. */
+    private String signIn(String login, String password) throws Exception {
+        URI page = URI.create("http://localhost:" + port + "/login");
+        try (HttpClient client =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
+            String form = client.send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+            Matcher token =
+                    Pattern.compile("<meta name=\"csrf\" content=\"([^\"]+)\"").matcher(form);
+            assertThat(token.find()).isTrue();
+            HttpRequest request = HttpRequest.newBuilder(page)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .header("X-CSRF-TOKEN", token.group(1))
+                    .POST(HttpRequest.BodyPublishers.ofString("login=" + login + "&password=" + password))
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.discarding())
+                    .headers()
+                    .firstValue("Location")
+                    .orElse("");
         }
     }
 

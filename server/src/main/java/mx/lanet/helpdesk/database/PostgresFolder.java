@@ -18,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,9 +31,9 @@ final class PostgresFolder implements AutoCloseable {
     private static final long LOCKED_POSITION = Long.MAX_VALUE - 1;
 
     private final Path path;
-    private final FileChannel lock;
+    private final @Nullable FileChannel lock;
 
-    private PostgresFolder(Path path, FileChannel lock) {
+    private PostgresFolder(Path path, @Nullable FileChannel lock) {
         this.path = path;
         this.lock = lock;
     }
@@ -40,7 +41,8 @@ final class PostgresFolder implements AutoCloseable {
     /**
      * Makes the folder when it is absent, and locks it.
      *
-     * @throws EmbeddedPostgresException when another server uses it, or when it cannot be made or written
+     * @throws FolderInUseException when another server uses it
+     * @throws EmbeddedPostgresException when it cannot be made or written
      */
     static PostgresFolder open(Path folder) throws IOException {
         refuseOddName(folder.toAbsolutePath().toString());
@@ -61,6 +63,11 @@ final class PostgresFolder implements AutoCloseable {
                             .formatted(folder, e.getFile()),
                     e);
         }
+    }
+
+    /** An existing folder, without the lock: for looking at what another server runs there. */
+    static PostgresFolder look(Path folder) throws IOException {
+        return new PostgresFolder(folder.toRealPath(), null);
     }
 
     /** For ourselves alone, since secrets will be in it. */
@@ -95,7 +102,7 @@ final class PostgresFolder implements AutoCloseable {
             LOG.debug("The data folder is locked by this very process", e);
         }
         channel.close();
-        throw new EmbeddedPostgresException(
+        throw new FolderInUseException(
                 """
                 Another LANET server (process %s) uses the data folder %s. Stop it first, or choose another folder with --data."""
                         .formatted(Files.readString(file).strip(), path));
@@ -199,7 +206,9 @@ final class PostgresFolder implements AutoCloseable {
     @Override
     public void close() {
         try {
-            lock.close();
+            if (lock != null) {
+                lock.close();
+            }
         } catch (IOException e) {
             LOG.atWarn().addKeyValue("folder", path).setCause(e).log("The data folder's lock could not be released");
         }

@@ -150,6 +150,15 @@ public class Users {
         return tenancy.call(person.scope(), () -> existing(person, userId));
     }
 
+    /** As {@link #get}, by login name, in whatever case it is typed. */
+    public User getByLogin(Person person, String login) {
+        mustSeeLists(person);
+        return tenancy.call(
+                person.scope(), () -> table.findByLogin(login.strip().toLowerCase(Locale.ROOT))
+                        .filter(user -> person.mayReach(user.clientId()))
+                        .orElseThrow(() -> Problem.notFound().refusal()));
+    }
+
     /**
      * Makes a user, who must change the password at the first sign-in when {@code mustChange}.
      *

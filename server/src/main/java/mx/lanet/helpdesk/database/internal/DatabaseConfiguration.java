@@ -2,12 +2,15 @@ package mx.lanet.helpdesk.database.internal;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
 import javax.sql.DataSource;
 import mx.lanet.helpdesk.database.EmbeddedPostgres;
+import mx.lanet.helpdesk.database.FolderInUseException;
+import mx.lanet.helpdesk.database.RunningPostgres;
 import mx.lanet.helpdesk.shared.DataFolder;
 import mx.lanet.helpdesk.shared.Ids;
 import mx.lanet.helpdesk.shared.SecretFiles;
@@ -51,13 +54,35 @@ class DatabaseConfiguration {
             DataFolder data,
             @Value("${lanet.database.url}") String url,
             @Value("${lanet.database.user}") String user,
-            @Value("${lanet.database.password}") String password) {
+            @Value("${lanet.database.password}") String password,
+            @Value("${lanet.database.beside:false}") boolean beside)
+            throws IOException {
         if (!url.isBlank()) {
             return new Database(url, user, password, Optional.empty());
         }
-        EmbeddedPostgres embedded = EmbeddedPostgres.start(data.root());
+        try {
+            return embedded(EmbeddedPostgres.start(data.root()));
+        } catch (FolderInUseException e) {
+            if (!beside) {
+                throw e;
+            }
+            return RunningPostgres.find(data.root())
+                    .map(DatabaseConfiguration::joined)
+                    .orElseThrow(() -> e);
+        }
+    }
+
+    private static Database embedded(EmbeddedPostgres postgres) {
         return new Database(
-                embedded.jdbcUrl("lanet"), embedded.adminUser(), embedded.adminPassword(), Optional.of(embedded));
+                postgres.jdbcUrl(EmbeddedPostgres.DATABASE),
+                postgres.adminUser(),
+                postgres.adminPassword(),
+                Optional.of(postgres));
+    }
+
+    /** Closing it leaves the other server's PostgreSQL as it is. */
+    private static Database joined(RunningPostgres postgres) {
+        return new Database(postgres.jdbcUrl(), RunningPostgres.ADMIN_USER, postgres.password(), Optional.empty());
     }
 
     /** The database with roles and tables as this version wants them; everything else depends on this bean. */

@@ -1,0 +1,22 @@
+package mx.lanet.helpdesk.admin;
+
+import mx.lanet.helpdesk.identity.User;
+import mx.lanet.helpdesk.identity.Users;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Shuts somebody out at once, in every session. */
+@Command(name = "deactivate")
+final class DeactivateCommand extends Task {
+    @Parameters(paramLabel = "LOGIN", descriptionKey = "option.login")
+    String login = "";
+
+    @Override
+    int run(Services services, Terminal terminal) {
+        Users users = services.get(Users.class);
+        User user = users.getByLogin(operator, login);
+        users.setActive(operator, user.id(), user.version(), false);
+        terminal.say("admin.user.deactivated", user.login());
+        return ExitCode.OK;
+    }
+}
