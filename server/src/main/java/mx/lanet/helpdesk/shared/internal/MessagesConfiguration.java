@@ -12,9 +12,9 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** Every text that a person reads. */
+/** Every text that a person reads. Public so that an application of the pages alone can import it. */
 @Configuration(proxyBeanMethods = false)
-class MessagesConfiguration {
+public class MessagesConfiguration {
     private static final String SPANISH_MESSAGES = "_es.properties";
 
     /** Every {@code messages/*_es.properties} is a bundle, so that a feature adds its own by adding the files. */

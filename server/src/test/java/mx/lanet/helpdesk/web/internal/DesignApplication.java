@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.ProblemJson;
 import mx.lanet.helpdesk.shared.Role;
+import mx.lanet.helpdesk.shared.internal.MessagesConfiguration;
 import mx.lanet.helpdesk.web.ClientSwitcher;
 import mx.lanet.helpdesk.web.PlaceCounter;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ import org.springframework.web.socket.handler.TextWebSocketHandler;
         })
 @ComponentScan("mx.lanet.helpdesk.web")
 @EnableWebSocket
-@Import({ProblemJson.class, DesignApplication.Line.class, DesignApplication.Samples.class})
+@Import({MessagesConfiguration.class, ProblemJson.class, DesignApplication.Line.class, DesignApplication.Samples.class})
 class DesignApplication {
     private static final String CSP = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
