@@ -49,7 +49,7 @@ SELECT pg_temp.id('0001', pg_temp.client_of(n)), pg_temp.id('0004', n), pg_temp.
 FROM generate_series(1::bigint, 100000) n;
 
 INSERT INTO asset_status (client_id, asset_id, last_seen, cpu, memory, disk, network, temperature, uptime_seconds)
-SELECT client_id, asset_id, now() - (CASE presence WHEN 'online' THEN random() * 55 ELSE 7200 + random() * 1e6 END) * interval '1 second',
+SELECT client_id, asset_id, now() + (CASE presence WHEN 'online' THEN 7200 - random() * 55 ELSE -7200 + random() * 1e6 END) * interval '1 second',
        random() * 100, 20 + random() * 75, 20 + random() * 75, random() * 30, 30 + random() * 40, random() * 1e6
 FROM asset WHERE machine_id LIKE 'bench-%';
 

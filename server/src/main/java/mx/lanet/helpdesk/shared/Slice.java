@@ -9,9 +9,10 @@ import java.util.function.Function;
  * @param items at most {@code size} rows
  * @param page from 1
  * @param size rows a page, 1 to {@value #MAX_SIZE}
- * @param total rows in all, counted up to {@value #COUNTED}
+ * @param total rows in all, or more than {@code counted}
+ * @param counted how far was counted; {@value #COUNTED} where nothing else is said
  */
-public record Slice<T>(List<T> items, int page, int size, long total) {
+public record Slice<T>(List<T> items, int page, int size, long total, int counted) {
     public static final int MAX_SIZE = 100;
     /** Nobody reads beyond: lists are counted and paged this far, and then say "more than". */
     public static final int COUNTED = 10_000;
@@ -23,9 +24,13 @@ public record Slice<T>(List<T> items, int page, int size, long total) {
         }
     }
 
+    public Slice(List<T> items, int page, int size, long total) {
+        this(items, page, size, total, COUNTED);
+    }
+
     /** True when there are more rows than were counted. */
     public boolean isMoreThanCounted() {
-        return total > COUNTED;
+        return total > counted;
     }
 
     public boolean hasPrevious() {
@@ -33,7 +38,7 @@ public record Slice<T>(List<T> items, int page, int size, long total) {
     }
 
     public boolean hasNext() {
-        return (long) page * size < Math.min(total, COUNTED);
+        return (long) page * size < Math.min(total, counted);
     }
 
     public long first() {
@@ -45,7 +50,7 @@ public record Slice<T>(List<T> items, int page, int size, long total) {
     }
 
     public <R> Slice<R> map(Function<? super T, ? extends R> change) {
-        return new Slice<>(items.stream().<R>map(change).toList(), page, size, total);
+        return new Slice<>(items.stream().<R>map(change).toList(), page, size, total, counted);
     }
 
     /** Where a page begins, with page and size brought within their limits; texts that are no numbers mean the default. */

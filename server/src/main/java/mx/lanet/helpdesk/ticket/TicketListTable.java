@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.UUID;
 import mx.lanet.helpdesk.shared.Reach;
 import mx.lanet.helpdesk.shared.Scope;
-import mx.lanet.helpdesk.shared.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -61,10 +60,6 @@ class TicketListTable {
                 .param("most", most)
                 .query(Long.class)
                 .single();
-    }
-
-    long count(Scope scope, TicketQuery query) {
-        return count(scope, query, Slice.COUNTED + 1);
     }
 
     private static StatementSpec filters(StatementSpec statement, Scope scope, TicketQuery query) {

@@ -21,6 +21,9 @@ public class TicketLists {
     /** Figures beside views and places are counted this far: beyond, "999+" says enough. */
     public static final int COUNTER_MAX = 999;
 
+    /** Whoever finds so many looks for another word; counting them all would take longer than finding the first. */
+    private static final int COUNTED_WITH_WORDS = 2_000;
+
     private final Tenancy tenancy;
     private final TicketRows rows;
     private final TicketListTable lists;
@@ -41,12 +44,14 @@ public class TicketLists {
         TicketQuery asked = within(person, query);
         Scope scope = person.listScope();
         return tenancy.call(scope, () -> {
-            long total = lists.count(scope, asked);
+            int counted = asked.words().isBlank() ? Slice.COUNTED : COUNTED_WITH_WORDS;
+            long total = lists.count(scope, asked, counted + 1);
             return new Slice<>(
                     lists.page(scope, asked, total, person.userId()),
                     asked.page().page(),
                     asked.page().size(),
-                    total);
+                    total,
+                    counted);
         });
     }
 

@@ -23,7 +23,7 @@ public record Pager(long first, long last, long total, boolean more, @Nullable S
         return new Pager(
                 slice.first(),
                 slice.last(),
-                Math.min(slice.total(), Slice.COUNTED),
+                Math.min(slice.total(), slice.counted()),
                 slice.isMoreThanCounted(),
                 slice.hasPrevious() ? address.apply(slice.page() - 1) : null,
                 slice.hasNext() ? address.apply(slice.page() + 1) : null);

@@ -32,6 +32,7 @@ final class AssetListSql {
                 ELSE CASE a.presence WHEN 'never' THEN 4 WHEN 'offline' THEN 1
                     ELSE CASE a.condition WHEN 'critical' THEN 0 WHEN 'warning' THEN 2 ELSE 5 END END END""";
 
+    private static final int SPARE = 200;
     private static final int MOST_WORDS = 5;
     private static final int SHORTEST_TRIGRAM = 3;
 
@@ -75,23 +76,38 @@ final class AssetListSql {
         return !words.isEmpty();
     }
 
-    /** Machines with a fresh reading of the column, ordered by it: the readings are sorted before the machines are met. */
+    /**
+     * Machines with a fresh reading of the column, ordered by it. The readings are chosen before the machines are met,
+     * in a statement of their own: joined in one, PostgreSQL expects a single row and looks each machine up by itself.
+     */
     String pageByReading() {
-        String column = "s." + readingColumn(query.sort());
+        String column = readingColumn(query.sort());
+        String order = "ORDER BY reading " + direction() + ", asset_id";
         return shown(
                 """
                 SELECT a.client_id, a.asset_id
-                FROM asset_status s JOIN asset a ON a.client_id = s.client_id AND a.asset_id = s.asset_id
-                WHERE %s AND %s AND %s IS NOT NULL%s
-                ORDER BY %s %s, s.asset_id
+                FROM (WITH readings AS MATERIALIZED (
+                          SELECT s.client_id, s.asset_id, s.%s AS reading FROM asset_status s
+                          WHERE %s AND s.%s IS NOT NULL%s%s)
+                      SELECT * FROM readings) s
+                JOIN asset a ON a.client_id = s.client_id AND a.asset_id = s.asset_id
+                WHERE %s%s
+                %s
                 LIMIT :size OFFSET :offset"""
                         .formatted(
+                                column,
                                 reach.clientOf("s"),
+                                column,
+                                query.clientId() == null ? "" : " AND s.client_id = :client",
+                                isFiltered() ? "" : " " + order + " LIMIT :candidates",
                                 where(),
-                                column,
                                 needsPresence(query.sort()) ? " AND a.presence = 'online'" : "",
-                                column,
-                                direction()));
+                                order.replace("asset_id", "s.asset_id")));
+    }
+
+    /** Whether more than the few retired and offline machines fall out when the readings meet their machines. */
+    private boolean isFiltered() {
+        return query.siteId() != null || query.os() != null || query.state() != null;
     }
 
     /** The page in any order; machines without a reading stand last. */
@@ -144,6 +160,7 @@ final class AssetListSql {
         Map<String, Object> parameters = new HashMap<>(reach.parameters());
         parameters.put("size", query.page().size());
         parameters.put("offset", query.page().offset());
+        parameters.put("candidates", 2 * (query.page().offset() + query.page().size()) + SPARE);
         putIfPresent(parameters, "client", query.clientId());
         putIfPresent(parameters, "site", query.siteId());
         for (int i = 0; i < words.size(); i++) {
