@@ -3,6 +3,7 @@ package mx.lanet.helpdesk.asset;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import mx.lanet.helpdesk.shared.Person;
@@ -32,8 +33,22 @@ public interface AssetDetails {
     /** What happened to the machine, newest first. */
     Slice<Event> events(Person person, AssetDetail asset, Slice.Request page);
 
-    /** Something that happened to a machine; {@code asset.event.<kind>} is its text. */
-    record Event(UUID assetId, String assetName, String clientName, Instant at, String kind) {}
+    /**
+     * Something that happened to a machine; {@code asset.event.<kind>} is its text.
+     *
+     * @param details small facts for the text, as they were written with the event
+     */
+    record Event(
+            UUID assetId, String assetName, String clientName, Instant at, String kind, Map<String, Object> details) {
+        public Event {
+            details = Map.copyOf(details);
+        }
+
+        /** A detail as text; empty when there is none. */
+        public String detail(String name) {
+            return details.getOrDefault(name, "").toString();
+        }
+    }
 
     /** A program that is installed on a machine. */
     record Program(

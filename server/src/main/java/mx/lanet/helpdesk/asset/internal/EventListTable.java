@@ -3,21 +3,25 @@ package mx.lanet.helpdesk.asset.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import mx.lanet.helpdesk.asset.AssetDetail;
 import mx.lanet.helpdesk.asset.AssetDetails.Event;
 import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Slice;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the events of machines, with the names of machines and clients. */
 @Component
 class EventListTable {
     private static final String EVENT_NAMES =
             """
-            SELECT e.asset_id, e.at, e.kind, a.name AS asset_name, c.name AS client_name
+            SELECT e.asset_id, e.at, e.kind, e.details, a.name AS asset_name, c.name AS client_name
             FROM (%s) e
             JOIN asset a ON a.client_id = e.client_id AND a.asset_id = e.asset_id
             JOIN client c ON c.client_id = e.client_id
@@ -32,10 +36,14 @@ class EventListTable {
                                 ORDER BY x.at DESC LIMIT :limit) n
             ORDER BY n.at DESC LIMIT :limit""";
 
-    private final JdbcClient sql;
+    private static final TypeReference<Map<String, @Nullable Object>> AN_OBJECT = new TypeReference<>() {};
 
-    EventListTable(JdbcClient sql) {
+    private final JdbcClient sql;
+    private final JsonMapper json;
+
+    EventListTable(JdbcClient sql, JsonMapper json) {
         this.sql = sql;
+        this.json = json;
     }
 
     List<Event> events(AssetDetail asset, Slice.Request page) {
@@ -71,12 +79,19 @@ class EventListTable {
                 .list();
     }
 
-    private static Event event(ResultSet row) throws SQLException {
+    private Event event(ResultSet row) throws SQLException {
         return new Event(
                 row.getObject("asset_id", UUID.class),
                 row.getString("asset_name"),
                 row.getString("client_name"),
                 Objects.requireNonNull(AssetListTable.instant(row, "at")),
-                row.getString("kind"));
+                row.getString("kind"),
+                details(row.getString("details")));
+    }
+
+    private Map<String, Object> details(String text) {
+        Map<String, @Nullable Object> details = json.readValue(text, AN_OBJECT);
+        details.values().removeIf(Objects::isNull);
+        return details;
     }
 }

@@ -85,25 +85,47 @@ class Machines {
                 .items();
     }
 
-    /** The machine of a client with this very name. */
-    Optional<AssetRow> named(Person person, UUID clientId, String name) {
+    /** The machine that a form names by its id, as far as the person may see it. */
+    Optional<AssetDetail> chosen(Person person, String assetId) {
+        return ListAddress.parse(assetId).flatMap(id -> details.find(person, id));
+    }
+
+    /** The machine of a client with this very name; of several the one with this id. */
+    Optional<AssetDetail> named(Person person, UUID clientId, String name, String assetId) {
+        Optional<AssetDetail> chosen = chosen(person, assetId)
+                .filter(asset ->
+                        asset.clientId().equals(clientId) && asset.name().equalsIgnoreCase(name));
         AssetQuery query = AssetQuery.all().words(name).page(new Slice.Request(1, MOST_OFFERED));
-        return assets.list(person, person.isStaff() ? query.client(clientId) : query).rows().items().stream()
-                .filter(row ->
-                        row.name().equalsIgnoreCase(name) && row.clientId().equals(clientId))
-                .findFirst();
+        return chosen.or(
+                () -> assets.list(person, person.isStaff() ? query.client(clientId) : query).rows().items().stream()
+                        .filter(row -> row.name().equalsIgnoreCase(name)
+                                && row.clientId().equals(clientId))
+                        .findFirst()
+                        .flatMap(row -> details.find(person, row.assetId())));
+    }
+
+    /** A machine's readings now, as a ticket keeps them; of one that does not report only what stays as it was. */
+    String facts(Person person, AssetDetail machine) {
+        boolean fresh = machine.status().isReporting();
+        return readings.newest(person, machine)
+                .map(now -> facts(machine.name(), fresh ? now.cpu() : null, fresh ? now.memory() : null, now.disk()))
+                .orElse("{}");
     }
 
     /** A machine's readings now, as a ticket keeps them. */
     String facts(AssetRow machine) {
-        if (machine.cpu() == null && machine.memory() == null && machine.disk() == null) {
+        return facts(machine.name(), machine.cpu(), machine.memory(), machine.disk());
+    }
+
+    private String facts(String name, @Nullable Double cpu, @Nullable Double memory, @Nullable Double disk) {
+        if (cpu == null && memory == null && disk == null) {
             return "{}";
         }
         Map<String, Double> readings = new LinkedHashMap<>();
-        put(readings, "cpu_usage", machine.cpu());
-        put(readings, "memory_usage", machine.memory());
-        put(readings, "disk_usage", machine.disk());
-        return json.writeValueAsString(Map.of("computer_name", machine.name(), "system_metrics", readings));
+        put(readings, "cpu_usage", cpu);
+        put(readings, "memory_usage", memory);
+        put(readings, "disk_usage", disk);
+        return json.writeValueAsString(Map.of("computer_name", name, "system_metrics", readings));
     }
 
     private static void put(Map<String, Double> readings, String name, @Nullable Double value) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import mx.lanet.helpdesk.asset.AssetDetail;
 import mx.lanet.helpdesk.asset.AssetRow;
 import mx.lanet.helpdesk.client.Client;
 import mx.lanet.helpdesk.client.Clients;
@@ -78,7 +79,28 @@ class NewTicketPages {
     @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN})
     @GetMapping("/tickets/new")
     Answer form(Person person, @RequestParam Map<String, String> fields, Locale locale) {
-        return page(person, Form.of("ticket.field", fields), locale);
+        return page(person, withMachine(person, Form.of("ticket.field", fields)), locale);
+    }
+
+    /** A link may bring a machine: its client, its person and its name stand in the form, until another client is chosen. */
+    private Form withMachine(Person person, Form form) {
+        Optional<AssetDetail> found = machines.chosen(person, form.value("asset"));
+        if (found.isEmpty()) {
+            return form.value("asset", "");
+        }
+        AssetDetail machine = found.get();
+        String client = machine.clientId().toString();
+        String user = machine.personName() == null ? "" : machine.personName();
+        if (form.has("client") && !form.value("client").equals(client)) {
+            return without(without(form.value("asset", ""), "machine", machine.name()), "requester", user);
+        }
+        Form filled = form.value("client", client);
+        filled = form.has("machine") ? filled : filled.value("machine", machine.name());
+        return form.has("requester") ? filled : filled.value("requester", user);
+    }
+
+    private static Form without(Form form, String field, String value) {
+        return form.value(field).equals(value) ? form.value(field, "") : form;
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN})
@@ -94,8 +116,11 @@ class NewTicketPages {
         if (client.isEmpty()) {
             form = form.problem("client", "ticket.problem.choose");
         }
-        Optional<AssetRow> machine = client.flatMap(id -> machine(person, id, form("machine", fields)));
-        if (machine.isEmpty() && !form("machine", fields).isEmpty()) {
+        String name = Words.line(form.value("machine"));
+        String asset = form.value("asset");
+        Optional<AssetDetail> machine =
+                client.filter(_ -> !name.isEmpty()).flatMap(id -> machines.named(person, id, name, asset));
+        if (machine.isEmpty() && !name.isEmpty()) {
             form = form.problem("machine", "ticket.problem.machine");
         }
         if (!form.ok() || client.isEmpty()) {
@@ -107,11 +132,7 @@ class NewTicketPages {
                 .with(trouble == null ? Flash.ok("ticket.flash.created", ticket.code()) : trouble);
     }
 
-    private static String form(String name, Map<String, String> fields) {
-        return Words.line(fields.getOrDefault(name, ""));
-    }
-
-    private Opening opening(Person person, UUID clientId, Form form, @Nullable AssetRow machine) {
+    private Opening opening(Person person, UUID clientId, Form form, @Nullable AssetDetail machine) {
         String typed = Words.line(form.value("requester"));
         Optional<User> user = typed.isEmpty() ? Optional.empty() : user(person, clientId, typed);
         boolean forOneself = typed.isEmpty() && !person.isStaff();
@@ -126,8 +147,8 @@ class NewTicketPages {
                 typed.isEmpty() ? person.name() : user.map(User::name).orElse(typed),
                 machine == null ? null : machine.assetId(),
                 machine == null ? "" : machine.name(),
-                user.map(User::siteId).orElse(null),
-                machine == null ? "{}" : machines.facts(machine));
+                machine == null ? user.map(User::siteId).orElse(null) : machine.siteId(),
+                machine == null ? "{}" : machines.facts(person, machine));
     }
 
     /** The person of this very name; a name that nobody has is kept as a name. */
@@ -135,10 +156,6 @@ class NewTicketPages {
         return tenancy.call(person.scope(), () -> users.ofClient(clientId, name, MOST_PEOPLE)).stream()
                 .filter(user -> user.name().equalsIgnoreCase(name))
                 .findFirst();
-    }
-
-    private Optional<AssetRow> machine(Person person, UUID clientId, String name) {
-        return name.isEmpty() ? Optional.empty() : machines.named(person, clientId, name);
     }
 
     private static Optional<UUID> client(Person person, Form form) {

@@ -22,6 +22,7 @@ import mx.lanet.helpdesk.shared.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How long the list of machines takes on a database filled by {@code volume/assets.sql}, as the application's role:
@@ -38,7 +39,7 @@ final class AssetListBenchmark {
         var lists = new ScopedAssetLists(
                 new Tenancy(new JdbcTransactionManager(source), source),
                 new AssetListTable(JdbcClient.create(source)),
-                new EventListTable(JdbcClient.create(source)));
+                new EventListTable(JdbcClient.create(source), new JsonMapper()));
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         out.printf(
                 "| %-34s | %-12s | p50 ms | p95 ms | rows | total |%n|---|---|---:|---:|---:|---:|%n", "list", "who");

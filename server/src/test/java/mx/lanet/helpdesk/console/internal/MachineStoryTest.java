@@ -200,6 +200,61 @@ class MachineStoryTest {
     }
 
     @Test
+    void a_ticket_made_from_a_machines_page_has_its_machine_and_person() {
+        UUID pc = SomeAsset.of(cafe)
+                .named("PC-CAJA-07")
+                .ofPerson(cafe.requester().userId())
+                .in(tenancy, jdbc);
+        SomeAsset.of(clients.textil()).named("PC-AJENA").in(tenancy, jdbc);
+        try (Browser browser = desktop()) {
+            browser.signIn(clients.superadmin(), "/assets/" + pc);
+            browser.page().locator("main a[data-key=c]").click();
+            assertThat(browser.page().locator("#f-client"))
+                    .hasValue(cafe.clientId().toString());
+            assertThat(browser.page().locator("#f-requester")).hasValue("Gabriela Montes");
+            assertThat(browser.page().locator("#f-machine")).hasValue("PC-CAJA-07");
+            browser.checkAccessibility().screenshot("ticket-nuevo-de-equipo");
+            browser.page().locator("#f-subject").fill("El lector de códigos no responde");
+
+            browser.page()
+                    .locator("#f-client")
+                    .selectOption(clients.textil().clientId().toString());
+            assertThat(browser.page().locator("#f-machine")).hasValue("");
+            assertThat(browser.page().locator("#f-requester")).hasValue("");
+            browser.page().goBack();
+            browser.page().locator("main a[data-key=c]").click();
+            browser.page().locator("#f-subject").fill("El lector de códigos no responde");
+            browser.page().getByRole(AriaRole.BUTTON, button("Abrir ticket")).click();
+
+            assertThat(browser.page().locator("#lado")).containsText("PC-CAJA-07");
+            assertThat(browser.page().locator("#lado")).containsText("Gabriela Montes");
+            browser.open("/assets/" + pc + "/tickets");
+            assertThat(browser.page().locator("#panel")).containsText("El lector de códigos no responde");
+        }
+    }
+
+    @Test
+    void events_say_in_words_what_changed() {
+        TestAgents agents = new TestAgents(tokens, port);
+        TestAgents.Joined pc = agents.join(cafe, "PC-VENTAS-02");
+        inventory(agents, pc, "Intel Core i5", "{\"name\": \"7-Zip\", \"version\": \"24.0\"}");
+        inventory(
+                agents,
+                pc,
+                "Intel Core i7",
+                "{\"name\": \"7-Zip\", \"version\": \"25.1\"}, {\"name\": \"Google Chrome\", \"version\": \"140\"}");
+        try (Browser browser = desktop()) {
+            browser.signIn(daniela, "/assets/" + pc.assetId() + "/events");
+            assertThat(browser.page().locator("#panel")).containsText("envió su primer inventario");
+            assertThat(browser.page().locator("#panel li").first())
+                    .containsText(
+                            "cambió su inventario: 1 programa instalado, 1 programa actualizado y 1 dato distinto");
+            browser.open("/assets/" + pc.assetId() + "/changes");
+            assertThat(browser.page().locator("#panel")).containsText("Procesador: Intel Core i5 → Intel Core i7");
+        }
+    }
+
+    @Test
     void a_machine_in_quarantine_waits_for_a_person() {
         TestAgents.Joined copy = new TestAgents(tokens, port).quarantined(cafe);
         try (Browser browser = desktop()) {
@@ -281,6 +336,17 @@ class MachineStoryTest {
                 """
                 {"asset_id": "%s", "status": {"cpu_usage": 37, "memory_usage": 61, "disk_usage": 44}}"""
                         .formatted(pc.assetId()));
+    }
+
+    private static void inventory(TestAgents agents, TestAgents.Joined pc, String processor, String programs) {
+        int status = agents.post(
+                pc,
+                "/api/agents/inventory",
+                """
+                {"asset_id": "%s", "collected_at": "%s", "hardware": {"cpu": "%s"},
+                 "software": {"installed_software": [%s]}}"""
+                        .formatted(pc.assetId(), Instant.now(), processor, programs));
+        org.assertj.core.api.Assertions.assertThat(status).isEqualTo(200);
     }
 
     /** Three heartbeats are missed. */
