@@ -1,11 +1,48 @@
--- Lists and searches of tickets. Flyway runs this file again whenever it changes.
-CREATE OR REPLACE FUNCTION count_tickets(asked_clients uuid[], states text[], priorities text[], asked_channel text, asked_site uuid,
-    asked_assignee uuid, nobodys boolean, asked_requester uuid, since timestamptz, texts text, most int)
+-- Lists and searches of tickets. Flyway runs this file again whenever it changes. Whatever signature stood before goes
+-- first, so that a new filter needs no other migration.
+DO $$
+DECLARE earlier regprocedure;
+BEGIN
+    FOR earlier IN SELECT oid FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND proname IN ('count_tickets', 'find_tickets')
+    LOOP
+        EXECUTE format('DROP FUNCTION %s', earlier);
+    END LOOP;
+END $$;
+
+-- The queues that are asked for: one, those in which somebody works, or null for any.
+CREATE OR REPLACE FUNCTION queues_asked(asked_queue uuid, asked_member uuid) RETURNS uuid[] LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    IF asked_member IS NULL THEN
+        RETURN CASE WHEN asked_queue IS NOT NULL THEN ARRAY[asked_queue] END;
+    END IF;
+    RETURN ARRAY(SELECT queue_id FROM public.ticket_queue_member
+                 WHERE user_id = asked_member AND (asked_queue IS NULL OR queue_id = asked_queue));
+END $$;
+
+-- A category with all below it, or null for any.
+CREATE OR REPLACE FUNCTION categories_asked(asked_category uuid) RETURNS uuid[] LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    IF asked_category IS NULL THEN
+        RETURN NULL;
+    END IF;
+    RETURN ARRAY(WITH RECURSIVE below AS (
+                     SELECT asked_category AS id, 1 AS depth
+                     UNION ALL
+                     SELECT c.category_id, below.depth + 1 FROM public.ticket_category c
+                     JOIN below ON c.parent_id = below.id WHERE below.depth < 10)
+                 SELECT id FROM below);
+END $$;
+
+CREATE FUNCTION count_tickets(asked_clients uuid[], states text[], priorities text[], asked_channel text, asked_site uuid,
+    asked_assignee uuid, nobodys boolean, asked_requester uuid, since timestamptz, asked_queue uuid, asked_member uuid,
+    asked_category uuid, texts text, most int)
 RETURNS bigint LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, public SET plan_cache_mode = force_custom_plan AS $$
 DECLARE
     reach uuid[] := reachable_clients(asked_clients);
     looked_for tsquery := words_query(texts);
+    queues uuid[] := queues_asked(asked_queue, asked_member);
+    categories uuid[] := categories_asked(asked_category);
 BEGIN
     IF reach IS NULL OR texts IS NULL THEN
         RETURN (SELECT count(*) FROM (
@@ -16,6 +53,7 @@ BEGIN
               AND (asked_assignee IS NULL OR t.assignee_id = asked_assignee) AND (NOT nobodys OR t.assignee_id IS NULL)
               AND (asked_requester IS NULL OR t.requester_id = asked_requester)
               AND (since IS NULL OR t.created_at >= since AND t.updated_at >= since)
+              AND (queues IS NULL OR t.queue_id = ANY (queues)) AND (categories IS NULL OR t.category_id = ANY (categories))
               AND (texts IS NULL OR t.words @@ looked_for)
             LIMIT most) counted);
     END IF;
@@ -29,6 +67,7 @@ BEGIN
               AND (asked_assignee IS NULL OR t.assignee_id = asked_assignee) AND (NOT nobodys OR t.assignee_id IS NULL)
               AND (asked_requester IS NULL OR t.requester_id = asked_requester)
               AND (since IS NULL OR t.created_at >= since AND t.updated_at >= since)
+              AND (queues IS NULL OR t.queue_id = ANY (queues)) AND (categories IS NULL OR t.category_id = ANY (categories))
               AND words_of_client(t.client_id, t.words) @@ words_query_of_client(c.id, looked_for)
             LIMIT most) t
         LIMIT most) counted);
@@ -39,14 +78,17 @@ END $$;
 -- the planner from reading a client's tickets to find those that the index of words has already found. sort is
 -- activity, number or priority, with a minus sign for the largest first. A client's rows are chosen by that client's
 -- part of the index and then merged: one index over all clients would be searched through for twenty of a thousand.
-CREATE OR REPLACE FUNCTION find_tickets(asked_clients uuid[], states text[], priorities text[], asked_channel text, asked_site uuid,
-    asked_assignee uuid, nobodys boolean, asked_requester uuid, since timestamptz, texts text, expected bigint,
+CREATE FUNCTION find_tickets(asked_clients uuid[], states text[], priorities text[], asked_channel text, asked_site uuid,
+    asked_assignee uuid, nobodys boolean, asked_requester uuid, since timestamptz, asked_queue uuid, asked_member uuid,
+    asked_category uuid, texts text, expected bigint,
     sort text, most int, skip int)
 RETURNS TABLE (found_client uuid, found_ticket uuid) LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 50
 SET search_path = pg_catalog, public SET plan_cache_mode = force_custom_plan AS $$
 DECLARE
     reach uuid[] := reachable_clients(asked_clients);
     looked_for tsquery := words_query(texts);
+    queues uuid[] := queues_asked(asked_queue, asked_member);
+    categories uuid[] := categories_asked(asked_category);
 BEGIN
     IF texts IS NOT NULL AND expected <= 2000 THEN
         -- The planner takes any word for one of each hundred tickets; what was counted is better known.
@@ -59,6 +101,7 @@ BEGIN
               AND (asked_assignee IS NULL OR t.assignee_id = asked_assignee) AND (NOT nobodys OR t.assignee_id IS NULL)
               AND (asked_requester IS NULL OR t.requester_id = asked_requester)
               AND (since IS NULL OR t.created_at >= since AND t.updated_at >= since)
+              AND (queues IS NULL OR t.queue_id = ANY (queues)) AND (categories IS NULL OR t.category_id = ANY (categories))
               AND t.words @@ looked_for
             UNION ALL
             SELECT t.* FROM unnest(reach) AS c (id)
@@ -70,6 +113,7 @@ BEGIN
                   AND (asked_assignee IS NULL OR t.assignee_id = asked_assignee) AND (NOT nobodys OR t.assignee_id IS NULL)
                   AND (asked_requester IS NULL OR t.requester_id = asked_requester)
                   AND (since IS NULL OR t.created_at >= since AND t.updated_at >= since)
+                  AND (queues IS NULL OR t.queue_id = ANY (queues)) AND (categories IS NULL OR t.category_id = ANY (categories))
                   AND words_of_client(t.client_id, t.words) @@ words_query_of_client(c.id, looked_for)) t)
         SELECT t.client_id, t.ticket_id FROM t
         ORDER BY CASE sort WHEN 'number' THEN t.number END, CASE sort WHEN '-number' THEN t.number END DESC,
@@ -85,6 +129,7 @@ BEGIN
           AND (asked_assignee IS NULL OR t.assignee_id = asked_assignee) AND (NOT nobodys OR t.assignee_id IS NULL)
           AND (asked_requester IS NULL OR t.requester_id = asked_requester)
           AND (since IS NULL OR t.created_at >= since AND t.updated_at >= since)
+          AND (queues IS NULL OR t.queue_id = ANY (queues)) AND (categories IS NULL OR t.category_id = ANY (categories))
           AND (texts IS NULL OR ts_match_vq(t.words, looked_for))
         ORDER BY CASE sort WHEN 'number' THEN t.number END, CASE sort WHEN '-number' THEN t.number END DESC,
                  CASE sort WHEN 'priority' THEN t.urgency END, CASE sort WHEN '-priority' THEN t.urgency END DESC,
@@ -102,6 +147,7 @@ BEGIN
               AND (asked_assignee IS NULL OR t.assignee_id = asked_assignee) AND (NOT nobodys OR t.assignee_id IS NULL)
               AND (asked_requester IS NULL OR t.requester_id = asked_requester)
               AND (since IS NULL OR t.created_at >= since AND t.updated_at >= since)
+              AND (queues IS NULL OR t.queue_id = ANY (queues)) AND (categories IS NULL OR t.category_id = ANY (categories))
               AND (texts IS NULL OR ts_match_vq(t.words, looked_for))
             ORDER BY CASE sort WHEN 'number' THEN t.number END, CASE sort WHEN '-number' THEN t.number END DESC,
                      CASE sort WHEN 'priority' THEN t.urgency END, CASE sort WHEN '-priority' THEN t.urgency END DESC,
@@ -115,3 +161,6 @@ BEGIN
         LIMIT most OFFSET skip;
     END IF;
 END $$;
+
+REVOKE EXECUTE ON FUNCTION count_tickets, find_tickets FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION count_tickets, find_tickets TO app_portal, app_staff, app_admin;

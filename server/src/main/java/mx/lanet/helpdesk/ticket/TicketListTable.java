@@ -32,7 +32,7 @@ class TicketListTable {
                     t.requester_id, t.requester_name, t.asset_id, t.asset_name, t.assignee_id, t.assignee_name,
                     t.created_at, t.updated_at, t.public_comments, t.rating, r.public_comments AS seen_comments
                 FROM find_tickets(CAST(:clients AS uuid[]), :states, :priorities, :channel, :site, :assignee, :nobodys,
-                    :requester, :since, :words, :expected, :sort, :size, :offset)
+                    :requester, :since, :queue, :member, :category, :words, :expected, :sort, :size, :offset)
                     WITH ORDINALITY AS found (client_id, ticket_id, place)
                 JOIN ticket t ON t.client_id = found.client_id AND t.ticket_id = found.ticket_id
                 LEFT JOIN ticket_read r
@@ -54,7 +54,7 @@ class TicketListTable {
         StatementSpec statement = jdbc.sql(
                 """
                 SELECT count_tickets(CAST(:clients AS uuid[]), :states, :priorities, :channel, :site, :assignee, :nobodys,
-                    :requester, :since, :words, :most)
+                    :requester, :since, :queue, :member, :category, :words, :most)
                 """);
         return filters(statement, scope, query)
                 .param("most", most)
@@ -79,6 +79,9 @@ class TicketListTable {
                 .param("nobodys", query.nobodys())
                 .param("requester", query.requester(), Types.OTHER)
                 .param("since", parameter(query.since()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("queue", query.queue(), Types.OTHER)
+                .param("member", query.member(), Types.OTHER)
+                .param("category", query.category(), Types.OTHER)
                 .param("words", query.words().isBlank() ? null : query.words(), Types.VARCHAR);
     }
 

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param site only together with its client
  * @param nobodys only those that are given to nobody
  * @param since made at that time or later
+ * @param queue only those of this queue
+ * @param member only those of the queues in which this person works
+ * @param category only those of this category and all below it
  * @param words what the subject, the description, the requester's or the machine's name must hold, or a number
  */
 public record TicketQuery(
@@ -25,6 +28,9 @@ public record TicketQuery(
         boolean nobodys,
         @Nullable UUID requester,
         @Nullable Instant since,
+        @Nullable UUID queue,
+        @Nullable UUID member,
+        @Nullable UUID category,
         String words,
         Sort sort,
         boolean descending,
@@ -50,6 +56,9 @@ public record TicketQuery(
                 false,
                 null,
                 null,
+                null,
+                null,
+                null,
                 "",
                 Sort.ACTIVITY,
                 true,
@@ -68,6 +77,9 @@ public record TicketQuery(
                 nobodys,
                 requester,
                 since,
+                queue,
+                member,
+                category,
                 words,
                 sort,
                 descending,
@@ -86,6 +98,9 @@ public record TicketQuery(
                 false,
                 requester,
                 since,
+                queue,
+                member,
+                category,
                 words,
                 sort,
                 descending,
@@ -104,6 +119,30 @@ public record TicketQuery(
                 true,
                 requester,
                 since,
+                queue,
+                member,
+                category,
+                words,
+                sort,
+                descending,
+                page);
+    }
+
+    /** Those of the queues in which this person works only. */
+    public TicketQuery inQueuesOf(UUID somebody) {
+        return new TicketQuery(
+                clientId,
+                states,
+                priorities,
+                channel,
+                site,
+                assignee,
+                nobodys,
+                requester,
+                since,
+                queue,
+                somebody,
+                category,
                 words,
                 sort,
                 descending,
@@ -122,6 +161,9 @@ public record TicketQuery(
                 nobodys,
                 somebody,
                 since,
+                queue,
+                member,
+                category,
                 words,
                 sort,
                 descending,
@@ -140,6 +182,9 @@ public record TicketQuery(
                 nobodys,
                 requester,
                 since,
+                queue,
+                member,
+                category,
                 text,
                 sort,
                 descending,
@@ -158,6 +203,9 @@ public record TicketQuery(
                 nobodys,
                 requester,
                 since,
+                queue,
+                member,
+                category,
                 words,
                 order,
                 largestFirst,

@@ -10,6 +10,7 @@ import mx.lanet.helpdesk.shared.Person;
 public enum View {
     MINE,
     UNASSIGNED,
+    QUEUES,
     OPEN,
     RESOLVED,
     ALL;
@@ -26,7 +27,7 @@ public enum View {
 
     /** What somebody is offered: who is no staff is given no tickets. */
     public static List<View> of(Person person) {
-        return person.isStaff() ? List.of(MINE, UNASSIGNED, OPEN, ALL, RESOLVED) : List.of(OPEN, ALL, RESOLVED);
+        return person.isStaff() ? List.of(MINE, UNASSIGNED, QUEUES, OPEN, ALL, RESOLVED) : List.of(OPEN, ALL, RESOLVED);
     }
 
     /** What it shows before any filter. */
@@ -35,6 +36,7 @@ public enum View {
         return switch (this) {
             case MINE -> open.assignedTo(person.userId());
             case UNASSIGNED -> open.unassigned();
+            case QUEUES -> open.inQueuesOf(person.userId());
             case OPEN -> open;
             case RESOLVED -> TicketQuery.all().in(List.of(State.RESUELTO));
             case ALL -> TicketQuery.all();

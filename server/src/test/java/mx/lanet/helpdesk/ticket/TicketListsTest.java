@@ -84,6 +84,9 @@ class TicketListsTest {
                 false,
                 null,
                 null,
+                null,
+                null,
+                null,
                 "",
                 TicketQuery.Sort.ACTIVITY,
                 true,
@@ -92,7 +95,7 @@ class TicketListsTest {
         assertThatExceptionOfType(Refusal.class).isThrownBy(() -> lists.list(daniela, ofForeign));
         long counted = tenancy.call(daniela.scope(), () -> jdbc.sql(
                         "SELECT count_tickets(ARRAY[CAST(:client AS uuid)], null, null, null, null, null, false,"
-                                + " null, null, null, 100)")
+                                + " null, null, null, null, null, null, 100)")
                 .param("client", foreign)
                 .query(Long.class)
                 .single());
@@ -102,7 +105,7 @@ class TicketListsTest {
     @Test
     void the_connections_own_role_may_not_even_ask() {
         assertThatExceptionOfType(BadSqlGrammarException.class).isThrownBy(() -> jdbc.sql(
-                        "SELECT count_tickets(null, null, null, null, null, null, false, null, null, null, 1)")
+                        "SELECT count_tickets(null, null, null, null, null, null, false, null, null, null, null, null, null, 1)")
                 .query(Long.class)
                 .single());
     }

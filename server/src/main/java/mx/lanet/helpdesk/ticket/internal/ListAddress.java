@@ -28,12 +28,27 @@ public final class ListAddress {
     static final List<String> PERIODS = List.of("1", "7", "30", "90", "365");
     static final String NOBODY = "none";
 
+    /** In place of a queue: those in which the reader works, so that a shared address means each one's own. */
+    static final String MINE = "mine";
+
     private final Map<String, String> given;
 
     ListAddress(Map<String, String> parameters) {
         this.given = new LinkedHashMap<>();
         for (String name : List.of(
-                "view", "state", "priority", "client", "site", "assignee", "channel", "created", "q", "sort", "page")) {
+                "view",
+                "state",
+                "priority",
+                "client",
+                "site",
+                "queue",
+                "category",
+                "assignee",
+                "channel",
+                "created",
+                "q",
+                "sort",
+                "page")) {
             String value = parameters.getOrDefault(name, "").strip();
             if (!value.isEmpty() && value.length() <= TicketQuery.WORDS_MAX) {
                 given.put(name, value);
@@ -102,6 +117,8 @@ public final class ListAddress {
         Optional<UUID> client = id("client");
         boolean nobodys = value("assignee").equals(NOBODY)
                 || view.nobodys() && value("assignee").isEmpty();
+        // Whose work it is inside is the team's own matter.
+        boolean staff = person.isStaff();
         return new TicketQuery(
                 client.orElse(null),
                 State.find(value("state")).map(List::of).orElse(view.states()),
@@ -114,6 +131,9 @@ public final class ListAddress {
                 PERIODS.contains(value("created"))
                         ? clock.instant().minus(Duration.ofDays(Long.parseLong(value("created"))))
                         : null,
+                staff ? id("queue").orElse(null) : null,
+                staff && value("queue").equals(MINE) ? person.userId() : view.member(),
+                id("category").orElse(null),
                 value("q"),
                 sort(),
                 !value("sort").equals(sort().word()),

@@ -3,9 +3,11 @@ package mx.lanet.helpdesk.ticket.internal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import mx.lanet.helpdesk.client.Client;
 import mx.lanet.helpdesk.client.Clients;
 import mx.lanet.helpdesk.client.Site;
@@ -15,7 +17,11 @@ import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.ticket.Channel;
 import mx.lanet.helpdesk.ticket.Priority;
 import mx.lanet.helpdesk.ticket.State;
+import mx.lanet.helpdesk.ticket.category.Categories;
+import mx.lanet.helpdesk.ticket.category.CategoryTree;
 import mx.lanet.helpdesk.ticket.internal.TicketListPage.Chip;
+import mx.lanet.helpdesk.ticket.queue.QueueName;
+import mx.lanet.helpdesk.ticket.queue.Queues;
 import mx.lanet.helpdesk.web.Tab;
 import mx.lanet.helpdesk.web.Texts;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +36,15 @@ class ListChips {
     private final Clients clients;
     private final Sites sites;
     private final Users users;
+    private final Queues queues;
+    private final Categories categories;
 
-    ListChips(Clients clients, Sites sites, Users users) {
+    ListChips(Clients clients, Sites sites, Users users, Queues queues, Categories categories) {
         this.clients = clients;
         this.sites = sites;
         this.users = users;
+        this.queues = queues;
+        this.categories = categories;
     }
 
     List<Chip> of(Person person, ListAddress address, Texts texts) {
@@ -64,6 +74,10 @@ class ListChips {
         if (person.isStaff() && client.isEmpty()) {
             chips.add(assigneeAnywhere(person, address, texts));
         }
+        if (person.isStaff()) {
+            chips.add(queue(person, address, texts));
+        }
+        chips.add(category(person, client.filter(person::mayReach).orElse(null), address, texts));
         chips.add(words(
                 address,
                 texts,
@@ -110,6 +124,33 @@ class ListChips {
                 all.subList(0, Math.min(MOST, all.size())),
                 site -> site.id().toString(),
                 Site::name);
+    }
+
+    private Chip queue(Person person, ListAddress address, Texts texts) {
+        List<QueueName> all = queues.choices(person);
+        List<String> values = new ArrayList<>();
+        values.add(ListAddress.MINE);
+        all.stream().limit(MOST).forEach(one -> values.add(one.id().toString()));
+        Map<String, String> names =
+                all.stream().collect(Collectors.toMap(one -> one.id().toString(), QueueName::name));
+        return chip(
+                address,
+                texts,
+                "queue",
+                values,
+                Function.identity(),
+                value -> names.getOrDefault(value, texts.t("ticket.filter.my-queues")));
+    }
+
+    private Chip category(Person person, @Nullable UUID client, ListAddress address, Texts texts) {
+        CategoryTree tree = categories.of(person, client);
+        return chip(
+                address,
+                texts,
+                "category",
+                tree.offered().stream().limit(2 * MOST).toList(),
+                branch -> branch.node().id().toString(),
+                branch -> tree.fullName(branch.node().id(), texts.locale()));
     }
 
     private Chip assignee(Person person, UUID client, ListAddress address, Texts texts) {
