@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import mx.lanet.helpdesk.shared.Problem.FieldError;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,7 @@ public final class JsonBody {
         String word = text.strip().toLowerCase(Locale.ROOT);
         return words.contains(word)
                 ? word
-                : note(field, "not_one_of", words.stream().sorted().toList());
+                : note(field, "not_one_of", String.join(", ", new TreeSet<>(words)));
     }
 
     public @Nullable Double number(String field, double min, double max) {
