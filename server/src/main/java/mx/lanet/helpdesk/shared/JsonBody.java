@@ -174,7 +174,7 @@ public final class JsonBody {
         }
         try {
             Instant time = Times.parse(value.stringValue());
-            return Times.isSane(time) ? time : note(field, "out_of_range", 1970, 2099);
+            return Times.isSane(time) ? time : note(field, "out_of_range", "1970", "2099");
         } catch (DateTimeException _) {
             return note(field, "not_time");
         }
