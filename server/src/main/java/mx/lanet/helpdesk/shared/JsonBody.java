@@ -92,9 +92,7 @@ public final class JsonBody {
             return null;
         }
         String word = text.strip().toLowerCase(Locale.ROOT);
-        return words.contains(word)
-                ? word
-                : note(field, "not_one_of", String.join(", ", new TreeSet<>(words)));
+        return words.contains(word) ? word : note(field, "not_one_of", String.join(", ", new TreeSet<>(words)));
     }
 
     public @Nullable Double number(String field, double min, double max) {
