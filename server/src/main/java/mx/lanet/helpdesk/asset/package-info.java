@@ -1,7 +1,9 @@
 /**
  * The machines of a site: facts, inventory and its changes, software, events.
  */
+@ApplicationModule(allowedDependencies = {"audit", "shared"})
 @NullMarked
 package mx.lanet.helpdesk.asset;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -2,7 +2,9 @@
  * The record of everything that changed something: append-only, one hash chain for each client, written in the
  * transaction of the action itself.
  */
+@ApplicationModule(allowedDependencies = {"shared", "web"})
 @NullMarked
 package mx.lanet.helpdesk.audit;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

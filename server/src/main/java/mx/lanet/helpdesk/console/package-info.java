@@ -4,7 +4,20 @@
  *
  * <p>It stands above the features, because {@code web}, which draws pages, stands below them.
  */
+@ApplicationModule(
+        allowedDependencies = {
+            "asset",
+            "client",
+            "command",
+            "enrolment",
+            "identity",
+            "monitoring",
+            "shared",
+            "ticket",
+            "web"
+        })
 @NullMarked
 package mx.lanet.helpdesk.console;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

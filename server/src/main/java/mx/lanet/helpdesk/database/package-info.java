@@ -15,7 +15,9 @@
  * <p>PostgreSQL outlives a server that was killed, and the next server adopts it. It refuses to run as root, so a
  * server that runs as root starts it as an unprivileged user.
  */
+@ApplicationModule(allowedDependencies = {"shared"})
 @NullMarked
 package mx.lanet.helpdesk.database;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

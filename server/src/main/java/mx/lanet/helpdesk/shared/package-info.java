@@ -3,7 +3,9 @@
  * ({@link mx.lanet.helpdesk.shared.ForRoles}), the tenancy transaction ({@link
  * mx.lanet.helpdesk.shared.Tenancy}), problem details, ids and pages of lists. Uses no other feature.
  */
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package mx.lanet.helpdesk.shared;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

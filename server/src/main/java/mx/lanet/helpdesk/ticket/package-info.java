@@ -7,7 +7,9 @@
  * published. {@link mx.lanet.helpdesk.ticket.TicketSearch} reads lists, {@link
  * mx.lanet.helpdesk.ticket.Attachments} keeps files. Pages and the agents' endpoints stand in {@code internal}.
  */
+@ApplicationModule(allowedDependencies = {"asset", "audit", "client", "identity", "monitoring", "shared", "web"})
 @NullMarked
 package mx.lanet.helpdesk.ticket;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

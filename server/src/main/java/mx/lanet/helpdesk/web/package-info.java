@@ -9,7 +9,9 @@
  * <p>A handler returns an {@link mx.lanet.helpdesk.web.Answer}; the template it names gets the
  * {@link mx.lanet.helpdesk.web.Shell} and its own page model. {@code docs/design-system.md} shows a page in ten lines.
  */
+@ApplicationModule(allowedDependencies = {"shared"})
 @NullMarked
 package mx.lanet.helpdesk.web;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
