@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class SignaturesTest {
     private static final String ASSET = "770e8400-e29b-41d4-a716-446655440001";
+    private static final String TOKEN = "LANET-550E-660E-AEB0F9";
 
     @Test
     void verifies_the_second_test_vector_of_rfc_8032() {
@@ -61,6 +62,43 @@ class SignaturesTest {
         assertThat(proof.isSignedBy("¿?")).isFalse();
         assertThat(new String(KeyProof.bytes("a", "b", "c"), StandardCharsets.UTF_8))
                 .isEqualTo("a\nb\nc");
+    }
+
+    @Test
+    void the_signed_bytes_of_a_registration_are_fixed_for_ever() {
+        assertThat(new String(
+                        RegistrationProof.bytes(TOKEN, "llave=", "2026-01-02T03:04:05Z", "nonce-nonce-nonce"),
+                        StandardCharsets.UTF_8))
+                .isEqualTo("lanet-register-v1\n" + TOKEN + "\nllave=\n2026-01-02T03:04:05Z\nnonce-nonce-nonce");
+    }
+
+    @Test
+    void a_registrations_proof_is_bound_to_token_key_time_and_nonce() {
+        var key = AgentKey.generate();
+        var other = AgentKey.generate();
+        var proof = RegistrationProof.sign(key, TOKEN, "2026-01-02T03:04:05Z", "nonce-nonce-nonce");
+        var later = new RegistrationProof("2026-01-02T03:04:06Z", proof.nonce(), proof.signature());
+        var again = new RegistrationProof(proof.timestamp(), "nonce-nonce-nonc2", proof.signature());
+        var nonsense = new RegistrationProof(proof.timestamp(), proof.nonce(), "¿?");
+
+        assertThat(proof.isSignedFor(TOKEN, key.publicText())).isTrue();
+        assertThat(proof.isSignedFor("LANET-550E-660E-AEB0F8", key.publicText()))
+                .isFalse();
+        assertThat(proof.isSignedFor(TOKEN, other.publicText())).isFalse();
+        assertThat(later.isSignedFor(TOKEN, key.publicText())).isFalse();
+        assertThat(again.isSignedFor(TOKEN, key.publicText())).isFalse();
+        assertThat(nonsense.isSignedFor(TOKEN, key.publicText())).isFalse();
+        assertThat(proof.isSignedFor(TOKEN, "¿?")).isFalse();
+    }
+
+    @Test
+    void a_proof_for_a_new_token_is_none_for_joining() {
+        var key = AgentKey.generate();
+        var renewal = KeyProof.sign(key, TOKEN, "2026-01-02T03:04:05Z", "nonce-nonce-nonce");
+
+        assertThat(new RegistrationProof(renewal.timestamp(), renewal.nonce(), renewal.signature())
+                        .isSignedFor(TOKEN, key.publicText()))
+                .isFalse();
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.util.function.Supplier;
 import mx.lanet.agent.store.Json;
 import mx.lanet.protocol.Ed25519;
 import mx.lanet.protocol.KeyProof;
+import mx.lanet.protocol.RegistrationProof;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -196,6 +197,13 @@ final class ContractServer implements AutoCloseable {
 
     private Response register(JsonNode body) {
         publicKey = body.path("public_key").asString("");
+        var proof = Json.WIRE.treeToValue(body.path("key_proof"), RegistrationProof.class);
+        if (!proof.isSignedFor(body.path("token").asString(""), publicKey) || !nonces.add(proof.nonce())) {
+            return problem(401, "not proven");
+        }
+        if (isOff(proof.timestamp())) {
+            return new Response(401, Map.of("status", 401, "code", "clock_off", "detail", "not the time"));
+        }
         var answer = new LinkedHashMap<String, Object>();
         answer.put("success", true);
         answer.put("asset_id", ASSET);
@@ -220,16 +228,17 @@ final class ContractServer implements AutoCloseable {
                                     String.valueOf(proof.nonce())),
                             proof.signature())
                     && nonces.add(proof.nonce())
-                    && Duration.between(Instant.parse(proof.timestamp()), time.get())
-                                    .abs()
-                                    .toMinutes()
-                            < 5;
+                    && !isOff(proof.timestamp());
             if (!proven) {
                 return problem(401, "not proven");
             }
         }
         var token = issueToken(Duration.ofHours(24));
         return new Response(200, Map.of("success", true, "agent_token", token));
+    }
+
+    private boolean isOff(String timestamp) {
+        return Duration.between(Instant.parse(timestamp), time.get()).abs().toMinutes() >= 5;
     }
 
     private static Response problem(int status, String detail) {

@@ -97,7 +97,7 @@ public class AgentCredentials {
         tenancy.run(person.scope(), () -> {
             KnownAsset asset = assets.lock(clientId, assetId)
                     .orElseThrow(() -> Problem.notFound().refusal());
-            change(clientId, assetId, Standing.ENDED, null);
+            end(clientId, assetId);
             audit.record(person, "agent.revoked", clientId, Subject.of("asset", assetId, asset.name()), Map.of());
         });
     }
@@ -110,12 +110,7 @@ public class AgentCredentials {
             return;
         }
         switch (event.state()) {
-            case RETIRED ->
-                change(
-                        event.clientId(),
-                        event.assetId(),
-                        Standing.ENDED,
-                        credential.get().publicKey());
+            case RETIRED -> change(event.clientId(), event.assetId(), Standing.ENDED);
             case ACTIVE, QUARANTINE -> {
                 Standing standing =
                         switch (event.state()) {
@@ -130,13 +125,30 @@ public class AgentCredentials {
     }
 
     /** Ends the JWTs issued so far and sets what the next ones are worth, inside the caller's transaction. */
-    void change(UUID clientId, UUID assetId, Standing standing, byte @Nullable [] publicKey) {
-        table.change(clientId, assetId, standing, publicKey, clock.instant());
+    void change(UUID clientId, UUID assetId, Standing standing) {
+        table.change(clientId, assetId, standing, clock.instant());
         note(clientId, assetId);
     }
 
-    byte @Nullable [] keyOf(UUID clientId, UUID assetId) {
-        return table.find(clientId, assetId).map(Credential::publicKey).orElse(null);
+    /** Ends the JWTs issued so far and forgets the key, inside the caller's transaction. */
+    void end(UUID clientId, UUID assetId) {
+        table.replaceKey(clientId, assetId, null, false);
+        change(clientId, assetId, Standing.ENDED);
+    }
+
+    /** What one asset's agent proves itself with is the other's from now on, inside the caller's transaction. */
+    void handOver(UUID clientId, UUID from, UUID to) {
+        Credential given = table.find(clientId, from).orElseThrow();
+        end(clientId, from);
+        table.replaceKey(clientId, to, given.publicKey(), given.keyProven());
+        change(clientId, to, Standing.FULL);
+    }
+
+    /** The asset's agent has just proven its key, inside the caller's transaction. */
+    void prove(UUID clientId, UUID assetId, byte[] publicKey) {
+        if (table.prove(clientId, assetId, publicKey, clock.instant())) {
+            note(clientId, assetId);
+        }
     }
 
     private void note(UUID clientId, UUID assetId) {

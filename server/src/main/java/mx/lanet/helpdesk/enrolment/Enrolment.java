@@ -2,18 +2,17 @@ package mx.lanet.helpdesk.enrolment;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import mx.lanet.helpdesk.asset.Assets;
 import mx.lanet.helpdesk.asset.KnownAsset;
 import mx.lanet.helpdesk.asset.Machine;
-import mx.lanet.helpdesk.enrolment.internal.CredentialTable;
-import mx.lanet.helpdesk.enrolment.internal.CredentialTable.Credential;
+import mx.lanet.helpdesk.audit.Audit;
+import mx.lanet.helpdesk.audit.Subject;
 import mx.lanet.helpdesk.enrolment.internal.EnrolmentLock;
-import mx.lanet.helpdesk.enrolment.internal.Identification;
-import mx.lanet.helpdesk.enrolment.internal.Standing;
 import mx.lanet.helpdesk.enrolment.internal.TokenHash;
 import mx.lanet.helpdesk.enrolment.internal.TokenTable;
+import mx.lanet.helpdesk.shared.Agent;
 import mx.lanet.helpdesk.shared.Ids;
 import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.Scope;
@@ -29,12 +28,12 @@ public class Enrolment {
     private static final int LONGEST_TOKEN = 200;
 
     private final TokenTable tokens;
-    private final CredentialTable credentials;
     private final EnrolmentLock lock;
+    private final KeyPossession possession;
+    private final Seats seats;
     private final TokenHash hash;
-    private final Assets assets;
     private final AgentTokens jwts;
-    private final AgentCredentials keys;
+    private final Audit audit;
     private final Tenancy tenancy;
     private final Ids ids;
     private final Clock clock;
@@ -42,22 +41,26 @@ public class Enrolment {
     /** Who asks: where from, with what program. */
     public record Caller(String address, String userAgent) {}
 
+    /** Somebody with a token that we know. */
+    private record Attempt(TokenSummary token, Machine machine, @Nullable ShownKey key, Caller caller) {}
+
     Enrolment(
             JdbcClient jdbc,
             TokenHash hash,
             Assets assets,
             AgentTokens jwts,
             AgentCredentials keys,
+            Audit audit,
             Tenancy tenancy,
             Ids ids,
             Clock clock) {
         this.tokens = new TokenTable(jdbc);
-        this.credentials = new CredentialTable(jdbc);
         this.lock = new EnrolmentLock(jdbc);
+        this.possession = new KeyPossession(jdbc);
+        this.seats = new Seats(jdbc, keys, assets, clock);
         this.hash = hash;
-        this.assets = assets;
         this.jwts = jwts;
-        this.keys = keys;
+        this.audit = audit;
         this.tenancy = tenancy;
         this.ids = ids;
         this.clock = clock;
@@ -67,112 +70,98 @@ public class Enrolment {
      * Lets the machine join, or says why not.
      *
      * @param token as it was sent, whatever it is
-     * @param publicKey the agent's Ed25519 key, 32 bytes; null for a client without one
+     * @param key null for a client without one
      */
-    public Registration register(String token, Machine machine, byte @Nullable [] publicKey, Caller caller) {
+    public Registration register(String token, Machine machine, @Nullable ShownKey key, Caller caller) {
         // A malformed token is looked for like any other: the time of the answer tells nothing.
         byte[] wanted = hash.of(token.length() > LONGEST_TOKEN ? token.substring(0, LONGEST_TOKEN) : token);
         boolean wellFormed = EnrolmentToken.parse(token).isPresent();
         return tenancy.call(new Scope.Everything(), () -> tokens.lockByHash(wanted)
-                .map(found -> use(found, machine, publicKey, caller))
+                .map(found -> use(new Attempt(found, machine, key, caller)))
                 .orElseGet(() -> new Registration.Refused(
-                        wellFormed ? Problem.of(401, "token_unknown") : Problem.of(400, "token_malformed"))));
+                        wellFormed ? Problem.of(401, "token_unknown") : Problem.of(400, "token_malformed"), true)));
     }
 
-    private Registration use(TokenSummary token, Machine machine, byte @Nullable [] key, Caller caller) {
-        Instant now = clock.instant();
-        return switch (token.status(now)) {
-            case OFF -> refuse(token, machine, caller, TokenUse.Outcome.OFF, "token_off");
-            case EXPIRED -> refuse(token, machine, caller, TokenUse.Outcome.EXPIRED, "token_expired");
-            case USED_UP -> refuse(token, machine, caller, TokenUse.Outcome.USED_UP, "token_used_up");
-            case USABLE -> join(token, machine, key, caller, now);
+    private Registration use(Attempt attempt) {
+        return switch (attempt.token().status(clock.instant())) {
+            case OFF -> refuse(attempt, TokenUse.Outcome.OFF, Problem.of(403, "token_off"));
+            case EXPIRED -> refuse(attempt, TokenUse.Outcome.EXPIRED, Problem.of(403, "token_expired"));
+            case USED_UP -> refuse(attempt, TokenUse.Outcome.USED_UP, Problem.of(403, "token_used_up"));
+            case USABLE -> join(attempt);
         };
     }
 
-    private Registration refuse(
-            TokenSummary token, Machine machine, Caller caller, TokenUse.Outcome outcome, String code) {
-        record(token, machine, caller, outcome, null);
-        return new Registration.Refused(Problem.of(403, code));
+    /** A known token that has ended is no guess, nor is a wrong clock: a whole office may have either. */
+    private Registration refuse(Attempt attempt, TokenUse.Outcome outcome, Problem problem) {
+        record(attempt, outcome, null);
+        return new Registration.Refused(problem, outcome == TokenUse.Outcome.PROOF_REFUSED);
     }
 
-    private Registration join(TokenSummary token, Machine machine, byte @Nullable [] key, Caller caller, Instant now) {
+    private Registration join(Attempt attempt) {
+        UUID client = attempt.token().clientId();
+        Instant now = clock.instant();
         // Two tokens of one client may be used for one machine at once.
-        lock.client(token.clientId());
-        Identification identification = identify(token, machine, key);
-        Seat seat =
-                switch (identification) {
-                    case Identification.Unknown _ -> newAsset(token, machine, key, null);
-                    case Identification.Same(UUID assetId, Standing standing) ->
-                        again(token, machine, key, assetId, standing);
-                    case Identification.Claim(UUID claimed) -> claim(token, machine, key, claimed);
-                };
+        lock.client(client);
+        return switch (possession.judge(client, attempt.key(), now)) {
+            case NOT_CLAIMED -> seat(attempt, false, now);
+            case PROVEN -> seat(attempt, true, now);
+            case CLOCK_OFF -> refuse(attempt, TokenUse.Outcome.CLOCK_OFF, Problem.of(401, "clock_off", now));
+            case REFUSED -> {
+                auditRefusal(attempt);
+                yield refuse(attempt, TokenUse.Outcome.PROOF_REFUSED, Problem.of(401, "proof_refused"));
+            }
+        };
+    }
+
+    private Registration seat(Attempt attempt, boolean proven, Instant now) {
+        TokenSummary token = attempt.token();
+        byte[] key = attempt.key() == null ? null : attempt.key().bytes();
+        Seats.Seat seat =
+                seats.take(new Seats.Arrival(token.clientId(), token.siteId(), attempt.machine(), key, proven));
         tokens.countUse(token.clientId(), token.tokenId());
-        record(token, machine, caller, seat.outcome(), seat.asset().assetId());
+        record(attempt, seat.outcome(), seat.asset().assetId());
+        audit(attempt, seat);
         IssuedToken jwt = jwts.issue(seat.asset(), seat.epoch(), seat.isPending());
         return new Registration.Joined(seat.outcome(), seat.asset(), token.clientName(), token.siteName(), jwt, now);
     }
 
-    /** The asset that the machine got, and what its credential is worth. */
-    private record Seat(TokenUse.Outcome outcome, KnownAsset asset, int epoch, boolean isPending) {}
-
-    private Identification identify(TokenSummary token, Machine machine, byte @Nullable [] key) {
-        UUID client = token.clientId();
-        Optional<Credential> byKey = key == null ? Optional.empty() : credentials.findByKey(client, key);
-        Optional<KnownAsset> byIdentity = assets.findSame(client, token.siteId(), machine.identity());
-        Optional<Credential> itsCredential = byIdentity.flatMap(asset -> credentials.find(client, asset.assetId()));
-        return Identification.of(byKey, byIdentity, itsCredential, key);
+    private void audit(Attempt attempt, Seats.Seat seat) {
+        KnownAsset asset = seat.asset();
+        String action =
+                switch (seat.outcome()) {
+                    case REGISTERED -> "asset.registered";
+                    case REGISTERED_AGAIN -> "asset.registered_again";
+                    case QUARANTINED -> "asset.quarantined";
+                    case OFF, EXPIRED, USED_UP, PROOF_REFUSED, CLOCK_OFF ->
+                        throw new IllegalStateException("nobody takes a seat with " + seat.outcome());
+                };
+        audit.record(
+                new Agent(asset.assetId(), asset.clientId(), asset.siteId(), asset.name(), seat.isPending()),
+                action,
+                asset.clientId(),
+                Subject.of("asset", asset.assetId(), asset.name()),
+                Map.of("token", attempt.token().hint()));
     }
 
-    private Seat newAsset(TokenSummary token, Machine machine, byte @Nullable [] key, @Nullable UUID claims) {
-        KnownAsset asset = assets.add(token.clientId(), token.siteId(), machine, claims);
-        Standing standing = claims == null ? Standing.FULL : Standing.PENDING;
-        credentials.insert(asset.clientId(), asset.assetId(), key, standing, clock.instant());
-        TokenUse.Outcome outcome = claims == null ? TokenUse.Outcome.REGISTERED : TokenUse.Outcome.QUARANTINED;
-        return new Seat(outcome, asset, 1, claims != null);
+    /** What machine it was nobody knows: only what it calls itself. */
+    private void auditRefusal(Attempt attempt) {
+        TokenSummary token = attempt.token();
+        audit.recordUnknown(
+                "enrolment_token.proof_refused",
+                token.clientId(),
+                Subject.of("enrolment_token", token.tokenId(), token.hint()),
+                Map.of("computer", attempt.machine().name()));
     }
 
-    private Seat again(TokenSummary token, Machine machine, byte @Nullable [] key, UUID assetId, Standing standing) {
-        UUID client = token.clientId();
-        KnownAsset known = assets.lock(client, assetId).orElseThrow();
-        assets.addAgain(known, token.siteId(), machine);
-        if (key != null) {
-            credentials.adoptKey(client, assetId, key);
-        }
-        if (standing == Standing.ENDED) {
-            keys.change(client, assetId, Standing.FULL, keys.keyOf(client, assetId));
-        }
-        KnownAsset asset = assets.find(client, assetId).orElseThrow();
-        int epoch = credentials.find(client, assetId).orElseThrow().epoch();
-        return standing == Standing.PENDING
-                ? new Seat(TokenUse.Outcome.QUARANTINED, asset, epoch, true)
-                : new Seat(TokenUse.Outcome.REGISTERED_AGAIN, asset, epoch, false);
-    }
-
-    /** One claimant without a key waits once, however often it comes. */
-    private Seat claim(TokenSummary token, Machine machine, byte @Nullable [] key, UUID claimed) {
-        Optional<UUID> waiting = key != null
-                ? Optional.empty()
-                : assets.findClaimants(token.clientId(), claimed).stream()
-                        .filter(asset -> credentials
-                                .find(token.clientId(), asset.assetId())
-                                .filter(credential -> credential.publicKey() == null)
-                                .isPresent())
-                        .map(KnownAsset::assetId)
-                        .findFirst();
-        return waiting.map(assetId -> again(token, machine, null, assetId, Standing.PENDING))
-                .orElseGet(() -> newAsset(token, machine, key, claimed));
-    }
-
-    private void record(
-            TokenSummary token, Machine machine, Caller caller, TokenUse.Outcome outcome, @Nullable UUID assetId) {
+    private void record(Attempt attempt, TokenUse.Outcome outcome, @Nullable UUID assetId) {
         TokenUse use = new TokenUse(
                 clock.instant(),
-                cut(caller.address(), 100),
-                cut(caller.userAgent(), 300),
-                machine.name(),
+                cut(attempt.caller().address(), 100),
+                cut(attempt.caller().userAgent(), 300),
+                attempt.machine().name(),
                 outcome,
                 assetId);
-        tokens.insertUse(token.clientId(), token.tokenId(), ids.next(), use);
+        tokens.insertUse(attempt.token().clientId(), attempt.token().tokenId(), ids.next(), use);
     }
 
     private static String cut(String text, int longest) {

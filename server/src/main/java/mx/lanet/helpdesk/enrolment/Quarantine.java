@@ -8,7 +8,6 @@ import mx.lanet.helpdesk.asset.Assets;
 import mx.lanet.helpdesk.asset.KnownAsset;
 import mx.lanet.helpdesk.audit.Audit;
 import mx.lanet.helpdesk.audit.Subject;
-import mx.lanet.helpdesk.enrolment.internal.Standing;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.Tenancy;
@@ -52,10 +51,8 @@ public class Quarantine {
             }
             KnownAsset target = assets.lock(clientId, claimed)
                     .orElseThrow(() -> Problem.conflict().refusal());
-            byte[] key = credentials.keyOf(clientId, assetId);
             assets.dismiss(claimant, "merged");
-            credentials.change(clientId, assetId, Standing.ENDED, null);
-            credentials.change(clientId, claimed, Standing.FULL, key);
+            credentials.handOver(clientId, assetId, claimed);
             if (target.state() == AssetState.RETIRED) {
                 assets.changeState(target, AssetState.ACTIVE, "reactivated");
             }
@@ -66,7 +63,7 @@ public class Quarantine {
     public void refuse(Person person, UUID clientId, UUID assetId) {
         decide(person, clientId, assetId, "asset.refused", claimant -> {
             assets.dismiss(claimant, "refused");
-            credentials.change(clientId, assetId, Standing.ENDED, null);
+            credentials.end(clientId, assetId);
         });
     }
 

@@ -16,5 +16,10 @@ public sealed interface Registration {
             Instant at)
             implements Registration {}
 
-    record Refused(Problem problem) implements Registration {}
+    /**
+     * The machine stays outside.
+     *
+     * @param isGuess whether the caller tried something out, and did not merely come too late or with a wrong clock
+     */
+    record Refused(Problem problem, boolean isGuess) implements Registration {}
 }

@@ -15,6 +15,8 @@ public record TokenUse(
         QUARANTINED,
         OFF,
         EXPIRED,
-        USED_UP
+        USED_UP,
+        PROOF_REFUSED,
+        CLOCK_OFF
     }
 }

@@ -99,7 +99,7 @@ class BadInputTest {
         UUID command =
                 commands.enqueue(companies.superadmin(), companies.cafe().clientId(), asset, CommandKind.RESTART_AGENT);
         List<String> surprises = new ArrayList<>();
-        for (String shape : List.of("registration-nested", "registration-flat")) {
+        for (String shape : List.of("registration-nested", "registration-flat", "registration-proven")) {
             refuseAll(REGISTER, Spoiled.captured(shape, Map.of("token", token)), surprises);
         }
         refuseAll(HEARTBEAT, captured("heartbeat"), surprises);

@@ -20,13 +20,13 @@ final class Enrolment {
 
     private Enrolment() {}
 
-    /** Joins with a key of its own (flat shape), or as programs of others do, without one (nested shape). */
+    /** Joins with a key of its own and its proof (flat shape), or as programs of others do, without one (nested shape). */
     static Enrolled join(HttpLine server, String token, UUID machineId, Shape shape) throws IOException, Refused {
         Machine machine = Machine.of(machineId);
         AgentKey key = shape == Shape.FLAT ? AgentKey.generate() : null;
         Object body = key == null
                 ? nested(token, machine)
-                : new RegistrationRequest(token, key.publicText(), machine.hardwareInfo());
+                : RegistrationRequest.proven(token, key, machine.hardwareInfo(), Instant.now(), nonce());
         HttpLine.Answer answer = server.post("/api/agents/register-with-token", Map.of(), JSON.writeValueAsBytes(body));
         RegistrationAnswer joined = read(answer, RegistrationAnswer.class);
         return new Enrolled(machineId, joined.assetId(), key == null ? null : key.stored(), joined.agentToken(), false);
@@ -64,9 +64,8 @@ final class Enrolment {
         String key = machine.key();
         if (key != null) {
             String id = machine.assetId().toString();
-            String nonce = UUID.randomUUID().toString();
             KeyProof proof =
-                    KeyProof.sign(AgentKey.parse(key), id, Instant.now().toString(), nonce);
+                    KeyProof.sign(AgentKey.parse(key), id, Instant.now().toString(), nonce());
             return refreshed(
                     machine, server.post("/api/agents/token/refresh", Map.of(), JSON.writeValueAsBytes(proof)));
         }
@@ -76,6 +75,10 @@ final class Enrolment {
         }
         Map<String, String> bearer = Map.of("Authorization", "Bearer " + machine.token());
         return refreshed(machine, server.post("/api/agents/token/refresh", bearer, new byte[] {'{', '}'}));
+    }
+
+    private static String nonce() {
+        return UUID.randomUUID().toString();
     }
 
     private static Enrolled refreshed(Enrolled machine, HttpLine.Answer answer) throws Refused {

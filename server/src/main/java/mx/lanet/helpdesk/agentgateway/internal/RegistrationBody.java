@@ -10,8 +10,10 @@ import java.util.Set;
 import mx.lanet.helpdesk.asset.AssetDetails.Program;
 import mx.lanet.helpdesk.asset.Machine;
 import mx.lanet.helpdesk.asset.ReportedInventory;
+import mx.lanet.helpdesk.enrolment.ShownKey;
 import mx.lanet.helpdesk.shared.JsonBody;
 import mx.lanet.protocol.Ed25519;
+import mx.lanet.protocol.RegistrationProof;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,13 +22,13 @@ import tools.jackson.databind.node.ObjectNode;
  * A registration in either of the two documented shapes.
  *
  * @param nested the shape whose document promises 200 for a new machine
- * @param publicKey 32 raw bytes; null for clients without a key
+ * @param key null for clients without one
  * @param inventory the programs and services that the flat shape brings with it; null when it brings none
  */
 record RegistrationBody(
         String token,
         Machine machine,
-        byte @Nullable [] publicKey,
+        @Nullable ShownKey key,
         boolean nested,
         @Nullable String userAgent,
         @Nullable ReportedInventory inventory) {
@@ -46,7 +48,7 @@ record RegistrationBody(
             "model",
             "architecture");
     /** Secrets, and lists that go to tables of their own. */
-    private static final Set<String> NOT_KEPT = Set.of("token", "public_key");
+    private static final Set<String> NOT_KEPT = Set.of("token", "public_key", "key_proof");
 
     private static final Set<String> NOT_KEPT_OF_MACHINE = Set.of("installed_software", "services");
 
@@ -54,7 +56,7 @@ record RegistrationBody(
     static RegistrationBody read(JsonBody body, Instant now) {
         // The token's own errors come first and are the caller's business alone: any text is looked up.
         String token = body.requiredText("token", 1000);
-        byte[] key = publicKey(body);
+        ShownKey key = key(body);
         if (!body.has("hardware_info")) {
             body.noteMissing("hardware_info");
         }
@@ -112,6 +114,22 @@ record RegistrationBody(
             }
         }
         return facts;
+    }
+
+    private static @Nullable ShownKey key(JsonBody body) {
+        byte[] key = publicKey(body);
+        if (!body.has("key_proof")) {
+            return key == null ? null : new ShownKey(key, null);
+        }
+        if (key == null) {
+            body.noteMissing("public_key");
+        }
+        ProofFields fields = ProofFields.read(body.object("key_proof"));
+        // Signed are the texts as they stand in the body.
+        String token = body.raw().path("token").asString("");
+        String publicKey = body.raw().path("public_key").asString("");
+        var signed = new RegistrationProof(fields.timestamp(), fields.nonce(), fields.signature());
+        return key == null ? null : new ShownKey(key, new ShownKey.Proof(signed, token, publicKey, fields.at()));
     }
 
     private static byte @Nullable [] publicKey(JsonBody body) {

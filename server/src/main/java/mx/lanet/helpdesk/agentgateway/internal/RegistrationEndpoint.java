@@ -17,7 +17,6 @@ import mx.lanet.helpdesk.shared.Agent;
 import mx.lanet.helpdesk.shared.JsonRequests;
 import mx.lanet.helpdesk.shared.Open;
 import mx.lanet.protocol.RegistrationAnswer;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -58,12 +57,11 @@ class RegistrationEndpoint {
         RegistrationBody body =
                 RegistrationBody.read(JsonRequests.read(request, gateway.registrationLimit()), clock.instant());
         String userAgent = body.userAgent() != null ? body.userAgent() : headerOrEmpty(request, "User-Agent");
-        Registration registration = enrolment.register(
-                body.token(), body.machine(), body.publicKey(), new Enrolment.Caller(address, userAgent));
+        Registration registration =
+                enrolment.register(body.token(), body.machine(), body.key(), new Enrolment.Caller(address, userAgent));
         return switch (registration) {
-            case Registration.Refused(var problem) -> {
-                // A known token that has ended is no guess: a whole office may try it.
-                if (problem.status() != HttpStatus.FORBIDDEN.value()) {
+            case Registration.Refused(var problem, boolean isGuess) -> {
+                if (isGuess) {
                     failures.countFailure(address);
                 }
                 throw problem.refusal();
@@ -89,7 +87,7 @@ class RegistrationEndpoint {
         return switch (joined.outcome()) {
             case QUARANTINED -> 202;
             case REGISTERED -> nested ? 200 : 201;
-            case REGISTERED_AGAIN, OFF, EXPIRED, USED_UP -> 200;
+            case REGISTERED_AGAIN, OFF, EXPIRED, USED_UP, PROOF_REFUSED, CLOCK_OFF -> 200;
         };
     }
 

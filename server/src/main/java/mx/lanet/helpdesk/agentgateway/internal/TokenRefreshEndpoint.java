@@ -2,11 +2,9 @@ package mx.lanet.helpdesk.agentgateway.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import mx.lanet.helpdesk.enrolment.AgentCredentials;
 import mx.lanet.helpdesk.enrolment.IssuedToken;
 import mx.lanet.helpdesk.shared.Agent;
@@ -25,7 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class TokenRefreshEndpoint {
     private static final DataSize LIMIT = DataSize.ofKilobytes(16);
-    private static final Pattern NONCE = Pattern.compile("[A-Za-z0-9_-]{16,64}");
 
     private final AgentCredentials credentials;
     private final FailureLimit failures;
@@ -61,26 +58,18 @@ class TokenRefreshEndpoint {
             throw Problem.of(401, "sign_in_first").refusal();
         }
         UUID assetId = body.id("asset_id");
-        Instant time = body.time("timestamp");
-        String nonce = body.requiredText("nonce", 64);
-        String signature = body.requiredText("signature", 200);
         if (assetId == null) {
             body.noteMissing("asset_id");
         }
-        if (time == null) {
-            body.noteMissing("timestamp");
-        }
-        if (!nonce.isEmpty() && !NONCE.matcher(nonce).matches()) {
-            body.note("nonce", "not_nonce");
-        }
+        ProofFields proof = ProofFields.read(body);
         body.finish();
-        if (assetId == null || time == null) {
+        if (assetId == null) {
             throw Problem.of(400, "bad_request").refusal();
         }
         // Signed are the texts as they stand in the body.
         String writtenId = body.raw().path("asset_id").asString();
-        String writtenTime = body.raw().path("timestamp").asString();
-        return credentials.renew(assetId, time, new KeyProof(writtenId, writtenTime, nonce, signature));
+        return credentials.renew(
+                assetId, proof.at(), new KeyProof(writtenId, proof.timestamp(), proof.nonce(), proof.signature()));
     }
 
     private static Map<String, Object> answer(IssuedToken token) {

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** {@code agent_credential} and the nonces of key proofs. */
 public final class CredentialTable {
     private static final String COLUMNS =
-            "SELECT client_id, asset_id, public_key, epoch, standing FROM agent_credential ";
+            "SELECT client_id, asset_id, public_key, key_proven, epoch, standing FROM agent_credential ";
 
     private final JdbcClient jdbc;
 
@@ -21,8 +21,15 @@ public final class CredentialTable {
      * How an agent proves itself.
      *
      * @param publicKey the 32 raw bytes; null for a client that was written to the documents, without a key
+     * @param keyProven whether its agent has shown that it holds the key
      */
-    public record Credential(UUID clientId, UUID assetId, byte @Nullable [] publicKey, int epoch, Standing standing) {}
+    public record Credential(
+            UUID clientId,
+            UUID assetId,
+            byte @Nullable [] publicKey,
+            boolean keyProven,
+            int epoch,
+            Standing standing) {}
 
     public CredentialTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -40,7 +47,7 @@ public final class CredentialTable {
     public Optional<Credential> findAnywhere(UUID assetId) {
         return jdbc.sql(
                         """
-                        SELECT c.client_id, c.asset_id, c.public_key, c.epoch, c.standing FROM agent_credential c
+                        SELECT c.client_id, c.asset_id, c.public_key, c.key_proven, c.epoch, c.standing FROM agent_credential c
                         WHERE c.asset_id = :asset
                         """)
                 .param("asset", assetId)
@@ -48,13 +55,13 @@ public final class CredentialTable {
                 .optional();
     }
 
-    /** The asset whose agent has this key, the one in full standing first. */
+    /** The asset whose agent has this key: one in full standing first, then one that has proven it. */
     public Optional<Credential> findByKey(UUID clientId, byte[] publicKey) {
         return jdbc.sql(
                         COLUMNS
                                 + """
                         WHERE client_id = :client AND public_key = :key
-                        ORDER BY (standing = 'full') DESC, created_at LIMIT 1
+                        ORDER BY (standing = 'full') DESC, key_proven DESC, created_at LIMIT 1
                         """)
                 .param("client", clientId)
                 .param("key", publicKey)
@@ -62,16 +69,18 @@ public final class CredentialTable {
                 .optional();
     }
 
-    public void insert(UUID clientId, UUID assetId, byte @Nullable [] publicKey, Standing standing, Instant at) {
+    /** The first one of an asset; its epoch is 1. */
+    public void insert(Credential credential, Instant at) {
         jdbc.sql(
                         """
-                        INSERT INTO agent_credential (client_id, asset_id, public_key, standing, created_at)
-                        VALUES (:client, :asset, :key, :standing, :at)
+                        INSERT INTO agent_credential (client_id, asset_id, public_key, key_proven, standing, created_at)
+                        VALUES (:client, :asset, :key, :proven, :standing, :at)
                         """)
-                .param("client", clientId)
-                .param("asset", assetId)
-                .param("key", publicKey)
-                .param("standing", standing.word())
+                .param("client", credential.clientId())
+                .param("asset", credential.assetId())
+                .param("key", credential.publicKey())
+                .param("proven", credential.keyProven())
+                .param("standing", credential.standing().word())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -89,18 +98,48 @@ public final class CredentialTable {
                 .update();
     }
 
-    /** Ends all JWTs issued so far, and says what the next ones may do. */
-    public void change(UUID clientId, UUID assetId, Standing standing, byte @Nullable [] publicKey, Instant at) {
+    /**
+     * The agent has shown that it holds the key. JWTs issued before went to somebody who had not: the first proof ends
+     * them, a later one changes nothing. True for the first.
+     */
+    public boolean prove(UUID clientId, UUID assetId, byte[] publicKey, Instant at) {
+        return jdbc.sql(
+                                """
+                                UPDATE agent_credential SET key_proven = true, epoch = epoch + 1, changed_at = :at
+                                WHERE client_id = :client AND asset_id = :asset AND public_key = :key AND NOT key_proven
+                                """)
+                        .param("client", clientId)
+                        .param("asset", assetId)
+                        .param("key", publicKey)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    /** Another key, or none. */
+    public void replaceKey(UUID clientId, UUID assetId, byte @Nullable [] publicKey, boolean proven) {
         jdbc.sql(
                         """
-                        UPDATE agent_credential
-                        SET standing = :standing, public_key = :key, epoch = epoch + 1, changed_at = :at
+                        UPDATE agent_credential SET public_key = :key, key_proven = :proven
+                        WHERE client_id = :client AND asset_id = :asset
+                        """)
+                .param("client", clientId)
+                .param("asset", assetId)
+                .param("key", publicKey)
+                .param("proven", proven)
+                .update();
+    }
+
+    /** Ends all JWTs issued so far, and says what the next ones may do. */
+    public void change(UUID clientId, UUID assetId, Standing standing, Instant at) {
+        jdbc.sql(
+                        """
+                        UPDATE agent_credential SET standing = :standing, epoch = epoch + 1, changed_at = :at
                         WHERE client_id = :client AND asset_id = :asset
                         """)
                 .param("client", clientId)
                 .param("asset", assetId)
                 .param("standing", standing.word())
-                .param("key", publicKey)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -155,6 +194,7 @@ public final class CredentialTable {
                 row.getObject("client_id", UUID.class),
                 row.getObject("asset_id", UUID.class),
                 row.getBytes("public_key"),
+                row.getBoolean("key_proven"),
                 row.getInt("epoch"),
                 Standing.of(row.getString("standing")));
     }
