@@ -5,3 +5,4 @@ import "./time.js";
 import "./charts.js";
 import "./session.js";
 import "./live.js";
+import "./drafts.js";

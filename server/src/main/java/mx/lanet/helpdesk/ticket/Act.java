@@ -1,18 +1,25 @@
 package mx.lanet.helpdesk.ticket;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A move with all that goes with it.
  *
  * @param version what the actor looked at; null when the move overwrites nothing that somebody else may have changed
+ * @param heard the last comment that the actor had seen, for who wants to be told of later ones before speaking; null otherwise
  * @param saying the comment that is part of it
  * @param opinion the words beside a rating
  * @param quietSince only when nobody has touched the ticket since then
  */
 record Act(
-        Move move, @Nullable Integer version, @Nullable Saying saying, String opinion, @Nullable Instant quietSince) {
+        Move move,
+        @Nullable Integer version,
+        @Nullable Heard heard,
+        @Nullable Saying saying,
+        String opinion,
+        @Nullable Instant quietSince) {
 
     /** @param key the sender's name for this request; a repeat says nothing again */
     record Saying(String body, boolean internal, Channel channel, @Nullable String key) {
@@ -23,23 +30,30 @@ record Act(
         }
     }
 
+    /** @param version what stood at the side while somebody wrote */
+    record Heard(int version, UUID commentId) {}
+
     static Act of(Move move) {
-        return new Act(move, null, null, "", null);
+        return new Act(move, null, null, null, "", null);
     }
 
     Act seenAt(int seen) {
-        return new Act(move, seen, saying, opinion, quietSince);
+        return new Act(move, seen, heard, saying, opinion, quietSince);
+    }
+
+    Act having(@Nullable Heard last) {
+        return new Act(move, version, last, saying, opinion, quietSince);
     }
 
     Act saying(String body, boolean internal, Channel channel, @Nullable String key) {
-        return new Act(move, version, new Saying(body, internal, channel, key), opinion, quietSince);
+        return new Act(move, version, heard, new Saying(body, internal, channel, key), opinion, quietSince);
     }
 
     Act opinion(String words) {
-        return new Act(move, version, saying, words, quietSince);
+        return new Act(move, version, heard, saying, words, quietSince);
     }
 
     Act onlyIfQuietSince(Instant since) {
-        return new Act(move, version, saying, opinion, since);
+        return new Act(move, version, heard, saying, opinion, since);
     }
 }

@@ -1,9 +1,11 @@
 package mx.lanet.helpdesk.ticket;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +17,7 @@ import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.Reach;
 import mx.lanet.helpdesk.ticket.RequestTable.Purpose;
 import mx.lanet.helpdesk.ticket.TicketLife.Decision;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Carries out one {@link Act} inside the caller's transaction: lock, decide, change, save. */
@@ -40,7 +43,12 @@ class Acts {
         Ticket ticket = visible(actor, table.lock(Reach.of(actor.scope()), ticketId));
         Part part = Part.of(actor, ticket);
         if (act.version() != null && act.version() != ticket.version()) {
-            return new Outcome.ChangedMeanwhile(ticket, conversation.events(ticket, act.version()));
+            return new Outcome.ChangedMeanwhile(ticket, conversation.events(ticket, act.version()), List.of());
+        }
+        Outcome.@Nullable ChangedMeanwhile unheard =
+                act.heard() == null ? null : unheard(actor, part, ticket, act.heard());
+        if (unheard != null) {
+            return unheard;
         }
         if (act.quietSince() != null && !ticket.updatedAt().isBefore(act.quietSince())) {
             return new Outcome.NotNow(ticket, "ticket_not_quiet");
@@ -51,6 +59,28 @@ class Acts {
             case Decision.Refused(String code) -> new Outcome.NotNow(ticket, code);
             case Decision.Allowed(State next) -> carryOut(actor, part, ticket, act, next);
         };
+    }
+
+    /** What others did and said since the writer looked; null when there is nothing to tell. */
+    private Outcome.@Nullable ChangedMeanwhile unheard(Actor actor, Part part, Ticket ticket, Act.Heard heard) {
+        List<TicketEvent> changes = conversation.eventsOfOthers(ticket, heard.version(), actor);
+        List<Comment> said = conversation.commentsOfOthers(ticket, heard.commentId(), part.seesInternalNotes(), actor);
+        return changes.isEmpty() && said.isEmpty() ? null : new Outcome.ChangedMeanwhile(ticket, changes, said);
+    }
+
+    /** Takes back the end of the ticket, if it is the last thing that happened and this actor did it a moment ago. */
+    Outcome undo(Actor actor, UUID ticketId, Duration within) {
+        Ticket ticket = visible(actor, table.lock(Reach.of(actor.scope()), ticketId));
+        return undoable(actor, ticket, within)
+                .map(back -> carryOut(actor, Part.of(actor, ticket), ticket, Act.of(new Move.Undo(back)), back))
+                .orElseGet(() -> new Outcome.NotNow(ticket, "ticket_undo_too_late"));
+    }
+
+    /** The state that the ticket would go back to. */
+    Optional<State> undoable(Actor actor, Ticket ticket, Duration within) {
+        return ticket.state().isOpen()
+                ? Optional.empty()
+                : conversation.stateBefore(ticket, actor, now().minus(within));
     }
 
     /** The ticket, unless this actor may not see it: what one may not see does not exist. */
@@ -92,6 +122,7 @@ class Acts {
                     case Move.Assign _ -> "ticket.assigned";
                     case Move.Close _ -> "ticket.closed";
                     case Move.Reopen _ -> "ticket.reopened";
+                    case Move.Undo _ -> "ticket.undone";
                     case Move.Rate _ -> "ticket.rated";
                     case Move.Attach _ -> "ticket.attached";
                 };
@@ -109,6 +140,7 @@ class Acts {
             case Move.ChangePriority(Priority to) -> edit.priority(to);
             case Move.ChangeCategory(String to) -> edit.category(to);
             case Move.Assign(var toId, String toName) -> edit.assignee(toId, toName);
+            case Move.Undo(State back) -> edit.undo(back);
             case Move.Rate(int score) -> edit.rating(score, act.opinion());
             case Move.Attach(boolean internal, String fileName) -> edit.attached(internal, fileName);
             case Move.Reply _, Move.Note _, Move.ChangeState _, Move.Close _, Move.Reopen _ -> {}

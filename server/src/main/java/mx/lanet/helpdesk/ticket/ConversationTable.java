@@ -5,11 +5,14 @@ import static mx.lanet.helpdesk.ticket.Columns.idOrNull;
 import static mx.lanet.helpdesk.ticket.Columns.parameter;
 import static mx.lanet.helpdesk.ticket.Columns.time;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import mx.lanet.helpdesk.shared.Actor;
 import mx.lanet.helpdesk.shared.Ids;
@@ -21,6 +24,9 @@ import org.springframework.stereotype.Component;
 class ConversationTable {
     /** A conversation is read whole up to this many comments, newest kept. */
     static final int MOST = 1000;
+
+    /** Whoever is told what happened meanwhile reads no more than this. */
+    private static final int MOST_TOLD = 20;
 
     private final JdbcClient jdbc;
     private final Ids ids;
@@ -65,17 +71,21 @@ class ConversationTable {
                 .param("ticket", ticket.ticketId())
                 .param("internal", withInternal)
                 .param("most", MOST)
-                .query((row, number) -> new Comment(
-                        id(row, "comment_id"),
-                        row.getBoolean("internal"),
-                        row.getString("author_kind"),
-                        idOrNull(row, "author_id"),
-                        row.getString("author_name"),
-                        row.getBoolean("by_staff"),
-                        row.getString("body"),
-                        Channel.of(row.getString("channel")),
-                        time(row, "created_at")))
+                .query(ConversationTable::comment)
                 .list();
+    }
+
+    private static Comment comment(ResultSet row, int number) throws SQLException {
+        return new Comment(
+                id(row, "comment_id"),
+                row.getBoolean("internal"),
+                row.getString("author_kind"),
+                idOrNull(row, "author_id"),
+                row.getString("author_name"),
+                row.getBoolean("by_staff"),
+                row.getString("body"),
+                Channel.of(row.getString("channel")),
+                time(row, "created_at"));
     }
 
     /** The newest public comment of each of these tickets of one client. */
@@ -135,13 +145,80 @@ class ConversationTable {
                 .param("ticket", ticket.ticketId())
                 .param("version", afterVersion)
                 .param("most", MOST)
-                .query((row, number) -> new TicketEvent(
-                        time(row, "at"),
-                        row.getString("actor_name"),
-                        TicketEvent.Kind.of(row.getString("kind")),
-                        row.getString("from_value"),
-                        row.getString("to_value")))
+                .query(ConversationTable::event)
                 .list();
+    }
+
+    private static TicketEvent event(ResultSet row, int number) throws SQLException {
+        return new TicketEvent(
+                time(row, "at"),
+                row.getString("actor_name"),
+                TicketEvent.Kind.of(row.getString("kind")),
+                row.getString("from_value"),
+                row.getString("to_value"));
+    }
+
+    /** As {@link #events}, without the reader's own. */
+    List<TicketEvent> eventsOfOthers(Ticket ticket, int afterVersion, Actor reader) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM ticket_event
+                        WHERE client_id = :client AND ticket_id = :ticket AND version > :version
+                          AND actor_id IS DISTINCT FROM :reader
+                        ORDER BY event_id DESC LIMIT :most
+                        """)
+                .param("client", ticket.clientId())
+                .param("ticket", ticket.ticketId())
+                .param("version", afterVersion)
+                .param("reader", reader.id().orElse(null), Types.OTHER)
+                .param("most", MOST_TOLD)
+                .query(ConversationTable::event)
+                .list()
+                .reversed();
+    }
+
+    /** What others said after this comment, oldest first. */
+    List<Comment> commentsOfOthers(Ticket ticket, UUID after, boolean withInternal, Actor reader) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM ticket_comment
+                        WHERE client_id = :client AND ticket_id = :ticket AND comment_id > :after
+                          AND (:internal OR NOT internal) AND author_id IS DISTINCT FROM :reader
+                        ORDER BY comment_id LIMIT :most
+                        """)
+                .param("client", ticket.clientId())
+                .param("ticket", ticket.ticketId())
+                .param("after", after)
+                .param("internal", withInternal)
+                .param("reader", reader.id().orElse(null), Types.OTHER)
+                .param("most", MOST_TOLD)
+                .query(ConversationTable::comment)
+                .list();
+    }
+
+    /** The state before this actor changed it after that time, if since then nobody spoke and nobody else did anything. */
+    Optional<State> stateBefore(Ticket ticket, Actor actor, Instant after) {
+        return jdbc.sql(
+                        """
+                        SELECT done.from_value FROM ticket_event done
+                        WHERE done.client_id = :client AND done.ticket_id = :ticket AND done.kind = 'state'
+                          AND done.version = :version AND done.actor_id = :actor AND done.to_value = :state
+                          AND done.at > :after
+                          AND NOT EXISTS (SELECT FROM ticket_comment said
+                              WHERE said.client_id = :client AND said.ticket_id = :ticket AND said.created_at > done.at)
+                          AND NOT EXISTS (SELECT FROM ticket_event later
+                              WHERE later.client_id = :client AND later.ticket_id = :ticket
+                                AND later.event_id > done.event_id AND later.actor_id IS DISTINCT FROM :actor)
+                        """)
+                .param("client", ticket.clientId())
+                .param("ticket", ticket.ticketId())
+                .param("version", ticket.version())
+                .param("after", parameter(after))
+                .param("actor", actor.id().orElse(null), Types.OTHER)
+                .param("state", ticket.state().word())
+                .query(String.class)
+                .optional()
+                .map(State::of);
     }
 
     /** Notes that the reader has seen all that is there now. */

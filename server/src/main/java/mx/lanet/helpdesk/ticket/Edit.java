@@ -62,6 +62,14 @@ final class Edit {
         closedAt = to == State.CERRADO ? now : null;
     }
 
+    /** As if the ticket had not been ended: a ticket that was resolved before it was closed stays so, since when it was. */
+    void undo(State back) {
+        tell(Kind.UNDONE, state.word(), back.word());
+        state = back;
+        closedAt = null;
+        resolvedAt = back.isOpen() ? null : resolvedAt;
+    }
+
     void priority(Priority to) {
         if (to != priority) {
             tell(Kind.PRIORITY, priority.word(), to.word());

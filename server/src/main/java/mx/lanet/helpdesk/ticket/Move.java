@@ -24,6 +24,9 @@ public sealed interface Move {
 
     record Reopen() implements Move {}
 
+    /** Take back the end of the ticket, for a few seconds; it goes back to the state that it had. */
+    record Undo(State back) implements Move {}
+
     record Rate(int score) implements Move {}
 
     /** A file beside the conversation. */

@@ -12,6 +12,6 @@ public sealed interface Outcome {
     /** The ticket as it is does not allow it; the code is a message key below {@code problem.}. */
     record NotNow(Ticket ticket, String code) implements Outcome {}
 
-    /** Somebody else changed it after this actor had looked; nothing was saved. These are the changes. */
-    record ChangedMeanwhile(Ticket ticket, List<TicketEvent> changes) implements Outcome {}
+    /** Somebody else changed it, or spoke, after this actor had looked; nothing was saved. This is what happened. */
+    record ChangedMeanwhile(Ticket ticket, List<TicketEvent> changes, List<Comment> said) implements Outcome {}
 }

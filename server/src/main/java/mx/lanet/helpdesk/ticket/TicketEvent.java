@@ -19,6 +19,7 @@ public record TicketEvent(Instant at, String actorName, Kind kind, String from, 
         CATEGORY,
         ASSIGNEE,
         REOPENED,
+        UNDONE,
         RATED,
         ATTACHED;
 

@@ -19,6 +19,7 @@ import mx.lanet.helpdesk.ticket.Move.Note;
 import mx.lanet.helpdesk.ticket.Move.Rate;
 import mx.lanet.helpdesk.ticket.Move.Reopen;
 import mx.lanet.helpdesk.ticket.Move.Reply;
+import mx.lanet.helpdesk.ticket.Move.Undo;
 
 /**
  * What may happen to a ticket, and in which state it is afterwards: {@code nuevo → asignado → en_progreso ⇄ en_espera →
@@ -61,6 +62,7 @@ public final class TicketLife {
             case Assign assign -> part == Part.STAFF ? assign(now, assign) : new Decision.Forbidden();
             case Close _ -> now == CERRADO ? refused("ticket_already_closed") : allowed(CERRADO);
             case Reopen _ -> now.isOpen() ? refused("ticket_is_open") : allowed(EN_PROGRESO);
+            case Undo undo -> now.isOpen() ? refused("ticket_undo_too_late") : allowed(undo.back());
             case Rate _ -> part == Part.REQUESTER ? rate(ticket) : new Decision.Forbidden();
             case Attach attach -> attach.internal() && part != Part.STAFF ? new Decision.Forbidden() : stays(now);
         };

@@ -36,6 +36,9 @@ public class Tickets {
     /** A resolved ticket that stays quiet this long closes by itself. */
     public static final Duration QUIET_UNTIL_CLOSED = Duration.ofDays(7);
 
+    /** Who ended a ticket may take that back so long, if nothing else has happened. Pages offer it a shorter while. */
+    public static final Duration UNDONE_WITHIN = Duration.ofSeconds(30);
+
     /** The longest key that a request may carry. */
     public static final int KEY_MAX = 150;
 
@@ -175,6 +178,21 @@ public class Tickets {
                         .seenAt(version));
     }
 
+    /**
+     * A public reply of somebody who wants to be told first what others did and said meanwhile: then nothing is said.
+     *
+     * @param heard the last comment that stood there, and the version; a comment's id tells its time
+     * @param then the state to leave the ticket in; null leaves that to the rules
+     */
+    public Outcome answer(Actor actor, UUID ticketId, int version, UUID heard, String body, @Nullable State then) {
+        return act(
+                actor,
+                ticketId,
+                Act.of(new Move.Reply(then))
+                        .having(new Act.Heard(version, heard))
+                        .saying(body, false, Channel.PORTAL, null));
+    }
+
     /** A note that only the team sees. */
     public Outcome note(Actor actor, UUID ticketId, String body) {
         return act(actor, ticketId, Act.of(new Move.Note()).saying(body, true, Channel.PORTAL, null));
@@ -222,6 +240,20 @@ public class Tickets {
         return act(actor, ticketId, Act.of(new Move.Close()));
     }
 
+    /**
+     * Takes back that this actor resolved or closed the ticket, at most {@link #UNDONE_WITHIN} ago, if nothing has happened
+     * since: it is again as it was, and nothing is counted.
+     */
+    public Outcome undo(Actor actor, UUID ticketId) {
+        return tell(tenancy.call(actor.scope(), () -> acts.undo(actor, ticketId, UNDONE_WITHIN)));
+    }
+
+    /** Whether {@link #undo} would do something to this ticket of this actor's, ended so long ago at most. */
+    public boolean mayUndo(Actor actor, Ticket ticket, Duration within) {
+        return tenancy.call(
+                actor.scope(), () -> acts.undoable(actor, ticket, within).isPresent());
+    }
+
     /** Opens a resolved or closed ticket again, which is counted. */
     public Outcome reopen(Actor actor, UUID ticketId) {
         return act(actor, ticketId, Act.of(new Move.Reopen()));
@@ -244,7 +276,10 @@ public class Tickets {
     }
 
     private Outcome act(Actor actor, UUID ticketId, Act act) {
-        Outcome outcome = tenancy.call(actor.scope(), () -> acts.perform(actor, ticketId, act));
+        return tell(tenancy.call(actor.scope(), () -> acts.perform(actor, ticketId, act)));
+    }
+
+    private Outcome tell(Outcome outcome) {
         if (outcome instanceof Outcome.Done(Ticket ticket, var _)) {
             publish(ticket);
         }

@@ -138,6 +138,85 @@ class TicketsTest {
     }
 
     @Test
+    void who_answers_is_told_what_others_said_and_did_meanwhile_and_never_of_the_own_acts() {
+        Ticket seen = ask(gabriela, "Sin correo");
+        Person lucia = clients.superadmin();
+        tickets.changePriority(daniela, seen.ticketId(), seen.version(), Priority.ALTA);
+        tickets.reply(daniela, seen.ticketId(), "Ya lo reviso.", Channel.PORTAL, null);
+
+        Outcome held = tickets.answer(lucia, seen.ticketId(), seen.version(), seen.ticketId(), "Reinicia.", null);
+        Tickets.Conversation now = tickets.read(lucia, seen.ticketId());
+        Outcome sent = tickets.answer(
+                lucia,
+                seen.ticketId(),
+                now.ticket().version(),
+                now.comments().getLast().commentId(),
+                "Reinicia.",
+                null);
+        Outcome ownActs = tickets.answer(
+                lucia,
+                seen.ticketId(),
+                now.ticket().version(),
+                now.comments().getLast().commentId(),
+                "Y avísame.",
+                null);
+
+        assertThat(held).isInstanceOfSatisfying(Outcome.ChangedMeanwhile.class, told -> {
+            assertThat(told.said()).extracting(Comment::body).containsExactly("Ya lo reviso.");
+            assertThat(told.changes()).extracting(TicketEvent::kind).contains(TicketEvent.Kind.PRIORITY);
+        });
+        assertThat(sent).isInstanceOf(Outcome.Done.class);
+        assertThat(ownActs).isInstanceOf(Outcome.Done.class);
+        assertThat(tickets.read(gabriela, seen.ticketId()).comments())
+                .extracting(Comment::body)
+                .containsExactly("Ya lo reviso.", "Reinicia.", "Y avísame.");
+    }
+
+    @Test
+    void an_end_is_taken_back_as_if_it_had_not_been() {
+        Ticket asked = ask(gabriela, "Me equivoqué");
+        Ticket given = done(tickets.assign(daniela, asked.ticketId(), 1, daniela.userId()));
+        Ticket resolved = done(tickets.changeState(daniela, asked.ticketId(), given.version(), State.RESUELTO));
+        clock.advance(Duration.ofMinutes(5));
+        done(tickets.close(daniela, asked.ticketId()));
+
+        Ticket again = done(tickets.undo(daniela, asked.ticketId()));
+        Ticket closed = done(tickets.close(gabriela, asked.ticketId()));
+        Ticket reopenedByNobody = done(tickets.undo(gabriela, asked.ticketId()));
+
+        assertThat(again.state()).isEqualTo(State.RESUELTO);
+        assertThat(again.resolvedAt()).isEqualTo(resolved.resolvedAt());
+        assertThat(again.closedAt()).isNull();
+        assertThat(closed.closedAt()).isNotNull();
+        assertThat(reopenedByNobody.reopenedCount()).isZero();
+        assertThat(tickets.read(daniela, asked.ticketId()).events().getLast().kind())
+                .isEqualTo(TicketEvent.Kind.UNDONE);
+    }
+
+    @Test
+    void an_end_is_taken_back_only_by_who_did_it_soon_and_before_anything_else() {
+        Ticket late = ask(gabriela, "Tarde");
+        Ticket answered = ask(gabriela, "Con respuesta");
+        Ticket others = ask(gabriela, "De otra");
+        Ticket open = ask(gabriela, "Abierto");
+        for (Ticket ticket : List.of(late, answered, others)) {
+            done(tickets.changeState(daniela, ticket.ticketId(), 1, State.RESUELTO));
+        }
+        tickets.note(clients.superadmin(), answered.ticketId(), "Bien hecho.");
+
+        assertThat(List.of(
+                        tickets.undo(daniela, answered.ticketId()),
+                        tickets.undo(clients.superadmin(), others.ticketId()),
+                        tickets.undo(daniela, open.ticketId())))
+                .allMatch(Outcome.NotNow.class::isInstance);
+        assertThat(tickets.mayUndo(daniela, tickets.get(daniela, late.ticketId()), Duration.ofSeconds(10)))
+                .isTrue();
+        clock.advance(Tickets.UNDONE_WITHIN.plusSeconds(1));
+        assertThat(tickets.undo(daniela, late.ticketId())).isInstanceOf(Outcome.NotNow.class);
+        refused(404, () -> tickets.undo(clients.textil().technician(), late.ticketId()));
+    }
+
+    @Test
     void a_request_repeated_by_twenty_threads_makes_one_ticket() throws Exception {
         List<Callable<Ticket>> senders = new ArrayList<>();
         for (int i = 0; i < 20; i++) {

@@ -13,7 +13,7 @@ public final class EventText {
         String to = event.to();
         return switch (event.kind()) {
             case CREATED -> texts.t("ticket.event.created", event.actorName(), texts.t("web.channel." + to));
-            case STATE, REOPENED ->
+            case STATE, REOPENED, UNDONE ->
                 texts.t(
                         "ticket.event." + event.kind().word(),
                         event.actorName(),
@@ -47,6 +47,7 @@ public final class EventText {
             case CREATED -> "circle-plus";
             case STATE -> "circle-dot";
             case REOPENED -> "rotate";
+            case UNDONE -> "arrow-back-up";
             case PRIORITY -> "flag";
             case CATEGORY -> "category";
             case ASSIGNEE -> "user-check";

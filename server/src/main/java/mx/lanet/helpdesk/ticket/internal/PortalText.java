@@ -20,6 +20,7 @@ public final class PortalText {
     private static String line(TicketEvent event, Texts texts) {
         return switch (event.kind()) {
             case REOPENED -> texts.t("ticket.portal.event.reopened", event.actorName());
+            case UNDONE -> texts.t("ticket.portal.event.undone", event.actorName());
             case RATED -> texts.t("ticket.portal.event.rated", event.to());
             case STATE -> state(State.of(event.to()), event, texts);
             case CREATED, PRIORITY, CATEGORY, ASSIGNEE, ATTACHED -> "";

@@ -9,7 +9,13 @@ import mx.lanet.helpdesk.web.Form;
  * @param mayRate resolved and not rated yet
  */
 public record PortalTicketPage(
-        Ticket ticket, String clientName, Timeline timeline, Form composer, boolean mayRate, String maxSize) {
+        Ticket ticket,
+        String clientName,
+        Timeline timeline,
+        Form composer,
+        TicketPage.Writing writing,
+        boolean mayRate,
+        String maxSize) {
     public String path() {
         return "/portal/tickets/" + ticket.code();
     }

@@ -22,6 +22,8 @@ import mx.lanet.helpdesk.ticket.TicketEvent.Kind;
 import mx.lanet.helpdesk.ticket.TicketLife;
 import mx.lanet.helpdesk.ticket.Tickets;
 import mx.lanet.helpdesk.ticket.Words;
+import mx.lanet.helpdesk.ticket.reply.Draft;
+import mx.lanet.helpdesk.ticket.reply.Drafts;
 import mx.lanet.helpdesk.web.Answer;
 import mx.lanet.helpdesk.web.Flash;
 import mx.lanet.helpdesk.web.Form;
@@ -42,7 +44,7 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/portal/tickets/{ticket}")
 class PortalTicketPages {
     /** What of its history concerns the requester. */
-    private static final Set<Kind> SHOWN = EnumSet.of(Kind.STATE, Kind.REOPENED, Kind.RATED);
+    private static final Set<Kind> SHOWN = EnumSet.of(Kind.STATE, Kind.REOPENED, Kind.UNDONE, Kind.RATED);
 
     private static final int RATING_COMMENT_MAX = 2000;
 
@@ -51,6 +53,8 @@ class PortalTicketPages {
     private final Attachments attachments;
     private final Clients clients;
     private final Uploads uploads;
+    private final WritingMaker writing;
+    private final Drafts drafts;
     private final Notices notices;
     private final MessageSource messages;
 
@@ -60,6 +64,8 @@ class PortalTicketPages {
             Attachments attachments,
             Clients clients,
             Uploads uploads,
+            WritingMaker writing,
+            Drafts drafts,
             Notices notices,
             MessageSource messages) {
         this.tickets = tickets;
@@ -67,6 +73,8 @@ class PortalTicketPages {
         this.attachments = attachments;
         this.clients = clients;
         this.uploads = uploads;
+        this.writing = writing;
+        this.drafts = drafts;
         this.notices = notices;
         this.messages = messages;
     }
@@ -97,6 +105,7 @@ class PortalTicketPages {
         }
         Outcome outcome = tickets.reply(person, found.ticketId(), body, Channel.PORTAL, null);
         if (outcome instanceof Outcome.Done(Ticket after, UUID commentId)) {
+            drafts.forget(person, after, Draft.Kind.REPLY);
             Flash trouble = uploads.keep(person, after.ticketId(), files, commentId, false);
             return trouble == null ? there(after) : there(after).with(trouble);
         }
@@ -107,7 +116,16 @@ class PortalTicketPages {
     @PostMapping("/close")
     Answer close(Person person, @PathVariable String ticket, Locale locale) {
         Ticket found = addresses.find(person, ticket);
-        return told(found, tickets.close(person, found.ticketId()), "ticket.portal.flash.closed", locale);
+        Outcome outcome = tickets.close(person, found.ticketId());
+        return outcome instanceof Outcome.Done ? there(found) : told(found, outcome, "", locale);
+    }
+
+    /** Takes back what this person has just ended. */
+    @ForRoles(REQUESTER)
+    @PostMapping("/undo")
+    Answer undo(Person person, @PathVariable String ticket, Locale locale) {
+        Ticket found = addresses.find(person, ticket);
+        return told(found, tickets.undo(person, found.ticketId()), "ticket.flash.undone", locale);
     }
 
     @ForRoles(REQUESTER)
@@ -147,6 +165,7 @@ class PortalTicketPages {
     private Answer.Rendered page(Person person, Ticket found, Form form) {
         Tickets.Conversation conversation = tickets.read(person, found.ticketId());
         Ticket ticket = conversation.ticket();
+        TicketPage.Writing written = writing.make(person, conversation, form);
         boolean mayRate =
                 TicketLife.decide(ticket, conversation.part(), new Move.Rate(5)) instanceof TicketLife.Decision.Allowed;
         return Answer.page(
@@ -155,7 +174,8 @@ class PortalTicketPages {
                                 ticket,
                                 clients.get(person, person.clientId()).name(),
                                 Timeline.of(conversation, attachments.of(person, ticket), SHOWN, "/portal/tickets/"),
-                                form,
+                                WritingMaker.box(form, written),
+                                written,
                                 mayRate,
                                 attachments.maxSize().toMegabytes() + "\u202fMB"))
                 .orFragment("charla", "portal/talk");

@@ -1,8 +1,10 @@
 package mx.lanet.helpdesk.ticket.internal;
 
 import java.util.List;
+import java.util.UUID;
 import mx.lanet.helpdesk.ticket.Attachment;
 import mx.lanet.helpdesk.ticket.Ticket;
+import mx.lanet.helpdesk.ticket.reply.Draft;
 import mx.lanet.helpdesk.web.Choice;
 import mx.lanet.helpdesk.web.Form;
 import mx.lanet.helpdesk.web.KeyValue;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param staff whether the reader is of the team: sees notes, and changes properties
  * @param composer what is being written, with its kind
+ * @param writing what was kept of it
  * @param notice what the last act came to, when it was not done; null otherwise
  * @param person facts of who asked
  * @param machine the machine at the report and now; null without one
@@ -25,6 +28,7 @@ public record TicketPage(
         Timeline timeline,
         List<Attachment> files,
         Form composer,
+        Writing writing,
         @Nullable Notice notice,
         Properties properties,
         List<KeyValue> person,
@@ -35,8 +39,30 @@ public record TicketPage(
     public record Properties(
             List<Choice> states, List<Choice> priorities, List<Choice> categories, List<Choice> assignees) {}
 
-    /** A sentence over the properties. */
-    public record Notice(String kind, String text) {}
+    /**
+     * What an act came to when it was not done.
+     *
+     * @param lines what others did meanwhile
+     * @param again how to do it all the same; null when that is no use
+     */
+    public record Notice(String kind, String text, List<String> lines, @Nullable Again again) {
+        public Notice {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** A form with one field: the act, what the field named like it holds, and what its button says. */
+    public record Again(String act, String value, String label) {}
+
+    /**
+     * What the reader is writing.
+     *
+     * @param shown the draft that stands in the box; null without one
+     * @param other the draft of the other kind, which waits behind its tab; null without one
+     * @param heard the last comment that the reader sees, or the ticket
+     * @param mayUndo whether the reader has just ended the ticket and may take that back
+     */
+    public record Writing(@Nullable Draft shown, @Nullable Draft other, UUID heard, boolean mayUndo) {}
 
     public String path() {
         return "/tickets/" + ticket.code();

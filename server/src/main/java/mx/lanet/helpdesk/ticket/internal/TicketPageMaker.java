@@ -43,6 +43,7 @@ class TicketPageMaker {
     private final Sites sites;
     private final Tenancy tenancy;
     private final Machines machines;
+    private final WritingMaker writing;
 
     TicketPageMaker(
             Tickets tickets,
@@ -51,7 +52,8 @@ class TicketPageMaker {
             Clients clients,
             Sites sites,
             Tenancy tenancy,
-            Machines machines) {
+            Machines machines,
+            WritingMaker writing) {
         this.tickets = tickets;
         this.attachments = attachments;
         this.users = users;
@@ -59,6 +61,7 @@ class TicketPageMaker {
         this.sites = sites;
         this.tenancy = tenancy;
         this.machines = machines;
+        this.writing = writing;
     }
 
     TicketPage make(Person person, UUID ticketId, Form composer, TicketPage.@Nullable Notice notice, Texts texts) {
@@ -66,6 +69,7 @@ class TicketPageMaker {
         Ticket ticket = conversation.ticket();
         List<Attachment> files = attachments.of(person, ticket);
         boolean staff = conversation.part() == Part.STAFF;
+        TicketPage.Writing written = writing.make(person, conversation, composer);
         return new TicketPage(
                 ticket,
                 clientName(person, ticket),
@@ -73,7 +77,8 @@ class TicketPageMaker {
                 person.userId().equals(ticket.assigneeId()),
                 Timeline.of(conversation, files, EnumSet.complementOf(EnumSet.of(Kind.CREATED)), "/tickets/"),
                 files,
-                composer,
+                WritingMaker.box(composer, written),
+                written,
                 notice,
                 staff
                         ? properties(person, ticket, texts)

@@ -19,6 +19,8 @@ import mx.lanet.helpdesk.ticket.State;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.Tickets;
 import mx.lanet.helpdesk.ticket.Words;
+import mx.lanet.helpdesk.ticket.reply.Draft;
+import mx.lanet.helpdesk.ticket.reply.Drafts;
 import mx.lanet.helpdesk.web.Answer;
 import mx.lanet.helpdesk.web.Flash;
 import mx.lanet.helpdesk.web.Form;
@@ -45,6 +47,7 @@ class TicketPages {
     private final TicketAddress addresses;
     private final TicketPageMaker maker;
     private final Uploads uploads;
+    private final Drafts drafts;
     private final Notices notices;
     private final MessageSource messages;
 
@@ -53,12 +56,14 @@ class TicketPages {
             TicketAddress addresses,
             TicketPageMaker maker,
             Uploads uploads,
+            Drafts drafts,
             Notices notices,
             MessageSource messages) {
         this.tickets = tickets;
         this.addresses = addresses;
         this.maker = maker;
         this.uploads = uploads;
+        this.drafts = drafts;
         this.notices = notices;
         this.messages = messages;
     }
@@ -90,6 +95,7 @@ class TicketPages {
                 : reply(person, found, form);
         return switch (outcome) {
             case Outcome.Done(Ticket after, UUID commentId) -> {
+                drafts.forget(person, after, note ? Draft.Kind.NOTE : Draft.Kind.REPLY);
                 Flash trouble = uploads.keep(person, after.ticketId(), files, commentId, note);
                 Answer.SeeOther there = Answer.seeOther("/tickets/" + after.code() + LAST);
                 yield trouble == null ? there : there.with(trouble);
@@ -102,10 +108,15 @@ class TicketPages {
 
     private Outcome reply(Person person, Ticket ticket, Form form) {
         String body = Words.clean(form.value("body"));
-        Optional<State> then = State.find(form.value("then"));
-        return then.isPresent()
-                ? tickets.replyAndLeave(person, ticket.ticketId(), Versions.of(form.value("version")), body, then.get())
-                : tickets.reply(person, ticket.ticketId(), body, Channel.PORTAL, null);
+        State then = State.find(form.value("then")).orElse(null);
+        Optional<UUID> heard = ListAddress.parse(form.value("heard"));
+        if (heard.isPresent()) {
+            return tickets.answer(
+                    person, ticket.ticketId(), Versions.of(form.value("version")), heard.get(), body, then);
+        }
+        return then == null
+                ? tickets.reply(person, ticket.ticketId(), body, Channel.PORTAL, null)
+                : tickets.replyAndLeave(person, ticket.ticketId(), Versions.of(form.value("version")), body, then);
     }
 
     private static Form checked(Form form) {
@@ -135,7 +146,18 @@ class TicketPages {
     @PostMapping("/close")
     Answer close(Person person, @PathVariable String ticket, Locale locale) {
         Ticket found = addresses.find(person, ticket);
-        return told(found, tickets.close(person, found.ticketId()), "ticket.flash.closed", locale);
+        Outcome outcome = tickets.close(person, found.ticketId());
+        return outcome instanceof Outcome.Done
+                ? Answer.seeOther("/tickets/" + found.code())
+                : told(found, outcome, "", locale);
+    }
+
+    /** Takes back what this person has just ended. */
+    @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN})
+    @PostMapping("/undo")
+    Answer undo(Person person, @PathVariable String ticket, Locale locale) {
+        Ticket found = addresses.find(person, ticket);
+        return told(found, tickets.undo(person, found.ticketId()), "ticket.flash.undone", locale);
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN})

@@ -52,7 +52,14 @@ class TicketPropertyPages {
     }
 
     /** What a select sent; the rest of the request, so that the handlers stay short. */
-    private record Asked(Person person, Ticket ticket, boolean inPage, HttpServletResponse response, Locale locale) {}
+    private record Asked(
+            Person person,
+            Ticket ticket,
+            boolean inPage,
+            HttpServletResponse response,
+            Locale locale,
+            String act,
+            String value) {}
 
     @ForRoles({SUPERADMIN, TECHNICIAN})
     @PostMapping("/state")
@@ -67,7 +74,7 @@ class TicketPropertyPages {
         Ticket found = addresses.find(person, ticket);
         State to = State.find(state).orElseThrow(() -> unknown("state"));
         return told(
-                new Asked(person, found, htmx != null, response, locale),
+                new Asked(person, found, htmx != null, response, locale, "state", state),
                 tickets.changeState(person, found.ticketId(), Versions.of(version), to));
     }
 
@@ -84,7 +91,7 @@ class TicketPropertyPages {
         Ticket found = addresses.find(person, ticket);
         Priority to = Priority.find(priority).orElseThrow(() -> unknown("priority"));
         return told(
-                new Asked(person, found, htmx != null, response, locale),
+                new Asked(person, found, htmx != null, response, locale, "priority", priority),
                 tickets.changePriority(person, found.ticketId(), Versions.of(version), to));
     }
 
@@ -104,7 +111,7 @@ class TicketPropertyPages {
             throw unknown("category");
         }
         return told(
-                new Asked(person, found, htmx != null, response, locale),
+                new Asked(person, found, htmx != null, response, locale, "category", to),
                 tickets.changeCategory(person, found.ticketId(), Versions.of(version), to));
     }
 
@@ -124,8 +131,21 @@ class TicketPropertyPages {
             throw unknown("assignee");
         }
         return told(
-                new Asked(person, found, htmx != null, response, locale),
+                new Asked(person, found, htmx != null, response, locale, "assignee", assignee),
                 tickets.assign(person, found.ticketId(), Versions.of(version), to.orElse(null)));
+    }
+
+    /** The same once more, of somebody who now knows what the others did. */
+    private static TicketPage.Again again(Asked asked, Texts texts) {
+        String value = asked.value();
+        String label =
+                switch (asked.act()) {
+                    case "state" -> texts.t("reply.again.state", texts.t("web.ticket-state." + value));
+                    case "priority" -> texts.t("reply.again.priority", texts.t("web.priority." + value));
+                    case "category" -> texts.t("reply.again.category", value);
+                    default -> texts.t("reply.again.assignee");
+                };
+        return new TicketPage.Again(asked.act(), value, label);
     }
 
     private static RuntimeException unknown(String field) {
@@ -142,11 +162,11 @@ class TicketPropertyPages {
             return there.with(done ? Flash.ok("ticket.flash.saved") : notices.flash(outcome, texts));
         }
         asked.response().setHeader("HX-Trigger", "ticketChanged");
-        TicketPage.@Nullable Notice notice = done ? null : notices.of(outcome, texts);
+        TicketPage.@Nullable Notice notice = done ? null : notices.of(outcome, again(asked, texts), texts);
         return Answer.page(
-                        "ticket/side",
+                        "ticket/saved",
                         maker.make(
                                 asked.person(), asked.ticket().ticketId(), Form.empty("ticket.field"), notice, texts))
-                .orFragment("lado", "ticket/side");
+                .orFragment("lado", "ticket/saved");
     }
 }

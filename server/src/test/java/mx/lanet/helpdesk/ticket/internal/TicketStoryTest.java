@@ -151,10 +151,15 @@ class TicketStoryTest {
             assertThat(first.page().locator("#cabeza")).containsText("Crítica");
             second.page().locator("#p-priority").selectOption("baja");
 
-            assertThat(second.page().locator("#lado"))
-                    .containsText("Daniela Ríos cambió la prioridad mientras editabas. No se guardó nada.");
+            assertThat(second.page().locator("#aviso"))
+                    .containsText("Daniela Ríos cambió la prioridad: Alta → Crítica");
             assertThat(second.page().locator("#p-priority")).hasValue("critica");
-            second.screenshot("ticket-cambiado-mientras");
+            second.checkAccessibility().screenshot("ticket-cambiado-mientras");
+            second.page()
+                    .getByRole(AriaRole.BUTTON, button("Poner Baja de todos modos"))
+                    .click();
+            assertThat(second.page().locator("#p-priority")).hasValue("baja");
+            assertThat(second.page().locator("#aviso")).isEmpty();
         }
     }
 

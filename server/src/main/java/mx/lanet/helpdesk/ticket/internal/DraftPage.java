@@ -1,0 +1,12 @@
+package mx.lanet.helpdesk.ticket.internal;
+
+import mx.lanet.helpdesk.ticket.reply.Draft;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The line that says a draft is kept.
+ *
+ * @param draft null when there is none
+ * @param path the ticket's page
+ */
+public record DraftPage(@Nullable Draft draft, String path) {}

@@ -1,0 +1,75 @@
+package mx.lanet.helpdesk.ticket.reply;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Problem;
+import mx.lanet.helpdesk.shared.Problem.FieldError;
+import mx.lanet.helpdesk.shared.Reach;
+import mx.lanet.helpdesk.shared.Tenancy;
+import mx.lanet.helpdesk.ticket.Opening;
+import mx.lanet.helpdesk.ticket.Ticket;
+import mx.lanet.helpdesk.ticket.Tickets;
+import org.springframework.stereotype.Service;
+
+/**
+ * What people are writing on tickets and have not sent: one draft for each person, ticket and kind, until it is sent or
+ * thrown away. Nobody but the author ever sees it, and it is no part of the ticket's history.
+ */
+@Service
+public class Drafts {
+    /** So many are kept for one person; the oldest go first. */
+    public static final int MOST = 200;
+
+    private final Tickets tickets;
+    private final DraftTable table;
+    private final Tenancy tenancy;
+    private final Clock clock;
+
+    Drafts(Tickets tickets, DraftTable table, Tenancy tenancy, Clock clock) {
+        this.tickets = tickets;
+        this.table = table;
+        this.tenancy = tenancy;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps what is written so far, in place of what was kept before; a blank text throws the draft away.
+     *
+     * @param body at most {@link Opening#TEXT_MAX} characters, more is refused
+     * @return the draft, empty when it was blank
+     */
+    public Optional<Draft> save(Person person, UUID ticketId, Draft.Kind kind, String body) {
+        if (kind == Draft.Kind.NOTE && !person.isStaff()) {
+            throw Problem.forbidden().refusal();
+        }
+        if (body.length() > Opening.TEXT_MAX) {
+            throw Problem.invalid(List.of(new FieldError("body", "too_long", Opening.TEXT_MAX)))
+                    .refusal();
+        }
+        Ticket ticket = tickets.get(person, ticketId);
+        if (body.isBlank()) {
+            forget(person, ticket, kind);
+            return Optional.empty();
+        }
+        Draft draft = new Draft(kind, body, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        tenancy.run(person.scope(), () -> {
+            table.save(ticket, person.userId(), person.isStaff(), draft);
+            table.keepNewest(Reach.of(person.scope()), person.userId(), MOST);
+        });
+        return Optional.of(draft);
+    }
+
+    /** The person's own drafts on a ticket that they may see, newest first. */
+    public List<Draft> of(Person person, Ticket ticket) {
+        return tenancy.call(person.scope(), () -> table.of(ticket, person.userId()));
+    }
+
+    /** Throws one away, because it was sent or is not wanted. */
+    public void forget(Person person, Ticket ticket, Draft.Kind kind) {
+        tenancy.run(person.scope(), () -> table.forget(ticket, person.userId(), kind));
+    }
+}

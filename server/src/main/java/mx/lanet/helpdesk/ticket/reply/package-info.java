@@ -1,0 +1,10 @@
+/**
+ * What makes answering quick: drafts that survive, canned replies with placeholders, and macros.
+ *
+ * <p>{@link mx.lanet.helpdesk.ticket.reply.Drafts} keeps what somebody is writing on a ticket until it is sent. Nothing
+ * here changes a ticket by itself: what is written goes through {@link mx.lanet.helpdesk.ticket.Tickets}.
+ */
+@NullMarked
+package mx.lanet.helpdesk.ticket.reply;
+
+import org.jspecify.annotations.NullMarked;

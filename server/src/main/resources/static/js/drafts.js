@@ -1,0 +1,71 @@
+/*
+ * What is being written on a ticket is kept on the server: htmx does it while somebody types (#borrador), this when the
+ * page is left before that. Reply and note have a draft each; words that have no place behind the other tab move there.
+ */
+import { csrf } from "./texts.js";
+
+const form = document.getElementById("redactor");
+const place = document.getElementById("borrador");
+const body = form?.elements.body;
+
+if (form && place && body) {
+  const other = document.getElementById("otro-borrador");
+  const waiting = other ? { [other.dataset.kind]: other.value } : {};
+  let kind = current();
+  let unkept = false;
+
+  function current() {
+    return form.elements.kind?.value || "reply";
+  }
+  function keep(which, words) {
+    return fetch(place.getAttribute("hx-post"), {
+      method: "POST",
+      keepalive: true,
+      headers: { "X-CSRF-TOKEN": csrf(), "HX-Request": "true", "HX-Target": "borrador" },
+      body: new URLSearchParams({ kind: which, body: words }),
+    }).catch(() => { /* the page is gone, or the next letter tries again */ });
+  }
+
+  form.addEventListener("input", () => { unkept = true; });
+  form.addEventListener("change", (event) => {
+    if (event.target.name !== "kind") { return; }
+    const was = kind;
+    kind = current();
+    if (waiting[kind]) {
+      waiting[was] = body.value;
+      keep(was, body.value);
+      body.value = waiting[kind];
+      delete waiting[kind];
+      body.dispatchEvent(new Event("lanet:set", { bubbles: true }));
+    } else if (body.value) {
+      keep(was, "");
+    }
+  });
+  place.addEventListener("htmx:beforeRequest", () => { unkept = false; });
+  for (const failure of ["htmx:responseError", "htmx:sendError"]) {
+    place.addEventListener(failure, () => { unkept = true; });
+  }
+  place.addEventListener("submit", () => { unkept = false; });
+  const leave = () => {
+    if (unkept && !form.dataset.sent) {
+      unkept = false;
+      keep(kind, body.value);
+    }
+  };
+  addEventListener("pagehide", leave);
+  document.addEventListener("visibilitychange", () => { if (document.hidden) { leave(); } });
+}
+
+/* What can be undone is offered for a few seconds, longer while somebody points at it. */
+function leaveInTime() {
+  document.querySelectorAll("[data-leaves-after]").forEach((offer) => {
+    const seconds = Number(offer.dataset.leavesAfter);
+    delete offer.dataset.leavesAfter;
+    const go = () => {
+      if (offer.matches(":hover,:focus-within")) { setTimeout(go, 1000); } else { offer.remove(); }
+    };
+    setTimeout(go, seconds * 1000);
+  });
+}
+leaveInTime();
+document.addEventListener("htmx:afterSwap", leaveInTime);

@@ -1,0 +1,4 @@
+@NullMarked
+package mx.lanet.helpdesk.ticket.reply;
+
+import org.jspecify.annotations.NullMarked;
