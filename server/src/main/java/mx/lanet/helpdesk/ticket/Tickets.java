@@ -47,6 +47,7 @@ public class Tickets {
     private final ConversationTable conversation;
     private final RequestTable requests;
     private final Acts acts;
+    private final SeveralActs severalActs;
     private final Users users;
     private final AssignedPeople assignedPeople;
     private final Audit audit;
@@ -59,6 +60,7 @@ public class Tickets {
             ConversationTable conversation,
             RequestTable requests,
             Acts acts,
+            SeveralActs severalActs,
             Users users,
             AssignedPeople assignedPeople,
             Audit audit,
@@ -69,6 +71,7 @@ public class Tickets {
         this.conversation = conversation;
         this.requests = requests;
         this.acts = acts;
+        this.severalActs = severalActs;
         this.users = users;
         this.assignedPeople = assignedPeople;
         this.audit = audit;
@@ -233,6 +236,23 @@ public class Tickets {
                 .findFirst()
                 .orElseThrow(() -> Problem.invalid(List.of(new FieldError("assignee", "choose_from_list")))
                         .refusal());
+    }
+
+    /**
+     * Several changes that happen together or not at all, by somebody of the team who looked at this version. What holds one
+     * back holds all back, and is told.
+     */
+    public Outcome perform(Person person, UUID ticketId, int version, Steps steps) {
+        get(person, ticketId);
+        if (!person.isStaff()) {
+            throw Problem.forbidden().refusal();
+        }
+        try {
+            return tell(
+                    tenancy.<Outcome>call(person.scope(), () -> severalActs.perform(person, ticketId, version, steps)));
+        } catch (SeveralActs.HeldBack held) {
+            return held.outcome();
+        }
     }
 
     /** Closes it, from whatever state. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The places of the console and of the portal, and who is shown them. Only what exists stands here. */
 public final class Navigation {
     private static final Set<Role> STAFF = Set.of(Role.SUPERADMIN, Role.TECHNICIAN, Role.CLIENT_ADMIN);
+    private static final Set<Role> TEAM = Set.of(Role.SUPERADMIN, Role.TECHNICIAN);
     private static final Set<Role> REQUESTER = Set.of(Role.REQUESTER);
 
     private static final List<Place> PLACES = List.of(
@@ -19,6 +20,7 @@ public final class Navigation {
             new Place("assets", "/assets", "device-desktop", "e", CONSOLE, STAFF, true),
             new Place("clients", "/clients", "building", "l", CONSOLE, STAFF, true),
             new Place("enrolment-tokens", "/enrolment-tokens", "key", "i", CONSOLE, STAFF, false),
+            new Place("replies", "/replies", "messages", "r", CONSOLE, TEAM, false),
             new Place("users", "/users", "users", "u", CONSOLE, STAFF, false),
             new Place("audit", "/audit", "history", "h", CONSOLE, Set.of(Role.SUPERADMIN, Role.CLIENT_ADMIN), false),
             new Place("session-settings", "/settings/sessions", "clock", "s", CONSOLE, Set.of(Role.SUPERADMIN), false),

@@ -68,6 +68,16 @@ public class Drafts {
         return tenancy.call(person.scope(), () -> table.of(ticket, person.userId()));
     }
 
+    /** Puts a paragraph at the end of what is written so far. */
+    public void append(Person person, Ticket ticket, Draft.Kind kind, String paragraph) {
+        String soFar = of(person, ticket).stream()
+                .filter(draft -> draft.kind() == kind)
+                .map(draft -> draft.body() + "\n\n")
+                .findFirst()
+                .orElse("");
+        save(person, ticket.ticketId(), kind, soFar + paragraph);
+    }
+
     /** Throws one away, because it was sent or is not wanted. */
     public void forget(Person person, Ticket ticket, Draft.Kind kind) {
         tenancy.run(person.scope(), () -> table.forget(ticket, person.userId(), kind));

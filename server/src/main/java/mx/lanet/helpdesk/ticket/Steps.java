@@ -1,0 +1,23 @@
+package mx.lanet.helpdesk.ticket;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Several changes of one ticket that happen together or not at all; what is empty or null is left as it is.
+ *
+ * @param reply what everybody reads
+ * @param note what the team reads
+ * @param take give the ticket to who does this
+ */
+public record Steps(String reply, String note, @Nullable State state, @Nullable Priority priority, boolean take) {
+    public Steps {
+        if (reply.length() > Opening.TEXT_MAX || note.length() > Opening.TEXT_MAX) {
+            throw new IllegalArgumentException("a text of these steps is out of its limits");
+        }
+    }
+
+    /** Whether nothing would happen. */
+    public boolean isEmpty() {
+        return reply.isBlank() && note.isBlank() && state == null && priority == null && !take;
+    }
+}

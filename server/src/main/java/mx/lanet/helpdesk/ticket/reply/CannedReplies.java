@@ -1,0 +1,158 @@
+package mx.lanet.helpdesk.ticket.reply;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import mx.lanet.helpdesk.audit.Audit;
+import mx.lanet.helpdesk.audit.Subject;
+import mx.lanet.helpdesk.shared.Ids;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Problem;
+import mx.lanet.helpdesk.shared.Problem.FieldError;
+import mx.lanet.helpdesk.shared.Scope;
+import mx.lanet.helpdesk.shared.Slice;
+import mx.lanet.helpdesk.shared.Tenancy;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+
+/**
+ * The team's saved texts: everybody has own ones, the superadmin keeps the shared ones. For everybody outside the team, and
+ * for somebody else's own texts, the answer is that there is none.
+ */
+@Service
+public class CannedReplies {
+    /** So many texts one person may keep, and so many may be shared. */
+    public static final int MOST = 500;
+
+    private static final Scope HOUSE = new Scope.Clients(Set.of(Person.HOUSE));
+
+    private final CannedReplyTable table;
+    private final Tenancy tenancy;
+    private final Audit audit;
+    private final Ids ids;
+    private final Clock clock;
+
+    CannedReplies(CannedReplyTable table, Tenancy tenancy, Audit audit, Ids ids, Clock clock) {
+        this.table = table;
+        this.tenancy = tenancy;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** What is typed about a text. Texts come stripped. */
+    public record Wish(String name, String body, boolean shared) {
+        /** What is to be mended first; an unknown placeholder is named. */
+        public List<FieldError> problems() {
+            List<FieldError> errors = new ArrayList<>(Kept.problems(name));
+            errors.addAll(Kept.problems("body", body, CannedReply.BODY_MAX));
+            if (body.isEmpty()) {
+                errors.add(new FieldError("body", "required"));
+            }
+            return errors;
+        }
+    }
+
+    /** The shared ones and the person's own, whose name or text contains the words. */
+    public Slice<CannedReply> list(Person person, String words, Slice.Request page) {
+        Kept.mustBeStaff(person);
+        String pattern = Kept.pattern(words);
+        return tenancy.call(
+                HOUSE,
+                () -> new Slice<>(
+                        table.list(person.userId(), pattern, page),
+                        page.page(),
+                        page.size(),
+                        table.count(person.userId(), pattern)));
+    }
+
+    /** The best few for what was typed after the slash, without accents and case. */
+    public List<CannedReply> named(Person person, String typed, int most) {
+        Kept.mustBeStaff(person);
+        return tenancy.call(HOUSE, () -> table.named(person.userId(), Kept.escaped(typed), most));
+    }
+
+    /** One that the person may use. */
+    public CannedReply get(Person person, UUID replyId) {
+        Kept.mustBeStaff(person);
+        return tenancy.call(HOUSE, () -> existing(person, replyId));
+    }
+
+    public CannedReply create(Person person, Wish wish) {
+        mayKeep(person, wish);
+        CannedReply reply = reply(ids.next(), person, wish, 1);
+        return saved(() -> {
+            if (table.countOf(wish.shared() ? Person.HOUSE : person.userId()) >= MOST) {
+                throw Problem.of(409, "too_many_replies", MOST).refusal();
+            }
+            table.insert(reply);
+            record(person, "canned_reply.created", reply);
+            return reply;
+        });
+    }
+
+    /** Refused with 409 when somebody has changed it since this version. */
+    public CannedReply change(Person person, UUID replyId, int seen, Wish wish) {
+        mayKeep(person, wish);
+        CannedReply reply = reply(replyId, person, wish, seen + 1);
+        return saved(() -> {
+            mayKeep(person, existing(person, replyId));
+            if (!table.update(reply, seen)) {
+                throw Problem.conflict().refusal();
+            }
+            record(person, "canned_reply.changed", reply);
+            return reply;
+        });
+    }
+
+    public void delete(Person person, UUID replyId) {
+        Kept.mustBeStaff(person);
+        tenancy.run(HOUSE, () -> {
+            CannedReply reply = existing(person, replyId);
+            mayKeep(person, reply);
+            table.delete(replyId);
+            record(person, "canned_reply.deleted", reply);
+        });
+    }
+
+    private CannedReply reply(UUID id, Person person, Wish wish, int version) {
+        @Nullable UUID owner = wish.shared() ? null : person.userId();
+        return new CannedReply(
+                id, owner, wish.name(), wish.body(), clock.instant().truncatedTo(ChronoUnit.MICROS), version);
+    }
+
+    private CannedReply saved(Supplier<CannedReply> work) {
+        try {
+            return tenancy.call(HOUSE, work);
+        } catch (DuplicateKeyException _) {
+            throw Problem.invalid(List.of(new FieldError("name", "name_taken"))).refusal();
+        }
+    }
+
+    private CannedReply existing(Person person, UUID replyId) {
+        return table.find(person.userId(), replyId)
+                .orElseThrow(() -> Problem.notFound().refusal());
+    }
+
+    private static void mayKeep(Person person, Wish wish) {
+        Kept.mustBeStaff(person);
+        Kept.mayShare(person, wish.shared());
+        if (!wish.problems().isEmpty()) {
+            throw Problem.invalid(wish.problems()).refusal();
+        }
+    }
+
+    private static void mayKeep(Person person, CannedReply reply) {
+        Kept.mayShare(person, reply.shared());
+    }
+
+    private void record(Person person, String action, CannedReply reply) {
+        audit.record(person, action, Person.HOUSE, Subject.of("canned_reply", reply.replyId(), reply.name()), Map.of());
+    }
+}

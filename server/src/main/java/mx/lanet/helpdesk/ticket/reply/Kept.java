@@ -1,0 +1,58 @@
+package mx.lanet.helpdesk.ticket.reply;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Problem;
+import mx.lanet.helpdesk.shared.Problem.FieldError;
+import mx.lanet.helpdesk.shared.Role;
+
+/** What saved texts and macros have in common: who keeps them, and what they may be called. */
+final class Kept {
+    private Kept() {}
+
+    static void mustBeStaff(Person person) {
+        if (!person.isStaff()) {
+            throw Problem.forbidden().refusal();
+        }
+    }
+
+    /** What everybody sees is the superadmin's to write. */
+    static void mayShare(Person person, boolean shared) {
+        if (shared && person.role() != Role.SUPERADMIN) {
+            throw Problem.forbidden().refusal();
+        }
+    }
+
+    static List<FieldError> problems(String name) {
+        if (name.isEmpty()) {
+            return List.of(new FieldError("name", "required"));
+        }
+        return name.length() > CannedReply.NAME_MAX
+                ? List.of(new FieldError("name", "too_long", CannedReply.NAME_MAX))
+                : List.of();
+    }
+
+    static List<FieldError> problems(String field, String text, int max) {
+        List<FieldError> errors = new ArrayList<>();
+        if (text.length() > max) {
+            errors.add(new FieldError(field, "too_long", max));
+        }
+        List<String> unknown = Placeholder.unknown(text);
+        if (!unknown.isEmpty()) {
+            errors.add(new FieldError(
+                    field, "placeholder", unknown.stream().limit(5).collect(Collectors.joining("}}, {{", "{{", "}}"))));
+        }
+        return errors;
+    }
+
+    /** For LIKE: what is typed means itself. */
+    static String pattern(String words) {
+        return "%" + escaped(words) + "%";
+    }
+
+    static String escaped(String words) {
+        return words.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+}

@@ -1,0 +1,177 @@
+package mx.lanet.helpdesk.ticket.reply;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import mx.lanet.helpdesk.audit.Audit;
+import mx.lanet.helpdesk.audit.Subject;
+import mx.lanet.helpdesk.shared.Ids;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Problem;
+import mx.lanet.helpdesk.shared.Problem.FieldError;
+import mx.lanet.helpdesk.shared.Scope;
+import mx.lanet.helpdesk.shared.Slice;
+import mx.lanet.helpdesk.shared.Tenancy;
+import mx.lanet.helpdesk.ticket.Outcome;
+import mx.lanet.helpdesk.ticket.State;
+import mx.lanet.helpdesk.ticket.Steps;
+import mx.lanet.helpdesk.ticket.Ticket;
+import mx.lanet.helpdesk.ticket.Tickets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+
+/** The team's macros, kept as {@link CannedReplies} are, and what running one does to a ticket. */
+@Service
+public class Macros {
+    /** So many one person may keep, and so many may be shared. */
+    public static final int MOST = 200;
+
+    /** The states that a macro may leave a ticket in: those in which a ticket stands by somebody's doing. */
+    public static final Set<State> STATES = Set.of(State.EN_PROGRESO, State.EN_ESPERA, State.RESUELTO, State.CERRADO);
+
+    private static final Scope HOUSE = new Scope.Clients(Set.of(Person.HOUSE));
+
+    private final MacroTable table;
+    private final Tickets tickets;
+    private final Blanks blanks;
+    private final Tenancy tenancy;
+    private final Audit audit;
+    private final Ids ids;
+    private final Clock clock;
+
+    Macros(MacroTable table, Tickets tickets, Blanks blanks, Tenancy tenancy, Audit audit, Ids ids, Clock clock) {
+        this.table = table;
+        this.tickets = tickets;
+        this.blanks = blanks;
+        this.tenancy = tenancy;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** What is typed about a macro. Texts come stripped. */
+    public record Wish(String name, boolean shared, Steps steps) {
+        public List<FieldError> problems() {
+            List<FieldError> errors = new ArrayList<>(Kept.problems(name));
+            errors.addAll(Kept.problems("reply", steps.reply(), CannedReply.BODY_MAX));
+            errors.addAll(Kept.problems("note", steps.note(), CannedReply.BODY_MAX));
+            if (steps.state() != null && !STATES.contains(steps.state())) {
+                errors.add(new FieldError("state", "choose_from_list"));
+            }
+            if (steps.isEmpty()) {
+                errors.add(new FieldError("reply", "macro_empty"));
+            }
+            return errors;
+        }
+    }
+
+    /** The shared ones and the person's own, whose name contains the words. */
+    public Slice<Macro> list(Person person, String words, Slice.Request page) {
+        Kept.mustBeStaff(person);
+        String pattern = Kept.pattern(words);
+        return tenancy.call(
+                HOUSE,
+                () -> new Slice<>(
+                        table.list(person.userId(), pattern, page),
+                        page.page(),
+                        page.size(),
+                        table.count(person.userId(), pattern)));
+    }
+
+    /** One that the person may use. */
+    public Macro get(Person person, UUID macroId) {
+        Kept.mustBeStaff(person);
+        return tenancy.call(HOUSE, () -> existing(person, macroId));
+    }
+
+    /** What the macro would do to this ticket if this person ran it now, its texts filled in. */
+    public Steps steps(Person person, Macro macro, Ticket ticket) {
+        Steps steps = macro.steps();
+        return new Steps(
+                blanks.fill(person, ticket, steps.reply()),
+                blanks.fill(person, ticket, steps.note()),
+                steps.state(),
+                steps.priority(),
+                steps.take());
+    }
+
+    /** All of it, or nothing of it and why; by somebody who looked at this version of the ticket. */
+    public Outcome run(Person person, UUID macroId, UUID ticketId, int version) {
+        Macro macro = get(person, macroId);
+        Ticket ticket = tickets.get(person, ticketId);
+        return tickets.perform(person, ticketId, version, steps(person, macro, ticket));
+    }
+
+    public Macro create(Person person, Wish wish) {
+        mayKeep(person, wish);
+        Macro macro = macro(ids.next(), person, wish, 1);
+        return saved(() -> {
+            if (table.countOf(wish.shared() ? Person.HOUSE : person.userId()) >= MOST) {
+                throw Problem.of(409, "too_many_replies", MOST).refusal();
+            }
+            table.insert(macro);
+            record(person, "ticket_macro.created", macro);
+            return macro;
+        });
+    }
+
+    /** Refused with 409 when somebody has changed it since this version. */
+    public Macro change(Person person, UUID macroId, int seen, Wish wish) {
+        mayKeep(person, wish);
+        Macro macro = macro(macroId, person, wish, seen + 1);
+        return saved(() -> {
+            Kept.mayShare(person, existing(person, macroId).shared());
+            if (!table.update(macro, seen)) {
+                throw Problem.conflict().refusal();
+            }
+            record(person, "ticket_macro.changed", macro);
+            return macro;
+        });
+    }
+
+    public void delete(Person person, UUID macroId) {
+        Kept.mustBeStaff(person);
+        tenancy.run(HOUSE, () -> {
+            Macro macro = existing(person, macroId);
+            Kept.mayShare(person, macro.shared());
+            table.delete(macroId);
+            record(person, "ticket_macro.deleted", macro);
+        });
+    }
+
+    private Macro macro(UUID id, Person person, Wish wish, int version) {
+        @Nullable UUID owner = wish.shared() ? null : person.userId();
+        return new Macro(id, owner, wish.name(), wish.steps(), clock.instant().truncatedTo(ChronoUnit.MICROS), version);
+    }
+
+    private Macro saved(Supplier<Macro> work) {
+        try {
+            return tenancy.call(HOUSE, work);
+        } catch (DuplicateKeyException _) {
+            throw Problem.invalid(List.of(new FieldError("name", "name_taken"))).refusal();
+        }
+    }
+
+    private Macro existing(Person person, UUID macroId) {
+        return table.find(person.userId(), macroId)
+                .orElseThrow(() -> Problem.notFound().refusal());
+    }
+
+    private static void mayKeep(Person person, Wish wish) {
+        Kept.mustBeStaff(person);
+        Kept.mayShare(person, wish.shared());
+        if (!wish.problems().isEmpty()) {
+            throw Problem.invalid(wish.problems()).refusal();
+        }
+    }
+
+    private void record(Person person, String action, Macro macro) {
+        audit.record(person, action, Person.HOUSE, Subject.of("ticket_macro", macro.macroId(), macro.name()), Map.of());
+    }
+}

@@ -1,0 +1,167 @@
+package mx.lanet.helpdesk.ticket.reply;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.testing.Browser;
+import mx.lanet.helpdesk.testing.ServerTest;
+import mx.lanet.helpdesk.testing.TestPeople;
+import mx.lanet.helpdesk.testing.TwoClients;
+import mx.lanet.helpdesk.ticket.Category;
+import mx.lanet.helpdesk.ticket.Channel;
+import mx.lanet.helpdesk.ticket.Opening;
+import mx.lanet.helpdesk.ticket.Priority;
+import mx.lanet.helpdesk.ticket.Ticket;
+import mx.lanet.helpdesk.ticket.Tickets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ServerTest
+@Tag("browser")
+class ReplyStoryTest {
+    @Autowired
+    private Tickets tickets;
+
+    @Autowired
+    private TestPeople people;
+
+    @LocalServerPort
+    private int port;
+
+    private TwoClients clients;
+    private Person gabriela;
+    private Person daniela;
+
+    @BeforeEach
+    void twoClients() {
+        clients = people.twoClients();
+        gabriela = clients.cafe().requester();
+        daniela = clients.cafe().technician();
+    }
+
+    @Test
+    void what_is_being_written_is_there_again_in_another_browser() {
+        Ticket ticket = ask("No abre el correo");
+        String place = "/tickets/" + ticket.code();
+        try (Browser office = desktop()) {
+            office.signIn(daniela, place);
+            box(office).pressSequentially("Hola, Gabriela. Ya revisé");
+            assertThat(office.page().locator("#borrador")).containsText("Borrador guardado");
+            office.page().locator("label[data-key=n]").click();
+            box(office).fill("Pedir licencia a compras");
+            // Leaves before anything was saved by itself: the page does it on its way out.
+            office.open("/tickets");
+        }
+        try (Browser home = desktop()) {
+            home.signIn(daniela, place);
+            assertThat(box(home)).hasValue("Pedir licencia a compras");
+            assertThat(home.page().locator("#k-note")).isChecked();
+            home.checkAccessibility().screenshot("ticket-borrador");
+            home.page().getByRole(AriaRole.BUTTON, named("Enviar")).click();
+            assertThat(home.page().locator(".msg.note")).containsText("Pedir licencia");
+            assertThat(box(home)).hasValue("");
+        }
+    }
+
+    @Test
+    void a_requester_finds_the_own_draft_too_and_throws_it_away() {
+        Ticket ticket = ask("No imprime");
+        try (Browser requester = phone()) {
+            requester.signIn(gabriela, "/portal/tickets/" + ticket.code());
+            box(requester).fill("Dice “sin papel”");
+            assertThat(requester.page().locator("#borrador")).containsText("Borrador guardado");
+            requester.page().reload();
+            assertThat(box(requester)).hasValue("Dice “sin papel”");
+            requester.checkWidth().checkAccessibility().longScreenshot("portal-borrador-telefono");
+            requester.page().getByRole(AriaRole.BUTTON, named("Descartar")).click();
+            assertThat(requester.page().locator("#borrador")).not().containsText("Borrador");
+            assertThat(box(requester)).hasValue("");
+        }
+    }
+
+    @Test
+    void a_close_is_undone_by_one_key() {
+        Ticket ticket = ask("El mouse no responde");
+        try (Browser technician = desktop()) {
+            technician.signIn(daniela, "/tickets/" + ticket.code());
+            technician.page().locator("#p-state").selectOption("resuelto");
+            assertThat(technician.page().locator("#charla")).containsText("quedó resuelto");
+            technician.screenshot("ticket-deshacer");
+            technician.page().keyboard().press("Escape");
+            technician.page().locator("h1").click();
+            technician.page().keyboard().press("z");
+            assertThat(technician.page().locator("#cabeza")).containsText("Nuevo");
+            assertThat(technician.page().locator("#contenido")).containsText("Quedó como estaba");
+            assertThat(technician.page().locator("#charla")).containsText("lo deshizo");
+            technician.checkAccessibility();
+        }
+    }
+
+    @Test
+    void the_later_of_two_answers_is_held_back_with_its_text_and_what_was_said() {
+        Ticket ticket = ask("La VPN se cae");
+        try (Browser first = desktop();
+                Browser second = desktop()) {
+            // No live line reaches the second one, who therefore has not seen the first answer.
+            second.expectComplaint("409").page().routeWebSocket("**/ws", line -> {});
+            first.signIn(daniela, "/tickets/" + ticket.code());
+            second.signIn(clients.superadmin(), "/tickets/" + ticket.code());
+
+            box(first).fill("Cambia a la red de invitados, por favor.");
+            first.page().getByRole(AriaRole.BUTTON, named("Enviar")).click();
+            assertThat(first.page().locator(".msg.ours")).containsText("red de invitados");
+            box(second).fill("Reinicia el módem.");
+            second.page().getByRole(AriaRole.BUTTON, named("Enviar")).click();
+
+            assertThat(second.page().locator(".compose .flash")).containsText("Daniela Ríos respondió");
+            assertThat(second.page().locator(".compose .flash")).containsText("Cambia a la red de invitados");
+            assertThat(box(second)).hasValue("Reinicia el módem.");
+            second.checkAccessibility().screenshot("ticket-respuesta-detenida");
+            second.page()
+                    .getByRole(AriaRole.BUTTON, named("Enviar de todos modos"))
+                    .click();
+            assertThat(first.page().locator("#charla")).containsText("Reinicia el módem.");
+        }
+    }
+
+    private static Locator box(Browser browser) {
+        return browser.page().locator("#f-body");
+    }
+
+    private Ticket ask(String subject) {
+        return tickets.create(
+                gabriela,
+                new Opening(
+                        gabriela.clientId(),
+                        subject,
+                        "Desde las 9. Ya reinicié y sigue igual.",
+                        Category.OTHER,
+                        Priority.MEDIA,
+                        Channel.PORTAL,
+                        gabriela.userId(),
+                        gabriela.name(),
+                        null,
+                        "",
+                        null,
+                        "{}"),
+                null);
+    }
+
+    private Browser desktop() {
+        return Browser.desktop("http://localhost:" + port);
+    }
+
+    private Browser phone() {
+        return Browser.phone("http://localhost:" + port);
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+}
