@@ -16,6 +16,7 @@ class NavigationTest {
                         "assets",
                         "clients",
                         "enrolment-tokens",
+                        "replies",
                         "users",
                         "audit",
                         "session-settings");
