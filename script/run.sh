@@ -115,9 +115,22 @@ need_free_port() {
     fi
 }
 
+# Java reads arguments and names of files in the terminal's encoding: in one without accents, "cotización.pdf" is no
+# file. The language stays the person's.
+speak_utf8() {
+    case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+        *[Uu][Tt][Ff]*) ;;
+        *)
+            export LC_MESSAGES=${LC_ALL:-${LC_MESSAGES:-${LANG:-C}}} LC_CTYPE=C.UTF-8
+            unset LC_ALL
+            ;;
+    esac
+}
+
 run_agent() {
     need_jdk
     need_built agent
+    speak_utf8
     exec "$JAVA_HOME/bin/java" "${agent_flags[@]}" -jar "$(jar_of agent)" "$@"
 }
 
@@ -131,12 +144,6 @@ run_simulate() {
 run_admin() {
     need_server server
     export LANET_DATA=${LANET_DATA:-$(default_data "$top/data/server" /var/lib/lanet)}
-    case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
-        *[Uu][Tt][Ff]*) ;;
-        *)
-            export LC_MESSAGES=${LC_ALL:-${LC_MESSAGES:-${LANG:-C}}} LC_CTYPE=C.UTF-8
-            unset LC_ALL
-            ;;
-    esac
+    speak_utf8
     exec "$JAVA_HOME/bin/java" "${server_flags[@]}" ${aot[@]+"${aot[@]}"} -jar "$app/server.jar" admin "$@"
 }

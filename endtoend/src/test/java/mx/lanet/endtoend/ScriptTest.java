@@ -116,6 +116,19 @@ class ScriptTest {
     }
 
     @Test
+    void a_terminal_without_accents_keeps_its_language_and_reads_names_of_files_all_the_same() throws Exception {
+        Checkout checkout = buildable("mkdir -p \"$top/agent/target\"; touch \"$top/agent/target/agent.jar\"");
+        Checkout.program(folder.resolve("jdk/bin/java"), "echo \"all=$LC_ALL letters=$LC_CTYPE words=$LC_MESSAGES\"");
+
+        assertThat(checkout.with("LC_ALL", "C").lanet("agent", "run").output())
+                .contains("all= letters=C.UTF-8 words=C\n");
+        assertThat(checkout.with("LANG", "es_MX").lanet("agent", "run").output())
+                .contains("all= letters=C.UTF-8 words=es_MX\n");
+        assertThat(checkout.with("LC_ALL", "es_MX.UTF-8").lanet("agent", "run").output())
+                .contains("all=es_MX.UTF-8 letters= words=\n");
+    }
+
+    @Test
     void a_failed_build_shows_the_end_of_its_log() throws Exception {
         Run run = buildable("echo 'the wall fell down'; exit 1").lanet("agent", "run");
 

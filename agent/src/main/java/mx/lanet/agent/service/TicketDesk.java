@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -59,7 +60,7 @@ public final class TicketDesk {
         if (number >= MAX_FILES) {
             throw new IOException("more than " + MAX_FILES + " files");
         }
-        var copy = own.resolve(number + "-" + plainName(name));
+        var copy = own.resolve(number + "-" + onDisk(plainName(name)));
         try (content;
                 var out = Files.newOutputStream(copy)) {
             long copied = content.transferTo(new LimitedOutput(out, MAX_FILE_BYTES));
@@ -97,18 +98,27 @@ public final class TicketDesk {
         }
         try (Stream<Path> found = Files.list(own)) {
             return found.sorted()
-                    .map(path ->
-                            new StoredFile(path.getFileName().toString().replaceFirst("^\\d+-", ""), path.toString()))
+                    .map(path -> new StoredFile(nameOf(path.getFileName().toString()), path.toString()))
                     .toList();
         }
+    }
+
+    /** A service that was started without a language has a file system without accents. */
+    private static String onDisk(String name) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String nameOf(String stored) {
+        var name = stored.substring(stored.indexOf('-') + 1);
+        return new String(Base64.getUrlDecoder().decode(name), StandardCharsets.UTF_8);
     }
 
     /** Only the last part of a name, without what could lead out of the folder or break a header. */
     static String plainName(String name) {
         var last = name.replace('\\', '/');
         last = last.substring(last.lastIndexOf('/') + 1).replaceAll("[\\p{Cntrl}<>:\"|?*]", "_");
-        // File systems end at 255 bytes; the end of the name says what kind of file it is.
-        while (last.getBytes(StandardCharsets.UTF_8).length > 200) {
+        // File systems end at 255 bytes, of which this becomes 240; the end of the name says what kind of file it is.
+        while (last.getBytes(StandardCharsets.UTF_8).length > 180) {
             last = last.substring(1);
         }
         return last.isBlank() || last.chars().allMatch(c -> c == '.') ? "file" : last;
