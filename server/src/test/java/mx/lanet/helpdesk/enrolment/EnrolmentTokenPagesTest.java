@@ -58,6 +58,9 @@ class EnrolmentTokenPagesTest {
             assertThat(browser.page().locator("#linux-text").innerText())
                     .isEqualTo("./lanet agent --register " + token + " --server http://localhost:" + port
                             + " && ./lanet agent run");
+            assertThat(browser.page().locator("#windows-text").innerText())
+                    .isEqualTo("bash ./lanet agent --register " + token + " --server http://localhost:" + port
+                            + " && bash ./lanet agent run");
             look(browser, "token-made");
 
             new TestAgents(tokens, port).joinWith(token, "LAPTOP-07");

@@ -122,14 +122,14 @@ class TokenFormPages {
     private NewTokenPage made(EnrolmentTokens.Created made, String siteName, HttpServletRequest request) {
         String url = publicUrl.isBlank() ? urlOf(request) : publicUrl;
         String token = made.token().value();
-        String register = "lanet agent --register " + token + " --server " + url;
+        String register = "./lanet agent --register " + token + " --server " + url;
         return new NewTokenPage(
                 "/enrolment-tokens/" + made.tokenId(),
                 siteName,
                 token,
-                "./" + register + " && ./lanet agent run",
-                // PowerShell 5, which Windows brings, knows no &&.
-                ".\\" + register + "; if ($?) { .\\lanet agent run }");
+                register + " && ./lanet agent run",
+                // There is no lanet.cmd: the script is bash's, which comes to Windows with Git.
+                "bash " + register + " && bash ./lanet agent run");
     }
 
     private static String urlOf(HttpServletRequest request) {
