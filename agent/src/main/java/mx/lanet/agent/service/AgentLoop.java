@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import mx.lanet.agent.collect.InventorySource;
 import mx.lanet.agent.collect.StatusSource;
 import mx.lanet.agent.link.AgentClock;
@@ -23,7 +22,6 @@ import mx.lanet.agent.store.Outbox;
 import mx.lanet.protocol.Heartbeat.LogLine;
 import mx.lanet.protocol.HeartbeatAnswer;
 import mx.lanet.protocol.MachineStatus;
-import mx.lanet.protocol.TicketPage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +35,8 @@ final class AgentLoop implements Commands.Actions {
     private final World world;
     private final Messages messages;
     private final Line line;
-    private final Thresholds thresholds;
+    private final Readings readings;
+    private final Approval approval;
     private final Heartbeats heartbeats;
     private final Inventories inventories;
     private final Delivery delivery;
@@ -45,9 +44,7 @@ final class AgentLoop implements Commands.Actions {
     private final List<Runnable> settingsListeners = new ArrayList<>();
     private Settings settings;
     private Duration nextBeat;
-    private Duration nextSample = Duration.ZERO;
     private Duration nextInventory = Duration.ZERO;
-    private volatile @Nullable MachineStatus lastStatus;
     private volatile boolean restart;
     private volatile boolean soon;
 
@@ -69,7 +66,8 @@ final class AgentLoop implements Commands.Actions {
         this.messages = messages;
         this.settings = world.settings().read();
         this.line = new Line(world.random());
-        this.thresholds = new Thresholds(messages);
+        this.readings = new Readings(world, messages);
+        this.approval = new Approval(world.session());
         this.heartbeats = new Heartbeats(world.outbox(), world.session(), world.clock());
         this.inventories =
                 new Inventories(world.inventory(), world.outbox(), world.memory(), world.clock(), world.bell());
@@ -79,9 +77,6 @@ final class AgentLoop implements Commands.Actions {
         this.nextBeat = world.clock().elapsed().plus(delay);
         this.nextInventory = nextBeat;
         commands.reportInterrupted();
-        Stream.of(Thresholds.Subject.values())
-                .filter(s -> world.memory().value("alert." + s.word()).isPresent())
-                .forEach(thresholds::isOpen);
     }
 
     /** Does what is due; how long it may be left alone after. */
@@ -118,7 +113,7 @@ final class AgentLoop implements Commands.Actions {
 
     private void beat(Duration elapsed) {
         nextBeat = elapsed.plus(line.jittered(settings.seconds(Setting.HEARTBEAT_INTERVAL)));
-        var status = read(elapsed);
+        var status = readings.read(settings, inventories.pendingUpdates(), elapsed);
         if (!line.mayTry(elapsed)) {
             return;
         }
@@ -132,34 +127,6 @@ final class AgentLoop implements Commands.Actions {
         if (outcome.again()) {
             nextBeat = world.clock().elapsed().plus(SOON);
         }
-    }
-
-    private MachineStatus read(Duration elapsed) {
-        var now = world.clock().now();
-        var status = world.status().read(settings.list(Setting.WATCHED_SERVICES), inventories.pendingUpdates());
-        lastStatus = status;
-        if (settings.isOn(Setting.MONITORING_ENABLED)) {
-            thresholds.read(status, settings, elapsed, now).forEach(change -> keep(change, now));
-        }
-        if (isDue(nextSample, elapsed)) {
-            nextSample = elapsed.plus(settings.seconds(Setting.METRICS_INTERVAL));
-            world.memory().addSample(status, now);
-        }
-        return status;
-    }
-
-    private void keep(Thresholds.Change change, Instant now) {
-        var name = "alert." + change.subject().word();
-        var raised = change.raised();
-        if (raised == null) {
-            world.memory().forget(name);
-            return;
-        }
-        LOG.atWarn().log("alert raised: {}", raised.message());
-        world.database().transaction(() -> {
-            world.outbox().addAlert(raised, now);
-            world.memory().remember(name, raised.alertId().toString());
-        });
     }
 
     private void answered(HeartbeatAnswer.Data data) {
@@ -203,29 +170,13 @@ final class AgentLoop implements Commands.Actions {
     }
 
     private void deliver() {
-        if (world.session().identity().pending() && !isApproved()) {
+        if (!approval.isGiven()) {
             return;
         }
         var trouble = delivery.deliver();
         if (trouble != null && trouble.verdict() != Answer.Verdict.FORBIDDEN) {
             failed(trouble);
         }
-    }
-
-    // Nobody tells a machine in quarantine that it was approved; a small question that only the approved may ask does.
-    private boolean isApproved() {
-        var session = world.session();
-        var answer = session.call(token -> session.link().get("/api/tickets/my-tickets?per_page=1", token));
-        if (answer.read(TicketPage.class) == null || answer.verdict() != Answer.Verdict.DONE) {
-            return false;
-        }
-        try {
-            session.setPending(false);
-            LOG.atInfo().log("approved");
-        } catch (IOException e) {
-            LOG.atError().log("the approval cannot be kept: {}", e.getMessage());
-        }
-        return true;
     }
 
     private void failed(Answer answer) {
@@ -280,7 +231,7 @@ final class AgentLoop implements Commands.Actions {
 
     @Nullable
     MachineStatus lastStatus() {
-        return lastStatus;
+        return readings.last();
     }
 
     private static boolean isDue(Duration when, Duration elapsed) {
