@@ -35,20 +35,21 @@ class CredentialsTable {
                 .update();
     }
 
-    /** Another password; it ends a lock-out, too. */
-    void replace(UUID clientId, UUID userId, String hash, boolean mustChange, Instant now) {
-        jdbc.sql(
-                        """
+    /** Another password; it ends a lock-out, too. False for somebody who had none yet. */
+    boolean replace(UUID clientId, UUID userId, String hash, boolean mustChange, Instant now) {
+        return jdbc.sql(
+                                """
                         UPDATE user_credential SET password_hash = :hash, must_change = :mustChange,
                             failed_attempts = 0, locked_until = NULL, changed_at = :now
                         WHERE client_id = :client AND user_id = :user
                         """)
-                .param("client", clientId)
-                .param("user", userId)
-                .param("hash", hash)
-                .param("mustChange", mustChange)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
+                        .param("client", clientId)
+                        .param("user", userId)
+                        .param("hash", hash)
+                        .param("mustChange", mustChange)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 
     /** Locked until the transaction ends, so that attempts at one account are counted one after the other. */

@@ -5,10 +5,12 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -128,16 +130,32 @@ public class Sessions {
         if (!(read.apply(USER) instanceof String user) || !(read.apply(CLIENT) instanceof String client)) {
             return Optional.empty();
         }
-        Standing standing =
+        Admitted admitted =
                 tenancy.call(new Scope.Everything(), () -> people.find(UUID.fromString(client), UUID.fromString(user))
-                        .filter(found -> found.user().active() && clientActive(found.user()))
+                        .flatMap(this::admitted)
                         .orElse(null));
-        return standing == null || !holds(standing, read) ? Optional.empty() : Optional.of(asPerson(standing, read));
+        return admitted == null || !holds(admitted.standing(), read)
+                ? Optional.empty()
+                : Optional.of(asPerson(admitted, read));
     }
 
-    private boolean clientActive(User user) {
-        return user.role().isStaff()
-                || clients.find(user.clientId()).map(Client::active).orElse(false);
+    /**
+     * Somebody who may be here.
+     *
+     * @param zone the person's own time zone, else the client's; null for staff without one
+     */
+    private record Admitted(Standing standing, @Nullable ZoneId zone) {}
+
+    /** Nobody who is switched off; and nobody of a client that is. */
+    private Optional<Admitted> admitted(Standing standing) {
+        User user = standing.user();
+        if (!user.active() || user.role().isStaff()) {
+            return user.active() ? Optional.of(new Admitted(standing, user.zone())) : Optional.empty();
+        }
+        return clients.find(user.clientId())
+                .filter(Client::active)
+                .map(client -> new Admitted(
+                        standing, Objects.requireNonNullElseGet(user.zone(), () -> ZoneId.of(client.timeZone()))));
     }
 
     private boolean holds(Standing standing, Function<String, @Nullable Object> read) {
@@ -149,7 +167,8 @@ public class Sessions {
                 && number(read, PASSWORD) == micros(standing.passwordChangedAt());
     }
 
-    private static Person asPerson(Standing standing, Function<String, @Nullable Object> read) {
+    private static Person asPerson(Admitted admitted, Function<String, @Nullable Object> read) {
+        Standing standing = admitted.standing();
         User user = standing.user();
         UUID chosen = read.apply(CHOSEN) instanceof String id ? UUID.fromString(id) : null;
         return new Person(
@@ -162,7 +181,9 @@ public class Sessions {
                 chosen,
                 user.locale(),
                 user.theme(),
-                standing.mustChangePassword());
+                standing.mustChangePassword(),
+                admitted.zone(),
+                user.photo());
     }
 
     /** How long the session has been quiet; zero without one. */

@@ -1,6 +1,7 @@
 package mx.lanet.helpdesk.identity;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.UUID;
 import mx.lanet.helpdesk.shared.Role;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param login lower case, once in the whole installation, never changed
  * @param locale null when the browser decides
  * @param theme auto, light or dark
+ * @param awaitedSince since when we wait for the person to set a password; null for who has one
+ * @param zone null where the client's holds
+ * @param photo the version of the picture; 0 when there is none
  * @param version for optimistic locking
  */
 public record User(
@@ -30,4 +34,7 @@ public record User(
         boolean active,
         @Nullable Instant lastLoginAt,
         Instant createdAt,
+        @Nullable Instant awaitedSince,
+        @Nullable ZoneId zone,
+        int photo,
         int version) {}

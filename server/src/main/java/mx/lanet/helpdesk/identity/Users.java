@@ -41,6 +41,7 @@ public class Users {
 
     private final UsersTable table;
     private final CredentialsTable credentials;
+    private final LoginNames logins;
     private final Passwords passwords;
     private final Clients clients;
     private final Sites sites;
@@ -52,6 +53,7 @@ public class Users {
     Users(
             UsersTable table,
             CredentialsTable credentials,
+            LoginNames logins,
             Passwords passwords,
             Clients clients,
             Sites sites,
@@ -61,6 +63,7 @@ public class Users {
             Clock clock) {
         this.table = table;
         this.credentials = credentials;
+        this.logins = logins;
         this.passwords = passwords;
         this.clients = clients;
         this.sites = sites;
@@ -162,32 +165,27 @@ public class Users {
     /**
      * Makes a user, who must change the password at the first sign-in when {@code mustChange}.
      *
-     * @param login 2 to 100 of a–z, 0–9 and {@code . _ @ + -}; capitals become small
+     * @param login 2 to 100 of a–z, 0–9 and {@code . _ @ + -}; capitals become small, and empty becomes e-mail or name
      */
     public User create(Actor actor, String login, Draft draft, Secret password, boolean mustChange) {
         String name = login.strip().toLowerCase(Locale.ROOT);
         mustEdit(actor, draft);
         List<FieldError> errors = new ArrayList<>(draft.problems());
-        if (!LOGIN.matcher(name).matches()) {
-            errors.add(0, new FieldError("login", name.isEmpty() ? "required" : "login_form"));
-        }
+        LoginNames.problem(name).ifPresent(errors::addFirst);
         refuse(errors);
         String hash = passwords.hash(password);
         UUID userId = ids.next();
         return tenancy.call(actor.scope(), () -> {
             mustFit(draft);
-            if (!table.claimLogin(name, userId)) {
-                throw Problem.invalid(List.of(new FieldError("login", "login_taken")))
-                        .refusal();
-            }
-            table.insert(userId, name, draft, clock.instant());
+            String claimed = logins.claim(name, draft, userId);
+            table.insert(userId, claimed, draft, clock.instant());
             credentials.insert(draft.clientId(), userId, hash, mustChange, clock.instant());
             audit.record(
                     actor,
                     "user.created",
                     draft.clientId(),
                     Subject.of("user", userId, draft.name()),
-                    Map.of("login", name, "role", draft.role().word()));
+                    Map.of("login", claimed, "role", draft.role().word()));
             return table.find(draft.clientId(), userId).orElseThrow();
         });
     }
@@ -248,7 +246,10 @@ public class Users {
         mustEdit(person, found);
         String hash = passwords.hash(password);
         tenancy.run(person.scope(), () -> {
-            credentials.replace(found.clientId(), userId, hash, true, clock.instant());
+            if (!credentials.replace(found.clientId(), userId, hash, true, clock.instant())) {
+                credentials.insert(found.clientId(), userId, hash, true, clock.instant());
+                table.joined(found.clientId(), userId, clock.instant());
+            }
             audit.record(
                     person,
                     "user.password_reset",
@@ -296,7 +297,8 @@ public class Users {
                 .orElseThrow(() -> Problem.notFound().refusal());
     }
 
-    private void mustFit(Draft draft) {
+    /** Refuses a client or a site that does not exist, in the caller's open transaction. */
+    void mustFit(Draft draft) {
         if (!draft.role().isStaff()
                 && clients.find(draft.clientId())
                         .filter(client -> !client.house())
@@ -315,7 +317,7 @@ public class Users {
         }
     }
 
-    private static void refuse(List<FieldError> errors) {
+    static void refuse(List<FieldError> errors) {
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors).refusal();
         }
@@ -333,14 +335,14 @@ public class Users {
         }
     }
 
-    private static void mustEdit(Person person, User user) {
+    static void mustEdit(Person person, User user) {
         if (!mayEdit(person, user)) {
             throw Problem.forbidden().refusal();
         }
     }
 
     /** A client_admin makes only people of the own client; a role above the own is as forbidden as a foreign client. */
-    private static void mustEdit(Actor actor, Draft draft) {
+    static void mustEdit(Actor actor, Draft draft) {
         boolean may =
                 switch (actor) {
                     case Person person ->

@@ -5,12 +5,15 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import mx.lanet.helpdesk.shared.Reach;
 import mx.lanet.helpdesk.shared.Role;
@@ -162,6 +165,47 @@ class UsersTable {
                 == 1;
     }
 
+    /** Of these logins, those that are somebody's: of anybody in the installation, so ask in the whole scope only. */
+    Set<String> takenLogins(Collection<String> logins) {
+        return Set.copyOf(jdbc.sql("SELECT login FROM login_name WHERE login = ANY (:logins)")
+                .param("logins", logins.toArray(String[]::new))
+                .query(String.class)
+                .list());
+    }
+
+    /** Of these addresses in small letters, those that people of the client have. */
+    Set<String> takenEmails(UUID clientId, Collection<String> emails) {
+        return Set.copyOf(jdbc.sql(
+                        "SELECT DISTINCT lower(email) FROM app_user WHERE client_id = :client AND lower(email) = ANY (:emails)")
+                .param("client", clientId)
+                .param("emails", emails.toArray(String[]::new))
+                .query(String.class)
+                .list());
+    }
+
+    /** The person has a password from now on. */
+    void joined(UUID clientId, UUID userId, Instant now) {
+        jdbc.sql(
+                        """
+                        UPDATE app_user SET awaited_since = NULL, updated_at = :now, version = version + 1
+                        WHERE client_id = :client AND user_id = :user
+                        """)
+                .param("client", clientId)
+                .param("user", userId)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Somebody made without a password. */
+    void insertAwaited(UUID userId, String login, Users.Draft draft, Instant now) {
+        insert(userId, login, draft, now);
+        jdbc.sql("UPDATE app_user SET awaited_since = :now WHERE client_id = :client AND user_id = :user")
+                .param("client", draft.clientId())
+                .param("user", userId)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     void insert(UUID userId, String login, Users.Draft draft, Instant now) {
         jdbc.sql(
                         """
@@ -224,6 +268,15 @@ class UsersTable {
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
+    }
+
+    /** Without a new version: {@link #joined} follows in the same transaction. */
+    void rename(UUID clientId, UUID userId, String name) {
+        jdbc.sql("UPDATE app_user SET name = :name WHERE client_id = :client AND user_id = :user")
+                .param("client", clientId)
+                .param("user", userId)
+                .param("name", name)
+                .update();
     }
 
     /** Without a new version: a switch in the bar is no edit that another one could overwrite. */
@@ -302,6 +355,8 @@ class UsersTable {
 
     static User user(ResultSet row) throws SQLException {
         String locale = row.getString("locale");
+        String zone = row.getString("time_zone");
+        OffsetDateTime awaited = row.getObject("awaited_since", OffsetDateTime.class);
         OffsetDateTime lastLogin = row.getObject("last_login_at", OffsetDateTime.class);
         return new User(
                 row.getObject("client_id", UUID.class),
@@ -318,6 +373,9 @@ class UsersTable {
                 row.getBoolean("active"),
                 lastLogin == null ? null : lastLogin.toInstant(),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                awaited == null ? null : awaited.toInstant(),
+                zone == null ? null : ZoneId.of(zone),
+                row.getInt("photo_version"),
                 row.getInt("version"));
     }
 }

@@ -1,5 +1,6 @@
 package mx.lanet.helpdesk.shared;
 
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param chosenClient the client chosen in the switcher, which narrows lists; null for all
  * @param locale the preferred language; null when the browser decides
  * @param theme auto, light or dark
+ * @param zone the time zone in which times are shown to this person; null for the installation's
+ * @param photo the version of the person's picture; 0 when there is none
  */
 public record Person(
         UUID userId,
@@ -26,7 +29,9 @@ public record Person(
         @Nullable UUID chosenClient,
         @Nullable Locale locale,
         String theme,
-        boolean mustChangePassword)
+        boolean mustChangePassword,
+        @Nullable ZoneId zone,
+        int photo)
         implements Actor {
 
     /** The client id that stands for the MSP itself. */
@@ -34,6 +39,26 @@ public record Person(
 
     public Person {
         clients = Set.copyOf(clients);
+    }
+
+    /** Somebody without a time zone of the own and without a picture. */
+    public Person(
+            UUID userId,
+            UUID clientId,
+            Role role,
+            String name,
+            String login,
+            Set<UUID> clients,
+            @Nullable UUID chosenClient,
+            @Nullable Locale locale,
+            String theme,
+            boolean mustChangePassword) {
+        this(userId, clientId, role, name, login, clients, chosenClient, locale, theme, mustChangePassword, null, 0);
+    }
+
+    /** The person's own time zone, or this one. */
+    public ZoneId zoneOr(ZoneId installations) {
+        return zone == null ? installations : zone;
     }
 
     @Override

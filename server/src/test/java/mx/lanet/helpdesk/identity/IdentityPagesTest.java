@@ -64,7 +64,7 @@ class IdentityPagesTest {
             field(browser, "Nombre").fill("Carmen Luna");
             field(browser, "Usuario").fill("Carmen Luna");
             field(browser, "Correo").fill("carmen@cafemexico");
-            press(browser, "Crear usuario");
+            press(browser, "Crear con contraseña");
             seen(browser, "Usa de 2 a 100 letras sin acento");
             assertThat(field(browser, "Nombre").inputValue()).isEqualTo("Carmen Luna");
             look(browser, "user-new-wrong");
@@ -74,7 +74,7 @@ class IdentityPagesTest {
             browser.page()
                     .getByLabel("Cliente")
                     .selectOption(two.cafe().clientId().toString());
-            press(browser, "Crear usuario");
+            press(browser, "Crear con contraseña");
 
             seen(browser, "Solo se ve ahora");
             look(browser, "user-made");

@@ -1,6 +1,7 @@
 package mx.lanet.helpdesk.identity.internal;
 
 import java.util.List;
+import mx.lanet.helpdesk.identity.Invitation;
 import mx.lanet.helpdesk.identity.Technicians.Assignment;
 import mx.lanet.helpdesk.identity.User;
 import mx.lanet.helpdesk.shared.Role;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param free the clients that the technician does not serve yet
  * @param sessions how many sessions would end
  * @param generated a password made just now, shown this once
+ * @param link a one-time link made just now, shown this once
+ * @param invitation the link that can still be used
  * @param conflict somebody else has saved meanwhile
  */
 public record UserPage(
@@ -30,11 +33,18 @@ public record UserPage(
         List<Choice> free,
         int sessions,
         @Nullable String generated,
+        @Nullable String link,
+        @Nullable Invitation invitation,
         boolean mayEdit,
         boolean self,
         boolean conflict) {
     /** What the selects offer. */
     public record Choices(List<Choice> roles, List<Choice> clients, List<Choice> sites) {}
+
+    /** Somebody who has no password yet, and may be given a link. */
+    public boolean isAwaited() {
+        return user != null && user.awaitedSince() != null;
+    }
 
     public boolean isTechnician() {
         return user != null && user.role() == Role.TECHNICIAN;

@@ -2,8 +2,10 @@ package mx.lanet.helpdesk.identity.internal;
 
 import static mx.lanet.helpdesk.web.Answer.seeOther;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.UUID;
+import mx.lanet.helpdesk.identity.Invitations;
 import mx.lanet.helpdesk.identity.Passwords;
 import mx.lanet.helpdesk.identity.Sessions;
 import mx.lanet.helpdesk.identity.User;
@@ -30,12 +32,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 class UserPages {
     private final Users users;
     private final Sessions sessions;
+    private final Invitations invitations;
     private final UserViews views;
+    private final JoinAddress addresses;
 
-    UserPages(Users users, Sessions sessions, UserViews views) {
+    UserPages(Users users, Sessions sessions, Invitations invitations, UserViews views, JoinAddress addresses) {
         this.users = users;
         this.sessions = sessions;
+        this.invitations = invitations;
         this.views = views;
+        this.addresses = addresses;
     }
 
     @ForRoles({Role.SUPERADMIN, Role.CLIENT_ADMIN})
@@ -47,10 +53,14 @@ class UserPages {
 
     @ForRoles({Role.SUPERADMIN, Role.CLIENT_ADMIN})
     @PostMapping("/users/new")
-    Answer create(Person person, @RequestParam Map<String, String> typed) {
+    Answer create(Person person, @RequestParam Map<String, String> typed, HttpServletRequest request) {
         Form form = Form.of(UserViews.LABELS, typed);
-        Secret password = Passwords.generate();
         try {
+            if (form.value("how").equals("invite")) {
+                Invitations.Issued issued = invitations.invite(person, form.value("login"), draft(person, form, null));
+                return views.invited(person, issued.user(), addresses.of(issued.token(), request));
+            }
+            Secret password = Passwords.generate();
             User made = users.create(person, form.value("login"), draft(person, form, null), password, true);
             return views.existing(person, made, password);
         } catch (Refusal refusal) {
@@ -125,6 +135,22 @@ class UserPages {
         Secret password = users.resetPassword(person, userId);
         sessions.endOthers(userId, null);
         return views.existing(person, users.get(person, userId), password);
+    }
+
+    /** As the password: the link stands in the answer to the post, and the server keeps only its hash. */
+    @ForRoles({Role.SUPERADMIN, Role.CLIENT_ADMIN})
+    @PostMapping("/users/{userId}/invitation")
+    Answer invite(Person person, @PathVariable UUID userId, HttpServletRequest request) {
+        Invitations.Issued issued = invitations.issue(person, userId);
+        return views.invited(person, issued.user(), addresses.of(issued.token(), request));
+    }
+
+    @ForRoles({Role.SUPERADMIN, Role.CLIENT_ADMIN})
+    @PostMapping("/users/{userId}/invitation/revoke")
+    Answer revokeInvitation(Person person, @PathVariable UUID userId) {
+        boolean revoked = invitations.revoke(person, userId);
+        return seeOther("/users/" + userId)
+                .with(Flash.ok(revoked ? "identity.flash.revoked" : "identity.flash.nothing-revoked"));
     }
 
     private static Users.Draft draft(Person person, Form form, @Nullable User before) {

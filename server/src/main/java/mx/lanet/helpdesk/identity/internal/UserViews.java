@@ -13,6 +13,7 @@ import mx.lanet.helpdesk.client.Client;
 import mx.lanet.helpdesk.client.Clients;
 import mx.lanet.helpdesk.client.Site;
 import mx.lanet.helpdesk.client.Sites;
+import mx.lanet.helpdesk.identity.Invitations;
 import mx.lanet.helpdesk.identity.Sessions;
 import mx.lanet.helpdesk.identity.Technicians;
 import mx.lanet.helpdesk.identity.Technicians.Assignment;
@@ -40,13 +41,21 @@ class UserViews {
     private final Sites sites;
     private final Technicians technicians;
     private final Sessions sessions;
+    private final Invitations invitations;
     private final MessageSource messages;
 
-    UserViews(Clients clients, Sites sites, Technicians technicians, Sessions sessions, MessageSource messages) {
+    UserViews(
+            Clients clients,
+            Sites sites,
+            Technicians technicians,
+            Sessions sessions,
+            Invitations invitations,
+            MessageSource messages) {
         this.clients = clients;
         this.sites = sites;
         this.technicians = technicians;
         this.sessions = sessions;
+        this.invitations = invitations;
         this.messages = messages;
     }
 
@@ -54,19 +63,28 @@ class UserViews {
         UserPage.Choices choices = new UserPage.Choices(roles(person), clientChoices(person), ownSites(person));
         return page(
                 "identity/newUser",
-                new UserPage(null, form, 0, choices, List.of(), List.of(), List.of(), 0, null, true, false, false));
+                new UserPage(
+                        null, form, 0, choices, List.of(), List.of(), List.of(), 0, null, null, null, true, false,
+                        false));
     }
 
     Answer.Rendered existing(Person person, User user, @Nullable Secret generated) {
-        return shown(person, user, formOf(user), user.version(), generated, false);
+        return shown(person, user, formOf(user), user.version(), new Once(generated, null), false);
     }
+
+    /** With the link that was made just now. */
+    Answer.Rendered invited(Person person, User user, String link) {
+        return shown(person, user, formOf(user), user.version(), new Once(null, link), false);
+    }
+
+    /** What is seen this once and never again. */
+    private record Once(@Nullable Secret password, @Nullable String link) {}
 
     Answer.Rendered again(Person person, User user, Form typed, int version, boolean conflict) {
-        return shown(person, user, typed, version, null, conflict);
+        return shown(person, user, typed, version, new Once(null, null), conflict);
     }
 
-    private Answer.Rendered shown(
-            Person person, User user, Form form, int version, @Nullable Secret generated, boolean conflict) {
+    private Answer.Rendered shown(Person person, User user, Form form, int version, Once once, boolean conflict) {
         boolean mayEdit = Users.mayEdit(person, user);
         boolean assignable = person.role() == Role.SUPERADMIN && user.role() == Role.TECHNICIAN;
         List<Assignment> served = assignable ? technicians.of(person, user.id()) : List.of();
@@ -83,7 +101,9 @@ class UserViews {
                         served,
                         assignable ? free(person, served) : List.of(),
                         sessions.count(user.id()),
-                        generated == null ? null : generated.reveal(),
+                        once.password() == null ? null : once.password().reveal(),
+                        once.link(),
+                        invitations.open(person, user).orElse(null),
                         mayEdit,
                         person.userId().equals(user.id()),
                         conflict));
