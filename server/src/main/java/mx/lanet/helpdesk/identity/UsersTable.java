@@ -78,6 +78,21 @@ class UsersTable {
                 .list();
     }
 
+    /** Active people of the clients in the transaction's reach who match all of the words, by name. */
+    List<User> search(String[] words, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT u.* FROM find_people(NULL, CAST(:words AS text[]), :limit)
+                            WITH ORDINALITY AS found (client_id, user_id, place)
+                        JOIN app_user u ON u.client_id = found.client_id AND u.user_id = found.user_id
+                        ORDER BY found.place
+                        """)
+                .param("words", words)
+                .param("limit", limit)
+                .query((row, _) -> user(row))
+                .list();
+    }
+
     /** Active superadmins and the technicians to whom the client is assigned. */
     List<Colleague> staffServing(UUID clientId, int limit) {
         return jdbc.sql(

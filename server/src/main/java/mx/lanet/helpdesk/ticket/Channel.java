@@ -10,7 +10,8 @@ public enum Channel {
     EMAIL,
     AGENTE,
     API,
-    PHONE;
+    PHONE,
+    WALK_IN;
 
     /** The word that the database, URLs, messages and the agents' API use. */
     public String word() {

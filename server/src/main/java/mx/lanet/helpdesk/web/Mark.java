@@ -64,6 +64,7 @@ public record Mark(String css, String icon, String labelKey) {
             case "agente" -> new Mark("", "device-desktop", "web.channel.agente");
             case "api" -> new Mark("", "api", "web.channel.api");
             case "phone" -> new Mark("", "phone", "web.channel.phone");
+            case "walk_in" -> new Mark("", "user", "web.channel.walk_in");
             default -> throw new IllegalArgumentException("no such channel: " + channel);
         };
     }

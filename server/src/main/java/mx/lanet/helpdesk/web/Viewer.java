@@ -24,7 +24,7 @@ public record Viewer(Person person, @Nullable Duration idle) {
     }
 
     public Avatar avatar() {
-        return Avatar.of(person.userId().toString(), name());
+        return Avatar.of(person.userId().toString(), name(), person.photo());
     }
 
     public @Nullable Locale locale() {

@@ -85,6 +85,12 @@ class Machines {
                 .items();
     }
 
+    /** Machines that somebody's words match, of whatever client is in the person's lists. */
+    List<AssetRow> matching(Person person, String words, int limit) {
+        AssetQuery query = AssetQuery.all().words(words).page(new Slice.Request(1, limit));
+        return assets.list(person, query).rows().items();
+    }
+
     /** The machine that a form names by its id, as far as the person may see it. */
     Optional<AssetDetail> chosen(Person person, String assetId) {
         return ListAddress.parse(assetId).flatMap(id -> details.find(person, id));

@@ -2,6 +2,7 @@ package mx.lanet.helpdesk.ticket.internal;
 
 import java.util.List;
 import java.util.UUID;
+import mx.lanet.helpdesk.identity.User;
 import mx.lanet.helpdesk.web.Choice;
 import mx.lanet.helpdesk.web.Form;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * A ticket that somebody in the console makes for somebody.
  *
  * @param clientId null until a client is chosen
+ * @param caller the person who was found or chosen; null when there is none
+ * @param clientName the caller's client
+ * @param found what the search box found, without a script
  * @param clients to choose from; empty where there is only one
  * @param people names of the client's people, offered while one types
  * @param machines names of the client's machines, offered likewise
@@ -17,11 +21,15 @@ import org.jspecify.annotations.Nullable;
 public record NewTicketPage(
         Form form,
         @Nullable UUID clientId,
+        @Nullable User caller,
+        String clientName,
+        FoundCallers found,
         List<Choice> clients,
         List<String> people,
         List<String> machines,
         List<Choice> categories,
         List<Choice> priorities,
+        List<Choice> channels,
         String maxSize) {
     public NewTicketPage {
         clients = List.copyOf(clients);
@@ -29,5 +37,11 @@ public record NewTicketPage(
         machines = List.copyOf(machines);
         categories = List.copyOf(categories);
         priorities = List.copyOf(priorities);
+        channels = List.copyOf(channels);
+    }
+
+    /** Somebody new is written down with the ticket. */
+    public boolean makes() {
+        return form.ticked("make");
     }
 }

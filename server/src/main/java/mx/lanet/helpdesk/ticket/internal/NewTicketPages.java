@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import mx.lanet.helpdesk.asset.AssetDetail;
 import mx.lanet.helpdesk.asset.AssetRow;
 import mx.lanet.helpdesk.client.Client;
@@ -19,6 +20,7 @@ import mx.lanet.helpdesk.identity.User;
 import mx.lanet.helpdesk.identity.Users;
 import mx.lanet.helpdesk.shared.ForRoles;
 import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Refusal;
 import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.ticket.Attachments;
 import mx.lanet.helpdesk.ticket.Category;
@@ -53,6 +55,7 @@ class NewTicketPages {
     private final Clients clients;
     private final Users users;
     private final Machines machines;
+    private final Callers callers;
     private final Uploads uploads;
     private final Tenancy tenancy;
     private final MessageSource messages;
@@ -63,6 +66,7 @@ class NewTicketPages {
             Clients clients,
             Users users,
             Machines machines,
+            Callers callers,
             Uploads uploads,
             Tenancy tenancy,
             MessageSource messages) {
@@ -71,6 +75,7 @@ class NewTicketPages {
         this.clients = clients;
         this.users = users;
         this.machines = machines;
+        this.callers = callers;
         this.uploads = uploads;
         this.tenancy = tenancy;
         this.messages = messages;
@@ -79,7 +84,8 @@ class NewTicketPages {
     @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN})
     @GetMapping("/tickets/new")
     Answer form(Person person, @RequestParam Map<String, String> fields, Locale locale) {
-        return page(person, withMachine(person, Form.of("ticket.field", fields)), locale);
+        Form form = withMachine(person, Form.of("ticket.field", fields));
+        return page(person, callers.withPerson(person, form), locale);
     }
 
     /** A link may bring a machine: its client, its person and its name stand in the form, until another client is chosen. */
@@ -123,18 +129,38 @@ class NewTicketPages {
         if (machine.isEmpty() && !name.isEmpty()) {
             form = form.problem("machine", "ticket.problem.machine");
         }
+        if (form.ticked("make") && client.isPresent()) {
+            form = callers.checked(form, client.get());
+        }
         if (!form.ok() || client.isEmpty()) {
             return page(person, form, locale).status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        Ticket ticket = tickets.create(person, opening(person, client.get(), form, machine.orElse(null)), null);
+        Optional<User> caller;
+        try {
+            caller = caller(person, client.get(), form);
+        } catch (Refusal refusal) {
+            return page(person, Callers.problems(form, refusal), locale).status(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        Ticket ticket = tickets.create(person, opening(person, client.get(), form, caller, machine.orElse(null)), null);
         Flash trouble = uploads.keep(person, ticket.ticketId(), files, null, false);
         return Answer.seeOther("/tickets/" + ticket.code())
                 .with(trouble == null ? Flash.ok("ticket.flash.created", ticket.code()) : trouble);
     }
 
-    private Opening opening(Person person, UUID clientId, Form form, @Nullable AssetDetail machine) {
+    /** Who was chosen, or is made with the ticket, or has the name that was typed. */
+    private Optional<User> caller(Person person, UUID clientId, Form form) {
         String typed = Words.line(form.value("requester"));
-        Optional<User> user = typed.isEmpty() ? Optional.empty() : user(person, clientId, typed);
+        if (form.ticked("make")) {
+            return Optional.of(callers.make(person, form, clientId));
+        }
+        return callers.chosen(person, form)
+                .filter(user -> user.clientId().equals(clientId))
+                .or(() -> typed.isEmpty() ? Optional.empty() : user(person, clientId, typed));
+    }
+
+    private Opening opening(
+            Person person, UUID clientId, Form form, Optional<User> user, @Nullable AssetDetail machine) {
+        String typed = Words.line(form.value("requester"));
         boolean forOneself = typed.isEmpty() && !person.isStaff();
         return new Opening(
                 clientId,
@@ -142,13 +168,20 @@ class NewTicketPages {
                 Words.clean(form.value("description")),
                 Category.of(form.value("category")),
                 Priority.of(form.value("priority")),
-                person.isStaff() ? Channel.PHONE : Channel.PORTAL,
+                channel(person, form),
                 forOneself ? person.userId() : user.map(User::id).orElse(null),
                 typed.isEmpty() ? person.name() : user.map(User::name).orElse(typed),
                 machine == null ? null : machine.assetId(),
                 machine == null ? "" : machine.name(),
                 machine == null ? user.map(User::siteId).orElse(null) : machine.siteId(),
                 machine == null ? "{}" : machines.facts(person, machine));
+    }
+
+    private static Channel channel(Person person, Form form) {
+        if (!person.isStaff()) {
+            return Channel.PORTAL;
+        }
+        return form.value("channel").equals(Channel.WALK_IN.word()) ? Channel.WALK_IN : Channel.PHONE;
     }
 
     /** The person of this very name; a name that nobody has is kept as a name. */
@@ -172,9 +205,13 @@ class NewTicketPages {
                 .filter(person::mayReach)
                 .or(() ->
                         reachable.size() == 1 ? Optional.of(reachable.getFirst().id()) : Optional.empty());
+        Optional<User> chosen = form.ticked("make") ? Optional.empty() : callers.chosen(person, form);
         NewTicketPage page = new NewTicketPage(
                 form,
                 client.orElse(null),
+                chosen.orElse(null),
+                chosen.map(user -> clients.get(person, user.clientId()).name()).orElse(""),
+                callers.find(person, form.value("q")),
                 reachable.stream()
                         .map(one -> new Choice(
                                 one.id().toString(),
@@ -193,8 +230,15 @@ class NewTicketPages {
                         .map(one ->
                                 new Choice(one.word(), texts.t("web.priority." + one.word()), one == Priority.MEDIA))
                         .toList(),
+                person.isStaff() ? channels(texts) : List.of(),
                 attachments.maxSize().toMegabytes() + "\u202fMB");
         return Answer.page("ticket/new", page).orFragment("quien", "ticket/who");
+    }
+
+    private static List<Choice> channels(Texts texts) {
+        return Stream.of(Channel.PHONE, Channel.WALK_IN)
+                .map(one -> new Choice(one.word(), texts.t("web.channel." + one.word()), one == Channel.PHONE))
+                .toList();
     }
 
     private List<String> people(Person person, UUID clientId) {

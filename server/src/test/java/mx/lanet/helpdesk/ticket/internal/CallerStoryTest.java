@@ -1,0 +1,103 @@
+package mx.lanet.helpdesk.ticket.internal;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import mx.lanet.helpdesk.testing.Browser;
+import mx.lanet.helpdesk.testing.ServerTest;
+import mx.lanet.helpdesk.testing.TestPeople;
+import mx.lanet.helpdesk.testing.TwoClients;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Daniela answers the phone, and looks up when somebody stands at her desk. */
+@ServerTest
+@Tag("browser")
+class CallerStoryTest {
+    @Autowired
+    TestPeople people;
+
+    @LocalServerPort
+    int port;
+
+    TwoClients two;
+
+    @BeforeEach
+    void twoClients() {
+        two = people.twoClients();
+    }
+
+    @Test
+    void a_known_caller_is_found_by_a_few_letters_and_chosen_with_the_keyboard() {
+        try (Browser daniela = daniela()) {
+            daniela.open("/tickets/new");
+            assertThat(daniela.page().locator("#f-q")).isFocused();
+            daniela.page().keyboard().type("gabr");
+            assertThat(daniela.page().locator("#hallados")).containsText("Gabriela Montes");
+            daniela.checkAccessibility().screenshot("caller-found");
+            daniela.page().keyboard().press("Tab");
+            daniela.page().keyboard().press("Enter");
+            assertThat(daniela.page().locator(".caller")).containsText("Gabriela Montes");
+            daniela.checkAccessibility().checkWidth().screenshot("caller-chosen");
+            daniela.page().locator("#f-subject").fill("No puede entrar a su correo");
+            make(daniela);
+
+            assertThat(daniela.page().locator("#lado")).containsText("Gabriela Montes");
+        }
+    }
+
+    @Test
+    void somebody_new_at_the_desk_is_made_together_with_the_ticket() {
+        try (Browser daniela = daniela().expectComplaint("422")) {
+            daniela.open("/tickets/new");
+            daniela.page().keyboard().type("Carmen Luna");
+            daniela.page().getByText("Dar de alta a «Carmen Luna»").click();
+            assertThat(daniela.page().locator("#f-requester")).hasValue("Carmen Luna");
+            daniela.page().locator("#f-phone").fill("55 1234 5678");
+            daniela.page().locator("#f-email").fill("carmen@cafemexico");
+            daniela.page().locator("#f-subject").fill("Su monitor parpadea");
+            daniela.page().locator("#f-channel").selectOption("walk_in");
+            daniela.checkAccessibility().screenshot("caller-new");
+            make(daniela);
+            assertThat(daniela.page().locator("main")).containsText("Escribe el correo completo");
+            daniela.page().locator("#f-email").fill("carmen@cafemexico.mx");
+            make(daniela);
+
+            assertThat(daniela.page().locator("#lado")).containsText("Carmen Luna");
+            assertThat(daniela.page().locator("main")).not().containsText("Escribe el correo completo");
+            daniela.open("/tickets/new").page().keyboard().type("5512345678");
+            assertThat(daniela.page().locator("#hallados")).containsText("carmen@cafemexico.mx");
+        }
+    }
+
+    @Test
+    void without_a_script_the_same_box_searches_by_a_page_of_its_own() {
+        try (Browser daniela = daniela()) {
+            daniela.open("/tickets/new?q=gabriela");
+            assertThat(daniela.page().locator("#hallados")).containsText("Gabriela Montes");
+            String path = daniela.page().locator("#hallados a").first().getAttribute("href");
+
+            daniela.open(path);
+
+            assertThat(daniela.page().locator(".caller")).containsText("Gabriela Montes");
+            daniela.open("/tickets/new?person=" + two.textil().requester().userId());
+            assertThat(daniela.page().locator(".caller")).hasCount(0);
+        }
+    }
+
+    private Browser daniela() {
+        return Browser.desktop("http://localhost:" + port).signIn(two.cafe().technician(), "/profile");
+    }
+
+    private static void make(Browser browser) {
+        browser.page()
+                .getByRole(AriaRole.MAIN)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Abrir ticket"))
+                .click();
+        browser.page().waitForLoadState();
+    }
+}
