@@ -45,9 +45,8 @@ function pressed(key) {
   switch (key) {
     case "g": waitingForPlace = setTimeout(() => { waitingForPlace = 0; }, 1500); return true;
     case "?": document.querySelector('[data-open="ayuda"]')?.click(); return true;
-    case "j": move(1); return true;
-    case "k": move(-1); return true;
     default: {
+      if ((key === "j" || key === "k") && rows().length > 0) { move(key === "j" ? 1 : -1); return true; }
       const target = [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].find((el) => el.offsetParent !== null);
       if (!target) { return false; }
       if (target.matches("input,textarea,select")) { target.focus(); target.select?.(); } else { target.click(); }

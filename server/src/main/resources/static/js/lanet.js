@@ -6,3 +6,5 @@ import "./charts.js";
 import "./session.js";
 import "./live.js";
 import "./drafts.js";
+import "./canned.js";
+import "./neighbours.js";

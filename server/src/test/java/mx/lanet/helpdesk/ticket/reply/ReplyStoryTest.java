@@ -14,6 +14,8 @@ import mx.lanet.helpdesk.ticket.Category;
 import mx.lanet.helpdesk.ticket.Channel;
 import mx.lanet.helpdesk.ticket.Opening;
 import mx.lanet.helpdesk.ticket.Priority;
+import mx.lanet.helpdesk.ticket.State;
+import mx.lanet.helpdesk.ticket.Steps;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.Tickets;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +29,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class ReplyStoryTest {
     @Autowired
     private Tickets tickets;
+
+    @Autowired
+    private Macros macros;
 
     @Autowired
     private TestPeople people;
@@ -127,6 +132,94 @@ class ReplyStoryTest {
                     .getByRole(AriaRole.BUTTON, named("Enviar de todos modos"))
                     .click();
             assertThat(first.page().locator("#charla")).containsText("Reinicia el módem.");
+        }
+    }
+
+    @Test
+    void a_saved_reply_is_made_and_put_in_by_typing_its_name() {
+        Ticket ticket = ask("No puedo imprimir");
+        try (Browser technician = desktop()) {
+            technician.signIn(daniela, "/replies/new").checkAccessibility().checkWidth();
+            technician.page().locator("#f-name").fill("saludo");
+            technician.page().locator("#f-body").fill("Hola, {{persona.nombre}}. Reviso {{ticket.folio}}.");
+            technician.expectComplaint("422");
+            technician.page().getByRole(AriaRole.BUTTON, named("Guardar")).click();
+            assertThat(technician.page().locator("#e-body")).containsText("No existe {{ticket.folio}}");
+            technician.checkAccessibility().longScreenshot("respuesta-nueva");
+            technician.page().locator("#f-body").fill("Hola, {{persona.nombre}}. Reviso {{ticket.numero}}.");
+            technician.page().getByRole(AriaRole.BUTTON, named("Guardar")).click();
+            assertThat(technician.page().locator("tbody")).containsText("saludo");
+            technician.checkAccessibility().checkWidth().screenshot("respuestas");
+
+            technician.open("/tickets/" + ticket.code());
+            technician.page().locator("h1").click();
+            technician.page().keyboard().press("/");
+            technician.page().keyboard().type("sal");
+            assertThat(technician.page().locator("#guardadas [aria-selected=true]"))
+                    .containsText("Hola, Gabriela Montes");
+            technician.checkAccessibility().screenshot("ticket-respuestas-guardadas");
+            technician.page().keyboard().press("Enter");
+            assertThat(box(technician)).hasValue("Hola, Gabriela Montes. Reviso " + ticket.code() + ".");
+            technician.page().keyboard().press("Control+Enter");
+            assertThat(technician.page().locator(".msg.ours")).containsText("Hola, Gabriela Montes");
+        }
+    }
+
+    @Test
+    void a_macro_answers_takes_and_resolves_in_one_click() {
+        macros.create(
+                daniela,
+                new Macros.Wish(
+                        "Reinicio",
+                        false,
+                        new Steps(
+                                "Hola, {{persona.primer_nombre}}. Reinicia y avísame.",
+                                "Se pidió reiniciar",
+                                State.RESUELTO,
+                                Priority.BAJA,
+                                true)));
+        Ticket ticket = ask("Se traba");
+        try (Browser technician = desktop();
+                Browser requester = phone()) {
+            requester.signIn(gabriela, "/portal/tickets/" + ticket.code());
+            technician.signIn(daniela, "/tickets/" + ticket.code());
+            technician.page().locator("h1").click();
+            technician.page().keyboard().press("a");
+            assertThat(technician.page().locator("#macros .macro-b").first())
+                    .containsText("Responde: “Hola, Gabriela. Reinicia");
+            technician.checkAccessibility().screenshot("ticket-macros");
+            technician.page().keyboard().press("Enter");
+            assertThat(technician.page().locator("#cabeza")).containsText("Resuelto");
+            assertThat(requester.page().locator("#charla")).containsText("Reinicia y avísame.");
+            technician.screenshot("ticket-macro-hecha");
+
+            technician.open("/replies/macros").checkAccessibility().checkWidth().screenshot("macros");
+            technician.page().getByRole(AriaRole.LINK, named("Reinicio")).click();
+            assertThat(technician.page().locator("#f-state")).hasValue("resuelto");
+            technician.checkAccessibility().checkWidth().longScreenshot("macro");
+        }
+    }
+
+    @Test
+    void one_goes_through_the_list_from_ticket_to_ticket_by_keys_and_finds_them_in_the_help() {
+        ask("El primero");
+        ask("El segundo");
+        ask("El tercero");
+        try (Browser technician = desktop()) {
+            technician.signIn(daniela, "/tickets");
+            technician.page().getByRole(AriaRole.LINK, named("El segundo")).click();
+            assertThat(technician.page().locator("#vecinos")).containsText("2 de 3");
+            technician.page().keyboard().press("j");
+            assertThat(technician.page().locator("h1")).not().containsText("El segundo");
+            technician.page().keyboard().press("k");
+            assertThat(technician.page().locator("h1")).containsText("El segundo");
+            technician.page().keyboard().press("?");
+            assertThat(technician.page().locator("#ayuda")).containsText("Respuestas guardadas");
+            technician.checkAccessibility().screenshot("ayuda-ticket");
+            technician.page().keyboard().press("Escape");
+            technician.page().keyboard().press("e");
+            assertThat(technician.page().locator("#cabeza")).containsText("Cerrado");
+            technician.dark().screenshot("ticket-cerrado-oscuro");
         }
     }
 

@@ -1,0 +1,187 @@
+package mx.lanet.helpdesk.ticket.reply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Refusal;
+import mx.lanet.helpdesk.shared.Slice;
+import mx.lanet.helpdesk.testing.ServerTest;
+import mx.lanet.helpdesk.testing.TestPeople;
+import mx.lanet.helpdesk.testing.TwoClients;
+import mx.lanet.helpdesk.testing.Visitor;
+import mx.lanet.helpdesk.ticket.Category;
+import mx.lanet.helpdesk.ticket.Channel;
+import mx.lanet.helpdesk.ticket.Comment;
+import mx.lanet.helpdesk.ticket.Opening;
+import mx.lanet.helpdesk.ticket.Outcome;
+import mx.lanet.helpdesk.ticket.Priority;
+import mx.lanet.helpdesk.ticket.State;
+import mx.lanet.helpdesk.ticket.Steps;
+import mx.lanet.helpdesk.ticket.Ticket;
+import mx.lanet.helpdesk.ticket.Tickets;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Canned replies and macros: whose they are, and what they do. */
+@ServerTest
+class MacrosTest {
+    private static final Steps DONE = new Steps(
+            "Listo, {{persona.primer_nombre}}: {{ticket.numero}} quedó.",
+            "Lo hizo {{tecnico.nombre}}",
+            State.RESUELTO,
+            Priority.BAJA,
+            true);
+
+    @Autowired
+    private Macros macros;
+
+    @Autowired
+    private CannedReplies replies;
+
+    @Autowired
+    private Tickets tickets;
+
+    @Autowired
+    private TestPeople people;
+
+    @LocalServerPort
+    private int port;
+
+    private TwoClients clients;
+    private Person gabriela;
+    private Person daniela;
+    private Person marco;
+    private Person lucia;
+
+    @BeforeEach
+    void twoClients() {
+        clients = people.twoClients();
+        gabriela = clients.cafe().requester();
+        daniela = clients.cafe().technician();
+        marco = clients.textil().technician();
+        lucia = clients.superadmin();
+    }
+
+    @Test
+    void ones_own_texts_are_nobody_elses_and_the_shared_ones_are_the_superadmins_to_write() {
+        String name = "Saludo " + daniela.login();
+        CannedReply own = replies.create(daniela, new CannedReplies.Wish(name, "Hola", false));
+        CannedReply shared = replies.create(lucia, new CannedReplies.Wish(name, "Buen día", true));
+
+        assertThat(replies.named(daniela, "saludo " + daniela.login(), 8)).containsExactly(own, shared);
+        assertThat(replies.named(marco, "SALUDO " + daniela.login(), 8)).containsExactly(shared);
+        refused(404, () -> replies.get(marco, own.replyId()));
+        refused(404, () -> replies.change(lucia, own.replyId(), 1, new CannedReplies.Wish("Otro", "Hola", false)));
+        refused(403, () -> replies.delete(daniela, shared.replyId()));
+        refused(403, () -> replies.create(daniela, new CannedReplies.Wish("De todos", "Hola", true)));
+        refused(403, () -> replies.named(clients.cafe().clientAdmin(), "", 8));
+        refused(
+                400,
+                () -> replies.create(daniela, new CannedReplies.Wish(name.toUpperCase(Locale.ROOT), "Hola", false)));
+        refused(409, () -> {
+            replies.change(daniela, own.replyId(), 1, new CannedReplies.Wish(name, "Hola, ¿qué tal?", false));
+            replies.change(daniela, own.replyId(), 1, new CannedReplies.Wish(name, "Hey", false));
+        });
+    }
+
+    @Test
+    void a_placeholder_that_does_not_exist_is_refused_with_its_name() {
+        try (Visitor visitor = Visitor.as(daniela, port)) {
+            var answer = visitor.post("/replies/new", Map.of("name", "Mal", "body", "Hola, {{persona.apodo}}"));
+
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body()).contains("No existe {{persona.apodo}}", "Hola, {{persona.apodo}}");
+        }
+    }
+
+    @Test
+    void a_macro_does_all_its_steps_with_their_texts_filled_in() {
+        Macro macro = macros.create(daniela, new Macros.Wish("Terminar", false, DONE));
+        Ticket asked = ask("No imprime");
+
+        Outcome outcome = macros.run(daniela, macro.macroId(), asked.ticketId(), asked.version());
+
+        assertThat(outcome).isInstanceOf(Outcome.Done.class);
+        Ticket after = tickets.get(daniela, asked.ticketId());
+        assertThat(after.state()).isEqualTo(State.RESUELTO);
+        assertThat(after.priority()).isEqualTo(Priority.BAJA);
+        assertThat(after.assigneeId()).isEqualTo(daniela.userId());
+        assertThat(tickets.read(daniela, asked.ticketId()).comments())
+                .extracting(Comment::body)
+                .containsExactly("Lo hizo Daniela Ríos", "Listo, Gabriela: " + asked.code() + " quedó.");
+        assertThat(tickets.undo(daniela, asked.ticketId())).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void what_holds_one_step_back_holds_back_all_of_them() {
+        Macro macro = macros.create(daniela, new Macros.Wish("Terminar", false, DONE));
+        Macro waiting = macros.create(
+                daniela, new Macros.Wish("Esperar", false, new Steps("", "Nota", State.EN_ESPERA, null, false)));
+        Ticket asked = ask("Sin red");
+        tickets.changePriority(lucia, asked.ticketId(), 1, Priority.ALTA);
+        Ticket resolved = ask("Ya quedó");
+        tickets.changeState(lucia, resolved.ticketId(), 1, State.RESUELTO);
+
+        Outcome stale = macros.run(daniela, macro.macroId(), asked.ticketId(), 1);
+        Outcome impossible = macros.run(daniela, waiting.macroId(), resolved.ticketId(), 2);
+
+        assertThat(stale).isInstanceOf(Outcome.ChangedMeanwhile.class);
+        assertThat(impossible).isInstanceOf(Outcome.NotNow.class);
+        for (Ticket ticket : List.of(asked, resolved)) {
+            assertThat(tickets.read(daniela, ticket.ticketId()).comments()).isEmpty();
+            assertThat(tickets.get(daniela, ticket.ticketId()).version()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void a_macro_is_run_only_by_the_team_on_tickets_of_its_clients_and_says_something() {
+        Macro own = macros.create(daniela, new Macros.Wish("Mía", false, DONE));
+        Macro shared = macros.create(lucia, new Macros.Wish("De todos " + lucia.login(), true, DONE));
+        Ticket asked = ask("Lento");
+
+        refused(404, () -> macros.run(marco, own.macroId(), asked.ticketId(), 1));
+        refused(404, () -> macros.run(marco, shared.macroId(), asked.ticketId(), 1));
+        refused(404, () -> macros.run(daniela, UUID.randomUUID(), asked.ticketId(), 1));
+        refused(403, () -> macros.run(gabriela, shared.macroId(), asked.ticketId(), 1));
+        refused(
+                400,
+                () -> macros.create(daniela, new Macros.Wish("Nada", false, new Steps("", "", null, null, false))));
+        assertThat(macros.list(marco, "De todos " + lucia.login(), new Slice.Request(1, 50))
+                        .items())
+                .containsExactly(shared);
+        assertThat(tickets.get(daniela, asked.ticketId())).isEqualTo(asked);
+    }
+
+    private Ticket ask(String subject) {
+        return tickets.create(
+                gabriela,
+                new Opening(
+                        gabriela.clientId(),
+                        subject,
+                        "Desde las 9.",
+                        Category.OTHER,
+                        Priority.MEDIA,
+                        Channel.PORTAL,
+                        gabriela.userId(),
+                        gabriela.name(),
+                        null,
+                        "",
+                        null,
+                        "{}"),
+                null);
+    }
+
+    private static void refused(int status, ThrowingCallable attempt) {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(attempt)
+                .satisfies(refusal -> assertThat(refusal.problem().status()).isEqualTo(status));
+    }
+}
