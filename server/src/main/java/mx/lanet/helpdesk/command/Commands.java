@@ -127,7 +127,7 @@ public class Commands {
         try {
             tenancy.run(new Scope.Everything(), () -> table.expire(clock.instant()));
         } catch (DataAccessException | TransactionException e) {
-            LOG.atWarn().setCause(e).log("Expired commands could not be put away");
+            LOG.atWarn().log("Expired commands could not be put away: {}", e.getMessage());
         }
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,10 +76,18 @@ final class Watchdog implements AutoCloseable {
         } catch (IOException | EmbeddedPostgresException e) {
             LOG.atWarn()
                     .addKeyValue("attempt", attempts)
-                    .setCause(e)
-                    .log("PostgreSQL died and could not be restarted yet");
+                    .log("PostgreSQL died and could not be restarted yet: {}", oneLine(e));
         }
         return true;
+    }
+
+    /** The reason, with the end of PostgreSQL's own log, which is where it usually stands. */
+    private static String oneLine(Exception e) {
+        return String.valueOf(e.getMessage())
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining(" | "));
     }
 
     /** None before the first attempt, then half a second, doubled each time, up to half a minute. */

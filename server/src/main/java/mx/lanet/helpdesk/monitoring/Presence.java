@@ -67,7 +67,7 @@ public class Presence {
             declareOffline();
         } catch (DataAccessException | TransactionException e) {
             noteTrouble();
-            LOG.atWarn().log("Presence could not be looked at: {}", e.toString());
+            LOG.atDebug().setCause(e).log("Presence could not be looked at");
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import mx.lanet.helpdesk.shared.DatabaseTrouble;
 import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.ProblemJson;
 import mx.lanet.helpdesk.shared.Refusal;
@@ -17,13 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -78,13 +75,11 @@ class ApiProblems implements HandlerExceptionResolver {
                         ? Problem.notFound()
                         : Problem.of(400, "bad_request");
             case ErrorResponse known -> of(known.getStatusCode().value());
-            case DataAccessResourceFailureException _,
-                    CannotCreateTransactionException _,
-                    TransactionSystemException _,
-                    TransientDataAccessException _ ->
-                new Problem(503, "database_away", List.of(), List.of(), RETRY_SECONDS);
             case IOException _ -> Problem.of(400, "bad_request");
-            default -> internal(cause, request);
+            default ->
+                DatabaseTrouble.isPassing(cause)
+                        ? new Problem(503, "database_away", List.of(), List.of(), RETRY_SECONDS)
+                        : internal(cause, request);
         };
     }
 

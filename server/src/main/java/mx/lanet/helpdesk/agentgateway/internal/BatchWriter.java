@@ -13,16 +13,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import mx.lanet.helpdesk.monitoring.Reading;
+import mx.lanet.helpdesk.shared.DatabaseTrouble;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.transaction.TransactionException;
 
 /** One thread that writes what waits for it, as many at once as there are. */
 final class BatchWriter {
     private static final Logger LOG = LoggerFactory.getLogger(BatchWriter.class);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration COMPLAIN_EVERY = Duration.ofMinutes(1);
     private static final Comparator<Waiting> BY_KEY = Comparator.<Waiting, UUID>comparing(
                     waiting -> waiting.reading().clientId())
             .thenComparing(waiting -> waiting.reading().assetId());
@@ -32,6 +32,7 @@ final class BatchWriter {
     private final int largest;
     private final BlockingQueue<Waiting> queue;
     private final List<Waiting> nextTime = new ArrayList<>();
+    private long complained;
     private volatile boolean running;
     private @Nullable Thread thread;
 
@@ -105,13 +106,14 @@ final class BatchWriter {
     private void write(List<Waiting> batch) {
         try {
             complete(batch, store.apply(batch.stream().map(Waiting::reading).toList()));
-        } catch (DataAccessResourceFailureException | TransactionException e) {
-            // The connection, not a heartbeat: all of it once more, and what was committed unnoticed changes nothing.
-            LOG.atWarn()
-                    .addKeyValue("heartbeats", batch.size())
-                    .log("A batch failed, is tried again: {}", e.toString());
-            writeOnceMore(batch);
         } catch (RuntimeException e) {
+            if (DatabaseTrouble.isPassing(e)) {
+                // The connection, not a heartbeat: all of it once more, and what was committed unnoticed changes
+                // nothing.
+                LOG.atDebug().setCause(e).log("A batch failed, is tried again");
+                writeOnceMore(batch);
+                return;
+            }
             LOG.atWarn()
                     .addKeyValue("heartbeats", batch.size())
                     .log("A batch failed, is written one by one: {}", e.toString());
@@ -123,12 +125,25 @@ final class BatchWriter {
         try {
             complete(batch, store.apply(batch.stream().map(Waiting::reading).toList()));
         } catch (RuntimeException e) {
+            say(batch, e);
+            batch.forEach(waiting -> waiting.outcome().complete(new HeartbeatOutcome.Failed()));
+        }
+    }
+
+    /** While the database is away, every batch fails: that is worth a line now and then, and no stack trace. */
+    private void say(List<Waiting> batch, RuntimeException e) {
+        if (!DatabaseTrouble.isPassing(e)) {
             LOG.atError()
                     .setCause(e)
                     .addKeyValue("heartbeats", batch.size())
                     .addKeyValue("asset.id", batch.getFirst().reading().assetId())
                     .log("Heartbeats were not stored");
-            batch.forEach(waiting -> waiting.outcome().complete(new HeartbeatOutcome.Failed()));
+            return;
+        }
+        long now = System.nanoTime();
+        if (complained == 0 || now - complained > COMPLAIN_EVERY.toNanos()) {
+            complained = now;
+            LOG.atWarn().log("Heartbeats are refused, their agents send them again: {}", e.getMessage());
         }
     }
 

@@ -84,10 +84,20 @@ class LiveSockets extends TextWebSocketHandler {
             socket.close(CloseStatus.POLICY_VIOLATION);
             return;
         }
-        Set<Topic> permitted = new HashSet<>(asked.get());
+        try {
+            watch(listener, asked.get());
+        } catch (DataAccessException | TransactionException e) {
+            // The browser comes back by itself, ever less often; by then the database is there again.
+            LOG.atDebug().setCause(e).log("What a page may watch could not be found out");
+            socket.close(CloseStatus.SERVICE_OVERLOAD);
+        }
+    }
+
+    private void watch(Listener listener, Set<Topic> asked) {
+        Set<Topic> permitted = new HashSet<>(asked);
         permitted.retainAll(listener.topics());
-        asked.get().removeAll(permitted);
-        permitted.addAll(permits.permitted(listener.person(), asked.get()));
+        asked.removeAll(permitted);
+        permitted.addAll(permits.permitted(listener.person(), asked));
         hub.watch(listener, permitted);
     }
 

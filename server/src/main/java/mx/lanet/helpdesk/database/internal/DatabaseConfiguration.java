@@ -149,7 +149,7 @@ class DatabaseConfiguration {
 
     /** Where the login role connects to. */
     record ReadyDatabase(String url, String user, String password) {
-        HikariDataSource pool(String name, int connections) {
+        Pool pool(String name, int connections) {
             HikariConfig config = new HikariConfig();
             config.setPoolName(name);
             config.setJdbcUrl(url);
@@ -160,7 +160,7 @@ class DatabaseConfiguration {
             // Overload and an absent database are said early, as 503, not after half a minute.
             config.setConnectionTimeout(5_000);
             config.setMaxLifetime(1_800_000);
-            return new HikariDataSource(config);
+            return new Pool(new HikariDataSource(config));
         }
 
         @Override

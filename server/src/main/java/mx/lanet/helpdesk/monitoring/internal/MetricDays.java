@@ -58,7 +58,7 @@ public class MetricDays {
                     () -> table.dropDaysBefore(dayOf(clock.instant()).minusDays(DAYS_KEPT)));
         } catch (DataAccessException | TransactionException e) {
             // Another server may be doing the same, or the database is away: the next hour comes.
-            LOG.atWarn().setCause(e).log("Days of metric history could not be made or dropped");
+            LOG.atWarn().log("Days of metric history could not be made or dropped: {}", e.getMessage());
         }
     }
 

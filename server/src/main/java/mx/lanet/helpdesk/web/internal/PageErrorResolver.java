@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
@@ -31,7 +30,7 @@ class PageErrorResolver implements HandlerExceptionResolver, Ordered {
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception cause) {
         boolean securityAnswers = cause instanceof AccessDeniedException || cause instanceof AuthenticationException;
-        if (securityAnswers || response.isCommitted() || !isForAPerson(request)) {
+        if (securityAnswers || response.isCommitted() || !PageErrors.isForAPerson(request)) {
             return null;
         }
         try {
@@ -40,10 +39,5 @@ class PageErrorResolver implements HandlerExceptionResolver, Ordered {
             throw new UncheckedIOException(e);
         }
         return new ModelAndView();
-    }
-
-    private static boolean isForAPerson(HttpServletRequest request) {
-        return request.getHeader("HX-Request") != null
-                || PageErrors.wantsPage(request.getRequestURI(), request.getHeader(HttpHeaders.ACCEPT));
     }
 }

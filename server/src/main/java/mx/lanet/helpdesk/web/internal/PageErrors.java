@@ -13,16 +13,16 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Objects;
+import mx.lanet.helpdesk.shared.DatabaseTrouble;
 import mx.lanet.helpdesk.shared.Refusal;
 import mx.lanet.helpdesk.web.Answer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -31,6 +31,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 @Component
 class PageErrors {
     private static final Logger LOG = LoggerFactory.getLogger(PageErrors.class);
+    private static final String RETRY_SECONDS = "10";
     private static final int SIGN_IN = HttpStatus.UNAUTHORIZED.value();
 
     private final AnswerHandler answers;
@@ -44,6 +45,12 @@ class PageErrors {
     static boolean wantsPage(String path, @Nullable String accept) {
         return !path.startsWith("/api/")
                 && (accept == null || accept.contains("text/html") || !accept.contains("json"));
+    }
+
+    /** Whether the request comes from a page, or asks for one. */
+    static boolean isForAPerson(HttpServletRequest request) {
+        return request.getHeader("HX-Request") != null
+                || wantsPage(request.getRequestURI(), request.getHeader(HttpHeaders.ACCEPT));
     }
 
     /** For an exception that a handler, an interceptor or Spring MVC threw. */
@@ -76,6 +83,9 @@ class PageErrors {
     private void render(
             int status, @Nullable String reference, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        if (status == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        }
         Answer.Rendered error =
                 page("web/error", new ErrorPage(status, reference)).status(HttpStatusCode.valueOf(status));
         answers.renderError(error, request, response);
@@ -108,10 +118,11 @@ class PageErrors {
         return switch (cause) {
             case Refusal refusal -> refusal.problem().status();
             case ErrorResponse known -> known.getStatusCode().value();
-            case DataAccessResourceFailureException _, CannotCreateTransactionException _ ->
-                HttpStatus.SERVICE_UNAVAILABLE.value();
             case MethodArgumentTypeMismatchException odd -> statusOf(odd);
-            default -> HttpStatus.INTERNAL_SERVER_ERROR.value();
+            default ->
+                DatabaseTrouble.isPassing(cause)
+                        ? HttpStatus.SERVICE_UNAVAILABLE.value()
+                        : HttpStatus.INTERNAL_SERVER_ERROR.value();
         };
     }
 

@@ -2,11 +2,15 @@ package mx.lanet.helpdesk.web.internal;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.util.List;
+import mx.lanet.helpdesk.shared.ProblemJson;
 import mx.lanet.helpdesk.web.StaticFiles;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.http.CacheControl;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.LocaleResolver;
@@ -31,6 +35,15 @@ class PagesConfiguration {
     @Bean
     static LocaleResolver localeResolver(Shells shells) {
         return new PreferredLocale(shells);
+    }
+
+    /** Around everything that touches the session, so also around Spring Session's own filter. */
+    @Bean
+    static FilterRegistrationBean<DatabaseAwayFilter> databaseAwayFilter(PageErrors pages, ProblemJson problems) {
+        var registration = new FilterRegistrationBean<>(new DatabaseAwayFilter(pages, problems));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+        return registration;
     }
 
     @Bean
