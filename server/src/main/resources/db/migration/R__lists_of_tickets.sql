@@ -1,9 +1,10 @@
 -- Lists and searches of tickets. Flyway runs this file again whenever it changes. Whatever signature stood before goes
--- first, so that a new filter needs no other migration.
+-- first. A new filter is a line in ticket_filter and a key in TicketListTable, nothing else.
 DO $$
 DECLARE earlier regprocedure;
 BEGIN
-    FOR earlier IN SELECT oid FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND proname IN ('count_tickets', 'find_tickets')
+    FOR earlier IN SELECT oid FROM pg_proc WHERE pronamespace = 'public'::regnamespace
+        AND proname IN ('count_tickets', 'find_tickets', 'search_tickets', 'tickets_with_words', 'ticket_filter', 'ticket_order', 'words_query')
     LOOP
         EXECUTE format('DROP FUNCTION %s', earlier);
     END LOOP;
@@ -33,134 +34,186 @@ BEGIN
                  SELECT id FROM below);
 END $$;
 
-CREATE FUNCTION count_tickets(asked_clients uuid[], states text[], priorities text[], asked_channel text, asked_site uuid,
-    asked_assignee uuid, nobodys boolean, asked_requester uuid, since timestamptz, asked_queue uuid, asked_member uuid,
-    asked_category uuid, texts text, most int)
+-- What is asked for, as a condition on t. Only what is asked stands in it, each value quoted, so that the planner sees
+-- constants; a piece with a null in it is null, and concat_ws leaves it out.
+CREATE FUNCTION ticket_filter(reach uuid[], asked jsonb) RETURNS text LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, public AS $$
+DECLARE
+    since text := quote_literal(asked ->> 'since');
+BEGIN
+    RETURN concat_ws(' AND ',
+        CASE WHEN cardinality(reach) = 1 THEN 't.client_id = ' || quote_literal(reach[1])
+             ELSE coalesce('t.client_id = ANY (' || quote_literal(reach::text) || ')', 'true') END,
+        't.state = ANY (' || quote_literal(nullif(ARRAY(SELECT jsonb_array_elements_text(asked -> 'states')), '{}')::text) || ')',
+        't.priority = ANY (' || quote_literal(nullif(ARRAY(SELECT jsonb_array_elements_text(asked -> 'priorities')), '{}')::text) || ')',
+        't.channel = ' || quote_literal(asked ->> 'channel'),
+        't.site_id = ' || quote_literal(asked ->> 'site'),
+        't.assignee_id = ' || quote_literal(asked ->> 'assignee'),
+        CASE WHEN asked ? 'nobodys' THEN 't.assignee_id IS NULL' END,
+        't.requester_id = ' || quote_literal(asked ->> 'requester'),
+        't.created_at >= ' || since || ' AND t.updated_at >= ' || since,
+        't.queue_id = ANY (' || quote_literal(queues_asked((asked ->> 'queue')::uuid, (asked ->> 'member')::uuid)::text) || ')',
+        't.category_id = ANY (' || quote_literal(categories_asked((asked ->> 'category')::uuid)::text) || ')');
+END $$;
+
+-- sort is activity, number or priority, with a minus sign for the largest first.
+CREATE FUNCTION ticket_order(sort text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE sort
+        WHEN 'activity' THEN 't.updated_at' WHEN '-activity' THEN 't.updated_at DESC'
+        WHEN 'number' THEN 't.number' WHEN '-number' THEN 't.number DESC'
+        WHEN 'priority' THEN 't.urgency, t.updated_at' WHEN '-priority' THEN 't.urgency DESC, t.updated_at DESC' END;
+
+-- What is looked for: each word of the text in any of its forms, each form after a § in whose place the bucket's letter
+-- goes. The last word may be the beginning of one, since it is often still being typed. Null for a text without any word.
+-- The team also finds what only internal notes say.
+CREATE FUNCTION words_query(texts text, team boolean) RETURNS text LANGUAGE plpgsql STABLE PARALLEL SAFE
+SET search_path = pg_catalog, public AS $$
+BEGIN
+    RETURN (SELECT '(' || string_agg(forms || CASE WHEN last AND length(word) > 2
+                THEN ' | ''§' || word || ''':*' || CASE WHEN team THEN ' | ''§!' || word || ''':*' ELSE '' END
+                ELSE '' END, ') & (') || ')'
+            FROM (SELECT word, place = max(place) OVER () AS last,
+                         (SELECT string_agg('''§' || form || '''' || CASE WHEN team THEN ' | ''§!' || form || '''' ELSE '' END, ' | ')
+                          FROM unnest(tsvector_to_array(spanish_words(word))) form) AS forms
+                  FROM regexp_split_to_table(unaccent(lower(regexp_replace(texts, '\mtkt-', '', 'gi'))), '[^[:alnum:]]+')
+                      WITH ORDINALITY AS split (word, place)
+                  WHERE word <> '' LIMIT 20) words
+            WHERE forms IS NOT NULL);
+END $$;
+
+-- Those that hold the words, in no order, no more than the most; null for none.
+CREATE OR REPLACE FUNCTION holding_words(reach uuid[], looked_for text, most int, OUT clients uuid[], OUT tickets uuid[])
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public SET plan_cache_mode = force_custom_plan AS $$
+DECLARE
+    buckets text[] := CASE WHEN reach IS NULL
+        THEN string_to_array('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz~_', NULL)
+        ELSE ARRAY(SELECT DISTINCT bucket_of(client) FROM unnest(reach) client) END;
+BEGIN
+    SELECT array_agg(found.client_id), array_agg(found.ticket_id) INTO clients, tickets
+    FROM (SELECT here.client_id, here.ticket_id FROM unnest(buckets) b (letter)
+          CROSS JOIN LATERAL (
+              SELECT w.client_id, w.ticket_id FROM ticket_words w
+              WHERE words_in_bucket(w.client_id, w.words) @@ replace(looked_for, '§', b.letter)::tsquery
+                AND (reach IS NULL OR w.client_id = ANY (reach)) IS TRUE
+              LIMIT most) here
+          LIMIT most) found;
+END $$;
+
+-- The tickets that hold the words, in order, as many as are enough or nearly so; complete says whether there are no more.
+-- Few are all fetched by the index of words and then sorted. When they are many, the newest soon are enough; but not when
+-- the word has gone out of use, or hides among few: then the index of words gives them all after all. Reading the words
+-- in a subquery of their own keeps the planner from reading those of all tickets. A number means the ticket of that number
+-- first.
+CREATE FUNCTION tickets_with_words(reach uuid[], filter text, texts text, ordered text, enough int,
+    OUT clients uuid[], OUT tickets uuid[], OUT complete boolean) LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, public SET plan_cache_mode = force_custom_plan AS $$
+DECLARE
+    few CONSTANT int := 2000;
+    far CONSTANT int := 10000;
+    all_of_them CONSTANT int := 1000000;
+    looked_for text := words_query(texts, current_setting('role') <> 'app_portal');
+    sorted CONSTANT text := 'SELECT array_agg(x.client_id), array_agg(x.ticket_id) FROM (
+        SELECT t.client_id, t.ticket_id FROM unnest($1, $2) f (client_id, ticket_id)
+        JOIN ticket t ON t.client_id = f.client_id AND t.ticket_id = f.ticket_id
+        WHERE ' || filter || ' ORDER BY ' || ordered || ' LIMIT $3) x';
+    walked text;
+    passed int;
+    exactly bigint := coalesce(substring(lower(texts) FROM '\mtkt-0*([0-9]{1,15})\M'),
+                               substring(texts FROM '^\s*0*([0-9]{1,15})\s*$'))::bigint;
+BEGIN
+    complete := true;
+    IF looked_for IS NOT NULL THEN
+        SELECT h.clients, h.tickets INTO clients, tickets FROM holding_words(reach, looked_for, few + 1) h;
+        IF cardinality(tickets) <= few THEN
+            EXECUTE sorted INTO clients, tickets USING clients, tickets, few;
+        ELSIF tickets IS NOT NULL THEN
+            walked := 'SELECT t.client_id, t.ticket_id FROM ticket t WHERE ' || filter || ' ORDER BY ' || ordered || ' LIMIT ' || far;
+            EXECUTE 'SELECT array_agg(x.client_id), array_agg(x.ticket_id) FROM (
+                SELECT c.client_id, c.ticket_id FROM (' || walked || ') c
+                WHERE (SELECT ts_match_vq(w.words, $1) FROM ticket_words w
+                       WHERE w.client_id = c.client_id AND w.ticket_id = c.ticket_id)
+                LIMIT $2) x' INTO clients, tickets USING replace(looked_for, '§', '')::tsquery, enough;
+            complete := false;
+            IF coalesce(cardinality(tickets), 0) < enough THEN
+                EXECUTE 'SELECT count(*) FROM (' || walked || ') c' INTO passed;
+                complete := passed < far;
+                IF NOT complete THEN
+                    SELECT h.clients, h.tickets INTO clients, tickets FROM holding_words(reach, looked_for, all_of_them) h;
+                    EXECUTE sorted INTO clients, tickets USING clients, tickets, enough;
+                    complete := coalesce(cardinality(tickets), 0) < enough;
+                END IF;
+            END IF;
+        END IF;
+    END IF;
+    IF exactly IS NOT NULL THEN
+        EXECUTE 'SELECT array_agg(x.client_id), array_agg(x.ticket_id) FROM (
+            SELECT t.client_id, t.ticket_id FROM ticket t WHERE t.number = $1 AND ' || filter || '
+            UNION ALL
+            SELECT f.client_id, f.ticket_id FROM unnest($2, $3) f (client_id, ticket_id)
+            WHERE NOT EXISTS (SELECT FROM ticket t WHERE t.client_id = f.client_id AND t.number = $1 AND t.ticket_id = f.ticket_id)) x'
+            INTO clients, tickets USING exactly, clients, tickets;
+    END IF;
+END $$;
+
+-- How many there are, counted this far and no further.
+CREATE FUNCTION count_tickets(asked_clients uuid[], asked jsonb, texts text, most int)
 RETURNS bigint LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, public SET plan_cache_mode = force_custom_plan AS $$
 DECLARE
     reach uuid[] := reachable_clients(asked_clients);
-    looked_for tsquery := words_query(texts);
-    queues uuid[] := queues_asked(asked_queue, asked_member);
-    categories uuid[] := categories_asked(asked_category);
+    filter text := ticket_filter(reach, asked);
+    counted bigint;
 BEGIN
-    IF reach IS NULL OR texts IS NULL THEN
-        RETURN (SELECT count(*) FROM (
-            SELECT 1 FROM ticket t
-            WHERE (reach IS NULL OR t.client_id = ANY (reach))
-              AND (states IS NULL OR t.state = ANY (states)) AND (priorities IS NULL OR t.priority = ANY (priorities))
-              AND (asked_channel IS NULL OR t.channel = asked_channel) AND (asked_site IS NULL OR t.site_id = asked_site)
-              AND (asked_assignee IS NULL OR t.assignee_id = asked_assignee) AND (NOT nobodys OR t.assignee_id IS NULL)
-              AND (asked_requester IS NULL OR t.requester_id = asked_requester)
-              AND (since IS NULL OR t.created_at >= since AND t.updated_at >= since)
-              AND (queues IS NULL OR t.queue_id = ANY (queues)) AND (categories IS NULL OR t.category_id = ANY (categories))
-              AND (texts IS NULL OR t.words @@ looked_for)
-            LIMIT most) counted);
+    IF texts IS NOT NULL THEN
+        RETURN (SELECT least(coalesce(cardinality(tickets), 0), most)
+                FROM tickets_with_words(reach, filter, texts, ticket_order('-activity'), most));
     END IF;
-    RETURN (SELECT count(*) FROM (
-        SELECT 1 FROM unnest(reach) AS c (id)
-        CROSS JOIN LATERAL (
-            SELECT 1 FROM ticket t
-            WHERE (t.client_id = c.id) IS TRUE
-              AND (states IS NULL OR t.state = ANY (states)) AND (priorities IS NULL OR t.priority = ANY (priorities))
-              AND (asked_channel IS NULL OR t.channel = asked_channel) AND (asked_site IS NULL OR t.site_id = asked_site)
-              AND (asked_assignee IS NULL OR t.assignee_id = asked_assignee) AND (NOT nobodys OR t.assignee_id IS NULL)
-              AND (asked_requester IS NULL OR t.requester_id = asked_requester)
-              AND (since IS NULL OR t.created_at >= since AND t.updated_at >= since)
-              AND (queues IS NULL OR t.queue_id = ANY (queues)) AND (categories IS NULL OR t.category_id = ANY (categories))
-              AND words_of_client(t.client_id, t.words) @@ words_query_of_client(c.id, looked_for)
-            LIMIT most) t
-        LIMIT most) counted);
+    EXECUTE 'SELECT count(*) FROM (SELECT FROM ticket t WHERE ' || filter || ' LIMIT $1) counted' INTO counted USING most;
+    RETURN counted;
 END $$;
 
--- expected is what count_tickets said. Few that hold the words are all fetched by an index of words and then sorted;
--- when they are many, the newest soon fill a page: ts_match_vq is @@ by its name, which no index serves. IS TRUE keeps
--- the planner from reading a client's tickets to find those that the index of words has already found. sort is
--- activity, number or priority, with a minus sign for the largest first. A client's rows are chosen by that client's
--- part of the index and then merged: one index over all clients would be searched through for twenty of a thousand.
-CREATE FUNCTION find_tickets(asked_clients uuid[], states text[], priorities text[], asked_channel text, asked_site uuid,
-    asked_assignee uuid, nobodys boolean, asked_requester uuid, since timestamptz, asked_queue uuid, asked_member uuid,
-    asked_category uuid, texts text, expected bigint,
-    sort text, most int, skip int)
+-- A page of a list. expected is what count_tickets said: few are all fetched by whatever index leads to them and then
+-- sorted, for to walk in order until a page is full would lead past nearly all others. A client's rows are chosen by that
+-- client's part of the index and then merged: one index over all clients would be searched through for twenty of a
+-- thousand.
+CREATE FUNCTION find_tickets(asked_clients uuid[], asked jsonb, expected bigint, sort text, most int, skip int)
 RETURNS TABLE (found_client uuid, found_ticket uuid) LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 50
 SET search_path = pg_catalog, public SET plan_cache_mode = force_custom_plan AS $$
 DECLARE
+    few CONSTANT int := 1000;
     reach uuid[] := reachable_clients(asked_clients);
-    looked_for tsquery := words_query(texts);
-    queues uuid[] := queues_asked(asked_queue, asked_member);
-    categories uuid[] := categories_asked(asked_category);
+    ordered text := ticket_order(sort);
+    shown CONSTANT text := 't.client_id, t.ticket_id, t.number, t.updated_at, t.urgency';
 BEGIN
-    IF texts IS NOT NULL AND expected <= 2000 THEN
-        -- The planner takes any word for one of each hundred tickets; what was counted is better known.
-        RETURN QUERY
-        WITH t AS MATERIALIZED (
-            SELECT t.client_id, t.ticket_id, t.number, t.updated_at, t.urgency FROM ticket t
-            WHERE reach IS NULL
-              AND (states IS NULL OR t.state = ANY (states)) AND (priorities IS NULL OR t.priority = ANY (priorities))
-              AND (asked_channel IS NULL OR t.channel = asked_channel) AND (asked_site IS NULL OR t.site_id = asked_site)
-              AND (asked_assignee IS NULL OR t.assignee_id = asked_assignee) AND (NOT nobodys OR t.assignee_id IS NULL)
-              AND (asked_requester IS NULL OR t.requester_id = asked_requester)
-              AND (since IS NULL OR t.created_at >= since AND t.updated_at >= since)
-              AND (queues IS NULL OR t.queue_id = ANY (queues)) AND (categories IS NULL OR t.category_id = ANY (categories))
-              AND t.words @@ looked_for
-            UNION ALL
-            SELECT t.* FROM unnest(reach) AS c (id)
-            CROSS JOIN LATERAL (
-                SELECT t.client_id, t.ticket_id, t.number, t.updated_at, t.urgency FROM ticket t
-                WHERE (t.client_id = c.id) IS TRUE
-                  AND (states IS NULL OR t.state = ANY (states)) AND (priorities IS NULL OR t.priority = ANY (priorities))
-                  AND (asked_channel IS NULL OR t.channel = asked_channel) AND (asked_site IS NULL OR t.site_id = asked_site)
-                  AND (asked_assignee IS NULL OR t.assignee_id = asked_assignee) AND (NOT nobodys OR t.assignee_id IS NULL)
-                  AND (asked_requester IS NULL OR t.requester_id = asked_requester)
-                  AND (since IS NULL OR t.created_at >= since AND t.updated_at >= since)
-                  AND (queues IS NULL OR t.queue_id = ANY (queues)) AND (categories IS NULL OR t.category_id = ANY (categories))
-                  AND words_of_client(t.client_id, t.words) @@ words_query_of_client(c.id, looked_for)) t)
-        SELECT t.client_id, t.ticket_id FROM t
-        ORDER BY CASE sort WHEN 'number' THEN t.number END, CASE sort WHEN '-number' THEN t.number END DESC,
-                 CASE sort WHEN 'priority' THEN t.urgency END, CASE sort WHEN '-priority' THEN t.urgency END DESC,
-                 CASE WHEN sort IN ('activity', 'priority') THEN t.updated_at END,
-                 CASE WHEN sort IN ('-activity', '-priority') THEN t.updated_at END DESC
-        LIMIT most OFFSET skip;
-    ELSIF reach IS NULL THEN
-        RETURN QUERY
-        SELECT t.client_id, t.ticket_id FROM ticket t
-        WHERE (states IS NULL OR t.state = ANY (states)) AND (priorities IS NULL OR t.priority = ANY (priorities))
-          AND (asked_channel IS NULL OR t.channel = asked_channel) AND (asked_site IS NULL OR t.site_id = asked_site)
-          AND (asked_assignee IS NULL OR t.assignee_id = asked_assignee) AND (NOT nobodys OR t.assignee_id IS NULL)
-          AND (asked_requester IS NULL OR t.requester_id = asked_requester)
-          AND (since IS NULL OR t.created_at >= since AND t.updated_at >= since)
-          AND (queues IS NULL OR t.queue_id = ANY (queues)) AND (categories IS NULL OR t.category_id = ANY (categories))
-          AND (texts IS NULL OR ts_match_vq(t.words, looked_for))
-        ORDER BY CASE sort WHEN 'number' THEN t.number END, CASE sort WHEN '-number' THEN t.number END DESC,
-                 CASE sort WHEN 'priority' THEN t.urgency END, CASE sort WHEN '-priority' THEN t.urgency END DESC,
-                 CASE WHEN sort IN ('activity', 'priority') THEN t.updated_at END,
-                 CASE WHEN sort IN ('-activity', '-priority') THEN t.updated_at END DESC
-        LIMIT most OFFSET skip;
+    IF expected <= few THEN
+        RETURN QUERY EXECUTE 'WITH t AS MATERIALIZED (SELECT ' || shown || ' FROM ticket t WHERE ' || ticket_filter(reach, asked) || ')
+            SELECT t.client_id, t.ticket_id FROM t ORDER BY ' || ordered || ' LIMIT $1 OFFSET $2' USING most, skip;
+    ELSIF reach IS NULL OR cardinality(reach) = 1 THEN
+        RETURN QUERY EXECUTE 'SELECT t.client_id, t.ticket_id FROM ticket t WHERE ' || ticket_filter(reach, asked) || '
+            ORDER BY ' || ordered || ' LIMIT $1 OFFSET $2' USING most, skip;
     ELSE
-        RETURN QUERY
-        SELECT t.client_id, t.ticket_id FROM unnest(reach) AS c (id)
-        CROSS JOIN LATERAL (
-            SELECT t.client_id, t.ticket_id, t.number, t.updated_at, t.urgency FROM ticket t
-            WHERE t.client_id = c.id
-              AND (states IS NULL OR t.state = ANY (states)) AND (priorities IS NULL OR t.priority = ANY (priorities))
-              AND (asked_channel IS NULL OR t.channel = asked_channel) AND (asked_site IS NULL OR t.site_id = asked_site)
-              AND (asked_assignee IS NULL OR t.assignee_id = asked_assignee) AND (NOT nobodys OR t.assignee_id IS NULL)
-              AND (asked_requester IS NULL OR t.requester_id = asked_requester)
-              AND (since IS NULL OR t.created_at >= since AND t.updated_at >= since)
-              AND (queues IS NULL OR t.queue_id = ANY (queues)) AND (categories IS NULL OR t.category_id = ANY (categories))
-              AND (texts IS NULL OR ts_match_vq(t.words, looked_for))
-            ORDER BY CASE sort WHEN 'number' THEN t.number END, CASE sort WHEN '-number' THEN t.number END DESC,
-                     CASE sort WHEN 'priority' THEN t.urgency END, CASE sort WHEN '-priority' THEN t.urgency END DESC,
-                     CASE WHEN sort IN ('activity', 'priority') THEN t.updated_at END,
-                     CASE WHEN sort IN ('-activity', '-priority') THEN t.updated_at END DESC
-            LIMIT most + skip) t
-        ORDER BY CASE sort WHEN 'number' THEN t.number END, CASE sort WHEN '-number' THEN t.number END DESC,
-                 CASE sort WHEN 'priority' THEN t.urgency END, CASE sort WHEN '-priority' THEN t.urgency END DESC,
-                 CASE WHEN sort IN ('activity', 'priority') THEN t.updated_at END,
-                 CASE WHEN sort IN ('-activity', '-priority') THEN t.updated_at END DESC
-        LIMIT most OFFSET skip;
+        RETURN QUERY EXECUTE 'SELECT t.client_id, t.ticket_id FROM unnest($3) c (id) CROSS JOIN LATERAL (
+                SELECT ' || shown || ' FROM ticket t WHERE t.client_id = c.id AND ' || ticket_filter(NULL, asked) || '
+                ORDER BY ' || ordered || ' LIMIT $1 + $2) t
+            ORDER BY ' || ordered || ' LIMIT $1 OFFSET $2' USING most, skip, reach;
     END IF;
 END $$;
 
-REVOKE EXECUTE ON FUNCTION count_tickets, find_tickets FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION count_tickets, find_tickets TO app_portal, app_staff, app_admin;
+-- A page of those that hold the words; total says how many there are, or how many of them were looked at.
+CREATE FUNCTION search_tickets(asked_clients uuid[], asked jsonb, texts text, sort text, most int, skip int)
+RETURNS TABLE (found_client uuid, found_ticket uuid, total int, complete boolean) LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 50
+SET search_path = pg_catalog, public SET plan_cache_mode = force_custom_plan AS $$
+DECLARE
+    reach uuid[] := reachable_clients(asked_clients);
+BEGIN
+    RETURN QUERY
+    SELECT page.client_id, page.ticket_id, cardinality(found.tickets), found.complete
+    FROM tickets_with_words(reach, ticket_filter(reach, asked), texts, ticket_order(sort), skip + 2 * most + 1) found
+    CROSS JOIN LATERAL (
+        SELECT * FROM unnest(found.clients, found.tickets) WITH ORDINALITY AS f (client_id, ticket_id, place)
+        ORDER BY place LIMIT most OFFSET skip) page
+    ORDER BY page.place;
+END $$;
+
+REVOKE EXECUTE ON FUNCTION count_tickets, find_tickets, search_tickets FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION count_tickets, find_tickets, search_tickets TO app_portal, app_staff, app_admin;

@@ -125,6 +125,8 @@ class ArchitectureTest {
                             "ticket_attachment",
                             "ticket_request",
                             "ticket_read",
+                            "ticket_words",
+                            "ticket_view",
                             "ticket_queue",
                             "ticket_queue_client",
                             "ticket_queue_member",

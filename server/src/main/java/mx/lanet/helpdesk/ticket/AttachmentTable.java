@@ -19,9 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 class AttachmentTable {
     private final JdbcClient jdbc;
+    private final WordsTable words;
 
-    AttachmentTable(JdbcClient jdbc) {
+    AttachmentTable(JdbcClient jdbc, WordsTable words) {
         this.jdbc = jdbc;
+        this.words = words;
     }
 
     void insert(UUID clientId, Attachment attachment) {
@@ -46,6 +48,7 @@ class AttachmentTable {
                 .param("by", attachment.addedByName())
                 .param("created", parameter(attachment.createdAt()))
                 .update();
+        words.add(clientId, attachment.ticketId(), attachment.fileName(), attachment.internal());
     }
 
     /** Oldest first. */

@@ -29,10 +29,12 @@ class ConversationTable {
     private static final int MOST_TOLD = 20;
 
     private final JdbcClient jdbc;
+    private final WordsTable words;
     private final Ids ids;
 
-    ConversationTable(JdbcClient jdbc, Ids ids) {
+    ConversationTable(JdbcClient jdbc, WordsTable words, Ids ids) {
         this.jdbc = jdbc;
+        this.words = words;
         this.ids = ids;
     }
 
@@ -55,6 +57,8 @@ class ConversationTable {
                 .param("channel", comment.channel().word())
                 .param("created", parameter(comment.createdAt()))
                 .update();
+        words.add(
+                ticket.clientId(), ticket.ticketId(), comment.authorName() + " " + comment.body(), comment.internal());
     }
 
     /** Oldest first. */

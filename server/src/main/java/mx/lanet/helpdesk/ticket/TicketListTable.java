@@ -1,8 +1,9 @@
 package mx.lanet.helpdesk.ticket;
 
-import static mx.lanet.helpdesk.ticket.Columns.parameter;
-
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import mx.lanet.helpdesk.shared.Reach;
@@ -11,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Lists through the database's functions {@code find_tickets} and {@code count_tickets}, which choose by narrow indexes;
+ * Lists through the database's functions {@code find_tickets}, {@code search_tickets} and {@code count_tickets}, which choose by narrow indexes;
  * the rows themselves are read under row-level security again.
  */
 @Component
@@ -24,65 +27,122 @@ class TicketListTable {
         this.jdbc = jdbc;
     }
 
-    /** @param expected how many there are, as {@link #count(Scope, TicketQuery)} says */
+    /** @param expected how many there are, as {@link #count(Scope, TicketQuery, int)} says */
     List<TicketRow> page(Scope scope, TicketQuery query, long expected, UUID reader) {
         StatementSpec statement = jdbc.sql(
                 """
                 SELECT t.client_id, t.ticket_id, t.number, t.subject, t.category, t.priority, t.state, t.channel,
                     t.requester_id, t.requester_name, t.asset_id, t.asset_name, t.assignee_id, t.assignee_name,
                     t.created_at, t.updated_at, t.public_comments, t.rating, r.public_comments AS seen_comments
-                FROM find_tickets(CAST(:clients AS uuid[]), :states, :priorities, :channel, :site, :assignee, :nobodys,
-                    :requester, :since, :queue, :member, :category, :words, :expected, :sort, :size, :offset)
+                FROM find_tickets(CAST(:clients AS uuid[]), CAST(:asked AS jsonb), :expected, :sort, :size, :offset)
                     WITH ORDINALITY AS found (client_id, ticket_id, place)
                 JOIN ticket t ON t.client_id = found.client_id AND t.ticket_id = found.ticket_id
                 LEFT JOIN ticket_read r
                     ON r.client_id = t.client_id AND r.ticket_id = t.ticket_id AND r.reader_id = :reader
                 ORDER BY found.place
                 """);
-        return filters(statement, scope, query)
+        return ordered(filters(statement, scope, query), query)
                 .param("expected", expected)
-                .param("sort", (query.descending() ? "-" : "") + query.sort().word())
-                .param("size", query.page().size())
-                .param("offset", query.page().offset())
                 .param("reader", reader)
                 .query(TicketRows::row)
                 .list();
     }
 
+    /**
+     * Some of the tickets that hold the words.
+     *
+     * @param total how many there are, or how many of them were looked at
+     * @param complete whether there are no more
+     */
+    record Found(List<TicketRow> rows, int total, boolean complete) {}
+
+    /** The page of those that hold the query's words. */
+    Found search(Scope scope, TicketQuery query, UUID reader) {
+        StatementSpec statement = jdbc.sql(
+                """
+                SELECT t.client_id, t.ticket_id, t.number, t.subject, t.category, t.priority, t.state, t.channel,
+                    t.requester_id, t.requester_name, t.asset_id, t.asset_name, t.assignee_id, t.assignee_name,
+                    t.created_at, t.updated_at, t.public_comments, t.rating, r.public_comments AS seen_comments,
+                    found.total, found.complete
+                FROM search_tickets(CAST(:clients AS uuid[]), CAST(:asked AS jsonb), :words, :sort, :size, :offset)
+                    WITH ORDINALITY AS found (client_id, ticket_id, total, complete, place)
+                JOIN ticket t ON t.client_id = found.client_id AND t.ticket_id = found.ticket_id
+                LEFT JOIN ticket_read r
+                    ON r.client_id = t.client_id AND r.ticket_id = t.ticket_id AND r.reader_id = :reader
+                ORDER BY found.place
+                """);
+        return ordered(filters(statement, scope, query), query)
+                .param("words", query.words())
+                .param("reader", reader)
+                .query(TicketListTable::found);
+    }
+
+    private static Found found(ResultSet rows) throws SQLException {
+        List<TicketRow> found = new ArrayList<>();
+        int total = 0;
+        boolean complete = true;
+        while (rows.next()) {
+            total = rows.getInt("total");
+            complete = rows.getBoolean("complete");
+            found.add(TicketRows.row(rows, found.size()));
+        }
+        return new Found(found, total, complete);
+    }
+
     /** How many, counted this far and no further. */
     long count(Scope scope, TicketQuery query, int most) {
         StatementSpec statement = jdbc.sql(
-                """
-                SELECT count_tickets(CAST(:clients AS uuid[]), :states, :priorities, :channel, :site, :assignee, :nobodys,
-                    :requester, :since, :queue, :member, :category, :words, :most)
-                """);
+                "SELECT count_tickets(CAST(:clients AS uuid[]), CAST(:asked AS jsonb), CAST(:words AS text), :most)");
         return filters(statement, scope, query)
+                .param("words", query.words().isBlank() ? null : query.words(), Types.VARCHAR)
                 .param("most", most)
                 .query(Long.class)
                 .single();
     }
 
+    private static StatementSpec ordered(StatementSpec statement, TicketQuery query) {
+        return statement
+                .param("sort", (query.descending() ? "-" : "") + query.sort().word())
+                .param("size", query.page().size())
+                .param("offset", query.page().offset());
+    }
+
     private static StatementSpec filters(StatementSpec statement, Scope scope, TicketQuery query) {
         return statement
                 .param("clients", clients(scope, query.clientId()), Types.ARRAY)
-                .param("states", words(query.states().stream().map(State::word).toList()), Types.ARRAY)
-                .param(
-                        "priorities",
-                        words(query.priorities().stream().map(Priority::word).toList()),
-                        Types.ARRAY)
-                .param(
-                        "channel",
-                        query.channel() == null ? null : query.channel().word(),
-                        Types.VARCHAR)
-                .param("site", query.site(), Types.OTHER)
-                .param("assignee", query.assignee(), Types.OTHER)
-                .param("nobodys", query.nobodys())
-                .param("requester", query.requester(), Types.OTHER)
-                .param("since", parameter(query.since()), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("queue", query.queue(), Types.OTHER)
-                .param("member", query.member(), Types.OTHER)
-                .param("category", query.category(), Types.OTHER)
-                .param("words", query.words().isBlank() ? null : query.words(), Types.VARCHAR);
+                .param("asked", asked(query));
+    }
+
+    /** As the database's function ticket_filter reads it; what is not asked stands not in it. */
+    private static String asked(TicketQuery query) {
+        ObjectNode asked = JsonNodeFactory.instance.objectNode();
+        words(asked, "states", query.states().stream().map(State::word).toList());
+        words(
+                asked,
+                "priorities",
+                query.priorities().stream().map(Priority::word).toList());
+        value(asked, "channel", query.channel() == null ? null : query.channel().word());
+        value(asked, "site", query.site());
+        value(asked, "assignee", query.assignee());
+        value(asked, "nobodys", query.nobodys() ? Boolean.TRUE : null);
+        value(asked, "requester", query.requester());
+        value(asked, "since", query.since());
+        value(asked, "queue", query.queue());
+        value(asked, "member", query.member());
+        value(asked, "category", query.category());
+        return asked.toString();
+    }
+
+    private static void words(ObjectNode asked, String name, List<String> words) {
+        if (!words.isEmpty()) {
+            words.forEach(asked.withArray(name)::add);
+        }
+    }
+
+    private static void value(ObjectNode asked, String name, @Nullable Object value) {
+        if (value != null) {
+            asked.put(name, value.toString());
+        }
     }
 
     /** The clients to look at; null for all that the transaction's role reaches. */
@@ -92,9 +152,5 @@ class TicketListTable {
         }
         Reach reach = Reach.of(scope);
         return reach.everything() ? null : reach.clients();
-    }
-
-    private static String @Nullable [] words(List<String> words) {
-        return words.isEmpty() ? null : words.toArray(String[]::new);
     }
 }

@@ -21,9 +21,6 @@ public class TicketLists {
     /** Figures beside views and places are counted this far: beyond, "999+" says enough. */
     public static final int COUNTER_MAX = 999;
 
-    /** Whoever finds so many looks for another word; counting them all would take longer than finding the first. */
-    private static final int COUNTED_WITH_WORDS = 2_000;
-
     private final Tenancy tenancy;
     private final TicketRows rows;
     private final TicketListTable lists;
@@ -43,16 +40,26 @@ public class TicketLists {
     public Slice<TicketRow> list(Person person, TicketQuery query) {
         TicketQuery asked = within(person, query);
         Scope scope = person.listScope();
-        return tenancy.call(scope, () -> {
-            int counted = asked.words().isBlank() ? Slice.COUNTED : COUNTED_WITH_WORDS;
-            long total = lists.count(scope, asked, counted + 1);
-            return new Slice<>(
-                    lists.page(scope, asked, total, person.userId()),
-                    asked.page().page(),
-                    asked.page().size(),
-                    total,
-                    counted);
-        });
+        return tenancy.call(
+                scope,
+                () -> asked.words().isBlank()
+                        ? counted(scope, asked, person.userId())
+                        : searched(lists.search(scope, asked, person.userId()), asked.page()));
+    }
+
+    private Slice<TicketRow> counted(Scope scope, TicketQuery query, UUID reader) {
+        long total = lists.count(scope, query, Slice.COUNTED + 1);
+        return new Slice<>(
+                lists.page(scope, query, total, reader),
+                query.page().page(),
+                query.page().size(),
+                total);
+    }
+
+    /** Whoever finds many looks for another word: they are counted as far as the next page, and no further. */
+    private static Slice<TicketRow> searched(TicketListTable.Found found, Slice.Request page) {
+        int counted = found.complete() ? Slice.COUNTED : Math.max(0, found.total() - 1);
+        return new Slice<>(found.rows(), page.page(), page.size(), found.total(), counted);
     }
 
     /** How many the person has in each of these views, up to {@value #COUNTER_MAX} and one. */

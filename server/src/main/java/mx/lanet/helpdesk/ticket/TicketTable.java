@@ -22,9 +22,11 @@ import org.springframework.stereotype.Component;
 @Component
 class TicketTable {
     private final JdbcClient jdbc;
+    private final WordsTable words;
 
-    TicketTable(JdbcClient jdbc) {
+    TicketTable(JdbcClient jdbc, WordsTable words) {
         this.jdbc = jdbc;
+        this.words = words;
     }
 
     long nextNumber() {
@@ -103,6 +105,7 @@ class TicketTable {
                 .param("updated", parameter(ticket.updatedAt()))
                 .param("version", ticket.version())
                 .update();
+        words.renew(ticket.clientId(), ticket.ticketId());
     }
 
     /** Writes all that may change, of a ticket that this transaction has locked. */

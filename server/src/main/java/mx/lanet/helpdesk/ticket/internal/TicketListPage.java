@@ -6,6 +6,7 @@ import java.util.UUID;
 import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.ticket.TicketRow;
 import mx.lanet.helpdesk.ticket.View;
+import mx.lanet.helpdesk.ticket.view.Snippet;
 import mx.lanet.helpdesk.web.Avatar;
 import mx.lanet.helpdesk.web.Column;
 import mx.lanet.helpdesk.web.Pager;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The list of tickets, ready to be shown.
  *
+ * @param snippets by ticket, where words are looked for
  * @param clientNames of the clients in it; empty where there is only one client to see
  * @param chips the filters, in the order of a sentence
  */
@@ -25,6 +27,7 @@ public record TicketListPage(
         List<Chip> chips,
         List<Column> columns,
         Slice<TicketRow> slice,
+        Map<UUID, Snippet> snippets,
         Map<UUID, String> clientNames,
         boolean filtered,
         boolean staff) {
@@ -36,6 +39,11 @@ public record TicketListPage(
      * @param removePath null when it is not set
      */
     public record Chip(String label, String value, @Nullable String removePath, List<Tab> options) {}
+
+    /** Where the words that are looked for stand in it; null without a search. */
+    public @Nullable Snippet snippet(TicketRow row) {
+        return snippets.get(row.ticketId());
+    }
 
     public Pager pager() {
         return Pager.of(slice, address::page);

@@ -22,6 +22,7 @@ import mx.lanet.helpdesk.ticket.TicketQuery;
 import mx.lanet.helpdesk.ticket.TicketQuery.Sort;
 import mx.lanet.helpdesk.ticket.TicketRow;
 import mx.lanet.helpdesk.ticket.View;
+import mx.lanet.helpdesk.ticket.view.Snippets;
 import mx.lanet.helpdesk.web.Answer;
 import mx.lanet.helpdesk.web.Column;
 import mx.lanet.helpdesk.web.Column.Direction;
@@ -38,15 +39,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 class TicketListPages {
     private final TicketLists lists;
     private final ListChips chips;
+    private final Snippets snippets;
     private final Clients clients;
     private final Tenancy tenancy;
     private final MessageSource messages;
     private final Clock clock;
 
     TicketListPages(
-            TicketLists lists, ListChips chips, Clients clients, Tenancy tenancy, MessageSource messages, Clock clock) {
+            TicketLists lists, ListChips chips, Snippets snippets, Clients clients, Tenancy tenancy, MessageSource messages, Clock clock) {
         this.lists = lists;
         this.chips = chips;
+        this.snippets = snippets;
         this.clients = clients;
         this.tenancy = tenancy;
         this.messages = messages;
@@ -67,6 +70,7 @@ class TicketListPages {
                 chips.of(person, address, texts),
                 columns(person, address, query, texts),
                 slice,
+                snippets.of(person, query.words(), slice.items()),
                 clientNames(person, slice),
                 address.isFiltered(),
                 person.isStaff());
