@@ -46,7 +46,13 @@ class TicketListPages {
     private final Clock clock;
 
     TicketListPages(
-            TicketLists lists, ListChips chips, Snippets snippets, Clients clients, Tenancy tenancy, MessageSource messages, Clock clock) {
+            TicketLists lists,
+            ListChips chips,
+            Snippets snippets,
+            Clients clients,
+            Tenancy tenancy,
+            MessageSource messages,
+            Clock clock) {
         this.lists = lists;
         this.chips = chips;
         this.snippets = snippets;

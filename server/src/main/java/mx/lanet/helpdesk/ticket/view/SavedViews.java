@@ -138,9 +138,7 @@ public class SavedViews {
     }
 
     private static Scope scope(Person person) {
-        return person.isStaff()
-                ? new Scope.Clients(Set.of(Person.HOUSE))
-                : new Scope.Client(person.clientId());
+        return person.isStaff() ? new Scope.Clients(Set.of(Person.HOUSE)) : new Scope.Client(person.clientId());
     }
 
     private static Subject subject(SavedView view) {
