@@ -160,6 +160,7 @@ class EveryTableTest {
             case "text", "character varying" -> "gen_random_uuid()::text";
             case "boolean" -> "false";
             case "jsonb" -> "'{}'";
+            case "tsvector" -> "'palabra'";
             case "bytea" -> "decode(md5(random()::text), 'hex')";
             case "timestamp with time zone" -> "timestamptz '1999-01-01'";
             case "date" -> "date '1999-01-01'";

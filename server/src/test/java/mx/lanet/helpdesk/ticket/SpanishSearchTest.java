@@ -6,7 +6,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import mx.lanet.helpdesk.shared.Person;
@@ -119,7 +121,7 @@ class SpanishSearchTest {
         Ticket other = ask(gabriela, "Como en " + jam.code());
 
         assertThat(found(daniela, jam.code())).containsExactly(jam.ticketId(), other.ticketId());
-        assertThat(found(daniela, "re: " + jam.code().toLowerCase(java.util.Locale.ROOT) + " atasco"))
+        assertThat(found(daniela, "re: " + jam.code().toLowerCase(Locale.ROOT) + " atasco"))
                 .contains(jam.ticketId());
         assertThat(found(daniela, String.valueOf(jam.number()))).first().isEqualTo(jam.ticketId());
         assertThat(found(clients.textil().technician(), jam.code())).isEmpty();
@@ -141,14 +143,14 @@ class SpanishSearchTest {
                 .isEqualTo("La <b>[impresora]</b> se [rompió]");
         Snippet ofToner = snippet(daniela, "toners", jam);
         assertThat(ofToner.place()).isEqualTo(Snippet.Place.COMMENT);
-        assertThat(marked(ofToner.text())).contains("<script>[tóner]</script>");
+        assertThat(marked(ofToner.text())).contains("[tóner]").doesNotContain("script");
     }
 
     private Snippet snippet(Person person, String words, Ticket ticket) {
         List<TicketRow> rows =
                 lists.list(person, TicketQuery.all().holding(words)).items();
         Map<UUID, Snippet> found = snippets.of(person, words, rows);
-        return java.util.Objects.requireNonNull(found.get(ticket.ticketId()));
+        return Objects.requireNonNull(found.get(ticket.ticketId()));
     }
 
     private static String marked(MarkedText text) {
