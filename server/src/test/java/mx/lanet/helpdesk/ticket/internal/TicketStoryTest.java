@@ -180,7 +180,7 @@ class TicketStoryTest {
             technician.open("/tickets?view=all&priority=critica&sort=-number");
             technician.checkAccessibility().screenshot("tickets-filtrados");
             assertThat(technician.page().locator("tbody tr")).hasCount(2);
-            technician.open("/tickets?view=all&q=facturacion");
+            technician.open("/tickets?view=all&q=timbrado");
             assertThat(technician.page().locator("tbody tr")).hasCount(1);
             technician.open("/tickets?view=all&q=nadatienesto");
             assertThat(technician.page().getByText("Nada coincide")).isVisible();
