@@ -1,6 +1,7 @@
 /*
  * What is being written on a ticket is kept on the server: htmx does it while somebody types (#borrador), this when the
- * page is left before that. Reply and note have a draft each; words that have no place behind the other tab move there.
+ * page is left before that. Reply and note have a draft each and a tab each: what was meant for the team never turns into an
+ * answer by a slip of the tab.
  */
 import { csrf } from "./texts.js";
 
@@ -31,15 +32,12 @@ if (form && place && body) {
     if (event.target.name !== "kind") { return; }
     const was = kind;
     kind = current();
-    if (waiting[kind]) {
-      waiting[was] = body.value;
-      keep(was, body.value);
-      body.value = waiting[kind];
-      delete waiting[kind];
-      body.dispatchEvent(new Event("lanet:set", { bubbles: true }));
-    } else if (body.value) {
-      keep(was, "");
-    }
+    waiting[was] = body.value;
+    keep(was, body.value);
+    body.value = waiting[kind] ?? "";
+    delete waiting[kind];
+    body.dispatchEvent(new Event("lanet:set", { bubbles: true }));
+    document.querySelectorAll("[data-other]").forEach((line) => { line.hidden = !waiting[line.dataset.other]?.trim(); });
   });
   place.addEventListener("htmx:beforeRequest", () => { unkept = false; });
   for (const failure of ["htmx:responseError", "htmx:sendError"]) {

@@ -270,8 +270,11 @@ public class Tickets {
 
     /** Whether {@link #undo} would do something to this ticket of this actor's, ended so long ago at most. */
     public boolean mayUndo(Actor actor, Ticket ticket, Duration within) {
-        return tenancy.call(
-                actor.scope(), () -> acts.undoable(actor, ticket, within).isPresent());
+        boolean touched = ticket.updatedAt().isAfter(acts.now().minus(within));
+        return !ticket.state().isOpen()
+                && touched
+                && tenancy.call(actor.scope(), () -> acts.undoable(actor, ticket, within)
+                        .isPresent());
     }
 
     /** Opens a resolved or closed ticket again, which is counted. */

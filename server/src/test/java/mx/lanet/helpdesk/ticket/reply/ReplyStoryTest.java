@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.Map;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.testing.Browser;
 import mx.lanet.helpdesk.testing.ServerTest;
@@ -18,6 +19,7 @@ import mx.lanet.helpdesk.ticket.State;
 import mx.lanet.helpdesk.ticket.Steps;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.Tickets;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,9 @@ class ReplyStoryTest {
 
     @Autowired
     private Macros macros;
+
+    @Autowired
+    private CannedReplies replies;
 
     @Autowired
     private TestPeople people;
@@ -67,10 +72,12 @@ class ReplyStoryTest {
             home.signIn(daniela, place);
             assertThat(box(home)).hasValue("Pedir licencia a compras");
             assertThat(home.page().locator("#k-note")).isChecked();
+            assertThat(home.page().locator("[data-other=reply]")).containsText("respuesta sin enviar");
             home.checkAccessibility().screenshot("ticket-borrador");
             home.page().getByRole(AriaRole.BUTTON, named("Enviar")).click();
             assertThat(home.page().locator(".msg.note")).containsText("Pedir licencia");
-            assertThat(box(home)).hasValue("");
+            assertThat(box(home)).hasValue("Hola, Gabriela. Ya revisé");
+            assertThat(home.page().locator("#k-reply")).isChecked();
         }
     }
 
@@ -87,6 +94,16 @@ class ReplyStoryTest {
             requester.page().getByRole(AriaRole.BUTTON, named("Descartar")).click();
             assertThat(requester.page().locator("#borrador")).not().containsText("Borrador");
             assertThat(box(requester)).hasValue("");
+
+            requester
+                    .page()
+                    .getByRole(AriaRole.BUTTON, named("Ya quedó, cerrar"))
+                    .click();
+            assertThat(requester.page().locator("#charla")).containsText("quedó cerrado");
+            requester.checkWidth().checkAccessibility().screenshot("portal-deshacer-telefono");
+            requester.page().getByRole(AriaRole.BUTTON, named("Deshacer")).click();
+            assertThat(requester.page().locator("#charla")).containsText("Lo recibimos");
+            requester.longScreenshot("portal-deshecho-telefono");
         }
     }
 
@@ -191,12 +208,49 @@ class ReplyStoryTest {
             technician.page().keyboard().press("Enter");
             assertThat(technician.page().locator("#cabeza")).containsText("Resuelto");
             assertThat(requester.page().locator("#charla")).containsText("Reinicia y avísame.");
-            technician.screenshot("ticket-macro-hecha");
+            assertThat(technician.page().locator(".flash.ok")).containsText("Reinicio");
+            technician.checkWidth().screenshot("ticket-macro-hecha");
+            Assertions.assertThat(technician.page().locator(".tk-main").boundingBox().width)
+                    .isGreaterThan(700);
 
             technician.open("/replies/macros").checkAccessibility().checkWidth().screenshot("macros");
             technician.page().getByRole(AriaRole.LINK, named("Reinicio")).click();
             assertThat(technician.page().locator("#f-state")).hasValue("resuelto");
             technician.checkAccessibility().checkWidth().longScreenshot("macro");
+            technician.dark().open("/tickets/" + ticket.code()).screenshot("ticket-respuesta-oscuro");
+        }
+    }
+
+    @Test
+    void all_of_it_fits_a_phone_in_english() {
+        replies.create(
+                daniela,
+                new CannedReplies.Wish(
+                        "Un nombre larguísimo que apenas cabe " + "x".repeat(20), "Hola. ".repeat(60), false));
+        macros.create(
+                daniela,
+                new Macros.Wish("Wait", false, new Steps("Hi. ".repeat(60), "", State.EN_ESPERA, null, false)));
+        Ticket ticket = ask("Se traba");
+        try (Browser technician = phone().headers(Map.of("Accept-Language", "en"))) {
+            technician
+                    .signIn(daniela, "/replies")
+                    .checkWidth()
+                    .checkAccessibility()
+                    .screenshot("replies-phone");
+            technician.open("/replies/new").checkWidth().checkAccessibility().longScreenshot("reply-phone");
+            technician.open("/replies/macros").checkWidth().checkAccessibility().screenshot("macros-phone");
+            technician
+                    .open("/tickets/" + ticket.code() + "/replies")
+                    .checkWidth()
+                    .checkAccessibility();
+            technician.longScreenshot("ticket-replies-phone");
+            technician.open("/tickets/" + ticket.code());
+            technician.page().locator("#poner").click();
+            assertThat(technician.page().locator("#guardadas")).containsText("Manage");
+            technician.checkWidth().checkAccessibility().screenshot("ticket-phone-saved");
+            technician.page().locator("[data-open=macros]").click();
+            assertThat(technician.page().locator("#macros")).containsText("Wait");
+            technician.checkWidth().checkAccessibility().screenshot("ticket-phone-macros");
         }
     }
 
