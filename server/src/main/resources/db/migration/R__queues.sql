@@ -3,6 +3,7 @@
 
 DROP FUNCTION IF EXISTS categories_of(uuid);
 DROP FUNCTION IF EXISTS queues_of(uuid, uuid);
+DROP FUNCTION IF EXISTS works_in(uuid, uuid);
 DROP FUNCTION IF EXISTS choose_member(uuid, uuid, timestamptz);
 
 -- The house's categories, and those of this client with its wishes when the role reaches it. Null for the house's alone.
@@ -38,6 +39,10 @@ BEGIN
            OR EXISTS (SELECT FROM ticket_queue_client s WHERE s.client_id = asked_client AND s.queue_id = q.queue_id))
     ORDER BY lower(q.name), q.queue_id;
 END $$;
+
+CREATE FUNCTION works_in(asked_queue uuid, asked_user uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, public
+RETURN EXISTS (SELECT FROM ticket_queue_member m WHERE m.queue_id = asked_queue AND m.user_id = asked_user);
 
 -- Who of an automatic queue's members is given this client's next ticket: active, not away, allowed to see the client,
 -- with the fewest open tickets; among equals, who was given none for the longest time. Nobody else chooses among the same
@@ -77,5 +82,5 @@ BEGIN
     END IF;
 END $$;
 
-REVOKE EXECUTE ON FUNCTION categories_of, queues_of, choose_member FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION categories_of, queues_of, choose_member TO app_portal, app_staff, app_admin;
+REVOKE EXECUTE ON FUNCTION categories_of, queues_of, works_in, choose_member FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION categories_of, queues_of, works_in, choose_member TO app_portal, app_staff, app_admin;

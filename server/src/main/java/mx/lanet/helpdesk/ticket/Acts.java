@@ -17,6 +17,8 @@ import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.Reach;
 import mx.lanet.helpdesk.ticket.RequestTable.Purpose;
 import mx.lanet.helpdesk.ticket.TicketLife.Decision;
+import mx.lanet.helpdesk.ticket.queue.QueueChoices;
+import mx.lanet.helpdesk.ticket.queue.QueueChoices.Chosen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,14 +28,23 @@ class Acts {
     private final TicketTable table;
     private final ConversationTable conversation;
     private final RequestTable requests;
+    private final QueueChoices queues;
     private final Audit audit;
     private final Ids ids;
     private final Clock clock;
 
-    Acts(TicketTable table, ConversationTable conversation, RequestTable requests, Audit audit, Ids ids, Clock clock) {
+    Acts(
+            TicketTable table,
+            ConversationTable conversation,
+            RequestTable requests,
+            QueueChoices queues,
+            Audit audit,
+            Ids ids,
+            Clock clock) {
         this.table = table;
         this.conversation = conversation;
         this.requests = requests;
+        this.queues = queues;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -104,7 +115,7 @@ class Acts {
             }
         }
         change(edit, act);
-        edit.state(next);
+        edit.state(act.move() instanceof Move.HandOver to ? handOver(edit, ticket, to) : next);
         Ticket after = save(actor, edit);
         record(actor, after, act.move(), edit);
         return new Outcome.Done(after, commentId);
@@ -119,6 +130,7 @@ class Acts {
                     case Move.ChangeState _ -> "ticket.state_changed";
                     case Move.ChangePriority _ -> "ticket.priority_changed";
                     case Move.ChangeCategory _ -> "ticket.category_changed";
+                    case Move.HandOver _ -> "ticket.handed_over";
                     case Move.Assign _ -> "ticket.assigned";
                     case Move.Close _ -> "ticket.closed";
                     case Move.Reopen _ -> "ticket.reopened";
@@ -138,13 +150,30 @@ class Acts {
     private static void change(Edit edit, Act act) {
         switch (act.move()) {
             case Move.ChangePriority(Priority to) -> edit.priority(to);
-            case Move.ChangeCategory(String to) -> edit.category(to);
+            case Move.ChangeCategory(var toId, String to) -> edit.category(toId, to);
             case Move.Assign(var toId, String toName) -> edit.assignee(toId, toName);
             case Move.Undo(State back) -> edit.undo(back);
             case Move.Rate(int score) -> edit.rating(score, act.opinion());
             case Move.Attach(boolean internal, String fileName) -> edit.attached(internal, fileName);
-            case Move.Reply _, Move.Note _, Move.ChangeState _, Move.Close _, Move.Reopen _ -> {}
+            case Move.Reply _, Move.Note _, Move.ChangeState _, Move.HandOver _, Move.Close _, Move.Reopen _ -> {}
         }
+    }
+
+    /** The state afterwards: who does not work in the queue leaves the ticket to it, and it may choose somebody at once. */
+    private State handOver(Edit edit, Ticket ticket, Move.HandOver to) {
+        if (to.toId().equals(ticket.queueId())) {
+            return ticket.state();
+        }
+        edit.queue(to.toId(), to.fromName(), to.toName());
+        UUID has = ticket.assigneeId();
+        if (!ticket.state().isOpen() || has != null && queues.worksIn(to.toId(), has)) {
+            return ticket.state();
+        }
+        Optional<Chosen> chosen = queues.choose(ticket.clientId(), to.toId(), edit.now());
+        edit.assignee(
+                chosen.map(Chosen::userId).orElse(null),
+                chosen.map(Chosen::name).orElse(""));
+        return TicketLife.given(ticket.state(), chosen.isPresent());
     }
 
     /** The comment's id, which is another one when the same request has said it before. */

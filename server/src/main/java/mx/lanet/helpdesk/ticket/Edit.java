@@ -15,6 +15,8 @@ final class Edit {
     private final Instant now;
     private final List<TicketEvent> events = new ArrayList<>();
     private String category;
+    private @Nullable UUID categoryId;
+    private UUID queueId;
     private Priority priority;
     private State state;
     private @Nullable UUID assigneeId;
@@ -31,6 +33,8 @@ final class Edit {
         this.actorName = actorName;
         this.now = now;
         this.category = before.category();
+        this.categoryId = before.categoryId();
+        this.queueId = before.queueId();
         this.priority = before.priority();
         this.state = before.state();
         this.assigneeId = before.assigneeId();
@@ -77,10 +81,18 @@ final class Edit {
         }
     }
 
-    void category(String to) {
-        if (!to.equals(category)) {
+    void category(UUID toId, String to) {
+        if (!toId.equals(categoryId)) {
             tell(Kind.CATEGORY, category, to);
             category = to;
+            categoryId = toId;
+        }
+    }
+
+    void queue(UUID toId, String fromName, String toName) {
+        if (!toId.equals(queueId)) {
+            tell(Kind.QUEUE, fromName, toName);
+            queueId = toId;
         }
     }
 
@@ -134,6 +146,7 @@ final class Edit {
                 before.subject(),
                 before.description(),
                 category,
+                categoryId,
                 priority,
                 state,
                 before.channel(),
@@ -142,6 +155,7 @@ final class Edit {
                 before.assetId(),
                 before.assetName(),
                 before.siteId(),
+                queueId,
                 assigneeId,
                 assigneeName,
                 before.machineFacts(),

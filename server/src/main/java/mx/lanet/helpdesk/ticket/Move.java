@@ -15,7 +15,10 @@ public sealed interface Move {
 
     record ChangePriority(Priority to) implements Move {}
 
-    record ChangeCategory(String to) implements Move {}
+    record ChangeCategory(UUID toId, String to) implements Move {}
+
+    /** Leave the ticket to another queue, which gives it to one of its own where it does so by itself. */
+    record HandOver(UUID toId, String fromName, String toName) implements Move {}
 
     /** Give the ticket to somebody; null gives it back to nobody. */
     record Assign(@Nullable UUID toId, String toName) implements Move {}

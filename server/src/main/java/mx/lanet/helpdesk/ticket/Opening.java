@@ -2,11 +2,14 @@ package mx.lanet.helpdesk.ticket;
 
 import java.time.Instant;
 import java.util.UUID;
+import mx.lanet.helpdesk.ticket.queue.QueueChoices.Chosen;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A ticket about to be made. The edge has already told the person what is too long; this is the last wall.
  *
+ * @param category the id of a category, or its name in any language; another text stays as it is
+ * @param priority null for what the category says
  * @param requesterId the user who asks, when known
  * @param assetName the machine's name as it is now; empty without a machine
  * @param machineFacts JSON object of the machine as it is now
@@ -16,7 +19,7 @@ public record Opening(
         String subject,
         String description,
         String category,
-        Priority priority,
+        @Nullable Priority priority,
         Channel channel,
         @Nullable UUID requesterId,
         String requesterName,
@@ -54,25 +57,27 @@ public record Opening(
                 machineFacts);
     }
 
-    /** The new ticket. */
-    Ticket ticket(UUID id, long number, Instant now) {
+    /** The new ticket in its place, given to who was chosen, if somebody was. */
+    Ticket ticket(UUID id, long number, Placement placement, @Nullable Chosen chosen, Instant now) {
         return new Ticket(
                 clientId,
                 id,
                 number,
                 subject,
                 description,
-                category,
-                priority,
-                State.NUEVO,
+                placement.category(),
+                placement.categoryId(),
+                placement.priority(),
+                TicketLife.given(State.NUEVO, chosen != null),
                 channel,
                 requesterId,
                 requesterName,
                 assetId,
                 assetName,
                 siteId,
-                null,
-                "",
+                placement.queue().id(),
+                chosen == null ? null : chosen.userId(),
+                chosen == null ? "" : chosen.name(),
                 machineFacts,
                 now,
                 now,

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A ticket as it is stored, without its conversation.
  *
+ * @param category its name when it was set
+ * @param categoryId null for a category that is only a text
  * @param requesterId the user who asked; null when only a name is known
  * @param machineFacts JSON of the machine as it was at the report; {@code {}} when none
  * @param publicComments how many comments the requester can see
@@ -20,6 +22,7 @@ public record Ticket(
         String subject,
         String description,
         String category,
+        @Nullable UUID categoryId,
         Priority priority,
         State state,
         Channel channel,
@@ -28,6 +31,7 @@ public record Ticket(
         @Nullable UUID assetId,
         String assetName,
         @Nullable UUID siteId,
+        UUID queueId,
         @Nullable UUID assigneeId,
         String assigneeName,
         String machineFacts,

@@ -15,6 +15,7 @@ import mx.lanet.helpdesk.ticket.Move.ChangeCategory;
 import mx.lanet.helpdesk.ticket.Move.ChangePriority;
 import mx.lanet.helpdesk.ticket.Move.ChangeState;
 import mx.lanet.helpdesk.ticket.Move.Close;
+import mx.lanet.helpdesk.ticket.Move.HandOver;
 import mx.lanet.helpdesk.ticket.Move.Note;
 import mx.lanet.helpdesk.ticket.Move.Rate;
 import mx.lanet.helpdesk.ticket.Move.Reopen;
@@ -57,7 +58,7 @@ public final class TicketLife {
             case Reply reply -> reply(now, part, reply);
             case Note _ -> part == Part.STAFF ? stays(now) : new Decision.Forbidden();
             case ChangeState change -> part == Part.STAFF ? change(ticket, change.to()) : new Decision.Forbidden();
-            case ChangePriority _, ChangeCategory _ ->
+            case ChangePriority _, ChangeCategory _, HandOver _ ->
                 part == Part.STAFF ? unlessClosed(now, now) : new Decision.Forbidden();
             case Assign assign -> part == Part.STAFF ? assign(now, assign) : new Decision.Forbidden();
             case Close _ -> now == CERRADO ? refused("ticket_already_closed") : allowed(CERRADO);
@@ -107,14 +108,15 @@ public final class TicketLife {
     }
 
     private static Decision assign(State now, Assign assign) {
-        boolean toSomebody = assign.toId() != null;
-        State next =
-                switch (now) {
-                    case NUEVO -> toSomebody ? ASIGNADO : NUEVO;
-                    case ASIGNADO -> toSomebody ? ASIGNADO : NUEVO;
-                    case EN_PROGRESO, EN_ESPERA, RESUELTO, CERRADO -> now;
-                };
-        return unlessClosed(now, next);
+        return unlessClosed(now, given(now, assign.toId() != null));
+    }
+
+    /** The state of a ticket that was given to somebody, or back to nobody. */
+    static State given(State now, boolean toSomebody) {
+        return switch (now) {
+            case NUEVO, ASIGNADO -> toSomebody ? ASIGNADO : NUEVO;
+            case EN_PROGRESO, EN_ESPERA, RESUELTO, CERRADO -> now;
+        };
     }
 
     /** Once for each resolution. */

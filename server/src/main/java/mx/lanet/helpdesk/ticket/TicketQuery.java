@@ -128,6 +128,27 @@ public record TicketQuery(
                 page);
     }
 
+    /** Those of this queue only. */
+    public TicketQuery inQueue(UUID one) {
+        return new TicketQuery(
+                clientId,
+                states,
+                priorities,
+                channel,
+                site,
+                assignee,
+                nobodys,
+                requester,
+                since,
+                one,
+                member,
+                category,
+                words,
+                sort,
+                descending,
+                page);
+    }
+
     /** Those of the queues in which this person works only. */
     public TicketQuery inQueuesOf(UUID somebody) {
         return new TicketQuery(

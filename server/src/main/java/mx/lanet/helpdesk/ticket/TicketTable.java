@@ -77,11 +77,11 @@ class TicketTable {
     void insert(Ticket ticket) {
         jdbc.sql(
                         """
-                INSERT INTO ticket (client_id, ticket_id, number, subject, description, category, priority, state, channel,
-                    requester_id, requester_name, asset_id, asset_name, site_id, assignee_id, assignee_name,
+                INSERT INTO ticket (client_id, ticket_id, number, subject, description, category, category_id, priority, state,
+                    channel, requester_id, requester_name, asset_id, asset_name, site_id, queue_id, assignee_id, assignee_name,
                     machine_facts, created_at, updated_at, version)
-                VALUES (:client, :ticket, :number, :subject, :description, :category, :priority, :state, :channel,
-                    :requester, :requesterName, :asset, :assetName, :site, :assignee, :assigneeName,
+                VALUES (:client, :ticket, :number, :subject, :description, :category, :categoryId, :priority, :state,
+                    :channel, :requester, :requesterName, :asset, :assetName, :site, :queue, :assignee, :assigneeName,
                     CAST(:facts AS jsonb), :created, :updated, :version)
                 """)
                 .param("client", ticket.clientId())
@@ -90,6 +90,8 @@ class TicketTable {
                 .param("subject", ticket.subject())
                 .param("description", ticket.description())
                 .param("category", ticket.category())
+                .param("categoryId", ticket.categoryId(), Types.OTHER)
+                .param("queue", ticket.queueId())
                 .param("priority", ticket.priority().word())
                 .param("state", ticket.state().word())
                 .param("channel", ticket.channel().word())
@@ -113,7 +115,7 @@ class TicketTable {
         Ticket.Rating rating = ticket.rating();
         jdbc.sql(
                         """
-                UPDATE ticket SET category = :category, priority = :priority, state = :state, assignee_id = :assignee,
+                UPDATE ticket SET category = :category, category_id = :categoryId, queue_id = :queue, priority = :priority, state = :state, assignee_id = :assignee,
                     assignee_name = :assigneeName, updated_at = :updated, first_response_at = :firstResponse,
                     resolved_at = :resolved, closed_at = :closed, reopened_count = :reopened,
                     public_comments = :publicComments, rating = :rating, rating_comment = :ratingComment,
@@ -121,6 +123,8 @@ class TicketTable {
                 WHERE client_id = :client AND ticket_id = :ticket
                 """)
                 .param("category", ticket.category())
+                .param("categoryId", ticket.categoryId(), Types.OTHER)
+                .param("queue", ticket.queueId())
                 .param("priority", ticket.priority().word())
                 .param("state", ticket.state().word())
                 .param("assignee", ticket.assigneeId(), Types.OTHER)
@@ -161,6 +165,7 @@ class TicketTable {
                 row.getString("subject"),
                 row.getString("description"),
                 row.getString("category"),
+                idOrNull(row, "category_id"),
                 Priority.of(row.getString("priority")),
                 State.of(row.getString("state")),
                 Channel.of(row.getString("channel")),
@@ -169,6 +174,7 @@ class TicketTable {
                 idOrNull(row, "asset_id"),
                 row.getString("asset_name"),
                 idOrNull(row, "site_id"),
+                id(row, "queue_id"),
                 idOrNull(row, "assignee_id"),
                 row.getString("assignee_name"),
                 row.getString("machine_facts"),

@@ -3,7 +3,7 @@ package mx.lanet.helpdesk.ticket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -21,7 +21,10 @@ import mx.lanet.helpdesk.shared.Problem.FieldError;
 import mx.lanet.helpdesk.shared.Reach;
 import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.ticket.RequestTable.Purpose;
-import mx.lanet.helpdesk.ticket.TicketEvent.Kind;
+import mx.lanet.helpdesk.ticket.category.Categories;
+import mx.lanet.helpdesk.ticket.category.CategoryNode;
+import mx.lanet.helpdesk.ticket.queue.QueueName;
+import mx.lanet.helpdesk.ticket.queue.Queues;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -48,6 +51,9 @@ public class Tickets {
     private final RequestTable requests;
     private final Acts acts;
     private final SeveralActs severalActs;
+    private final Openings openings;
+    private final Categories categories;
+    private final Queues queues;
     private final Users users;
     private final AssignedPeople assignedPeople;
     private final Audit audit;
@@ -61,6 +67,9 @@ public class Tickets {
             RequestTable requests,
             Acts acts,
             SeveralActs severalActs,
+            Openings openings,
+            Categories categories,
+            Queues queues,
             Users users,
             AssignedPeople assignedPeople,
             Audit audit,
@@ -72,6 +81,9 @@ public class Tickets {
         this.requests = requests;
         this.acts = acts;
         this.severalActs = severalActs;
+        this.openings = openings;
+        this.categories = categories;
+        this.queues = queues;
         this.users = users;
         this.assignedPeople = assignedPeople;
         this.audit = audit;
@@ -90,7 +102,7 @@ public class Tickets {
             UUID id = ids.next();
             UUID made = key == null ? id : claim(actor, opening, key, id);
             return made.equals(id)
-                    ? open(actor, opening, id)
+                    ? openings.open(actor, opening, id, acts.now())
                     : Acts.visible(actor, table.find(Reach.of(actor.scope()), made));
         });
         publish(ticket);
@@ -100,23 +112,6 @@ public class Tickets {
     private UUID claim(Actor actor, Opening opening, String key, UUID id) {
         UUID sender = actor.id().orElse(new UUID(0, 0));
         return requests.claim(opening.clientId(), sender, Purpose.TICKET, key, id, acts.now());
-    }
-
-    private Ticket open(Actor actor, Opening opening, UUID id) {
-        Ticket ticket = opening.ticket(id, table.nextNumber(), acts.now());
-        table.insert(ticket);
-        conversation.add(
-                ticket,
-                actor,
-                new TicketEvent(
-                        ticket.createdAt(),
-                        actor.name(),
-                        Kind.CREATED,
-                        "",
-                        ticket.channel().word()));
-        actor.id().ifPresent(reader -> conversation.read(ticket, reader, ticket.createdAt()));
-        audit.record(actor, "ticket.created", ticket.clientId(), Acts.subject(ticket), Map.of());
-        return ticket;
     }
 
     /** As {@link #create}, for a machine: it is asked for by the person whose machine it is, when it is somebody's. */
@@ -211,12 +206,40 @@ public class Tickets {
         return act(actor, ticketId, Act.of(new Move.ChangePriority(to)).seenAt(version));
     }
 
-    /** A change of category, by somebody who looked at this version. */
+    /** A change of category, given by its id or its name, by somebody who looked at this version. */
     public Outcome changeCategory(Actor actor, UUID ticketId, int version, String to) {
-        return act(
-                actor,
-                ticketId,
-                Act.of(new Move.ChangeCategory(Category.of(to))).seenAt(version));
+        Ticket ticket = get(actor, ticketId);
+        CategoryNode category = categories
+                .of(actor, ticket.clientId())
+                .meant(to)
+                .orElseThrow(() -> Problem.invalid(List.of(new FieldError("category", "choose_from_list")))
+                        .refusal());
+        Move move = new Move.ChangeCategory(category.id(), category.name(Locale.of("es")));
+        return act(actor, ticketId, Act.of(move).seenAt(version));
+    }
+
+    /**
+     * Leaves the ticket to another queue that serves its client, with a note for the team, which may be empty; by somebody
+     * who looked at this version. Whoever has it keeps it only when working there too; an automatic queue gives it to one
+     * of its own.
+     */
+    public Outcome handOver(Person person, UUID ticketId, int version, UUID queueId, String note) {
+        Ticket ticket = get(person, ticketId);
+        List<QueueName> serving = queues.serving(person, ticket.clientId(), ticket.queueId());
+        QueueName to = named(serving, queueId).filter(QueueName::active).orElseThrow(() -> Problem.invalid(
+                        List.of(new FieldError("queue", "choose_from_list")))
+                .refusal());
+        String from = named(serving, ticket.queueId()).map(QueueName::name).orElse("");
+        Act act = Act.of(new Move.HandOver(queueId, from, to.name())).seenAt(version);
+        Outcome outcome = act(person, ticketId, note.isBlank() ? act : act.saying(note, true, Channel.PORTAL, null));
+        if (outcome instanceof Outcome.Done && !queueId.equals(ticket.queueId())) {
+            events.publishEvent(new TicketHandedOver(ticket.clientId(), ticketId, queueId));
+        }
+        return outcome;
+    }
+
+    private static Optional<QueueName> named(List<QueueName> queues, UUID id) {
+        return queues.stream().filter(queue -> queue.id().equals(id)).findFirst();
     }
 
     /** Gives the ticket to somebody who serves its client, or back to nobody; by somebody who looked at this version. */

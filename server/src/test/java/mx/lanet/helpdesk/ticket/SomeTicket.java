@@ -2,6 +2,7 @@ package mx.lanet.helpdesk.ticket;
 
 import java.time.Instant;
 import java.util.UUID;
+import mx.lanet.helpdesk.ticket.queue.Queues;
 import org.jspecify.annotations.Nullable;
 
 /** Builds tickets for decisions; what a test does not name is a fresh ticket of Cafe Mexico. */
@@ -43,6 +44,7 @@ final class SomeTicket {
                 "El sistema de facturación se traba al timbrar",
                 "Me sale «No hay espacio suficiente».",
                 "Software",
+                null,
                 Priority.MEDIA,
                 state,
                 Channel.PORTAL,
@@ -51,6 +53,7 @@ final class SomeTicket {
                 PC_OFICINA,
                 "PC-OFICINA-01",
                 null,
+                Queues.GENERAL,
                 assigneeId,
                 assigneeId == null ? "" : "Daniela Ríos",
                 "{}",

@@ -138,7 +138,8 @@ class TicketLifeTest {
                 new Move.Note(),
                 new Move.ChangeState(RESUELTO),
                 new Move.ChangePriority(Priority.ALTA),
-                new Move.ChangeCategory("Red"),
+                new Move.ChangeCategory(new UUID(7, 1), "Red"),
+                new Move.HandOver(new UUID(8, 1), "General", "Redes"),
                 new Move.Assign(null, ""),
                 new Move.Attach(true, "bitácora.txt"));
 

@@ -40,7 +40,7 @@ final class AgentTicketBody {
                 subject,
                 description,
                 Category.of(Words.line(category == null ? "" : category)),
-                priority == null ? Priority.MEDIA : Priority.find(priority).orElseThrow(),
+                priority == null ? null : Priority.find(priority).orElseThrow(),
                 Channel.AGENTE,
                 null,
                 currentUser == null || currentUser.isBlank() ? agent.computerName() : Words.line(currentUser),

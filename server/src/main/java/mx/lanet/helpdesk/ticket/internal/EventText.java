@@ -26,6 +26,7 @@ public final class EventText {
                         texts.t("web.priority." + from),
                         texts.t("web.priority." + to));
             case CATEGORY -> texts.t("ticket.event.category", event.actorName(), from, to);
+            case QUEUE -> texts.t("ticket.event.queue", event.actorName(), from, to);
             case ASSIGNEE -> assignee(event, texts);
             case RATED -> texts.t("ticket.event.rated", event.actorName(), to);
             case ATTACHED -> texts.t("ticket.event.attached", event.actorName(), to);
@@ -50,6 +51,7 @@ public final class EventText {
             case UNDONE -> "arrow-back-up";
             case PRIORITY -> "flag";
             case CATEGORY -> "category";
+            case QUEUE -> "arrow-right";
             case ASSIGNEE -> "user-check";
             case RATED -> "star";
             case ATTACHED -> "paperclip";

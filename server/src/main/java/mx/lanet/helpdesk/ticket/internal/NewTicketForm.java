@@ -6,7 +6,7 @@ import mx.lanet.helpdesk.ticket.Priority;
 import mx.lanet.helpdesk.ticket.Words;
 import mx.lanet.helpdesk.web.Form;
 
-/** What every form that makes a ticket must hold. */
+/** What every form that makes a ticket must hold; a priority that is left open is the category's. */
 final class NewTicketForm {
     private static final int NAME_MAX = 200;
 
@@ -27,7 +27,8 @@ final class NewTicketForm {
         if (category.isEmpty() || category.length() > Category.MAX) {
             checked = checked.problem("category", "ticket.problem.choose");
         }
-        if (Priority.find(form.value("priority")).isEmpty()) {
+        String priority = form.value("priority");
+        if (!priority.isEmpty() && Priority.find(priority).isEmpty()) {
             checked = checked.problem("priority", "ticket.problem.choose");
         }
         if (Words.line(form.value("requester")).length() > NAME_MAX) {

@@ -56,6 +56,7 @@ class NewTicketPages {
     private final Users users;
     private final Machines machines;
     private final Callers callers;
+    private final PlaceChoices places;
     private final Uploads uploads;
     private final Tenancy tenancy;
     private final MessageSource messages;
@@ -67,6 +68,7 @@ class NewTicketPages {
             Users users,
             Machines machines,
             Callers callers,
+            PlaceChoices places,
             Uploads uploads,
             Tenancy tenancy,
             MessageSource messages) {
@@ -76,6 +78,7 @@ class NewTicketPages {
         this.users = users;
         this.machines = machines;
         this.callers = callers;
+        this.places = places;
         this.uploads = uploads;
         this.tenancy = tenancy;
         this.messages = messages;
@@ -122,6 +125,9 @@ class NewTicketPages {
         if (client.isEmpty()) {
             form = form.problem("client", "ticket.problem.choose");
         }
+        if (client.isPresent() && isNotOffered(person, client.get(), form.value("category"))) {
+            form = form.problem("category", "ticket.problem.choose");
+        }
         String name = Words.line(form.value("machine"));
         String asset = form.value("asset");
         Optional<AssetDetail> machine =
@@ -147,6 +153,10 @@ class NewTicketPages {
                 .with(trouble == null ? Flash.ok("ticket.flash.created", ticket.code()) : trouble);
     }
 
+    private boolean isNotOffered(Person person, UUID clientId, String category) {
+        return places.tree(person, clientId).meant(category).isEmpty();
+    }
+
     /** Who was chosen, or is made with the ticket, or has the name that was typed. */
     private Optional<User> caller(Person person, UUID clientId, Form form) {
         String typed = Words.line(form.value("requester"));
@@ -167,7 +177,7 @@ class NewTicketPages {
                 Words.line(form.value("subject")),
                 Words.clean(form.value("description")),
                 Category.of(form.value("category")),
-                Priority.of(form.value("priority")),
+                Priority.find(form.value("priority")).orElse(null),
                 channel(person, form),
                 forOneself ? person.userId() : user.map(User::id).orElse(null),
                 typed.isEmpty() ? person.name() : user.map(User::name).orElse(typed),
@@ -223,12 +233,9 @@ class NewTicketPages {
                                 .map(AssetRow::name)
                                 .toList())
                         .orElse(List.of()),
-                Category.DEFAULTS.stream()
-                        .map(one -> new Choice(one, one, one.equals(Category.OTHER)))
-                        .toList(),
+                places.categories(person, client.orElse(null), locale),
                 Arrays.stream(Priority.values())
-                        .map(one ->
-                                new Choice(one.word(), texts.t("web.priority." + one.word()), one == Priority.MEDIA))
+                        .map(one -> new Choice(one.word(), texts.t("web.priority." + one.word()), false))
                         .toList(),
                 person.isStaff() ? channels(texts) : List.of(),
                 attachments.maxSize().toMegabytes() + "\u202fMB");

@@ -18,7 +18,8 @@ public sealed interface PortalPage {
     String clientName();
 
     /** The start: how can we help, my tickets, my machine. */
-    record Home(String clientName, Lines tickets, List<AssetRow> machines) implements PortalPage {}
+    record Home(String clientName, List<PortalPicture> pictures, Lines tickets, List<AssetRow> machines)
+            implements PortalPage {}
 
     /** All tickets of the requester. */
     record All(String clientName, Lines tickets) implements PortalPage {
@@ -28,7 +29,7 @@ public sealed interface PortalPage {
     }
 
     /** A new ticket. */
-    record New(String clientName, Form form, @Nullable PortalCategory chosen, List<AssetRow> machines, String maxSize)
+    record New(String clientName, Form form, List<PortalPicture> pictures, List<AssetRow> machines, String maxSize)
             implements PortalPage {}
 
     /** The requester's machines. */

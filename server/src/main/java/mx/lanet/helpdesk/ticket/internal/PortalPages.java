@@ -4,6 +4,7 @@ import static mx.lanet.helpdesk.shared.Role.REQUESTER;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import mx.lanet.helpdesk.asset.AssetRow;
@@ -21,6 +22,8 @@ import mx.lanet.helpdesk.ticket.TicketQuery;
 import mx.lanet.helpdesk.ticket.TicketRow;
 import mx.lanet.helpdesk.ticket.Tickets;
 import mx.lanet.helpdesk.ticket.Words;
+import mx.lanet.helpdesk.ticket.category.CategoryNode;
+import mx.lanet.helpdesk.ticket.category.CategoryTree;
 import mx.lanet.helpdesk.web.Answer;
 import mx.lanet.helpdesk.web.Flash;
 import mx.lanet.helpdesk.web.Form;
@@ -37,6 +40,7 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 @RequestMapping("/portal")
 class PortalPages {
+    private static final String LABELS = "ticket.portal.field";
     private static final int ON_HOME = 5;
     private static final int ON_LIST = 20;
 
@@ -46,6 +50,7 @@ class PortalPages {
     private final Clients clients;
     private final Machines machines;
     private final Uploads uploads;
+    private final PlaceChoices places;
 
     PortalPages(
             Tickets tickets,
@@ -53,22 +58,25 @@ class PortalPages {
             Attachments attachments,
             Clients clients,
             Machines machines,
-            Uploads uploads) {
+            Uploads uploads,
+            PlaceChoices places) {
         this.tickets = tickets;
         this.lists = lists;
         this.attachments = attachments;
         this.clients = clients;
         this.machines = machines;
         this.uploads = uploads;
+        this.places = places;
     }
 
     @ForRoles(REQUESTER)
     @GetMapping
-    Answer home(Person person) {
+    Answer home(Person person, Locale locale) {
         return Answer.page(
                         "portal/home",
                         new PortalPage.Home(
                                 clientName(person),
+                                PortalPicture.of(tree(person), Form.empty(LABELS), locale),
                                 lines(person, new Slice.Request(1, ON_HOME)),
                                 machines.ofPerson(person)))
                 .orFragment("mis-tickets", "portal/mine");
@@ -85,8 +93,8 @@ class PortalPages {
 
     @ForRoles(REQUESTER)
     @GetMapping("/tickets/new")
-    Answer form(Person person, @RequestParam Map<String, String> fields) {
-        return page(person, Form.of("ticket.portal.field", fields));
+    Answer form(Person person, @RequestParam Map<String, String> fields, Locale locale) {
+        return page(person, Form.of(LABELS, fields), tree(person), locale);
     }
 
     @ForRoles(REQUESTER)
@@ -94,17 +102,19 @@ class PortalPages {
     Answer make(
             Person person,
             @RequestParam Map<String, String> fields,
-            @RequestParam(required = false) @Nullable List<MultipartFile> files)
+            @RequestParam(required = false) @Nullable List<MultipartFile> files,
+            Locale locale)
             throws IOException {
-        Form form = NewTicketForm.checked(Form.of("ticket.portal.field", fields));
-        Optional<PortalCategory> picture = PortalCategory.find(form.value("category"));
-        if (picture.isEmpty()) {
+        Form form = NewTicketForm.checked(Form.of(LABELS, fields));
+        CategoryTree tree = tree(person);
+        Optional<CategoryNode> category = PortalPicture.chosen(tree, form);
+        if (category.isEmpty()) {
             form = form.problem("category", "ticket.problem.picture");
         }
-        if (!form.ok() || picture.isEmpty()) {
-            return page(person, form).status(HttpStatus.UNPROCESSABLE_CONTENT);
+        if (!form.ok() || category.isEmpty()) {
+            return page(person, form, tree, locale).status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        Ticket ticket = tickets.create(person, opening(person, form, picture.get()), null);
+        Ticket ticket = tickets.create(person, opening(person, form, category.get()), null);
         Flash trouble = uploads.keep(person, ticket.ticketId(), files, null, false);
         return Answer.seeOther("/portal/tickets/" + ticket.code())
                 .with(trouble == null ? Flash.ok("ticket.portal.flash.created", ticket.code()) : trouble);
@@ -116,7 +126,7 @@ class PortalPages {
         return Answer.page("portal/asset", new PortalPage.Machines(clientName(person), machines.ofPerson(person)));
     }
 
-    private Opening opening(Person person, Form form, PortalCategory picture) {
+    private Opening opening(Person person, Form form, CategoryNode category) {
         Optional<AssetRow> machine = machines.ofPerson(person).stream()
                 .filter(row -> row.assetId().toString().equals(form.value("machine")))
                 .findFirst();
@@ -124,8 +134,11 @@ class PortalPages {
                 person.clientId(),
                 Words.line(form.value("subject")),
                 Words.clean(form.value("description")),
-                picture.category(),
-                Priority.of(form.value("priority")),
+                category.id().toString(),
+                // Who can go on leaves it to the category.
+                Priority.find(form.value("priority"))
+                        .filter(asked -> asked != Priority.MEDIA)
+                        .orElse(null),
                 Channel.PORTAL,
                 person.userId(),
                 person.name(),
@@ -135,13 +148,17 @@ class PortalPages {
                 machine.map(machines::facts).orElse("{}"));
     }
 
-    private Answer.Rendered page(Person person, Form form) {
+    private CategoryTree tree(Person person) {
+        return places.tree(person, person.clientId());
+    }
+
+    private Answer.Rendered page(Person person, Form form, CategoryTree tree, Locale locale) {
         return Answer.page(
                 "portal/new",
                 new PortalPage.New(
                         clientName(person),
                         form,
-                        PortalCategory.find(form.value("category")).orElse(null),
+                        PortalPicture.of(tree, form, locale),
                         machines.ofPerson(person),
                         attachments.maxSize().toMegabytes() + "\u202fMB"));
     }

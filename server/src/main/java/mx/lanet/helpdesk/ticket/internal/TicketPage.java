@@ -35,9 +35,13 @@ public record TicketPage(
         @Nullable MachinePanel machine,
         String maxSize) {
 
-    /** The selects at the side; empty lists for who may not change anything. */
+    /** The selects at the side; empty lists for who may not change anything, and no queue for who is not of the team. */
     public record Properties(
-            List<Choice> states, List<Choice> priorities, List<Choice> categories, List<Choice> assignees) {}
+            List<Choice> states,
+            List<Choice> priorities,
+            List<Choice> categories,
+            List<Choice> assignees,
+            String queue) {}
 
     /**
      * What an act came to when it was not done.

@@ -17,7 +17,6 @@ import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.ticket.Attachment;
 import mx.lanet.helpdesk.ticket.Attachments;
-import mx.lanet.helpdesk.ticket.Category;
 import mx.lanet.helpdesk.ticket.Move;
 import mx.lanet.helpdesk.ticket.Part;
 import mx.lanet.helpdesk.ticket.Priority;
@@ -44,6 +43,7 @@ class TicketPageMaker {
     private final Tenancy tenancy;
     private final Machines machines;
     private final WritingMaker writing;
+    private final PlaceChoices places;
 
     TicketPageMaker(
             Tickets tickets,
@@ -53,7 +53,8 @@ class TicketPageMaker {
             Sites sites,
             Tenancy tenancy,
             Machines machines,
-            WritingMaker writing) {
+            WritingMaker writing,
+            PlaceChoices places) {
         this.tickets = tickets;
         this.attachments = attachments;
         this.users = users;
@@ -62,6 +63,7 @@ class TicketPageMaker {
         this.tenancy = tenancy;
         this.machines = machines;
         this.writing = writing;
+        this.places = places;
     }
 
     TicketPage make(Person person, UUID ticketId, Form composer, TicketPage.@Nullable Notice notice, Texts texts) {
@@ -75,14 +77,18 @@ class TicketPageMaker {
                 clientName(person, ticket),
                 staff,
                 person.userId().equals(ticket.assigneeId()),
-                Timeline.of(conversation, files, EnumSet.complementOf(EnumSet.of(Kind.CREATED)), "/tickets/"),
+                Timeline.of(
+                        conversation,
+                        files,
+                        EnumSet.complementOf(staff ? EnumSet.of(Kind.CREATED) : EnumSet.of(Kind.CREATED, Kind.QUEUE)),
+                        "/tickets/"),
                 files,
                 WritingMaker.box(composer, written),
                 written,
                 notice,
                 staff
                         ? properties(person, ticket, texts)
-                        : new TicketPage.Properties(List.of(), List.of(), List.of(), List.of()),
+                        : new TicketPage.Properties(List.of(), List.of(), List.of(), List.of(), ""),
                 personFacts(person, ticket, texts),
                 machines.panel(person, ticket),
                 maxSize());
@@ -104,8 +110,13 @@ class TicketPageMaker {
                         .map(one ->
                                 new Choice(one.word(), texts.t("web.priority." + one.word()), one == ticket.priority()))
                         .toList(),
-                categories(ticket),
-                assignees(person, ticket, texts));
+                places.categories(person, ticket, texts.locale()),
+                assignees(person, ticket, texts),
+                places.queues(person, ticket).stream()
+                        .filter(Choice::chosen)
+                        .map(Choice::label)
+                        .findFirst()
+                        .orElse(""));
     }
 
     /** Where the ticket may go from where it is. */
@@ -115,16 +126,6 @@ class TicketPageMaker {
                         instanceof TicketLife.Decision.Allowed)
                 .map(state ->
                         new Choice(state.word(), texts.t("web.ticket-state." + state.word()), state == ticket.state()))
-                .toList();
-    }
-
-    private static List<Choice> categories(Ticket ticket) {
-        List<String> all = new ArrayList<>(Category.DEFAULTS);
-        if (!all.contains(ticket.category())) {
-            all.addFirst(ticket.category());
-        }
-        return all.stream()
-                .map(one -> new Choice(one, one, one.equals(ticket.category())))
                 .toList();
     }
 

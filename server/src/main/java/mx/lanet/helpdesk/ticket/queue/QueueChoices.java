@@ -55,7 +55,7 @@ public class QueueChoices {
 
     /** Whether this person works in the queue. */
     public boolean worksIn(UUID queueId, UUID userId) {
-        return jdbc.sql("SELECT :queue = ANY (queues_asked(NULL, :user))")
+        return jdbc.sql("SELECT works_in(:queue, :user)")
                 .param("queue", queueId)
                 .param("user", userId)
                 .query(Boolean.class)

@@ -1,0 +1,72 @@
+package mx.lanet.helpdesk.ticket;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import mx.lanet.helpdesk.audit.Audit;
+import mx.lanet.helpdesk.shared.Actor;
+import mx.lanet.helpdesk.shared.Automation;
+import mx.lanet.helpdesk.ticket.TicketEvent.Kind;
+import mx.lanet.helpdesk.ticket.category.Categories;
+import mx.lanet.helpdesk.ticket.queue.QueueChoices;
+import mx.lanet.helpdesk.ticket.queue.QueueChoices.Chosen;
+import org.springframework.stereotype.Component;
+
+/** Makes one ticket inside the caller's transaction: finds its place, gives it to somebody where a queue does so, saves. */
+@Component
+class Openings {
+    private final TicketTable table;
+    private final ConversationTable conversation;
+    private final Categories categories;
+    private final QueueChoices queues;
+    private final Audit audit;
+
+    Openings(
+            TicketTable table,
+            ConversationTable conversation,
+            Categories categories,
+            QueueChoices queues,
+            Audit audit) {
+        this.table = table;
+        this.conversation = conversation;
+        this.categories = categories;
+        this.queues = queues;
+        this.audit = audit;
+    }
+
+    Ticket open(Actor actor, Opening opening, UUID id, Instant now) {
+        Placement placement = Placement.of(
+                opening, categories.inTransaction(opening.clientId()), queues.serving(opening.clientId(), null));
+        Optional<Chosen> chosen = placement.queue().automatic()
+                ? queues.choose(opening.clientId(), placement.queue().id(), now)
+                : Optional.empty();
+        Ticket ticket = opening.ticket(id, table.nextNumber(), placement, chosen.orElse(null), now);
+        table.insert(ticket);
+        conversation.add(
+                ticket,
+                actor,
+                event(ticket, actor, Kind.CREATED, ticket.channel().word()));
+        chosen.ifPresent(somebody -> {
+            Automation queue = new Automation(placement.queue().name());
+            conversation.add(ticket, queue, event(ticket, queue, Kind.ASSIGNEE, somebody.name()));
+        });
+        actor.id().ifPresent(reader -> conversation.read(ticket, reader, ticket.createdAt()));
+        audit.record(actor, "ticket.created", ticket.clientId(), Acts.subject(ticket), details(placement, ticket));
+        return ticket;
+    }
+
+    private static TicketEvent event(Ticket ticket, Actor actor, Kind kind, String to) {
+        return new TicketEvent(ticket.createdAt(), actor.name(), kind, "", to);
+    }
+
+    private static Map<String, String> details(Placement placement, Ticket ticket) {
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put("queue", placement.queue().name());
+        if (!ticket.assigneeName().isEmpty()) {
+            details.put("assignee", ticket.assigneeName());
+        }
+        return details;
+    }
+}
