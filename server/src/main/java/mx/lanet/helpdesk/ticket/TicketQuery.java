@@ -149,6 +149,27 @@ public record TicketQuery(
                 page);
     }
 
+    /** Those of this category and all below it only. */
+    public TicketQuery inCategory(UUID one) {
+        return new TicketQuery(
+                clientId,
+                states,
+                priorities,
+                channel,
+                site,
+                assignee,
+                nobodys,
+                requester,
+                since,
+                queue,
+                member,
+                one,
+                words,
+                sort,
+                descending,
+                page);
+    }
+
     /** Those of the queues in which this person works only. */
     public TicketQuery inQueuesOf(UUID somebody) {
         return new TicketQuery(

@@ -39,8 +39,26 @@ final class Neighbour {
                     .forEach(found::add);
             one(connection, "SELECT number::text FROM asset WHERE client_id = ? LIMIT 1")
                     .forEach(found::add);
+            found.removeAll(ofTheHouse(connection));
         }
         return found;
+    }
+
+    /** The house's queues and categories are everybody's: each client sees the same ones. */
+    private static List<String> ofTheHouse(Connection connection) throws SQLException {
+        List<String> shared = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        """
+                        SELECT category_id::text FROM ticket_category WHERE client_id = '00000000-0000-0000-0000-000000000000'
+                        UNION ALL
+                        SELECT queue_id::text FROM ticket_queue
+                        """)) {
+            while (rows.next()) {
+                shared.add(rows.getString(1));
+            }
+        }
+        return shared;
     }
 
     /** Changes when any row of this client does. */

@@ -18,6 +18,10 @@ import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestAgents;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
+import mx.lanet.helpdesk.ticket.category.CategoryChanges;
+import mx.lanet.helpdesk.ticket.category.CategoryDraft;
+import mx.lanet.helpdesk.ticket.category.CategoryIcon;
+import mx.lanet.helpdesk.ticket.category.CategoryNode.Texts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +55,9 @@ class TenantMatrixTest {
     @Autowired
     EnrolmentTokens tokens;
 
+    @Autowired
+    CategoryChanges categories;
+
     @Value("${lanet.test.database}")
     String database;
 
@@ -69,6 +76,11 @@ class TenantMatrixTest {
         door.agent(Caller.AGENT, agents.join(two.cafe(), "PC-OFICINA-01").jwt());
         neighbour = new Neighbour(database, two.textil().clientId());
         furnish(agents, two.textil());
+        categories.create(
+                two.superadmin(),
+                two.textil().clientId(),
+                new CategoryDraft(
+                        new Texts("Bordadoras", "", ""), new Texts("", "", ""), CategoryIcon.OTHER, null, null, null));
     }
 
     private static void furnish(TestAgents agents, TwoClients.Company company) {

@@ -18,6 +18,8 @@ class NavigationTest {
                         "enrolment-tokens",
                         "replies",
                         "users",
+                        "queues",
+                        "categories",
                         "audit",
                         "session-settings");
         assertThat(ids(Role.TECHNICIAN)).doesNotContain("audit", "portal");

@@ -117,6 +117,14 @@ public class Queues {
         return tenancy.call(person.scope(), () -> choices.serving(clientId, standingIn));
     }
 
+    /** The active ones in which the person works. */
+    public List<QueueName> own(Person person) {
+        mustBeStaff(person);
+        return tenancy.call(person.scope(), () -> choices.serving(null, null).stream()
+                .filter(queue -> choices.worksIn(queue.id(), person.userId()))
+                .toList());
+    }
+
     /** All of them, those at rest last. */
     public List<Line> list(Person person) {
         mustDecide(person);
@@ -292,8 +300,13 @@ public class Queues {
         }
     }
 
+    /** Whether this person makes and changes queues, so that pages offer no button that would be refused. */
+    static boolean mayDecide(Person person) {
+        return person.role() == Role.SUPERADMIN;
+    }
+
     private static void mustDecide(Person person) {
-        if (person.role() != Role.SUPERADMIN) {
+        if (!mayDecide(person)) {
             throw Problem.forbidden().refusal();
         }
     }
