@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
@@ -39,11 +40,12 @@ public final class OwnServer implements AutoCloseable {
     }
 
     /** Starts it in a new folder that PostgreSQL's unprivileged user can enter, too. */
-    public static OwnServer start() throws IOException {
+    public static OwnServer start(String... settings) throws IOException {
         Path folder = Files.createTempDirectory(Path.of("/tmp"), "lanet-server-");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        var server = new SpringApplicationBuilder(HelpdeskServer.class)
-                .run("--server.port=0", "--lanet.data=" + folder, "--lanet.database.url=");
+        var all = new ArrayList<>(List.of(settings));
+        all.addAll(List.of("--server.port=0", "--lanet.data=" + folder, "--lanet.database.url="));
+        var server = new SpringApplicationBuilder(HelpdeskServer.class).run(all.toArray(String[]::new));
         return new OwnServer(folder, server);
     }
 
@@ -53,6 +55,11 @@ public final class OwnServer implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return server.getBean(type);
+    }
+
+    /** As a feature of the server would. */
+    public void publish(Object event) {
+        server.publishEvent(event);
     }
 
     /** Two clients with their people. */

@@ -25,11 +25,11 @@ import org.springframework.web.socket.WebSocketSession;
 final class Listener implements Runnable {
     static final int MOST_TOPICS = 100;
     static final Duration AT_MOST_EVERY = Duration.ofSeconds(1);
-    private static final Duration PING_EVERY = Duration.ofSeconds(25);
     private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
 
     private final WebSocketSession socket;
     private final String sessionId;
+    private final Patience patience;
     private final Map<Topic, Long> due = new HashMap<>();
     private final Map<Topic, Long> told = new HashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
@@ -37,11 +37,22 @@ final class Listener implements Runnable {
     private volatile Person person;
     private volatile Set<Topic> topics = Set.of();
     private volatile boolean open = true;
+    private volatile long heardAt = System.nanoTime();
+    private long pingedAt = System.nanoTime();
 
-    Listener(WebSocketSession socket, String sessionId, Person person) {
+    /** How often the other end is asked whether it is there, and how long it may take to say so. */
+    record Patience(Duration pingEvery, Duration quiet) {}
+
+    Listener(WebSocketSession socket, String sessionId, Person person, Patience patience) {
         this.socket = socket;
         this.sessionId = sessionId;
         this.person = person;
+        this.patience = patience;
+    }
+
+    /** Something came from the other end, so it reads, too. */
+    void heard() {
+        heardAt = System.nanoTime();
     }
 
     String sessionId() {
@@ -93,6 +104,12 @@ final class Listener implements Runnable {
                 if (!open) {
                     return;
                 }
+                if (topic == null
+                        && System.nanoTime() - heardAt > patience.quiet().toNanos()) {
+                    // Who reads nothing answers no ping; what is sent would only fill the buffers between us.
+                    close(CloseStatus.SESSION_NOT_RELIABLE);
+                    return;
+                }
                 socket.sendMessage(
                         topic == null ? new PingMessage() : new TextMessage("{\"topic\":\"" + topic.text() + "\"}"));
             }
@@ -108,9 +125,13 @@ final class Listener implements Runnable {
     private @Nullable Topic next() throws InterruptedException {
         lock.lock();
         try {
-            long ping = System.nanoTime() + PING_EVERY.toNanos();
+            long ping = pingedAt + patience.pingEvery().toNanos();
             while (open) {
                 long now = System.nanoTime();
+                if (ping - now <= 0) {
+                    pingedAt = now;
+                    return null;
+                }
                 long earliest = ping;
                 for (Iterator<Map.Entry<Topic, Long>> all = due.entrySet().iterator(); all.hasNext(); ) {
                     Map.Entry<Topic, Long> one = all.next();
@@ -120,9 +141,6 @@ final class Listener implements Runnable {
                         return one.getKey();
                     }
                     earliest = Math.min(earliest, one.getValue());
-                }
-                if (ping - now <= 0) {
-                    return null;
                 }
                 boolean _ = somethingDue.await(earliest - now, TimeUnit.NANOSECONDS);
             }

@@ -16,12 +16,14 @@ import mx.lanet.helpdesk.shared.Person;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.PongMessage;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.adapter.standard.StandardWebSocketSession;
@@ -37,7 +39,6 @@ class LiveSockets extends TextWebSocketHandler {
     static final int LONGEST_MESSAGE_BYTES = 8 * 1024;
     private static final int MOST_MESSAGES_PER_SWEEP = 20;
     private static final long SWEEP_MILLIS = 3_000;
-    private static final Duration QUIET = Duration.ofSeconds(75);
     private static final long SEND_TIMEOUT_MILLIS = 5_000;
     private static final Logger LOG = LoggerFactory.getLogger(LiveSockets.class);
 
@@ -45,32 +46,42 @@ class LiveSockets extends TextWebSocketHandler {
     private final Permits permits;
     private final Sessions sessions;
     private final JsonMapper json;
+    private final Listener.Patience patience;
     private final Map<String, Listener> bySocket = new ConcurrentHashMap<>();
     private final Map<String, Integer> messages = new ConcurrentHashMap<>();
 
-    LiveSockets(Hub hub, Permits permits, Sessions sessions, JsonMapper json) {
+    LiveSockets(
+            Hub hub,
+            Permits permits,
+            Sessions sessions,
+            JsonMapper json,
+            @Value("${lanet.live.ping-every:25s}") Duration pingEvery,
+            @Value("${lanet.live.quiet:75s}") Duration quiet) {
         this.hub = hub;
         this.permits = permits;
         this.sessions = sessions;
         this.json = json;
+        this.patience = new Listener.Patience(pingEvery, quiet);
     }
 
     @Override
     public void afterConnectionEstablished(WebSocketSession socket) {
         limit(socket);
         Listener listener = new Listener(
-                socket, (String) Objects.requireNonNull(socket.getAttributes().get(LiveHandshake.SESSION)), (Person)
-                        Objects.requireNonNull(socket.getAttributes().get(LiveHandshake.PERSON)));
+                socket,
+                (String) Objects.requireNonNull(socket.getAttributes().get(LiveHandshake.SESSION)),
+                (Person) Objects.requireNonNull(socket.getAttributes().get(LiveHandshake.PERSON)),
+                patience);
         bySocket.put(socket.getId(), listener);
         hub.join(listener);
         Thread.ofVirtual().name("live-" + socket.getId()).start(listener);
     }
 
-    private static void limit(WebSocketSession socket) {
+    private void limit(WebSocketSession socket) {
         socket.setTextMessageSizeLimit(LONGEST_MESSAGE_BYTES);
         if (socket instanceof StandardWebSocketSession standard) {
             var tomcats = standard.getNativeSession();
-            tomcats.setMaxIdleTimeout(QUIET.toMillis());
+            tomcats.setMaxIdleTimeout(patience.quiet().toMillis());
             tomcats.getUserProperties().put("org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT", SEND_TIMEOUT_MILLIS);
         }
     }
@@ -78,6 +89,9 @@ class LiveSockets extends TextWebSocketHandler {
     @Override
     protected void handleTextMessage(WebSocketSession socket, TextMessage message) throws IOException {
         Listener listener = bySocket.get(socket.getId());
+        if (listener != null) {
+            listener.heard();
+        }
         Optional<Set<Topic>> asked = topics(message.getPayload());
         boolean tooMany = messages.merge(socket.getId(), 1, Integer::sum) > MOST_MESSAGES_PER_SWEEP;
         if (listener == null || asked.isEmpty() || tooMany) {
@@ -90,6 +104,14 @@ class LiveSockets extends TextWebSocketHandler {
             // The browser comes back by itself, ever less often; by then the database is there again.
             LOG.atDebug().setCause(e).log("What a page may watch could not be found out");
             socket.close(CloseStatus.SERVICE_OVERLOAD);
+        }
+    }
+
+    @Override
+    protected void handlePongMessage(WebSocketSession socket, PongMessage message) {
+        Listener listener = bySocket.get(socket.getId());
+        if (listener != null) {
+            listener.heard();
         }
     }
 

@@ -178,6 +178,155 @@ class AgentTicketsTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void a_key_is_one_machines_own() {
+        List<String> numbers = new ArrayList<>();
+        for (Machine machine : List.of(reception, storehouse, foreign)) {
+            for (int i = 0; i < 2; i++) {
+                Answer made = post(
+                        machine,
+                        "/api/tickets/create-from-agent",
+                        "{\"description\":\"La misma clave\"}",
+                        "Idempotency-Key",
+                        "clave-de-todos");
+                assertThat(made.status()).isEqualTo(201);
+                numbers.add(made.text("ticket_id"));
+            }
+            assertThat(totalOf(machine)).isEqualTo(1);
+        }
+
+        assertThat(numbers.stream().distinct()).hasSize(3);
+    }
+
+    @Test
+    void without_a_key_the_same_text_is_another_ticket() {
+        make(reception, "Otra vez");
+        make(reception, "Otra vez");
+
+        assertThat(totalOf(reception)).isEqualTo(2);
+    }
+
+    @Test
+    void a_comment_with_the_same_key_is_said_once() {
+        UUID ticket = make(reception, "Se traba");
+        String path = "/api/tickets/" + ticket + "/comments";
+
+        Answer first = post(reception, path, "{\"comment\":\"Sigue igual\"}", "Idempotency-Key", "c-1");
+        Answer again = post(reception, path, "{\"comment\":\"Sigue igual\"}", "Idempotency-Key", "c-1");
+        post(reception, path, "{\"comment\":\"Sigue igual\"}", "Idempotency-Key", "c-2");
+
+        assertThat(List.of(first.status(), again.status())).containsOnly(201);
+        assertThat(get(reception, "/api/tickets/" + ticket)
+                        .json()
+                        .path("comments")
+                        .size())
+                .isEqualTo(2);
+        assertThat(post(reception, path, "{}").status()).isEqualTo(400);
+        assertThat(post(reception, path, "{\"comment\":\" \"}").status()).isEqualTo(400);
+    }
+
+    @Test
+    void a_body_that_names_another_machine_or_client_makes_nothing_anywhere() {
+        for (String field : List.of(
+                "\"asset_id\":\"" + storehouse.assetId() + "\"",
+                "\"asset_id\":\"" + foreign.assetId() + "\"",
+                "\"client_id\":\"" + clients.textil().clientId() + "\"",
+                "\"site_id\":\"" + clients.textil().siteId() + "\"")) {
+            Answer answer =
+                    post(reception, "/api/tickets/create-from-agent", "{\"description\":\"De otro\"," + field + "}");
+
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.response().body())
+                    .asString(StandardCharsets.UTF_8)
+                    .doesNotContain("Textil");
+        }
+        assertThat(List.of(totalOf(reception), totalOf(storehouse), totalOf(foreign)))
+                .containsOnly(0);
+    }
+
+    @Test
+    void the_list_has_the_contracts_fields_newest_first_and_in_pages() {
+        List<String> made = new ArrayList<>();
+        for (int i = 1; i <= 5; i++) {
+            made.addFirst(make(reception, "Número " + i).toString());
+        }
+
+        JsonNode first = get(reception, "/api/tickets/my-tickets?per_page=2").json();
+        JsonNode last =
+                get(reception, "/api/tickets/my-tickets?per_page=2&page=3").json();
+        JsonNode beyond =
+                get(reception, "/api/tickets/my-tickets?per_page=2&page=9").json();
+
+        assertThat(first.path("tickets").path(0).propertyNames())
+                .containsExactlyInAnyOrder(
+                        "ticket_id",
+                        "ticket_number",
+                        "subject",
+                        "status",
+                        "priority",
+                        "category",
+                        "channel",
+                        "created_at",
+                        "updated_at",
+                        "assigned_to",
+                        "unread_comments",
+                        "rating");
+        assertThat(first.path("tickets").path(0).path("channel").asString()).isEqualTo("agente");
+        assertThat(ids(first)).isEqualTo(made.subList(0, 2));
+        assertThat(ids(last)).isEqualTo(made.subList(4, 5));
+        assertThat(ids(beyond)).isEmpty();
+        assertThat(beyond.path("total").asInt()).isEqualTo(5);
+        assertThat(List.of(
+                        first.path("page").asInt(),
+                        first.path("per_page").asInt(),
+                        last.path("page").asInt()))
+                .containsExactly(1, 2, 3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "per_page=1000000, 400",
+        "per_page=-1, 400",
+        "page=1.5, 400",
+        "search=%00, 200",
+        "search=%25, 200",
+        "per_page=100000, 200",
+        "per_page=0, 200",
+        "page=999999, 200"
+    })
+    void what_is_asked_of_the_list_is_bounded(String query, int status) {
+        make(reception, "Solo uno");
+
+        Answer answer = get(reception, "/api/tickets/my-tickets?" + query);
+
+        assertThat(answer.status()).isEqualTo(status);
+        if (status == 200) {
+            assertThat(answer.json().path("per_page").asInt()).isBetween(1, 100);
+        }
+    }
+
+    @Test
+    void a_search_does_not_find_what_is_another_machines() {
+        make(storehouse, "Impresora de almacén");
+        make(foreign, "Impresora de telar");
+
+        assertThat(get(reception, "/api/tickets/my-tickets?search=Impresora")
+                        .json()
+                        .path("total")
+                        .asInt())
+                .isZero();
+    }
+
+    private int totalOf(Machine machine) {
+        return get(machine, "/api/tickets/my-tickets").json().path("total").asInt();
+    }
+
+    private static List<String> ids(JsonNode list) {
+        List<String> ids = new ArrayList<>();
+        list.path("tickets").forEach(one -> ids.add(one.path("ticket_id").asString()));
+        return ids;
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -251,7 +400,7 @@ class AgentTicketsTest {
     @Test
     void an_agent_sees_its_own_tickets_and_no_others() {
         UUID own = make(reception, "Mío");
-        make(storehouse, "De otro equipo");
+        UUID beside = make(storehouse, "De otro equipo");
         UUID theirs = make(foreign, "De otra empresa");
 
         Answer list = get(reception, "/api/tickets/my-tickets?search=m%C3%ADo&status=nuevo&page=1&per_page=5");
@@ -262,7 +411,7 @@ class AgentTicketsTest {
         assertThat(list.json().path("tickets").path(0).path("subject").asString())
                 .isEqualTo("Mío");
         assertThat(get(reception, "/api/tickets/" + own).status()).isEqualTo(200);
-        for (UUID id : List.of(theirs, UUID.randomUUID())) {
+        for (UUID id : List.of(beside, theirs, UUID.randomUUID())) {
             assertThat(get(reception, "/api/tickets/" + id).status()).isEqualTo(404);
             assertThat(post(reception, "/api/tickets/" + id + "/comments", "{\"comment\":\"hola\"}")
                             .status())
