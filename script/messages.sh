@@ -123,6 +123,9 @@ T
         unknown_option) echo '«./lanet %s» no conoce la opción «%s». Mira ./lanet %s --help' ;;
         option_needs_value) echo 'La opción %s necesita un valor.' ;;
         bad_port) echo 'El puerto debe ser un número de 0 a 65535, no «%s».' ;;
+        data_is_a_file) echo '%s no es una carpeta. Elige otra con --data.' ;;
+        data_not_writable) echo 'No se puede escribir en %s como usuario %s: es de solo lectura, es de otro usuario o el disco está lleno. Corrígelo o elige otra carpeta con --data.' ;;
+        disk_full) echo 'En el disco de %s quedan %s MB y hacen falta 300. Libera espacio o elige otra carpeta con --data.' ;;
         port_in_use) echo 'Otro programa ya usa el puerto %s. Termínalo o elige otro con --port.' ;;
         no_jdk) cat <<'T'
 Hace falta un JDK 25 y no encontré ninguno.
@@ -252,6 +255,9 @@ T
         unknown_option) echo '"./lanet %s" does not know the option "%s". See ./lanet %s --help' ;;
         option_needs_value) echo 'The option %s needs a value.' ;;
         bad_port) echo 'The port must be a number from 0 to 65535, not "%s".' ;;
+        data_is_a_file) echo '%s is no folder. Choose another with --data.' ;;
+        data_not_writable) echo 'Nothing can be written into %s as user %s: it is read-only, belongs to another user, or the disk is full. Mend that, or choose another folder with --data.' ;;
+        disk_full) echo 'The disk of %s has %s MB left, and 300 are needed. Make room, or choose another folder with --data.' ;;
         port_in_use) echo 'Another program uses port %s. Stop it, or choose another with --port.' ;;
         no_jdk) cat <<'T'
 A JDK 25 is needed and none was found.

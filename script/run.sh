@@ -24,6 +24,7 @@ run_demo() {
     read_server_options demo "$@"
     [ -n "$data" ] || data=$(default_data "$top/data/demo" /var/lib/lanet-demo)
     need_free_port "$port"
+    need_data "$data"
     local agent_script=''
     if [ "$agent" = yes ]; then
         need_server server agent
@@ -41,6 +42,7 @@ run_server() {
     read_server_options server "$@"
     [ -n "$data" ] || data=${LANET_DATA:-$(default_data "$top/data/server" /var/lib/lanet)}
     need_free_port "$port"
+    need_data "$data"
     need_server server
     exec "$JAVA_HOME/bin/java" "${server_flags[@]}" ${aot[@]+"${aot[@]}"} -jar "$app/server.jar" \
         --server.port="$port" --lanet.data="$data" ${rest[@]+"${rest[@]}"}
@@ -126,6 +128,21 @@ speak_utf8() {
             unset LC_ALL
             ;;
     esac
+}
+
+# A folder that cannot be written, or a disk that is full, is said plainly, too, before anything is built for it.
+need_data() {
+    local folder=$1 place=$1 trial free
+    while [ ! -e "$place" ]; do
+        place=$(dirname -- "$place")
+    done
+    [ -d "$place" ] || fail data_is_a_file "$place"
+    trial=$(mktemp "$place/.lanet.XXXXXX" 2>/dev/null) || fail data_not_writable "$place" "$(id -un)"
+    rm -f -- "$trial"
+    # A new database takes 60 MB, its programs 60, its journal 80; one that has grown knows how to live with little.
+    [ ! -d "$folder/pg18" ] && [ -z "${LANET_DB_URL:-}" ] || return 0
+    free=$(LC_ALL=C df -Pk -- "$place" | awk 'NR == 2 { print int($4 / 1024) }')
+    [ "${free:-300}" -ge 300 ] || fail disk_full "$place" "$free"
 }
 
 run_agent() {

@@ -54,6 +54,24 @@ class ScriptTest {
     }
 
     @Test
+    void a_data_folder_that_cannot_be_one_is_refused_before_anything_is_built() throws Exception {
+        Checkout checkout = Checkout.copy(folder).with("LANET_JDK_PLACES", "").with("LANG", "en_US.UTF-8");
+        Path file = Files.writeString(folder.resolve("notes.txt"), "mine");
+
+        Run inFile = checkout.lanet(
+                "demo", "--port", "0", "--data", file.resolve("demo").toString());
+        Run readOnly = checkout.lanet("server", "--port", "0", "--data", "/proc/lanet");
+
+        assertThat(inFile.exitCode()).isEqualTo(1);
+        assertThat(inFile.output()).contains("notes.txt is no folder", "--data");
+        assertThat(file).hasContent("mine");
+        if (Files.isDirectory(Path.of("/proc"))) {
+            assertThat(readOnly.exitCode()).isEqualTo(1);
+            assertThat(readOnly.output()).contains("/proc", "--data");
+        }
+    }
+
+    @Test
     void wrong_options_are_refused_before_anything_is_built() throws Exception {
         Checkout checkout = Checkout.copy(folder).with("LANET_JDK_PLACES", "");
 
