@@ -14,6 +14,11 @@ function colours(near) {
   return { first: of("series-1"), second: of("series-2"), warn: of("warn"), limit: of("bad"), text: of("text-3"), line: of("line") };
 }
 
+/** A point without neighbours is no line: it is drawn as a dot. */
+function radius({ dataset: { data }, dataIndex: i }) {
+  return data[i] != null && data[i - 1] == null && data[i + 1] == null ? 2 : 0;
+}
+
 function dataset(series, colour) {
   const dashed = series.look === "limit" || series.look === "warn";
   const main = series.look === "first";
@@ -21,7 +26,7 @@ function dataset(series, colour) {
   return {
     label: series.label, data: series.data, borderColor: line, fill: main,
     backgroundColor: main ? line.replace("rgb(", "rgba(").replace(")", ", 0.1)") : "transparent",
-    borderWidth: dashed ? 1 : 1.6, borderDash: dashed ? [4, 4] : [], pointRadius: 0, pointHitRadius: 12, tension: 0.2, spanGaps: false,
+    borderWidth: dashed ? 1 : 1.6, borderDash: dashed ? [4, 4] : [], pointRadius: radius, pointBackgroundColor: line, pointHitRadius: 12, tension: 0.2, spanGaps: false,
   };
 }
 

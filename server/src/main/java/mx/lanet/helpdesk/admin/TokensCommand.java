@@ -5,15 +5,21 @@ import java.util.List;
 import java.util.Locale;
 import mx.lanet.helpdesk.enrolment.EnrolmentTokens;
 import mx.lanet.helpdesk.enrolment.TokenSummary;
+import mx.lanet.helpdesk.shared.Slice;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** With what machines may join. */
 @Command(name = "tokens")
 final class TokensCommand extends Task {
+    @Option(names = "--page", paramLabel = "N", descriptionKey = "option.page", defaultValue = "1")
+    int page = 1;
+
     @Override
     int run(Services services, Terminal terminal) {
         Instant now = Instant.now();
-        List<TokenSummary> tokens = services.get(EnrolmentTokens.class).list(operator);
+        Slice<TokenSummary> tokens =
+                services.get(EnrolmentTokens.class).list(operator, new Slice.Request(page, Slice.MAX_SIZE));
         terminal.table(
                 List.of(
                         "column.id",
@@ -23,7 +29,9 @@ final class TokensCommand extends Task {
                         "column.state",
                         "column.uses",
                         "column.note"),
-                tokens.stream().map(token -> row(token, now)).toList());
+                tokens.items().stream().map(token -> row(token, now)).toList());
+        terminal.say(
+                "admin.page", tokens.page(), Math.max(1, Math.ceilDiv(tokens.total(), tokens.size())), tokens.total());
         return ExitCode.OK;
     }
 

@@ -29,14 +29,20 @@ class DemoAgent {
 
     private final List<String> command;
     private final Path folder;
+    private final DemoMachine machine;
     private final Environment environment;
     private @Nullable Process running;
     private boolean closing;
 
     /** The script is {@code ./lanet}; empty means that no agent is wanted. */
-    DemoAgent(@Value("${lanet.demo.agent-script:}") String script, DataFolder data, Environment environment) {
+    DemoAgent(
+            @Value("${lanet.demo.agent-script:}") String script,
+            DataFolder data,
+            DemoMachine machine,
+            Environment environment) {
         this.command = script.isBlank() ? List.of() : List.of(script, "agent");
         this.folder = data.root().resolve("agent");
+        this.machine = machine;
         this.environment = environment;
     }
 
@@ -93,6 +99,8 @@ class DemoAgent {
         if (!registration.waitFor(1, TimeUnit.MINUTES) || registration.exitValue() != 0) {
             registration.destroyForcibly();
             LOG.warn("This machine's agent could not register; see {}", folder.resolve("demo-agent.log"));
+        } else {
+            machine.give();
         }
     }
 

@@ -36,6 +36,8 @@ class DemoData implements ApplicationRunner {
 
     static final UUID CAFE = UUID.fromString("550e8400-e29b-41d4-a716-446655440001");
     static final UUID CAFE_OFFICE = UUID.fromString("660e8400-e29b-41d4-a716-446655440001");
+    static final String TECHNICIAN = "Daniela Ríos";
+    static final String REQUESTER = "Gabriela Montes";
     static final Automation DEMO = new Automation("demo");
 
     private final Clients clients;
@@ -86,15 +88,15 @@ class DemoData implements ApplicationRunner {
         tokens.create(DEMO, CAFE, CAFE_OFFICE, new TokenSettings("Demo", null, null, true), new EnrolmentToken(TOKEN));
         People people = new People();
         people.add("admin", "Lucía Hernández", Role.SUPERADMIN, "");
-        User daniela = people.add("daniela", "Daniela Ríos", Role.TECHNICIAN, "Mesa de ayuda");
+        User daniela = people.add("daniela", TECHNICIAN, Role.TECHNICIAN, "Mesa de ayuda");
         people.add("hugo", "Hugo Navarro", Role.CLIENT_ADMIN, "Sistemas");
-        User gabriela = people.add("gabriela", "Gabriela Montes", Role.REQUESTER, "Contabilidad");
+        User gabriela = people.add("gabriela", REQUESTER, Role.REQUESTER, "Contabilidad");
         technicians.assign(DEMO, daniela.id(), CAFE, true);
         tickets.tell(CAFE_OFFICE, signedIn(gabriela, Set.of()), signedIn(daniela, Set.of(CAFE)));
         SecretFiles.write(data.root().resolve("first-login.txt"), people.logins.toString());
     }
 
-    private static Person signedIn(User user, Set<UUID> clients) {
+    static Person signedIn(User user, Set<UUID> clients) {
         return new Person(
                 user.id(), user.clientId(), user.role(), user.name(), user.login(), clients, null, null, "auto", false);
     }

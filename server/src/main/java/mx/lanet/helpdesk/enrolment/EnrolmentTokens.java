@@ -2,7 +2,6 @@ package mx.lanet.helpdesk.enrolment;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +18,7 @@ import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.Reach;
 import mx.lanet.helpdesk.shared.Role;
+import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.protocol.EnrolmentToken;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,9 +30,6 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class EnrolmentTokens {
-    /** No page shows more tokens, or more uses of one. */
-    public static final int MOST = 500;
-
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
     private static final int RANDOM_LETTERS = 6;
 
@@ -88,10 +85,10 @@ public class EnrolmentTokens {
         });
     }
 
-    /** Those that the person may see, newest first, at most {@value #MOST}. */
-    public List<TokenSummary> list(Person person) {
+    /** Those that the person may see, newest first. */
+    public Slice<TokenSummary> list(Person person, Slice.Request request) {
         mustSee(person);
-        return tenancy.call(person.listScope(), () -> table.list(Reach.of(person.listScope()), MOST));
+        return tenancy.call(person.listScope(), () -> table.list(Reach.of(person.listScope()), request));
     }
 
     public TokenSummary get(Person person, UUID tokenId) {
@@ -117,11 +114,11 @@ public class EnrolmentTokens {
         });
     }
 
-    /** The token's history, newest first, at most {@value #MOST}. */
-    public List<TokenUse> uses(Person person, UUID tokenId) {
+    /** The token's history, newest first. */
+    public Slice<TokenUse> uses(Person person, UUID tokenId, Slice.Request request) {
         mustSee(person);
         return tenancy.call(
-                person.scope(), () -> table.uses(existing(person, tokenId).clientId(), tokenId, MOST));
+                person.scope(), () -> table.uses(existing(person, tokenId).clientId(), tokenId, request));
     }
 
     /** Whether the person may make and change tokens of this client. */

@@ -15,13 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * What machines reported, for people: the newest readings, the last 24 hours, open alerts. One machine is given
+ * What machines reported, for people: the newest readings, their history, open alerts. One machine is given
  * as it was found by the person, which proves that they may see it.
  */
 @Service
 public class Readings {
-    private static final Duration DAY = Duration.ofHours(24);
-
     private final Tenancy tenancy;
     private final ReadingsTable table;
     private final Clock clock;
@@ -71,12 +69,13 @@ public class Readings {
         return tenancy.call(person.scope(), () -> table.newest(asset.clientId(), asset.assetId()));
     }
 
-    /** The last 24 hours in even steps; where the machine said nothing, there is a gap. */
-    public History lastDay(Person person, AssetDetail asset) {
+    /** Of so long until now in even steps; where the machine said nothing, there is a gap. Kept for 48 hours. */
+    public History history(Person person, AssetDetail asset, Duration length) {
         Instant now = clock.instant();
+        Instant from = now.minus(length);
         List<History.Point> points =
-                tenancy.call(person.scope(), () -> table.points(asset.clientId(), asset.assetId(), now.minus(DAY)));
-        return History.of(points, now.minus(DAY), now);
+                tenancy.call(person.scope(), () -> table.points(asset.clientId(), asset.assetId(), from));
+        return History.of(points, from, now);
     }
 
     /** Open alerts of one machine, the worst and then the newest first, at most 50. */

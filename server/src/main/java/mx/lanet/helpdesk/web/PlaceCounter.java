@@ -15,5 +15,12 @@ public interface PlaceCounter {
      * @param hot somebody must act: shown in red
      * @param labelKey a message with the number as argument, read to people who hear the page
      */
-    record Count(long number, boolean hot, String labelKey) {}
+    record Count(long number, boolean hot, String labelKey) {
+        /** Beyond it, "999+" says enough. */
+        private static final int MOST = 999;
+
+        public String figure() {
+            return number > MOST ? MOST + "+" : String.valueOf(number);
+        }
+    }
 }

@@ -7,10 +7,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import mx.lanet.helpdesk.audit.Audit;
 import mx.lanet.helpdesk.audit.AuditQuery;
 import mx.lanet.helpdesk.audit.AuditRecord;
@@ -36,6 +39,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Who did what, in sentences. */
 @Controller
 class AuditPages {
+    private static final String ARROW = " → ";
+
+    /** Details whose values are words, and where these are told. */
+    private static final Map<String, String> WORDS = Map.of(
+            "state", "web.ticket-state.",
+            "priority", "web.priority.",
+            "role", "web.role.",
+            "role_before", "web.role.",
+            "remote_execution", "audit.value.");
+
     private static final List<String> KINDS =
             List.of("user", "technician", "client", "site", "enrolment_token", "asset", "ticket", "settings");
 
@@ -114,7 +127,8 @@ class AuditPages {
             sentence = messages.getMessage("audit.action", all, locale);
         }
         List<KeyValue> details = record.details().entrySet().stream()
-                .map(detail -> KeyValue.of(label(detail.getKey(), locale), detail.getValue()))
+                .map(detail -> KeyValue.of(
+                        label(detail.getKey(), locale), value(detail.getKey(), detail.getValue(), locale)))
                 .toList();
         boolean house = record.clientId().equals(Person.HOUSE);
         String client = house ? "" : names.getOrDefault(record.clientId(), "");
@@ -124,6 +138,17 @@ class AuditPages {
     private String label(String key, Locale locale) {
         String label = messages.getMessage("audit.detail." + key, null, key, locale);
         return label == null ? key : label;
+    }
+
+    /** Words of the database as people know them, on both sides of an arrow; everything else as it was kept. */
+    private String value(String key, String value, Locale locale) {
+        String texts = WORDS.get(key);
+        return texts == null
+                ? value
+                : Arrays.stream(value.split(ARROW, 2))
+                        .map(word -> Objects.requireNonNullElse(
+                                messages.getMessage(texts + word.strip(), null, null, locale), word.strip()))
+                        .collect(Collectors.joining(ARROW));
     }
 
     private String text(String key, Locale locale) {

@@ -17,12 +17,10 @@ import mx.lanet.helpdesk.identity.Users;
 import mx.lanet.helpdesk.shared.ForRoles;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Problem;
-import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.web.Answer;
 import mx.lanet.helpdesk.web.Flash;
 import mx.lanet.helpdesk.web.Form;
-import mx.lanet.helpdesk.web.Pager;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -69,7 +67,7 @@ class AssetChangePages {
                             person,
                             asset,
                             AssetTab.OVERVIEW,
-                            new AssetTab.Asked("", new Slice.Request(1, Pager.SIZE)),
+                            AssetTab.Asked.nothing(),
                             form,
                             locale))
                     .status(HttpStatus.UNPROCESSABLE_CONTENT);

@@ -96,7 +96,10 @@ public record AssetPage(AssetDetail asset, String tab, List<Tab> tabs, Shown sho
 
     /** The page with its tab: what is fetched again when something changes. */
     public String here() {
-        return tab.isEmpty() ? path() : path() + "/" + tab;
+        if (shown instanceof Overview overview) {
+            return overview.readings().range().path(path());
+        }
+        return path() + "/" + tab;
     }
 
     public String topic() {

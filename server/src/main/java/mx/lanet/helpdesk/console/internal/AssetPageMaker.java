@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AssetPageMaker {
     private static final Slice.Request A_FEW = new Slice.Request(1, 6);
-    private static final int MOST_PEOPLE = 200;
+    private static final int MOST_PEOPLE = 2_000;
     private static final double USUAL_THRESHOLD = 90;
 
     private final AssetDetails assets;
@@ -89,7 +89,7 @@ class AssetPageMaker {
     private AssetPage.Shown shown(Person person, AssetDetail asset, AssetTab tab, AssetTab.Asked asked) {
         Slice.Request page = asked.page();
         return switch (tab) {
-            case OVERVIEW -> overview(person, asset);
+            case OVERVIEW -> overview(person, asset, asked.range());
             case INVENTORY ->
                 new AssetPage.Inventory(asset, assets.inventory(person, asset).orElse(null));
             case SOFTWARE -> {
@@ -115,14 +115,15 @@ class AssetPageMaker {
         };
     }
 
-    private AssetPage.Overview overview(Person person, AssetDetail asset) {
+    private AssetPage.Overview overview(Person person, AssetDetail asset, ChartRange range) {
         return new AssetPage.Overview(
                 asset,
                 new AssetReadings(
                         readings.newest(person, asset).orElse(null),
-                        readings.lastDay(person, asset),
+                        readings.history(person, asset, range.length()),
                         asset.status().isReporting() || asset.status() == AssetStatus.QUARANTINE,
-                        threshold(asset)),
+                        threshold(asset),
+                        range),
                 readings.openAlerts(person, asset),
                 assets.events(person, asset, A_FEW).items(),
                 assets.changes(person, asset, A_FEW).items(),

@@ -35,8 +35,10 @@ class AssetPages {
 
     @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN})
     @GetMapping("/assets/{assetId}")
-    Answer overview(Person person, @PathVariable UUID assetId, Locale locale) {
-        return tab(person, assetId, AssetTab.OVERVIEW, new AssetTab.Asked("", firstPage()), locale);
+    Answer overview(
+            Person person, @PathVariable UUID assetId, @RequestParam(defaultValue = "") String range, Locale locale) {
+        AssetTab.Asked asked = new AssetTab.Asked("", new Slice.Request(1, Pager.SIZE), ChartRange.of(range));
+        return tab(person, assetId, AssetTab.OVERVIEW, asked, locale);
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN})
@@ -51,7 +53,8 @@ class AssetPages {
         AssetTab chosen = AssetTab.of(tab).orElseThrow(() -> Problem.notFound().refusal());
         int number = page.matches("\\d{1,6}") ? Integer.parseInt(page) : 1;
         String words = q.substring(0, Math.min(q.length(), 100));
-        return tab(person, assetId, chosen, new AssetTab.Asked(words, new Slice.Request(number, Pager.SIZE)), locale);
+        Slice.Request wanted = new Slice.Request(number, Pager.SIZE);
+        return tab(person, assetId, chosen, new AssetTab.Asked(words, wanted, ChartRange.DAY), locale);
     }
 
     private Answer tab(Person person, UUID assetId, AssetTab tab, AssetTab.Asked asked, Locale locale) {
@@ -62,9 +65,5 @@ class AssetPages {
 
     static Answer.Rendered show(AssetPage page) {
         return Answer.page("asset/one", page).orFragment("cabeza", "asset/head").orFragment("panel", "asset/panel");
-    }
-
-    private static Slice.Request firstPage() {
-        return new Slice.Request(1, Pager.SIZE);
     }
 }

@@ -11,13 +11,14 @@ import mx.lanet.helpdesk.web.Sparkline;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest readings and the last 24 hours, ready to be drawn.
+ * The newest readings and those of the chosen while, ready to be drawn.
  *
  * @param newest null for a machine that was never heard of
  * @param reporting false when the newest readings are old
  * @param threshold percent at which an alert opens
  */
-public record AssetReadings(@Nullable Newest newest, History history, boolean reporting, double threshold) {
+public record AssetReadings(
+        @Nullable Newest newest, History history, boolean reporting, double threshold, ChartRange range) {
     private static final double WARN_ABOVE = 80;
 
     public @Nullable Double cpu() {
@@ -66,7 +67,7 @@ public record AssetReadings(@Nullable Newest newest, History history, boolean re
                 history.times().stream().map(shell.formats()::moment).toList();
         List<@Nullable Double> limit = new ArrayList<>(Collections.nCopies(labels.size(), (Double) threshold));
         return new Chart(
-                shell.t("asset.chart.title"),
+                shell.t("asset.chart.title." + range.word()),
                 labels,
                 List.of(
                         new Chart.Series(

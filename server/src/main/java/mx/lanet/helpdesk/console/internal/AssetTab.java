@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import mx.lanet.helpdesk.shared.Slice;
+import mx.lanet.helpdesk.web.Pager;
 
 /** The tabs of a machine's page. */
 enum AssetTab {
@@ -15,8 +16,12 @@ enum AssetTab {
     EVENTS,
     COMMANDS;
 
-    /** What a tab with a list is asked for. */
-    record Asked(String words, Slice.Request page) {}
+    /** What a tab is asked for: the words and the page of its list, and how far back its charts reach. */
+    record Asked(String words, Slice.Request page, ChartRange range) {
+        static Asked nothing() {
+            return new Asked("", new Slice.Request(1, Pager.SIZE), ChartRange.DAY);
+        }
+    }
 
     /** The last part of its address; the first tab has none. */
     String word() {

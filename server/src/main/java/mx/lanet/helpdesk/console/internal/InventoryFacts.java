@@ -1,5 +1,7 @@
 package mx.lanet.helpdesk.console.internal;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns an inventory into lines that people read. What an agent sent may be anything: what does not fit is left out. */
 final class InventoryFacts {
     private static final int MOST_LINES = 100;
+    private static final int MOST_SERVICES = 500;
     private static final int LONGEST_VALUE = 300;
 
     private final Texts texts;
@@ -96,7 +99,7 @@ final class InventoryFacts {
         if (inventory != null) {
             Map<?, ?> updates = inventory.section("software").get("updates") instanceof Map<?, ?> map ? map : Map.of();
             add(facts, "updates_pending", text(updates, "pending_count"));
-            add(facts, "updates_last", text(updates, "last_install"));
+            add(facts, "updates_last", moment(text(updates, "last_install")));
         }
         return facts;
     }
@@ -136,14 +139,27 @@ final class InventoryFacts {
 
     private List<KeyValue> services(AssetInventory inventory) {
         List<KeyValue> facts = new ArrayList<>();
-        for (Object one : inventory.list("software", "services")) {
-            if (one instanceof Map<?, ?> service && facts.size() < MOST_LINES) {
+        List<?> services = inventory.list("software", "services");
+        for (Object one : services) {
+            if (one instanceof Map<?, ?> service && facts.size() < MOST_SERVICES) {
                 String status = text(service, "status").toLowerCase(Locale.ROOT);
                 boolean known = List.of("running", "stopped", "paused").contains(status);
                 facts.add(KeyValue.of(text(service, "name"), known ? texts.t("asset.service." + status) : status));
             }
         }
+        if (services.size() > MOST_SERVICES) {
+            facts.add(KeyValue.of("…", texts.t("asset.inventory.more", services.size() - MOST_SERVICES)));
+        }
         return facts;
+    }
+
+    /** A time as people tell it; anything else as it was said. */
+    private String moment(String text) {
+        try {
+            return text.isEmpty() ? "" : formats.moment(Instant.parse(text));
+        } catch (DateTimeParseException e) {
+            return text;
+        }
     }
 
     private String ram(Map<?, ?> hardware) {

@@ -5,16 +5,19 @@ import static mx.lanet.helpdesk.web.Answer.seeOther;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import mx.lanet.helpdesk.enrolment.EnrolmentTokens;
 import mx.lanet.helpdesk.enrolment.TokenSettings;
 import mx.lanet.helpdesk.enrolment.TokenSummary;
+import mx.lanet.helpdesk.enrolment.TokenUse;
 import mx.lanet.helpdesk.shared.ForRoles;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Role;
+import mx.lanet.helpdesk.shared.Slice;
+import mx.lanet.helpdesk.web.Address;
 import mx.lanet.helpdesk.web.Answer;
 import mx.lanet.helpdesk.web.Flash;
+import mx.lanet.helpdesk.web.Pager;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,23 +37,28 @@ class EnrolmentTokenPages {
 
     @ForRoles({Role.SUPERADMIN, Role.TECHNICIAN, Role.CLIENT_ADMIN})
     @GetMapping("/enrolment-tokens")
-    Answer list(Person person) {
+    Answer list(Person person, @RequestParam(defaultValue = "1") int page) {
         Instant now = clock.instant();
-        List<TokenLine> lines = tokens.list(person).stream()
-                .map(token -> TokenLine.of(token, now))
-                .toList();
-        return page("enrolment/list", new TokenListPage(lines, person.isStaff()));
+        Slice<TokenLine> lines =
+                tokens.list(person, new Slice.Request(page, Pager.SIZE)).map(token -> TokenLine.of(token, now));
+        Pager pager = Pager.of(
+                lines,
+                number -> Address.of("/enrolment-tokens").with("page", number).toString());
+        return page("enrolment/list", new TokenListPage(lines.items(), pager, person.isStaff()));
     }
 
     @ForRoles({Role.SUPERADMIN, Role.TECHNICIAN, Role.CLIENT_ADMIN})
     @GetMapping("/enrolment-tokens/{tokenId}")
-    Answer one(Person person, @PathVariable UUID tokenId) {
+    Answer one(Person person, @PathVariable UUID tokenId, @RequestParam(defaultValue = "1") int page) {
         TokenSummary token = tokens.get(person, tokenId);
+        Slice<TokenUse> uses = tokens.uses(person, tokenId, new Slice.Request(page, Pager.SIZE));
+        Address here = Address.of("/enrolment-tokens/" + tokenId);
         return page(
                 "enrolment/one",
                 new TokenPage(
                         TokenLine.of(token, clock.instant()),
-                        tokens.uses(person, tokenId),
+                        uses.items(),
+                        Pager.of(uses, number -> here.with("page", number).toString()),
                         tokens.mayMake(person, token.clientId())));
     }
 

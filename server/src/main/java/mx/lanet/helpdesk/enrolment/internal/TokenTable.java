@@ -13,6 +13,7 @@ import mx.lanet.helpdesk.enrolment.TokenSettings;
 import mx.lanet.helpdesk.enrolment.TokenSummary;
 import mx.lanet.helpdesk.enrolment.TokenUse;
 import mx.lanet.helpdesk.shared.Reach;
+import mx.lanet.helpdesk.shared.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -52,13 +53,23 @@ public final class TokenTable {
     }
 
     /** Of all clients within reach, newest first. */
-    public List<TokenSummary> list(Reach reach, int most) {
-        return jdbc.sql(COLUMNS + "WHERE " + WITHIN_REACH + " ORDER BY t.created_at DESC, t.token_id LIMIT :most")
+    public Slice<TokenSummary> list(Reach reach, Slice.Request request) {
+        List<TokenSummary> tokens = jdbc.sql(COLUMNS + "WHERE " + WITHIN_REACH
+                        + " ORDER BY t.created_at DESC, t.token_id LIMIT :limit OFFSET :offset")
                 .param("everything", reach.everything())
                 .param("clients", reach.clients())
-                .param("most", most)
+                .param("limit", request.size())
+                .param("offset", request.offset())
                 .query(TokenTable::summary)
                 .list();
+        long total = jdbc.sql("SELECT count(*) FROM (SELECT 1 FROM enrolment_token t WHERE " + WITHIN_REACH
+                        + " LIMIT :counted) counted")
+                .param("everything", reach.everything())
+                .param("clients", reach.clients())
+                .param("counted", Slice.COUNTED + 1)
+                .query(Long.class)
+                .single();
+        return new Slice<>(tokens, request.page(), request.size(), total);
     }
 
     public void insert(
@@ -140,15 +151,17 @@ public final class TokenTable {
     }
 
     /** Newest first. */
-    public List<TokenUse> uses(UUID clientId, UUID tokenId, int most) {
-        return jdbc.sql(
+    public Slice<TokenUse> uses(UUID clientId, UUID tokenId, Slice.Request request) {
+        List<TokenUse> uses = jdbc.sql(
                         """
                         SELECT at, address, user_agent, computer_name, outcome, asset_id FROM enrolment_use
-                        WHERE client_id = :client AND token_id = :token ORDER BY at DESC, use_id DESC LIMIT :most
+                        WHERE client_id = :client AND token_id = :token ORDER BY at DESC, use_id DESC
+                        LIMIT :limit OFFSET :offset
                         """)
                 .param("client", clientId)
                 .param("token", tokenId)
-                .param("most", most)
+                .param("limit", request.size())
+                .param("offset", request.offset())
                 .query((row, number) -> new TokenUse(
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         row.getString("address"),
@@ -157,6 +170,17 @@ public final class TokenTable {
                         TokenUse.Outcome.valueOf(row.getString("outcome").toUpperCase(Locale.ROOT)),
                         row.getObject("asset_id", UUID.class)))
                 .list();
+        long total = jdbc.sql(
+                        """
+                        SELECT count(*) FROM (
+                            SELECT 1 FROM enrolment_use WHERE client_id = :client AND token_id = :token LIMIT :counted)
+                        """)
+                .param("client", clientId)
+                .param("token", tokenId)
+                .param("counted", Slice.COUNTED + 1)
+                .query(Long.class)
+                .single();
+        return new Slice<>(uses, request.page(), request.size(), total);
     }
 
     private static TokenSummary summary(ResultSet row, int number) throws SQLException {

@@ -19,6 +19,8 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
@@ -122,8 +124,21 @@ class PeopleSecurity {
         return new PlainSessionValues();
     }
 
+    /**
+     * Two requests of one session may write the same value at once. And a person's sessions must come one after the other:
+     * of rows that are mixed, the reader keeps only the last few of each session.
+     */
     @Bean
-    PostgreSqlJdbcIndexedSessionRepositoryCustomizer concurrentSessionWrites() {
-        return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionStatements() {
+        return sessions -> {
+            new PostgreSqlJdbcIndexedSessionRepositoryCustomizer().customize(sessions);
+            sessions.setListSessionsByPrincipalNameQuery(
+                    """
+                    SELECT s.primary_id, s.session_id, s.creation_time, s.last_access_time, s.max_inactive_interval,
+                        sa.attribute_name, sa.attribute_bytes
+                    FROM %TABLE_NAME% s LEFT JOIN %TABLE_NAME%_ATTRIBUTES sa ON s.primary_id = sa.session_primary_id
+                    WHERE s.principal_name = ? ORDER BY s.primary_id
+                    """);
+        };
     }
 }

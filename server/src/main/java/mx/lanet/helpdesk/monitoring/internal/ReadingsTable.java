@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 /** The reading side of {@code monitoring}; joins the names of machines and clients for the lists over all of them. */
 @Component
 public class ReadingsTable {
-    /** More than a point each minute over a day is nobody's interval. */
-    private static final int MOST_POINTS = 1500;
+    /** More than a point each minute over two days is nobody's interval. */
+    private static final int MOST_POINTS = 3000;
 
     private static final String ALERTS =
             """

@@ -21,12 +21,10 @@ import mx.lanet.helpdesk.ticket.TicketLists;
 import mx.lanet.helpdesk.ticket.TicketQuery;
 import mx.lanet.helpdesk.ticket.TicketQuery.Sort;
 import mx.lanet.helpdesk.ticket.TicketRow;
-import mx.lanet.helpdesk.ticket.View;
 import mx.lanet.helpdesk.ticket.view.Snippets;
 import mx.lanet.helpdesk.web.Answer;
 import mx.lanet.helpdesk.web.Column;
 import mx.lanet.helpdesk.web.Column.Direction;
-import mx.lanet.helpdesk.web.Tab;
 import mx.lanet.helpdesk.web.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -38,6 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class TicketListPages {
     private final TicketLists lists;
+    private final ViewTabs views;
     private final ListChips chips;
     private final Snippets snippets;
     private final Clients clients;
@@ -47,6 +46,7 @@ class TicketListPages {
 
     TicketListPages(
             TicketLists lists,
+            ViewTabs views,
             ListChips chips,
             Snippets snippets,
             Clients clients,
@@ -54,6 +54,7 @@ class TicketListPages {
             MessageSource messages,
             Clock clock) {
         this.lists = lists;
+        this.views = views;
         this.chips = chips;
         this.snippets = snippets;
         this.clients = clients;
@@ -71,7 +72,7 @@ class TicketListPages {
         Slice<TicketRow> slice = lists.list(person, query);
         TicketListPage page = new TicketListPage(
                 address.view(person),
-                views(person, address, texts),
+                views.of(person, address.view(person), texts),
                 address,
                 chips.of(person, address, texts),
                 columns(person, address, query, texts),
@@ -80,23 +81,7 @@ class TicketListPages {
                 clientNames(person, slice),
                 address.isFiltered(),
                 person.isStaff());
-        return Answer.page("ticket/list", page).orFragment("lista", "ticket/rows");
-    }
-
-    private List<Tab> views(Person person, ListAddress address, Texts texts) {
-        Map<View, Long> counts = lists.counts(person, View.of(person));
-        View here = address.view(person);
-        return View.of(person).stream()
-                .map(view -> new Tab(
-                        texts.t("ticket.view." + view.word()),
-                        new ListAddress(Map.of("view", view.word())).here(),
-                        view == here,
-                        counted(counts.getOrDefault(view, 0L))))
-                .toList();
-    }
-
-    private static String counted(long number) {
-        return number > TicketLists.COUNTER_MAX ? TicketLists.COUNTER_MAX + "+" : String.valueOf(number);
+        return Answer.page("ticket/list", page).orFragment("lista", "ticket/rows").orFragment("vistas", "ticket/listViews");
     }
 
     private static List<Column> columns(Person person, ListAddress address, TicketQuery query, Texts texts) {

@@ -2,12 +2,14 @@ package mx.lanet.helpdesk.ticket.internal;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import mx.lanet.helpdesk.ticket.Attachment;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.reply.Draft;
 import mx.lanet.helpdesk.web.Choice;
 import mx.lanet.helpdesk.web.Form;
 import mx.lanet.helpdesk.web.KeyValue;
+import mx.lanet.helpdesk.web.Tab;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param notice what the last act came to, when it was not done; null otherwise
  * @param person facts of who asked
  * @param machine the machine at the report and now; null without one
+ * @param views the lists at the side, counted only where they are shown
  */
 public record TicketPage(
         Ticket ticket,
@@ -33,7 +36,8 @@ public record TicketPage(
         Properties properties,
         List<KeyValue> person,
         @Nullable MachinePanel machine,
-        String maxSize) {
+        String maxSize,
+        Supplier<List<Tab>> views) {
 
     /** The selects at the side; empty lists for who may not change anything, and no queue for who is not of the team. */
     public record Properties(

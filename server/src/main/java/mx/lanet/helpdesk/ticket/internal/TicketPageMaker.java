@@ -44,6 +44,7 @@ class TicketPageMaker {
     private final Machines machines;
     private final WritingMaker writing;
     private final PlaceChoices places;
+    private final ViewTabs views;
 
     TicketPageMaker(
             Tickets tickets,
@@ -54,7 +55,8 @@ class TicketPageMaker {
             Tenancy tenancy,
             Machines machines,
             WritingMaker writing,
-            PlaceChoices places) {
+            PlaceChoices places,
+            ViewTabs views) {
         this.tickets = tickets;
         this.attachments = attachments;
         this.users = users;
@@ -64,6 +66,7 @@ class TicketPageMaker {
         this.machines = machines;
         this.writing = writing;
         this.places = places;
+        this.views = views;
     }
 
     TicketPage make(Person person, UUID ticketId, Form composer, TicketPage.@Nullable Notice notice, Texts texts) {
@@ -91,7 +94,8 @@ class TicketPageMaker {
                         : new TicketPage.Properties(List.of(), List.of(), List.of(), List.of(), ""),
                 personFacts(person, ticket, texts),
                 machines.panel(person, ticket),
-                maxSize());
+                maxSize(),
+                () -> views.of(person, null, texts));
     }
 
     private String maxSize() {
