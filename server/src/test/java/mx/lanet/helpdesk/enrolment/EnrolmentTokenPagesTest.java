@@ -110,6 +110,28 @@ class EnrolmentTokenPagesTest {
         }
     }
 
+    @Test
+    void many_tokens_are_pages_like_any_other_list() {
+        for (int i = 1; i <= 51; i++) {
+            tokens.create(
+                    new Automation("test"),
+                    two.cafe().clientId(),
+                    two.cafe().siteId(),
+                    new TokenSettings("nota " + i + ".", null, null, true));
+        }
+        try (Browser browser = Browser.desktop("http://localhost:" + port)) {
+            browser.signIn(two.cafe().clientAdmin(), "/enrolment-tokens");
+            assertThat(browser.page().locator("tbody tr").count()).isEqualTo(50);
+            assertThat(browser.page().locator("tbody tr").first().innerText()).contains("nota 51.");
+            assertThat(browser.page().locator("#contenido .pager").innerText()).contains("1–50 de 51");
+            browser.page().locator("#contenido .pager a[rel=next]").click();
+            browser.page().waitForURL("**/enrolment-tokens?page=2");
+            assertThat(browser.page().locator("tbody tr").count()).isEqualTo(1);
+            assertThat(browser.page().locator("tbody tr").innerText()).contains("nota 1.");
+            look(browser, "tokens-page-2");
+        }
+    }
+
     private static void look(Browser browser, String name) {
         browser.checkAccessibility().checkWidth().screenshot(name);
     }

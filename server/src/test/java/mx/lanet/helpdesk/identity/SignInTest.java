@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Scope;
@@ -27,6 +29,9 @@ class SignInTest {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    Sessions sessions;
 
     @Autowired
     Tenancy tenancy;
@@ -267,6 +272,26 @@ class SignInTest {
             assertThat(changed.statusCode()).isEqualTo(303);
             assertThat(visitor.get("/password").statusCode()).isEqualTo(200);
             assertThat(elsewhere.get("/password").statusCode()).isEqualTo(303);
+        }
+    }
+
+    @Test
+    void each_open_session_tells_where_and_when_it_began() {
+        Person person = two.cafe().requester();
+        visitor.signIn(person.login(), TestPeople.PASSWORD);
+        try (Visitor elsewhere = Visitor.as(person, port)) {
+            // Values that are written later lie elsewhere than those written first.
+            clock.advance(Duration.ofSeconds(30));
+            visitor.get("/portal");
+            elsewhere.get("/portal");
+
+            List<OpenSession> open = sessions.of(person.userId(), null);
+
+            assertThat(open).hasSize(2).allSatisfy(session -> {
+                assertThat(session.since()).isAfter(Instant.EPOCH);
+                assertThat(session.address()).isNotEmpty();
+                assertThat(session.browser()).isNotEmpty();
+            });
         }
     }
 

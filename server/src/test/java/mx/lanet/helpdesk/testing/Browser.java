@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ScreenshotCaret;
@@ -47,12 +48,13 @@ public final class Browser implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
     private final List<String> expected = new ArrayList<>();
 
-    private Browser(String baseUrl, int width, int height, boolean phone) {
+    private Browser(String baseUrl, int width, int height, boolean phone, boolean scripts) {
         context = Holder.CHROMIUM.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setBaseURL(baseUrl)
                 .setViewportSize(width, height)
                 .setIsMobile(phone)
                 .setHasTouch(phone)
+                .setJavaScriptEnabled(scripts)
                 .setLocale("es-MX")
                 .setTimezoneId("America/Mexico_City")
                 .setColorScheme(ColorScheme.LIGHT)
@@ -69,12 +71,17 @@ public final class Browser implements AutoCloseable {
 
     /** 1366 × 768, light. */
     public static Browser desktop(String baseUrl) {
-        return new Browser(baseUrl, 1366, 768, false);
+        return new Browser(baseUrl, 1366, 768, false, true);
     }
 
     /** 390 × 844 with touch, light. */
     public static Browser phone(String baseUrl) {
-        return new Browser(baseUrl, 390, 844, true);
+        return new Browser(baseUrl, 390, 844, true, true);
+    }
+
+    /** As {@link #desktop}, and no script runs. */
+    public static Browser withoutScripts(String baseUrl) {
+        return new Browser(baseUrl, 1366, 768, false, false);
     }
 
     public Browser dark() {
@@ -165,9 +172,14 @@ public final class Browser implements AutoCloseable {
     }
 
     private void note(ConsoleMessage message) {
-        if (message.type().equals("error")) {
+        if (message.type().equals("error") && !isLeftBehind(message.text())) {
             complain("console: " + message.text() + " (" + message.location() + ")");
         }
+    }
+
+    /** htmx also calls it an error when a newer request, or the next page, takes the place of one that is under way. */
+    private static boolean isLeftBehind(String text) {
+        return text.startsWith("htmx:sendAbort") || text.startsWith("htmx:afterRequest");
     }
 
     private void complain(String complaint) {
@@ -186,6 +198,11 @@ public final class Browser implements AutoCloseable {
 
     private static final class Holder {
         static final com.microsoft.playwright.Browser CHROMIUM = start();
+
+        static {
+            // Its own five seconds are too few on a busy machine.
+            PlaywrightAssertions.setDefaultAssertionTimeout(2 * PATIENCE_MILLIS);
+        }
 
         private static com.microsoft.playwright.Browser start() {
             Playwright playwright = Playwright.create(

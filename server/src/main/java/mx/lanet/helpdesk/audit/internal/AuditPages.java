@@ -127,8 +127,8 @@ class AuditPages {
             sentence = messages.getMessage("audit.action", all, locale);
         }
         List<KeyValue> details = record.details().entrySet().stream()
-                .map(detail -> KeyValue.of(
-                        label(detail.getKey(), locale), value(detail.getKey(), detail.getValue(), locale)))
+                .map(detail ->
+                        KeyValue.of(label(detail.getKey(), locale), value(detail.getKey(), detail.getValue(), locale)))
                 .toList();
         boolean house = record.clientId().equals(Person.HOUSE);
         String client = house ? "" : names.getOrDefault(record.clientId(), "");

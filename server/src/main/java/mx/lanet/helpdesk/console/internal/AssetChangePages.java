@@ -63,13 +63,7 @@ class AssetChangePages {
         AssetDetail asset = found(person, assetId);
         if (name.isBlank() || name.length() > AssetChanges.LONGEST_NAME) {
             Form form = Form.of(AssetPages.FIELDS, Map.of("name", name)).problem("name", "asset.problem.name");
-            return AssetPages.show(maker.make(
-                            person,
-                            asset,
-                            AssetTab.OVERVIEW,
-                            AssetTab.Asked.nothing(),
-                            form,
-                            locale))
+            return AssetPages.show(maker.make(person, asset, AssetTab.OVERVIEW, AssetTab.Asked.nothing(), form, locale))
                     .status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         changes.rename(person, asset, version, name);

@@ -81,7 +81,9 @@ class TicketListPages {
                 clientNames(person, slice),
                 address.isFiltered(),
                 person.isStaff());
-        return Answer.page("ticket/list", page).orFragment("lista", "ticket/rows").orFragment("vistas", "ticket/listViews");
+        return Answer.page("ticket/list", page)
+                .orFragment("lista", "ticket/rows")
+                .orFragment("vistas", "ticket/listViews");
     }
 
     private static List<Column> columns(Person person, ListAddress address, TicketQuery query, Texts texts) {

@@ -162,6 +162,14 @@ class MachineStoryTest {
             }
             browser.dark().open("/assets/" + pc);
             browser.checkAccessibility().longScreenshot("equipo-oscuro");
+            browser.light().page().locator(".seg").getByText("1\u202fh").click();
+            browser.page().waitForURL("**/assets/" + pc + "?range=1h");
+            assertThat(browser.page().locator("#grafica"))
+                    .hasAttribute("aria-label", "CPU y memoria en la última hora");
+            browser.page().locator("#grafica-tabla summary").click();
+            assertThat(browser.page().locator("#grafica-tabla tbody tr")).hasCount(12);
+            browser.open("/assets/" + pc + "?range=48h").screenshot("equipo-dos-dias");
+            assertThat(browser.page().locator(".seg [aria-current]")).hasText("2\u202fd");
         }
         try (Browser phone = Browser.phone("http://localhost:" + port)) {
             phone.signIn(daniela, "/assets/" + pc);
@@ -276,6 +284,45 @@ class MachineStoryTest {
     }
 
     @Test
+    void a_machine_in_quarantine_turns_out_to_be_the_one_it_claims_to_be() {
+        TestAgents agents = new TestAgents(tokens, port);
+        TestAgents.Joined copy = agents.quarantined(cafe);
+        try (Browser browser = desktop()) {
+            browser.signIn(daniela, "/assets/" + copy.assetId());
+            browser.page()
+                    .getByRole(AriaRole.BUTTON, button("Es el mismo equipo"))
+                    .click();
+            browser.page().locator("#unir .btn-primary").click();
+            assertThat(browser.page().getByText("PC-COPIA se unió al equipo que decía ser."))
+                    .isVisible();
+            browser.open("/assets/" + copy.assetId());
+            assertThat(browser.page().locator("#cabeza")).containsText("Retirado");
+            browser.open("/assets?q=PC-ORIGINAL");
+            assertThat(browser.page().locator("tbody tr")).hasCount(1);
+            browser.open("/assets?state=quarantine");
+            assertThat(browser.page().locator("main")).not().containsText("PC-COPIA");
+        }
+        org.assertj.core.api.Assertions.assertThat(beat(agents, copy)).isEqualTo(401);
+    }
+
+    @Test
+    void a_machine_in_quarantine_is_sent_away() {
+        TestAgents agents = new TestAgents(tokens, port);
+        TestAgents.Joined copy = agents.quarantined(cafe);
+        org.assertj.core.api.Assertions.assertThat(beat(agents, copy)).isEqualTo(200);
+        try (Browser browser = desktop()) {
+            browser.signIn(daniela, "/assets/" + copy.assetId());
+            browser.page().getByRole(AriaRole.BUTTON, button("Rechazar")).click();
+            browser.page().locator("#rechazar .btn-danger").click();
+            assertThat(browser.page().getByText("PC-COPIA fue rechazado.")).isVisible();
+            browser.open("/assets/" + copy.assetId() + "/events");
+            assertThat(browser.page().locator("#cabeza")).containsText("Retirado");
+            assertThat(browser.page().locator("#panel")).containsText("fue rechazado");
+        }
+        org.assertj.core.api.Assertions.assertThat(beat(agents, copy)).isEqualTo(401);
+    }
+
+    @Test
     void the_day_says_what_is_late_and_the_palette_finds_everything() {
         UUID pc = office();
         withHistory(pc);
@@ -330,7 +377,11 @@ class MachineStoryTest {
     }
 
     private static void heartbeat(TestAgents agents, TestAgents.Joined pc) {
-        agents.post(
+        beat(agents, pc);
+    }
+
+    private static int beat(TestAgents agents, TestAgents.Joined pc) {
+        return agents.post(
                 pc,
                 "/api/agents/heartbeat",
                 """

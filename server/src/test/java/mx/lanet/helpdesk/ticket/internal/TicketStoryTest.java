@@ -138,6 +138,21 @@ class TicketStoryTest {
     }
 
     @Test
+    void the_portals_start_page_follows_its_tickets() {
+        Ticket ticket = ask("No abre la hoja de inventario", Priority.MEDIA);
+        try (Browser requester = desktop()) {
+            requester.signIn(gabriela, "/portal");
+            assertThat(requester.page().locator("#mis-tickets")).containsText("No abre la hoja de inventario");
+            assertThat(requester.page().locator("#mis-tickets")).not().containsText("Esperamos tu respuesta");
+
+            tickets.replyAndLeave(daniela, ticket.ticketId(), 1, "¿Qué mensaje sale?", State.EN_ESPERA);
+
+            assertThat(requester.page().locator("#mis-tickets")).containsText("Esperamos tu respuesta");
+            assertThat(requester.page().locator("#mis-tickets")).containsText("Daniela Ríos te escribió");
+        }
+    }
+
+    @Test
     void the_second_of_two_technicians_is_told_what_changed() {
         Ticket ticket = ask("El sistema se traba al timbrar", Priority.ALTA);
         try (Browser first = desktop();
@@ -177,6 +192,15 @@ class TicketStoryTest {
             technician.dark().page().reload();
             technician.screenshot("ticket-oscuro").light();
 
+            technician.open("/tickets?view=unassigned");
+            assertThat(technician.page().locator("#vistas [aria-current=page]")).containsText("Sin asignar");
+            String before = technician
+                    .page()
+                    .locator("#vistas [aria-current=page] .nav-n")
+                    .textContent();
+            ask("Llegó mientras miraba", Priority.MEDIA);
+            assertThat(technician.page().locator("#vistas [aria-current=page] .nav-n"))
+                    .hasText(String.valueOf(Integer.parseInt(before) + 1));
             technician.open("/tickets?view=all&priority=critica&sort=-number");
             technician.checkAccessibility().screenshot("tickets-filtrados");
             assertThat(technician.page().locator("tbody tr")).hasCount(2);
