@@ -160,6 +160,32 @@ class MacrosTest {
         assertThat(tickets.get(daniela, asked.ticketId())).isEqualTo(asked);
     }
 
+    @Test
+    void both_are_used_without_a_script_too() {
+        CannedReply hello = replies.create(
+                daniela, new CannedReplies.Wish("Hola " + daniela.login(), "Hola, {{persona.nombre}}.", false));
+        Macro macro = macros.create(daniela, new Macros.Wish("Terminar", false, DONE));
+        Ticket asked = ask("Sin <b>script</b>");
+        String page = "/tickets/" + asked.code();
+        try (Visitor visitor = Visitor.as(daniela, port)) {
+            visitor.post(page + "/draft", Map.of("kind", "reply", "body", "Lo de antes."));
+            assertThat(visitor.get(page + "/replies").body()).contains("Hola, Gabriela Montes.");
+            visitor.post(page + "/replies/" + hello.replyId(), Map.of());
+            assertThat(visitor.get(page).body()).contains("Lo de antes.\n\nHola, Gabriela Montes.");
+
+            assertThat(visitor.get(page + "/macros").body()).contains("Responde: “Listo, Gabriela");
+            var held = visitor.post(page + "/macros/" + macro.macroId(), Map.of("version", "7"));
+            assertThat(held.headers().firstValue("Location"))
+                    .hasValueSatisfying(to -> assertThat(to).startsWith(page));
+            assertThat(tickets.get(daniela, asked.ticketId()).state()).isEqualTo(State.NUEVO);
+            visitor.post(page + "/macros/" + macro.macroId(), Map.of("version", "1"));
+            assertThat(visitor.get(page).body()).contains("quedó resuelto", page + "/undo");
+            visitor.post(page + "/undo", Map.of());
+        }
+
+        assertThat(tickets.get(daniela, asked.ticketId()).state()).isEqualTo(State.EN_PROGRESO);
+    }
+
     private Ticket ask(String subject) {
         return tickets.create(
                 gabriela,

@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.Map;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.testing.Browser;
 import mx.lanet.helpdesk.testing.ServerTest;
@@ -231,12 +230,12 @@ class ReplyStoryTest {
                 daniela,
                 new Macros.Wish("Wait", false, new Steps("Hi. ".repeat(60), "", State.EN_ESPERA, null, false)));
         Ticket ticket = ask("Se traba");
-        try (Browser technician = phone().headers(Map.of("Accept-Language", "en"))) {
-            technician
-                    .signIn(daniela, "/replies")
-                    .checkWidth()
-                    .checkAccessibility()
-                    .screenshot("replies-phone");
+        try (Browser technician = phone()) {
+            technician.signIn(daniela, "/replies");
+            technician.page().locator("[data-open=mas]").click();
+            technician.page().locator("#mas").getByText("English").click();
+            assertThat(technician.page().locator("h1")).containsText("Saved replies");
+            technician.checkWidth().checkAccessibility().screenshot("replies-phone");
             technician.open("/replies/new").checkWidth().checkAccessibility().longScreenshot("reply-phone");
             technician.open("/replies/macros").checkWidth().checkAccessibility().screenshot("macros-phone");
             technician
