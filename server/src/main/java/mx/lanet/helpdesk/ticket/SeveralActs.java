@@ -2,17 +2,26 @@ package mx.lanet.helpdesk.ticket;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.ticket.category.Categories;
+import mx.lanet.helpdesk.ticket.queue.QueueChoices;
+import mx.lanet.helpdesk.ticket.queue.QueueName;
 import org.springframework.stereotype.Component;
 
 /** Carries out {@link Steps} inside the caller's transaction: all of them, or by an exception none. */
 @Component
 class SeveralActs {
     private final Acts acts;
+    private final Categories categories;
+    private final QueueChoices queues;
 
-    SeveralActs(Acts acts) {
+    SeveralActs(Acts acts, Categories categories, QueueChoices queues) {
         this.acts = acts;
+        this.categories = categories;
+        this.queues = queues;
     }
 
     /** One of the steps could not be taken; rolls back those before it. */
@@ -32,18 +41,28 @@ class SeveralActs {
     }
 
     /** @param seen the version that the person looked at */
-    Outcome.Done perform(Person person, UUID ticketId, int seen, Steps steps) {
-        List<Act> all = inOrder(person, steps);
-        Outcome.Done done = must(acts.perform(person, ticketId, all.getFirst().seenAt(seen)));
+    Outcome.Done perform(Person person, Ticket ticket, int seen, Steps steps) {
+        List<Act> all = inOrder(person, ticket, steps);
+        Outcome.Done done =
+                must(acts.perform(person, ticket.ticketId(), all.getFirst().seenAt(seen)));
         for (Act act : all.subList(1, all.size())) {
-            done = must(acts.perform(person, ticketId, act));
+            done = must(acts.perform(person, ticket.ticketId(), act));
         }
         return done;
     }
 
-    /** The end comes last: a closed ticket takes no other change, and an end that is the last thing can be undone. */
-    private static List<Act> inOrder(Person person, Steps steps) {
+    /**
+     * The end comes last: a closed ticket takes no other change, and an end that is the last thing can be undone. A queue may
+     * give the ticket to somebody, so who takes it comes after.
+     */
+    private List<Act> inOrder(Person person, Ticket ticket, Steps steps) {
         List<Act> all = new ArrayList<>();
+        if (steps.categoryId() != null) {
+            all.add(Act.of(category(ticket, steps.categoryId())));
+        }
+        if (steps.queueId() != null) {
+            all.add(Act.of(handOver(ticket, steps.queueId())));
+        }
         if (steps.take()) {
             all.add(Act.of(new Move.Assign(person.userId(), person.name())));
         }
@@ -60,6 +79,27 @@ class SeveralActs {
             all.add(Act.of(new Move.ChangeState(steps.state())));
         }
         return all;
+    }
+
+    private Move category(Ticket ticket, UUID id) {
+        return categories
+                .inTransaction(ticket.clientId())
+                .meant(id.toString())
+                .map(node -> new Move.ChangeCategory(node.id(), node.name(Locale.of("es"))))
+                .orElseThrow(() -> new HeldBack(new Outcome.NotNow(ticket, "ticket_category_not_here")));
+    }
+
+    private Move handOver(Ticket ticket, UUID id) {
+        List<QueueName> serving = queues.serving(ticket.clientId(), ticket.queueId());
+        String from = named(serving, ticket.queueId()).map(QueueName::name).orElse("");
+        return named(serving, id)
+                .filter(QueueName::active)
+                .map(queue -> new Move.HandOver(id, from, queue.name()))
+                .orElseThrow(() -> new HeldBack(new Outcome.NotNow(ticket, "ticket_queue_not_here")));
+    }
+
+    private static Optional<QueueName> named(List<QueueName> queues, UUID id) {
+        return queues.stream().filter(queue -> queue.id().equals(id)).findFirst();
     }
 
     private static Outcome.Done must(Outcome outcome) {

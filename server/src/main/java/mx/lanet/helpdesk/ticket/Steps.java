@@ -1,5 +1,6 @@
 package mx.lanet.helpdesk.ticket;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,9 +8,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reply what everybody reads
  * @param note what the team reads
+ * @param categoryId a category that the ticket's client has
+ * @param queueId a queue that serves the ticket's client
  * @param take give the ticket to who does this
  */
-public record Steps(String reply, String note, @Nullable State state, @Nullable Priority priority, boolean take) {
+public record Steps(
+        String reply,
+        String note,
+        @Nullable State state,
+        @Nullable Priority priority,
+        @Nullable UUID categoryId,
+        @Nullable UUID queueId,
+        boolean take) {
     public Steps {
         if (reply.length() > Opening.TEXT_MAX || note.length() > Opening.TEXT_MAX) {
             throw new IllegalArgumentException("a text of these steps is out of its limits");
@@ -18,6 +28,8 @@ public record Steps(String reply, String note, @Nullable State state, @Nullable 
 
     /** Whether nothing would happen. */
     public boolean isEmpty() {
-        return reply.isBlank() && note.isBlank() && state == null && priority == null && !take;
+        boolean silent = reply.isBlank() && note.isBlank();
+        boolean stays = state == null && priority == null && categoryId == null && queueId == null;
+        return silent && stays && !take;
     }
 }

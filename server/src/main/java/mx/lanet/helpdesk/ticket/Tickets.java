@@ -266,13 +266,17 @@ public class Tickets {
      * back holds all back, and is told.
      */
     public Outcome perform(Person person, UUID ticketId, int version, Steps steps) {
-        get(person, ticketId);
+        Ticket ticket = get(person, ticketId);
         if (!person.isStaff()) {
             throw Problem.forbidden().refusal();
         }
         try {
-            return tell(
-                    tenancy.<Outcome>call(person.scope(), () -> severalActs.perform(person, ticketId, version, steps)));
+            Outcome.Done done = tenancy.call(person.scope(), () -> severalActs.perform(person, ticket, version, steps));
+            if (!done.ticket().queueId().equals(ticket.queueId())) {
+                events.publishEvent(new TicketHandedOver(
+                        ticket.clientId(), ticketId, done.ticket().queueId()));
+            }
+            return tell(done);
         } catch (SeveralActs.HeldBack held) {
             return held.outcome();
         }

@@ -4,6 +4,7 @@ import static mx.lanet.helpdesk.shared.Role.SUPERADMIN;
 import static mx.lanet.helpdesk.shared.Role.TECHNICIAN;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import mx.lanet.helpdesk.shared.ForRoles;
 import mx.lanet.helpdesk.shared.Person;
@@ -17,6 +18,7 @@ import mx.lanet.helpdesk.ticket.reply.Draft;
 import mx.lanet.helpdesk.ticket.reply.Drafts;
 import mx.lanet.helpdesk.ticket.reply.Macro;
 import mx.lanet.helpdesk.ticket.reply.Macros;
+import mx.lanet.helpdesk.ticket.reply.Places;
 import mx.lanet.helpdesk.ticket.reply.StepText;
 import mx.lanet.helpdesk.web.Answer;
 import mx.lanet.helpdesk.web.Flash;
@@ -39,6 +41,7 @@ class ReplyPickPages {
     private final Macros macros;
     private final Blanks blanks;
     private final Drafts drafts;
+    private final Places places;
     private final TicketAddress addresses;
     private final Notices notices;
     private final MessageSource messages;
@@ -48,6 +51,7 @@ class ReplyPickPages {
             Macros macros,
             Blanks blanks,
             Drafts drafts,
+            Places places,
             TicketAddress addresses,
             Notices notices,
             MessageSource messages) {
@@ -55,6 +59,7 @@ class ReplyPickPages {
         this.macros = macros;
         this.blanks = blanks;
         this.drafts = drafts;
+        this.places = places;
         this.addresses = addresses;
         this.notices = notices;
         this.messages = messages;
@@ -99,19 +104,24 @@ class ReplyPickPages {
         Ticket found = addresses.find(person, ticket);
         String typed = Words.line(q.length() > 100 ? q.substring(0, 100) : q);
         Texts texts = new Texts(messages, locale);
+        Map<UUID, String> names = places.names(person, found.clientId(), locale);
         return Answer.page(
                         "ticket/macros",
                         new ReplyPickPage.MacroChoice(
                                 found,
                                 macros.list(person, typed, new Slice.Request(1, Slice.MAX_SIZE)).items().stream()
-                                        .map(macro -> offer(person, found, macro, texts))
+                                        .map(macro -> offer(person, found, macro, names, texts))
                                         .toList()))
                 .orFragment("macros-l", "ticket/macroOptions");
     }
 
-    private ReplyPickPage.MacroChoice.Offer offer(Person person, Ticket ticket, Macro macro, Texts texts) {
+    private ReplyPickPage.MacroChoice.Offer offer(
+            Person person, Ticket ticket, Macro macro, Map<UUID, String> names, Texts texts) {
         return new ReplyPickPage.MacroChoice.Offer(
-                macro.macroId(), macro.name(), macro.shared(), StepText.of(macros.steps(person, macro, ticket), texts));
+                macro.macroId(),
+                macro.name(),
+                macro.shared(),
+                StepText.of(macros.steps(person, macro, ticket), names, texts));
     }
 
     /** Everything that the macro says, or nothing of it. */

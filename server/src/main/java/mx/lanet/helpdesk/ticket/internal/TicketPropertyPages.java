@@ -142,7 +142,7 @@ class TicketPropertyPages {
                 switch (asked.act()) {
                     case "state" -> texts.t("reply.again.state", texts.t("web.ticket-state." + value));
                     case "priority" -> texts.t("reply.again.priority", texts.t("web.priority." + value));
-                    case "category" -> texts.t("reply.again.category", value);
+                    case "category" -> texts.t("reply.again.category");
                     default -> texts.t("reply.again.assignee");
                 };
         return new TicketPage.Again(asked.act(), value, label);

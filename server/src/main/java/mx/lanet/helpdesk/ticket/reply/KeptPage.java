@@ -7,6 +7,7 @@ import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.Refusal;
 import mx.lanet.helpdesk.shared.Role;
 import mx.lanet.helpdesk.web.Answer;
+import mx.lanet.helpdesk.web.Choice;
 import mx.lanet.helpdesk.web.Form;
 import mx.lanet.helpdesk.web.Pager;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,9 @@ public sealed interface KeptPage {
             return List.of(Placeholder.values());
         }
     }
+
+    /** The form of a macro, with what it may name. */
+    record MacroEdit(Edit form, List<Choice> categories, List<Choice> queues) implements KeptPage {}
 
     /** What the reader may do with it. */
     record May(boolean save, boolean share) {}

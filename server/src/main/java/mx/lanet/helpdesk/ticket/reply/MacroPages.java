@@ -40,10 +40,12 @@ class MacroPages {
     private static final String PLACE = "/replies/macros";
 
     private final Macros macros;
+    private final Places places;
     private final MessageSource messages;
 
-    MacroPages(Macros macros, MessageSource messages) {
+    MacroPages(Macros macros, Places places, MessageSource messages) {
         this.macros = macros;
+        this.places = places;
         this.messages = messages;
     }
 
@@ -56,6 +58,7 @@ class MacroPages {
             Locale locale) {
         String words = KeptPage.words(q);
         Texts texts = new Texts(messages, locale);
+        Map<UUID, String> names = places.names(person, null, locale);
         Slice<Macro> slice = macros.list(person, words, new Slice.Request(KeptPage.number(page), Pager.SIZE));
         Address here = Address.of(PLACE).with("q", words);
         return Answer.page(
@@ -63,7 +66,7 @@ class MacroPages {
                 new KeptPage.MacroList(
                         slice.items().stream()
                                 .map(macro -> new KeptPage.MacroList.Row(
-                                        macro, String.join(" · ", StepText.of(macro.steps(), texts))))
+                                        macro, String.join(" · ", StepText.of(macro.steps(), names, texts))))
                                 .toList(),
                         Pager.of(slice, number -> here.with("page", number).toString()),
                         words));
@@ -71,28 +74,29 @@ class MacroPages {
 
     @ForRoles({SUPERADMIN, TECHNICIAN})
     @GetMapping("/new")
-    Answer newForm(Person person) {
-        return edit(person, Form.empty(LABELS), null, 0, false);
+    Answer newForm(Person person, Locale locale) {
+        return edit(new Asked(person, locale), Form.empty(LABELS), null, 0, false);
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN})
     @PostMapping("/new")
-    Answer create(Person person, @RequestParam Map<String, String> typed) {
+    Answer create(Person person, @RequestParam Map<String, String> typed, Locale locale) {
         Form form = checked(Form.of(LABELS, typed));
         if (!form.ok()) {
-            return edit(person, form, null, 0, false).status(HttpStatus.UNPROCESSABLE_CONTENT);
+            return edit(new Asked(person, locale), form, null, 0, false).status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         try {
             Macro made = macros.create(person, wish(form));
             return Answer.seeOther(PLACE).with(Flash.ok("reply.flash.saved", made.name()));
         } catch (Refusal refusal) {
-            return KeptPage.again(refusal, form, (again, conflict) -> edit(person, again, null, 0, conflict));
+            return KeptPage.again(
+                    refusal, form, (again, conflict) -> edit(new Asked(person, locale), again, null, 0, conflict));
         }
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN})
     @GetMapping("/{macro}")
-    Answer editForm(Person person, @PathVariable UUID macro) {
+    Answer editForm(Person person, @PathVariable UUID macro, Locale locale) {
         Macro found = macros.get(person, macro);
         Steps steps = found.steps();
         Map<String, String> values = new HashMap<>(Map.of(
@@ -100,14 +104,16 @@ class MacroPages {
                 "reply", steps.reply(),
                 "note", steps.note(),
                 "state", steps.state() == null ? "" : steps.state().word(),
-                "priority", steps.priority() == null ? "" : steps.priority().word()));
+                "priority", steps.priority() == null ? "" : steps.priority().word(),
+                "category", steps.categoryId() == null ? "" : steps.categoryId().toString(),
+                "queue", steps.queueId() == null ? "" : steps.queueId().toString()));
         if (steps.take()) {
             values.put("take", "true");
         }
         if (found.shared()) {
             values.put("shared", "true");
         }
-        return edit(person, Form.of(LABELS, values), found, found.version(), false);
+        return edit(new Asked(person, locale), Form.of(LABELS, values), found, found.version(), false);
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN})
@@ -116,17 +122,22 @@ class MacroPages {
             Person person,
             @PathVariable UUID macro,
             @RequestParam(defaultValue = "0") int version,
-            @RequestParam Map<String, String> typed) {
+            @RequestParam Map<String, String> typed,
+            Locale locale) {
         Macro found = macros.get(person, macro);
         Form form = checked(Form.of(LABELS, typed));
         if (!form.ok()) {
-            return edit(person, form, found, version, false).status(HttpStatus.UNPROCESSABLE_CONTENT);
+            return edit(new Asked(person, locale), form, found, version, false)
+                    .status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         try {
             Macro saved = macros.change(person, macro, version, wish(form));
             return Answer.seeOther(PLACE).with(Flash.ok("reply.flash.saved", saved.name()));
         } catch (Refusal refusal) {
-            return KeptPage.again(refusal, form, (again, conflict) -> edit(person, again, found, version, conflict));
+            return KeptPage.again(
+                    refusal,
+                    form,
+                    (again, conflict) -> edit(new Asked(person, locale), again, found, version, conflict));
         }
     }
 
@@ -138,19 +149,24 @@ class MacroPages {
         return Answer.seeOther(PLACE).with(Flash.ok("reply.flash.deleted", found.name()));
     }
 
-    private static Answer.Rendered edit(
-            Person person, Form form, @Nullable Macro macro, int version, boolean conflict) {
+    /** Who asks, in which language. */
+    private record Asked(Person person, Locale locale) {}
+
+    private Answer.Rendered edit(Asked asked, Form form, @Nullable Macro macro, int version, boolean conflict) {
         String action = macro == null ? PLACE + "/new" : PLACE + "/" + macro.macroId();
         boolean mine = macro == null || !macro.shared();
         return Answer.page(
                 "reply/macro",
-                new KeptPage.Edit(
-                        form,
-                        action,
-                        macro == null ? null : macro.name(),
-                        version,
-                        conflict,
-                        KeptPage.may(person, mine)));
+                new KeptPage.MacroEdit(
+                        new KeptPage.Edit(
+                                form,
+                                action,
+                                macro == null ? null : macro.name(),
+                                version,
+                                conflict,
+                                KeptPage.may(asked.person(), mine)),
+                        places.categories(asked.person(), asked.locale()),
+                        places.queues(asked.person())));
     }
 
     /** Texts that no record of theirs would take are told before one is made. */
@@ -164,6 +180,10 @@ class MacroPages {
         return told;
     }
 
+    private static @Nullable UUID id(String text) {
+        return text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? UUID.fromString(text) : null;
+    }
+
     private static Macros.Wish wish(Form form) {
         return new Macros.Wish(
                 Words.line(form.value("name")),
@@ -173,6 +193,8 @@ class MacroPages {
                         Words.clean(form.value("note")),
                         State.find(form.value("state")).orElse(null),
                         Priority.find(form.value("priority")).orElse(null),
+                        id(form.value("category")),
+                        id(form.value("queue")),
                         form.ticked("take")));
     }
 }

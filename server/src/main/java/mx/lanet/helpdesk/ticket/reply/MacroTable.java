@@ -88,8 +88,9 @@ class MacroTable {
                         macro,
                         jdbc.sql(
                                 """
-                INSERT INTO ticket_macro (client_id, macro_id, owner_id, name, reply, note, state, priority, take, updated_at)
-                VALUES (:house, :macro, :owner, :name, :reply, :note, :state, :priority, :take, :at)
+                INSERT INTO ticket_macro (client_id, macro_id, owner_id, name, reply, note, state, priority, category_id,
+                    queue_id, take, updated_at)
+                VALUES (:house, :macro, :owner, :name, :reply, :note, :state, :priority, :category, :queue, :take, :at)
                 """))
                 .update();
     }
@@ -102,7 +103,7 @@ class MacroTable {
                                         """
                         UPDATE ticket_macro
                         SET owner_id = :owner, name = :name, reply = :reply, note = :note, state = :state,
-                            priority = :priority, take = :take, updated_at = :at, version = version + 1
+                            priority = :priority, category_id = :category, queue_id = :queue, take = :take, updated_at = :at, version = version + 1
                         WHERE client_id = :house AND macro_id = :macro AND version = :seen
                         """))
                         .param("seen", seen)
@@ -131,6 +132,8 @@ class MacroTable {
                         "priority",
                         steps.priority() == null ? null : steps.priority().word(),
                         Types.VARCHAR)
+                .param("category", steps.categoryId(), Types.OTHER)
+                .param("queue", steps.queueId(), Types.OTHER)
                 .param("take", steps.take())
                 .param("at", OffsetDateTime.ofInstant(macro.updatedAt(), ZoneOffset.UTC));
     }
@@ -147,6 +150,8 @@ class MacroTable {
                         row.getString("note"),
                         state == null ? null : State.of(state),
                         priority == null ? null : Priority.of(priority),
+                        row.getObject("category_id", UUID.class),
+                        row.getObject("queue_id", UUID.class),
                         row.getBoolean("take")),
                 row.getObject("updated_at", OffsetDateTime.class).toInstant(),
                 row.getInt("version"));

@@ -98,6 +98,8 @@ public class Macros {
                 blanks.fill(person, ticket, steps.note()),
                 steps.state(),
                 steps.priority(),
+                steps.categoryId(),
+                steps.queueId(),
                 steps.take());
     }
 

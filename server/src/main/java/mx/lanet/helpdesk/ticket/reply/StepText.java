@@ -2,6 +2,8 @@ package mx.lanet.helpdesk.ticket.reply;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import mx.lanet.helpdesk.ticket.Steps;
 import mx.lanet.helpdesk.ticket.Words;
 import mx.lanet.helpdesk.web.Texts;
@@ -12,8 +14,15 @@ public final class StepText {
 
     private StepText() {}
 
-    public static List<String> of(Steps steps, Texts texts) {
+    /** @param names of categories and queues; one that is missing there does not exist for this ticket any more */
+    public static List<String> of(Steps steps, Map<UUID, String> names, Texts texts) {
         List<String> lines = new ArrayList<>();
+        if (steps.categoryId() != null) {
+            lines.add(texts.t("reply.step.category", name(steps.categoryId(), names, texts)));
+        }
+        if (steps.queueId() != null) {
+            lines.add(texts.t("reply.step.queue", name(steps.queueId(), names, texts)));
+        }
         if (steps.take()) {
             lines.add(texts.t("reply.step.take"));
         }
@@ -34,5 +43,9 @@ public final class StepText {
                     texts.t("web.ticket-state." + steps.state().word())));
         }
         return lines;
+    }
+
+    private static String name(UUID id, Map<UUID, String> names, Texts texts) {
+        return names.getOrDefault(id, texts.t("reply.step.gone"));
     }
 }

@@ -24,6 +24,7 @@ import mx.lanet.helpdesk.ticket.State;
 import mx.lanet.helpdesk.ticket.Steps;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.Tickets;
+import mx.lanet.helpdesk.ticket.queue.Queues;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,11 @@ class MacrosTest {
             "Lo hizo {{tecnico.nombre}}",
             State.RESUELTO,
             Priority.BAJA,
+            null,
+            null,
             true);
+
+    private static final UUID RED = UUID.fromString("00000000-0000-7000-8000-000000000203");
 
     @Autowired
     private Macros macros;
@@ -124,7 +129,8 @@ class MacrosTest {
     void what_holds_one_step_back_holds_back_all_of_them() {
         Macro macro = macros.create(daniela, new Macros.Wish("Terminar", false, DONE));
         Macro waiting = macros.create(
-                daniela, new Macros.Wish("Esperar", false, new Steps("", "Nota", State.EN_ESPERA, null, false)));
+                daniela,
+                new Macros.Wish("Esperar", false, new Steps("", "Nota", State.EN_ESPERA, null, null, null, false)));
         Ticket asked = ask("Sin red");
         tickets.changePriority(lucia, asked.ticketId(), 1, Priority.ALTA);
         Ticket resolved = ask("Ya quedó");
@@ -153,11 +159,36 @@ class MacrosTest {
         refused(403, () -> macros.run(gabriela, shared.macroId(), asked.ticketId(), 1));
         refused(
                 400,
-                () -> macros.create(daniela, new Macros.Wish("Nada", false, new Steps("", "", null, null, false))));
+                () -> macros.create(
+                        daniela, new Macros.Wish("Nada", false, new Steps("", "", null, null, null, null, false))));
         assertThat(macros.list(marco, "De todos " + lucia.login(), new Slice.Request(1, 50))
                         .items())
                 .containsExactly(shared);
         assertThat(tickets.get(daniela, asked.ticketId())).isEqualTo(asked);
+    }
+
+    @Test
+    void a_macro_moves_the_ticket_to_a_category_and_a_queue_that_its_client_has() {
+        Ticket asked = ask("Sin internet");
+        Steps moving = new Steps("", "", null, null, RED, Queues.GENERAL, false);
+        Steps lost = new Steps("", "Nota", null, null, RED, UUID.randomUUID(), false);
+        Macro good = macros.create(daniela, new Macros.Wish("A redes", false, moving));
+        Macro bad = macros.create(daniela, new Macros.Wish("A ninguna parte", false, lost));
+
+        Outcome nowhere = macros.run(daniela, bad.macroId(), asked.ticketId(), 1);
+        Ticket untouched = tickets.get(daniela, asked.ticketId());
+        Outcome there = macros.run(daniela, good.macroId(), asked.ticketId(), 1);
+
+        assertThat(nowhere).isInstanceOf(Outcome.NotNow.class);
+        assertThat(untouched).isEqualTo(asked);
+        assertThat(there).isInstanceOf(Outcome.Done.class);
+        assertThat(tickets.get(daniela, asked.ticketId()).category()).isEqualTo("Red");
+        try (Visitor visitor = Visitor.as(daniela, port)) {
+            assertThat(visitor.get("/replies/macros/" + good.macroId()).body())
+                    .contains("value=\"" + RED + "\" selected");
+            assertThat(visitor.get("/tickets/" + asked.code() + "/macros").body())
+                    .contains("Categoría: Red", "Pasa a la cola General", "(ya no existe aquí)");
+        }
     }
 
     @Test

@@ -193,6 +193,8 @@ class ReplyStoryTest {
                                 "Se pidió reiniciar",
                                 State.RESUELTO,
                                 Priority.BAJA,
+                                null,
+                                null,
                                 true)));
         Ticket ticket = ask("Se traba");
         try (Browser technician = desktop();
@@ -228,7 +230,8 @@ class ReplyStoryTest {
                         "Un nombre larguísimo que apenas cabe " + "x".repeat(20), "Hola. ".repeat(60), false));
         macros.create(
                 daniela,
-                new Macros.Wish("Wait", false, new Steps("Hi. ".repeat(60), "", State.EN_ESPERA, null, false)));
+                new Macros.Wish(
+                        "Wait", false, new Steps("Hi. ".repeat(60), "", State.EN_ESPERA, null, null, null, false)));
         Ticket ticket = ask("Se traba");
         try (Browser technician = phone()) {
             technician.signIn(daniela, "/replies");
