@@ -13,6 +13,12 @@ public final class DatabaseTrouble {
 
     private DatabaseTrouble() {}
 
+    /** What the database said, in one line. */
+    public static String oneLine(Throwable failure) {
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    }
+
     /** Whether this failed for no other reason. */
     public static boolean isPassing(@Nullable Throwable failure) {
         Throwable cause = failure;

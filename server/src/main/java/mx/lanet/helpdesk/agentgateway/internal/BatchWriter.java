@@ -143,7 +143,7 @@ final class BatchWriter {
         long now = System.nanoTime();
         if (complained == 0 || now - complained > COMPLAIN_EVERY.toNanos()) {
             complained = now;
-            LOG.atWarn().log("Heartbeats are refused, their agents send them again: {}", e.getMessage());
+            LOG.atWarn().log("Heartbeats are refused, their agents send them again: {}", DatabaseTrouble.oneLine(e));
         }
     }
 

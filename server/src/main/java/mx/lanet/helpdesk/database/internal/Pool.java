@@ -7,6 +7,7 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import mx.lanet.helpdesk.shared.DatabaseTrouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -45,11 +46,7 @@ final class Pool extends DelegatingDataSource implements AutoCloseable {
             if (isEmpty() && away.compareAndSet(false, true)) {
                 LOG.atWarn()
                         .addKeyValue("pool", hikari.getPoolName())
-                        .log(
-                                "The database is away: {}",
-                                e.getCause() == null
-                                        ? e.getMessage()
-                                        : e.getCause().getMessage());
+                        .log("The database is away: {}", DatabaseTrouble.oneLine(e));
             }
             throw e;
         }
