@@ -26,11 +26,17 @@ SELECT n, CASE WHEN n % 10 = 0 THEN 1 ELSE 2 + (n::bigint * 7919) % 999 END AS c
        now() - interval '3 years' * (1 - n / 1000000.0) AS created
 FROM generate_series(1, 1000000) n;
 
-INSERT INTO ticket (client_id, ticket_id, number, subject, description, category, priority, state, channel, requester_id,
+-- Twenty queues besides the one that always is: the first holds a third, the last hardly anything.
+INSERT INTO ticket_queue (client_id, queue_id, name, created_at, updated_at)
+SELECT '00000000-0000-0000-0000-000000000000', volume_id('queue', n), 'Cola ' || n, now(), now() FROM generate_series(1, 20) n;
+
+INSERT INTO ticket (client_id, ticket_id, number, subject, description, category, category_id, queue_id, priority, state, channel, requester_id,
                     requester_name, asset_id, asset_name, site_id, assignee_id, assignee_name, machine_facts, created_at,
                     updated_at, resolved_at, closed_at, public_comments)
 SELECT volume_id('client', client), volume_id('ticket', t.n), t.n, w.subject, w.description,
        (ARRAY['Hardware', 'Software', 'Red', 'Impresoras', 'Correo', 'Accesos', 'Otro'])[1 + t.n % 7],
+       ('00000000-0000-7000-8000-000000000' || (ARRAY['201', '206', '203', '202', '204', '205', '208'])[1 + t.n % 7])::uuid,
+       CASE WHEN t.n % 3 = 0 THEN '00000000-0000-7000-8000-000000000100' ELSE volume_id('queue', 1 + floor(20 * power(((t.n::bigint * 7907) % 9973) / 9973.0, 4))::int) END,
        CASE WHEN other < 0.03 THEN 'critica' WHEN other < 0.18 THEN 'alta' WHEN other < 0.8 THEN 'media' ELSE 'baja' END,
        state, (ARRAY['portal', 'email', 'agente', 'portal', 'phone', 'email'])[1 + t.n % 6],
        volume_id('user', client * 100 + 2 + t.n % 39),

@@ -19,6 +19,7 @@ import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Secret;
 import mx.lanet.helpdesk.shared.SecretFiles;
 import mx.lanet.helpdesk.shared.Tenancy;
+import mx.lanet.helpdesk.ticket.queue.Queues;
 import mx.lanet.protocol.EnrolmentToken;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -46,6 +47,7 @@ class DemoData implements ApplicationRunner {
     private final Users users;
     private final Technicians technicians;
     private final DemoTickets tickets;
+    private final Queues queues;
     private final Tenancy tenancy;
     private final DataFolder data;
 
@@ -56,6 +58,7 @@ class DemoData implements ApplicationRunner {
             Users users,
             Technicians technicians,
             DemoTickets tickets,
+            Queues queues,
             Tenancy tenancy,
             DataFolder data) {
         this.clients = clients;
@@ -64,6 +67,7 @@ class DemoData implements ApplicationRunner {
         this.users = users;
         this.technicians = technicians;
         this.tickets = tickets;
+        this.queues = queues;
         this.tenancy = tenancy;
         this.data = data;
     }
@@ -87,13 +91,22 @@ class DemoData implements ApplicationRunner {
         sites.create(DEMO, neighbour.id(), new Sites.Draft("Planta Querétaro", "Parque Industrial 12, Querétaro", ""));
         tokens.create(DEMO, CAFE, CAFE_OFFICE, new TokenSettings("Demo", null, null, true), new EnrolmentToken(TOKEN));
         People people = new People();
-        people.add("admin", "Lucía Hernández", Role.SUPERADMIN, "");
+        User lucia = people.add("admin", "Lucía Hernández", Role.SUPERADMIN, "");
         User daniela = people.add("daniela", TECHNICIAN, Role.TECHNICIAN, "Mesa de ayuda");
         people.add("hugo", "Hugo Navarro", Role.CLIENT_ADMIN, "Sistemas");
         User gabriela = people.add("gabriela", REQUESTER, Role.REQUESTER, "Contabilidad");
         technicians.assign(DEMO, daniela.id(), CAFE, true);
+        queues(signedIn(lucia, Set.of()), Set.of(daniela.id()));
         tickets.tell(CAFE_OFFICE, signedIn(gabriela, Set.of()), signedIn(daniela, Set.of(CAFE)));
         SecretFiles.write(data.root().resolve("first-login.txt"), people.logins.toString());
+    }
+
+    private void queues(Person superadmin, Set<UUID> members) {
+        queues.change(superadmin, Queues.GENERAL, 1, new Queues.Draft("General", "", false, true, Set.of(), members));
+        queues.create(
+                superadmin,
+                new Queues.Draft(
+                        "Redes y servidores", "Lo que necesita a alguien en sitio", true, true, Set.of(), members));
     }
 
     static Person signedIn(User user, Set<UUID> clients) {

@@ -5,7 +5,7 @@
  * function. {@link mx.lanet.helpdesk.ticket.Tickets} loads, asks, saves and says so: each act is one transaction with
  * its comment, its events and its audit record, after which {@link mx.lanet.helpdesk.ticket.TicketChanged} is
  * published. {@link mx.lanet.helpdesk.ticket.TicketSearch} reads lists, {@link
- * mx.lanet.helpdesk.ticket.Attachments} keeps files. Pages and the agents' endpoints stand in {@code internal}.
+ * mx.lanet.helpdesk.ticket.Attachments} keeps files. {@code category} and {@code queue} say where a ticket stands. Pages and the agents' endpoints stand in {@code internal}.
  */
 @ApplicationModule(allowedDependencies = {"asset", "audit", "client", "identity", "monitoring", "shared", "web"})
 @NullMarked

@@ -4,7 +4,9 @@
  * <p>Each ticket stands in exactly one; {@link mx.lanet.helpdesk.ticket.queue.Queues#GENERAL} takes what no category
  * leads elsewhere. An automatic queue gives what arrives to one of its members, in the transaction that brings it.
  */
+@NamedInterface("queue")
 @NullMarked
 package mx.lanet.helpdesk.ticket.queue;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
