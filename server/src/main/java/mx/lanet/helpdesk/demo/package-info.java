@@ -2,7 +2,8 @@
  * What {@code ./lanet demo} adds to the server, and nothing else does: two clients with people and tickets, random
  * passwords in {@code first-login.txt}, the enrolment token of the documents, and a real agent for this machine.
  */
-@ApplicationModule(allowedDependencies = {"asset", "client", "enrolment", "identity", "shared", "ticket", "ticket :: queue"})
+@ApplicationModule(
+        allowedDependencies = {"asset", "client", "enrolment", "identity", "shared", "ticket", "ticket :: queue"})
 @NullMarked
 package mx.lanet.helpdesk.demo;
 
