@@ -176,7 +176,7 @@ class UserPages {
         }
     }
 
-    private static UUID id(String text, UUID otherwise) {
+    static UUID id(String text, UUID otherwise) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
