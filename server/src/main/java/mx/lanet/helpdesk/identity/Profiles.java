@@ -1,6 +1,7 @@
 package mx.lanet.helpdesk.identity;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,9 @@ public class Profiles {
     /**
      * @param locale es, en, or empty when the browser decides
      * @param theme auto, light or dark
+     * @param zone an IANA name, or empty for the client's or the installation's
      */
-    public record Draft(String name, String email, String phone, String locale, String theme) {
+    public record Draft(String name, String email, String phone, String locale, String theme, String zone) {
         public Draft {
             name = name.strip();
             email = email.strip();
@@ -50,6 +52,10 @@ public class Profiles {
             }
             if (!THEMES.contains(theme)) {
                 errors.add(new FieldError("theme", "choose_from_list"));
+            }
+            if (!zone.isEmpty()
+                    && !(zone.length() <= 60 && ZoneId.getAvailableZoneIds().contains(zone))) {
+                errors.add(new FieldError("zone", "choose_from_list"));
             }
             return errors;
         }

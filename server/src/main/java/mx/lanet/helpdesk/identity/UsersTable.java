@@ -268,7 +268,7 @@ class UsersTable {
         return jdbc.sql(
                                 """
                                 UPDATE app_user SET name = :name, email = :email, phone = :phone,
-                                    locale = CAST(:locale AS text), theme = :theme,
+                                    locale = CAST(:locale AS text), theme = :theme, time_zone = CAST(:zone AS text),
                                     updated_at = :now, version = version + 1
                                 WHERE client_id = :client AND user_id = :user AND version = :version
                                 """)
@@ -280,6 +280,7 @@ class UsersTable {
                         .param("phone", draft.phone())
                         .param("locale", draft.locale().isEmpty() ? null : draft.locale())
                         .param("theme", draft.theme())
+                        .param("zone", draft.zone().isEmpty() ? null : draft.zone())
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
@@ -390,7 +391,7 @@ class UsersTable {
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 awaited == null ? null : awaited.toInstant(),
                 zone == null ? null : ZoneId.of(zone),
-                row.getInt("photo_version"),
+                Math.max(0, row.getInt("photo_version")),
                 row.getInt("version"));
     }
 }

@@ -85,8 +85,8 @@ class AuditPages {
                 filters.value("actor"),
                 action,
                 chosen,
-                start(date(from)),
-                start(last == null ? null : last.plusDays(1)));
+                start(date(from), person),
+                start(last == null ? null : last.plusDays(1), person));
         Slice<AuditRecord> slice = audit.list(person, query, new Slice.Request(number, Pager.SIZE));
         Address here = Address.of("/audit")
                 .with("actor", filters.value("actor"))
@@ -155,8 +155,8 @@ class AuditPages {
         return messages.getMessage(key, new Object[0], locale);
     }
 
-    private @Nullable Instant start(@Nullable LocalDate day) {
-        return day == null ? null : day.atStartOfDay(zone).toInstant();
+    private @Nullable Instant start(@Nullable LocalDate day, Person person) {
+        return day == null ? null : day.atStartOfDay(person.zoneOr(zone)).toInstant();
     }
 
     /** What is no date filters nothing. */

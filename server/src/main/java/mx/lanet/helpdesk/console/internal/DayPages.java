@@ -65,7 +65,7 @@ class DayPages {
                 person, person.isStaff() ? List.of(View.OPEN, View.UNASSIGNED, View.MINE) : List.of(View.OPEN));
         List<TicketRow> next = next(person);
         return new DayPage(
-                "console.day." + greeting(),
+                "console.day." + greeting(person),
                 person.name().split(" ", 2)[0],
                 person.isStaff(),
                 counts.getOrDefault(View.OPEN, 0L),
@@ -93,8 +93,8 @@ class DayPages {
                 .items();
     }
 
-    private String greeting() {
-        int hour = clock.instant().atZone(zone).getHour();
+    private String greeting(Person person) {
+        int hour = clock.instant().atZone(person.zoneOr(zone)).getHour();
         if (hour < 5) {
             return "night";
         }

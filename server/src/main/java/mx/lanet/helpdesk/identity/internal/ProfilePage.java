@@ -13,5 +13,6 @@ public record ProfilePage(
         int version,
         List<Choice> locales,
         List<Choice> themes,
+        List<Choice> zones,
         List<OpenSession> sessions,
         boolean conflict) {}

@@ -4,6 +4,7 @@ import static mx.lanet.helpdesk.web.Answer.page;
 import static mx.lanet.helpdesk.web.Answer.seeOther;
 
 import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -33,11 +34,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ProfilePages {
     private final Profiles profiles;
     private final Sessions sessions;
+    private final Clock clock;
     private final MessageSource messages;
 
-    ProfilePages(Profiles profiles, Sessions sessions, MessageSource messages) {
+    ProfilePages(Profiles profiles, Sessions sessions, Clock clock, MessageSource messages) {
         this.profiles = profiles;
         this.sessions = sessions;
+        this.clock = clock;
         this.messages = messages;
     }
 
@@ -51,7 +54,8 @@ class ProfilePages {
                 "email", user.email(),
                 "phone", user.phone(),
                 "locale", locale,
-                "theme", user.theme());
+                "theme", user.theme(),
+                "zone", user.zone() == null ? "" : user.zone().getId());
         return profile(user, Form.of(UserViews.LABELS, values), user.version(), session, false);
     }
 
@@ -72,7 +76,8 @@ class ProfilePages {
                             form.value("email"),
                             form.value("phone"),
                             form.value("locale"),
-                            form.value("theme")));
+                            form.value("theme"),
+                            form.value("zone")));
             return seeOther("/profile").with(Flash.ok("identity.flash.profile"));
         } catch (Refusal refusal) {
             boolean conflict =
@@ -104,6 +109,13 @@ class ProfilePages {
         return page(
                 "identity/profile",
                 new ProfilePage(
-                        user, form, version, locales, themes, sessions.of(user.id(), session.getId()), conflict));
+                        user,
+                        form,
+                        version,
+                        locales,
+                        themes,
+                        TimeZones.choices(clock.instant()),
+                        sessions.of(user.id(), session.getId()),
+                        conflict));
     }
 }

@@ -111,7 +111,7 @@ final class Shells {
                 viewer,
                 Preferences.theme(request, viewer),
                 texts,
-                new Formats(texts, zone, clock),
+                new Formats(texts, viewer == null ? zone : viewer.person().zoneOr(zone), clock),
                 navigation,
                 switcher,
                 csrfToken(request),
