@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import mx.lanet.helpdesk.audit.Audit;
 import mx.lanet.helpdesk.audit.Subject;
 import mx.lanet.helpdesk.client.Client;
@@ -20,6 +22,7 @@ import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.Problem.FieldError;
 import mx.lanet.helpdesk.shared.Role;
 import mx.lanet.helpdesk.shared.Scope;
+import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.shared.Tenancy;
 import org.springframework.stereotype.Service;
 
@@ -64,6 +67,46 @@ public class Technicians {
     public Map<UUID, Integer> counts(Actor actor, Collection<UUID> userIds) {
         mustDecide(actor);
         return tenancy.call(new Scope.Everything(), () -> table.counts(userIds));
+    }
+
+    /** Active technicians by name, those whose name holds the text. */
+    public Slice<Colleague> list(Actor actor, String search, Slice.Request request) {
+        mustDecide(actor);
+        return tenancy.call(
+                new Scope.Everything(),
+                () -> new Slice<>(
+                        table.technicians(search, request.size(), request.offset()),
+                        request.page(),
+                        request.size(),
+                        table.countTechnicians(search)));
+    }
+
+    /** A few names of those who serve each of these clients; clients whom nobody serves are absent. */
+    public Map<UUID, List<String>> namesServing(Actor actor, Collection<UUID> clientIds, int most) {
+        mustDecide(actor);
+        return tenancy.call(new Scope.Everything(), () -> table.namesServing(clientIds, most));
+    }
+
+    /** Of these clients, those that the technician serves. */
+    public Set<UUID> servedAmong(Actor actor, UUID userId, Collection<UUID> clientIds) {
+        mustDecide(actor);
+        return tenancy.call(new Scope.Everything(), () -> table.among(clientIds, List.of(userId))).stream()
+                .map(TechniciansTable.Pair::clientId)
+                .collect(Collectors.toSet());
+    }
+
+    /** Of these technicians, those who serve the client. */
+    public Set<UUID> servingAmong(Actor actor, UUID clientId, Collection<UUID> userIds) {
+        mustDecide(actor);
+        return tenancy.call(new Scope.Everything(), () -> table.among(List.of(clientId), userIds)).stream()
+                .map(TechniciansTable.Pair::userId)
+                .collect(Collectors.toSet());
+    }
+
+    /** The technician of this id; anybody else is refused as not found. */
+    public User get(Actor actor, UUID userId) {
+        mustDecide(actor);
+        return tenancy.call(new Scope.Everything(), () -> technician(userId));
     }
 
     /** Lets a technician serve a client; once more changes nothing. */

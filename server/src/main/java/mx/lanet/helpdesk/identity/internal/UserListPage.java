@@ -20,7 +20,8 @@ public record UserListPage(
         List<Filter> filters,
         String search,
         Map<String, String> keep,
-        boolean mayCreate) {
+        boolean mayCreate,
+        boolean mayAssign) {
     /** @param belongsTo the client's name, or how many clients a technician serves */
     public record Line(User user, String belongsTo) {}
 

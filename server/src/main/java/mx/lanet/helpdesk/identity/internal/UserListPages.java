@@ -110,7 +110,8 @@ class UserListPages {
                         filters(person, wish, texts),
                         wish.query().search(),
                         here.without("q").filters(),
-                        person.role() != Role.TECHNICIAN));
+                        person.role() != Role.TECHNICIAN,
+                        person.role() == Role.SUPERADMIN));
     }
 
     private List<UserListPage.Line> lines(Person person, List<User> found, Texts texts) {
