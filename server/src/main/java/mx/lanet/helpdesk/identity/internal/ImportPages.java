@@ -150,8 +150,16 @@ class ImportPages {
     @PostMapping("/{importId}")
     Answer run(Person person, @PathVariable UUID importId) {
         int made = imports.run(person, importId);
-        return seeOther("/users/import/" + importId)
-                .with(made == 0 ? Flash.warn("identity.import.nobody") : Flash.ok("identity.import.done", made));
+        return seeOther("/users/import/" + importId).with(told(made));
+    }
+
+    /** A flash travels as text, so its plural is chosen before it leaves. */
+    private static Flash told(int made) {
+        return switch (made) {
+            case 0 -> Flash.warn("identity.import.nobody");
+            case 1 -> Flash.ok("identity.import.done.one");
+            default -> Flash.ok("identity.import.done.many", made);
+        };
     }
 
     /** The links stand in this answer and nowhere else. */
