@@ -9,13 +9,13 @@ DECLARE
         FROM unnest(words) AS word ORDER BY length(word) DESC);
 BEGIN
     RETURN QUERY
-        SELECT some.client_id, some.user_id FROM (
+        SELECT found.client_id, found.user_id FROM (
             SELECT u.client_id, u.user_id, u.name FROM app_user u
             WHERE u.active AND u.role IN ('client_admin', 'requester')
               AND person_text(u.name, u.login, u.email, u.phone) LIKE patterns[1]
               AND person_text(u.name, u.login, u.email, u.phone) LIKE ALL (patterns)
               AND (reach IS NULL OR u.client_id = ANY (reach))
-            LIMIT 500) some
-        ORDER BY some.name COLLATE "es-x-icu", some.user_id
+            LIMIT 500) found
+        ORDER BY found.name COLLATE "es-x-icu", found.user_id
         LIMIT most;
 END $$;
