@@ -240,6 +240,7 @@ class TicketStoryTest {
                     .checkWidth()
                     .checkAccessibility()
                     .longScreenshot("portal-telefono");
+            requester.open("/profile").checkWidth();
             requester.open("/portal/tickets/new?category=program").checkWidth().longScreenshot("portal-nuevo-telefono");
             requester
                     .open("/portal/tickets/" + ticket.code())
