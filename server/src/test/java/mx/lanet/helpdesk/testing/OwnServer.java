@@ -6,6 +6,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
@@ -14,6 +15,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
@@ -73,9 +75,18 @@ public final class OwnServer implements AutoCloseable {
         return DriverManager.getConnection(postgres.jdbcUrl(), RunningPostgres.ADMIN_USER, postgres.password());
     }
 
+    /** The postmaster's process id; empty while there is none. */
+    public String databaseProcess() throws IOException {
+        try {
+            return Files.readAllLines(folder.resolve("pg18/postmaster.pid")).getFirst();
+        } catch (NoSuchFileException | NoSuchElementException e) {
+            return "";
+        }
+    }
+
     /** kill -9 of the postmaster; the server starts another. */
     public void killDatabase() throws Exception {
-        String pid = Files.readAllLines(folder.resolve("pg18/postmaster.pid")).getFirst();
+        String pid = databaseProcess();
         new ProcessBuilder("kill", "-KILL", pid).inheritIO().start().waitFor();
     }
 
