@@ -8,3 +8,4 @@ import "./live.js";
 import "./drafts.js";
 import "./canned.js";
 import "./neighbours.js";
+import "./board.js";

@@ -59,26 +59,27 @@ function connect() {
   });
 }
 
-/* What was typed or opened in a piece of the page survives its renewal; htmx itself keeps the focus. */
-let kept = [];
+/* What was typed or opened in a piece of the page survives its renewal, also when several renew themselves at once; htmx
+   itself keeps the focus. */
+const kept = new WeakMap();
 document.addEventListener("htmx:beforeSwap", (event) => {
   const fields = event.detail.target.querySelectorAll("input[id],textarea[id],select[id],details[id]");
   /* What a form has just sent is answered by the server, not kept. */
   const sent = event.detail.requestConfig?.elt;
-  kept = [...fields].filter((el) => touched(el) && !(sent?.matches("form") && sent.contains(el))).map((el) => ({ id: el.id, value: el.value, checked: el.checked, open: el.open }));
+  kept.set(event.detail.xhr, [...fields].filter((el) => touched(el) && !(sent?.matches("form") && sent.contains(el))).map((el) => ({ id: el.id, value: el.value, checked: el.checked, open: el.open })));
 });
 function touched(el) {
   if (el.matches("details")) { return el.open; }
   if (el.matches("select")) { return [...el.options].some((option) => option.selected !== option.defaultSelected); }
   return el.matches("[type=checkbox],[type=radio]") ? el.checked !== el.defaultChecked : el.value !== el.defaultValue;
 }
-document.addEventListener("htmx:afterSwap", () => {
-  for (const was of kept) {
+document.addEventListener("htmx:afterSwap", (event) => {
+  for (const was of kept.get(event.detail.xhr) ?? []) {
     const el = document.getElementById(was.id);
     if (el?.matches("details")) { el.open = was.open; }
     else if (el) { el.value = was.value; el.checked = was.checked; }
   }
-  kept = [];
+  kept.delete(event.detail.xhr);
   subscribe();
   connect();
 });

@@ -74,6 +74,12 @@ public class TicketLists {
         });
     }
 
+    /** How many the query asks for, counted this far and no further. */
+    public long count(Person person, TicketQuery query, int most) {
+        TicketQuery asked = within(person, query);
+        return tenancy.call(person.listScope(), () -> lists.count(person.listScope(), asked, most));
+    }
+
     /** Who spoke last in each of these tickets of one client, where everybody can hear it. */
     public Map<UUID, LastWords> lastWords(Person person, UUID clientId, List<TicketRow> tickets) {
         List<UUID> ids = tickets.stream().map(TicketRow::ticketId).toList();

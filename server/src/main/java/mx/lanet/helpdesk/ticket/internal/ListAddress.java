@@ -1,5 +1,6 @@
 package mx.lanet.helpdesk.ticket.internal;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -18,6 +19,7 @@ import mx.lanet.helpdesk.ticket.State;
 import mx.lanet.helpdesk.ticket.TicketQuery;
 import mx.lanet.helpdesk.ticket.TicketQuery.Sort;
 import mx.lanet.helpdesk.ticket.View;
+import mx.lanet.helpdesk.ticket.view.SavedView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,29 +33,97 @@ public final class ListAddress {
     /** In place of a queue: those in which the reader works, so that a shared address means each one's own. */
     static final String MINE = "mine";
 
+    /** Shown as columns of cards, one for each state. */
+    static final String BOARD = "board";
+
+    private static final List<String> NAMES = List.of(
+            "view",
+            "state",
+            "priority",
+            "client",
+            "site",
+            "queue",
+            "category",
+            "assignee",
+            "channel",
+            "created",
+            "q",
+            "sort",
+            "cols",
+            "mode",
+            "saved",
+            "page",
+            "p_nuevo",
+            "p_asignado",
+            "p_en_progreso",
+            "p_en_espera",
+            "p_resuelto");
+
     private final Map<String, String> given;
 
     ListAddress(Map<String, String> parameters) {
         this.given = new LinkedHashMap<>();
-        for (String name : List.of(
-                "view",
-                "state",
-                "priority",
-                "client",
-                "site",
-                "queue",
-                "category",
-                "assignee",
-                "channel",
-                "created",
-                "q",
-                "sort",
-                "page")) {
+        for (String name : NAMES) {
             String value = parameters.getOrDefault(name, "").strip();
             if (!value.isEmpty() && value.length() <= TicketQuery.WORDS_MAX) {
                 given.put(name, value);
             }
         }
+    }
+
+    /** The list that somebody saved. */
+    static ListAddress of(SavedView saved) {
+        return new ListAddress(parameters(saved.address()));
+    }
+
+    /** The parameters of an address, behind the question mark. */
+    static Map<String, String> parameters(String address) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (String pair : address.split("&")) {
+            String[] parts = pair.split("=", 2);
+            if (parts.length == 2) {
+                parameters.putIfAbsent(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+            }
+        }
+        return parameters;
+    }
+
+    /** What says where one stands in the list, not which list it is. */
+    private static boolean isPlace(String name) {
+        return name.equals("saved") || name.equals("page") || name.startsWith("p_");
+    }
+
+    /** Which list it is, as it can be saved: behind the question mark, without the page. */
+    public String list() {
+        Map<String, String> all = new LinkedHashMap<>();
+        NAMES.stream()
+                .filter(name -> given.containsKey(name) && !isPlace(name))
+                .forEach(name -> all.put(name, value(name)));
+        return pairs(all);
+    }
+
+    /** The same list, known by the view that it was saved as. */
+    String saved(UUID viewId) {
+        return "/tickets?" + list() + (list().isEmpty() ? "" : "&") + "saved=" + viewId;
+    }
+
+    /** The address of another page of one column of the board. */
+    String lane(State state, int page) {
+        Map<String, String> all = new LinkedHashMap<>(given);
+        all.put("p_" + state.word(), page == 1 ? "" : String.valueOf(page));
+        return address(all);
+    }
+
+    int lanePage(State state) {
+        return number(value("p_" + state.word()));
+    }
+
+    boolean isBoard() {
+        return value("mode").equals(BOARD);
+    }
+
+    Optional<UUID> savedAs() {
+        return id("saved");
     }
 
     public String value(String name) {
@@ -70,7 +140,7 @@ public final class ListAddress {
     /** The address with this parameter changed, from the first page on; an empty value takes it away. */
     public String with(String name, String value) {
         Map<String, String> all = new LinkedHashMap<>(given);
-        all.remove("page");
+        all.keySet().removeIf(place -> place.equals("page") || place.startsWith("p_"));
         if (name.equals("client")) {
             all.remove("site");
         }
@@ -98,17 +168,30 @@ public final class ListAddress {
         return all;
     }
 
+    /** The view without filters, with the same columns, as a list or as a board. */
+    String cleared(View view) {
+        Map<String, String> kept = new LinkedHashMap<>();
+        kept.put("view", view.word());
+        kept.put("cols", value("cols"));
+        kept.put("mode", value("mode"));
+        return address(kept);
+    }
+
     boolean isFiltered() {
         return given.keySet().stream()
-                .anyMatch(name -> !List.of("view", "sort", "page").contains(name));
+                .anyMatch(name -> !List.of("view", "sort", "cols", "mode").contains(name) && !isPlace(name));
     }
 
     private static String address(Map<String, String> parameters) {
-        String query = parameters.entrySet().stream()
+        String query = pairs(parameters);
+        return query.isEmpty() ? "/tickets" : "/tickets?" + query;
+    }
+
+    private static String pairs(Map<String, String> parameters) {
+        return parameters.entrySet().stream()
                 .filter(entry -> !entry.getValue().isEmpty())
                 .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return query.isEmpty() ? "/tickets" : "/tickets?" + query;
     }
 
     /** What the list asks for; a state that is given replaces those of the view. */
@@ -151,7 +234,11 @@ public final class ListAddress {
     }
 
     private int pageNumber() {
-        return value("page").matches("[0-9]{1,4}") ? Integer.parseInt(value("page")) : 1;
+        return number(value("page"));
+    }
+
+    private static int number(String page) {
+        return page.matches("[0-9]{1,4}") ? Integer.parseInt(page) : 1;
     }
 
     private Optional<UUID> id(String name) {

@@ -16,21 +16,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * The list of tickets, ready to be shown.
  *
+ * @param shown what the list shows of each ticket, in this order
+ * @param columns their heads
  * @param snippets by ticket, where words are looked for
  * @param clientNames of the clients in it; empty where there is only one client to see
- * @param chips the filters, in the order of a sentence
  */
 public record TicketListPage(
-        View view,
-        List<Tab> views,
-        ListAddress address,
-        List<Chip> chips,
+        ListFrame frame,
+        List<ListColumn> shown,
         List<Column> columns,
         Slice<TicketRow> slice,
         Map<UUID, Snippet> snippets,
-        Map<UUID, String> clientNames,
-        boolean filtered,
-        boolean staff) {
+        Map<UUID, String> clientNames) {
 
     /**
      * A filter.
@@ -40,13 +37,33 @@ public record TicketListPage(
      */
     public record Chip(String label, String value, @Nullable String removePath, List<Tab> options) {}
 
-    /** Where the words that are looked for stand in it; null without a search. */
-    public @Nullable Snippet snippet(TicketRow row) {
-        return snippets.get(row.ticketId());
+    public ListAddress address() {
+        return frame.address();
+    }
+
+    public View view() {
+        return frame.view();
+    }
+
+    public List<Tab> views() {
+        return frame.views();
+    }
+
+    public boolean filtered() {
+        return frame.filtered();
+    }
+
+    public String viewKey() {
+        return frame.viewKey();
     }
 
     public Pager pager() {
-        return Pager.of(slice, address::page);
+        return Pager.of(slice, address()::page);
+    }
+
+    /** Where the words that are looked for stand in it; null without a search. */
+    public @Nullable Snippet snippet(TicketRow row) {
+        return snippets.get(row.ticketId());
     }
 
     /** The page of a row; staff come back to this list from there. */
@@ -61,9 +78,5 @@ public record TicketListPage(
     /** The requester's client, or empty where it goes without saying. */
     public String client(TicketRow row) {
         return clientNames.getOrDefault(row.clientId(), "");
-    }
-
-    public String viewKey() {
-        return "ticket.view." + view.word();
     }
 }

@@ -5,17 +5,12 @@ import static mx.lanet.helpdesk.shared.Role.SUPERADMIN;
 import static mx.lanet.helpdesk.shared.Role.TECHNICIAN;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import mx.lanet.helpdesk.client.Clients;
 import mx.lanet.helpdesk.shared.ForRoles;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Slice;
-import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.ticket.State;
 import mx.lanet.helpdesk.ticket.TicketLists;
 import mx.lanet.helpdesk.ticket.TicketQuery;
@@ -32,33 +27,30 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The list of tickets. */
+/** Tickets as a list, or as a board. */
 @Controller
 class TicketListPages {
     private final TicketLists lists;
-    private final ViewTabs views;
-    private final ListChips chips;
+    private final ListFrames frames;
     private final Snippets snippets;
-    private final Clients clients;
-    private final Tenancy tenancy;
+    private final ClientNames clientNames;
+    private final BoardPageMaker boards;
     private final MessageSource messages;
     private final Clock clock;
 
     TicketListPages(
             TicketLists lists,
-            ViewTabs views,
-            ListChips chips,
+            ListFrames frames,
             Snippets snippets,
-            Clients clients,
-            Tenancy tenancy,
+            ClientNames clientNames,
+            BoardPageMaker boards,
             MessageSource messages,
             Clock clock) {
         this.lists = lists;
-        this.views = views;
-        this.chips = chips;
+        this.frames = frames;
         this.snippets = snippets;
-        this.clients = clients;
-        this.tenancy = tenancy;
+        this.clientNames = clientNames;
+        this.boards = boards;
         this.messages = messages;
         this.clock = clock;
     }
@@ -68,54 +60,47 @@ class TicketListPages {
     Answer list(Person person, @RequestParam Map<String, String> parameters, Locale locale) {
         ListAddress address = new ListAddress(parameters);
         Texts texts = new Texts(messages, locale);
+        return address.isBoard() ? boards.answer(person, address, null, texts) : list(person, address, texts);
+    }
+
+    private Answer list(Person person, ListAddress address, Texts texts) {
         TicketQuery query = address.query(person, clock);
         Slice<TicketRow> slice = lists.list(person, query);
+        List<ListColumn> shown = ListColumn.of(address.value("cols"));
         TicketListPage page = new TicketListPage(
-                address.view(person),
-                views.of(person, address.view(person), texts),
-                address,
-                chips.of(person, address, texts),
-                columns(person, address, query, texts),
+                frames.of(person, address, texts),
+                shown,
+                shown.stream().map(one -> head(one, address, query, texts)).toList(),
                 slice,
                 snippets.of(person, query.words(), slice.items()),
-                clientNames(person, slice),
-                address.isFiltered(),
-                person.isStaff());
+                clientNames.of(person, slice.items()));
         return Answer.page("ticket/list", page)
                 .orFragment("lista", "ticket/rows")
                 .orFragment("vistas", "ticket/listViews");
     }
 
-    private static List<Column> columns(Person person, ListAddress address, TicketQuery query, Texts texts) {
-        List<Column> columns = new ArrayList<>();
-        Column priority = Column.unseen(texts.t("ticket.column.priority")).css("pad-l");
-        boolean openOnly = !query.states().isEmpty() && query.states().stream().allMatch(State::isOpen);
-        columns.add(openOnly ? sorted(priority.hidden(), priority, address, query, Sort.PRIORITY) : priority);
-        columns.add(sorted(false, Column.of(texts.t("ticket.column.number")), address, query, Sort.NUMBER));
-        columns.add(Column.of(texts.t("ticket.column.subject")));
-        columns.add(Column.of(texts.t("ticket.column.requester")));
-        columns.add(Column.of(texts.t("ticket.column.state")));
-        columns.add(Column.unseen(texts.t("ticket.column.assignee")));
-        columns.add(sorted(
-                false, Column.of(texts.t("ticket.column.activity")).css("r pad-r"), address, query, Sort.ACTIVITY));
-        return columns;
+    private static Column head(ListColumn one, ListAddress address, TicketQuery query, Texts texts) {
+        String label = texts.t("ticket.column." + one.word());
+        return switch (one) {
+            case PRIORITY -> {
+                Column priority = Column.unseen(label).css("pad-l");
+                boolean openOnly =
+                        !query.states().isEmpty() && query.states().stream().allMatch(State::isOpen);
+                yield openOnly ? sorted(priority, address, query, Sort.PRIORITY) : priority;
+            }
+            case NUMBER -> sorted(Column.of(label), address, query, Sort.NUMBER);
+            case ACTIVITY -> sorted(Column.of(label).css("r pad-r"), address, query, Sort.ACTIVITY);
+            case CREATED -> Column.of(label).css("r pad-r");
+            case ASSIGNEE -> Column.unseen(label);
+            case SUBJECT, REQUESTER, STATE, CATEGORY, MACHINE, RATING -> Column.of(label);
+        };
     }
 
-    private static Column sorted(boolean hidden, Column column, ListAddress address, TicketQuery query, Sort sort) {
+    private static Column sorted(Column column, ListAddress address, TicketQuery query, Sort sort) {
         boolean now = query.sort() == sort;
         Direction direction = query.descending() ? Direction.DESCENDING : Direction.ASCENDING;
         @Nullable Direction shown = now ? direction : null;
         String other = now && query.descending() ? sort.word() : "-" + sort.word();
-        return hidden ? column : column.sort(address.with("sort", other), shown);
-    }
-
-    private Map<UUID, String> clientNames(Person person, Slice<TicketRow> slice) {
-        if (!person.isStaff() || person.chosenClient() != null) {
-            return Map.of();
-        }
-        return tenancy.call(
-                person.scope(),
-                () -> clients.names(
-                        slice.items().stream().map(TicketRow::clientId).collect(Collectors.toSet())));
+        return column.hidden() ? column : column.sort(address.with("sort", other), shown);
     }
 }

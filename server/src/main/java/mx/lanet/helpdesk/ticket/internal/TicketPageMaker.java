@@ -95,7 +95,7 @@ class TicketPageMaker {
                 personFacts(person, ticket, texts),
                 machines.panel(person, ticket),
                 maxSize(),
-                () -> views.of(person, null, texts));
+                () -> views.besideATicket(person, texts));
     }
 
     private String maxSize() {

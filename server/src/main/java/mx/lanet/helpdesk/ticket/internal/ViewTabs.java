@@ -1,37 +1,64 @@
 package mx.lanet.helpdesk.ticket.internal;
 
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import mx.lanet.helpdesk.shared.Person;
-import mx.lanet.helpdesk.ticket.TicketLists;
 import mx.lanet.helpdesk.ticket.View;
+import mx.lanet.helpdesk.ticket.view.SavedView;
+import mx.lanet.helpdesk.ticket.view.SavedViews;
+import mx.lanet.helpdesk.ticket.view.ViewCounters;
 import mx.lanet.helpdesk.web.Tab;
 import mx.lanet.helpdesk.web.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The lists of tickets that everybody has, each with how many are in it. */
+/** The lists of tickets that everybody has and those that the person sees saved, each with how many are in it. */
 @Component
 class ViewTabs {
-    private final TicketLists lists;
+    private final SavedViews savedViews;
+    private final ViewCounters counters;
+    private final Clock clock;
 
-    ViewTabs(TicketLists lists) {
-        this.lists = lists;
+    ViewTabs(SavedViews savedViews, ViewCounters counters, Clock clock) {
+        this.savedViews = savedViews;
+        this.counters = counters;
+        this.clock = clock;
     }
 
-    /** @param here the one that is open; null when none is */
-    List<Tab> of(Person person, @Nullable View here, Texts texts) {
-        Map<View, Long> counts = lists.counts(person, View.of(person));
-        return View.of(person).stream()
-                .map(view -> new Tab(
-                        texts.t("ticket.view." + view.word()),
-                        new ListAddress(Map.of("view", view.word())).here(),
-                        view == here,
-                        counted(counts.getOrDefault(view, 0L))))
-                .toList();
+    /** None of them is open. */
+    List<Tab> besideATicket(Person person, Texts texts) {
+        return tabs(person, null, Optional.empty(), texts);
     }
 
-    private static String counted(long number) {
-        return number > TicketLists.COUNTER_MAX ? TicketLists.COUNTER_MAX + "+" : String.valueOf(number);
+    /** Those beside this list. */
+    List<Tab> of(Person person, ListAddress address, Texts texts) {
+        return tabs(person, address.savedAs().isPresent() ? null : address.view(person), address.savedAs(), texts);
+    }
+
+    private List<Tab> tabs(Person person, @Nullable View here, Optional<UUID> saved, Texts texts) {
+        List<Tab> tabs = new ArrayList<>();
+        for (View view : View.of(person)) {
+            ListAddress address = new ListAddress(Map.of("view", view.word()));
+            tabs.add(new Tab(
+                    texts.t("ticket.view." + view.word()), address.here(), view == here, figure(person, address)));
+        }
+        for (SavedView view : savedViews.of(person)) {
+            ListAddress address = ListAddress.of(view);
+            boolean open = saved.filter(view.viewId()::equals).isPresent();
+            tabs.add(new Tab(view.name(), address.saved(view.viewId()), open, figure(person, address)));
+        }
+        return tabs;
+    }
+
+    /** A view may name a client that the person does not serve any more. */
+    private String figure(Person person, ListAddress address) {
+        Optional<UUID> client = ListAddress.parse(address.value("client"));
+        return client.isPresent() && !person.mayReach(client.get())
+                ? "0"
+                : counters.figure(person, address.list(), address.query(person, clock));
     }
 }

@@ -31,7 +31,7 @@ class SnippetTable {
                     ts_headline('marks', translate(t.subject, :signs, ''), m.looked_for,
                         'HighlightAll=true, ' || :marked) AS subject,
                     ts_headline('marks', translate(said.body, :signs, ''), m.looked_for,
-                        'MaxFragments=2, MinWords=6, MaxWords=16, FragmentDelimiter=" … ", ' || :marked) AS body
+                        'MaxFragments=2, MinWords=10, MaxWords=20, FragmentDelimiter=" … ", ' || :marked) AS body
                 FROM unnest(CAST(:clients AS uuid[]), CAST(:tickets AS uuid[])) AS row (client_id, ticket_id)
                 JOIN ticket t ON t.client_id = row.client_id AND t.ticket_id = row.ticket_id
                 CROSS JOIN marks m

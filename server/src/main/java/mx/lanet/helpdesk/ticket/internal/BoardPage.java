@@ -1,0 +1,49 @@
+package mx.lanet.helpdesk.ticket.internal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import mx.lanet.helpdesk.shared.Slice;
+import mx.lanet.helpdesk.ticket.State;
+import mx.lanet.helpdesk.ticket.TicketRow;
+import mx.lanet.helpdesk.web.Avatar;
+import mx.lanet.helpdesk.web.Pager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tickets as cards, in a column for each state.
+ *
+ * @param notice why the last card did not move; null when it did
+ * @param clientNames of the clients in it; empty where there is only one client to see
+ */
+public record BoardPage(
+        ListFrame frame, List<Lane> lanes, TicketPage.@Nullable Notice notice, Map<UUID, String> clientNames) {
+
+    /** The tickets of one state, as many as the page of the column holds. */
+    public record Lane(State state, Slice<TicketRow> slice) {}
+
+    /** Only the team moves cards. */
+    public boolean movable() {
+        return frame.staff();
+    }
+
+    public Pager pager(Lane lane) {
+        return Pager.of(lane.slice(), page -> frame.address().lane(lane.state(), page));
+    }
+
+    /** Where a card of this column may be sent, besides where it is. */
+    public List<State> others(Lane lane) {
+        return lanes.stream()
+                .map(Lane::state)
+                .filter(state -> state != lane.state())
+                .toList();
+    }
+
+    public Avatar assignee(TicketRow row) {
+        return Avatar.of(String.valueOf(row.assigneeId()), row.assigneeName());
+    }
+
+    public String client(TicketRow row) {
+        return clientNames.getOrDefault(row.clientId(), "");
+    }
+}

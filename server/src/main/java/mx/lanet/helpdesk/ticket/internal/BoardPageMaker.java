@@ -1,0 +1,62 @@
+package mx.lanet.helpdesk.ticket.internal;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Slice;
+import mx.lanet.helpdesk.ticket.State;
+import mx.lanet.helpdesk.ticket.TicketLists;
+import mx.lanet.helpdesk.ticket.TicketQuery;
+import mx.lanet.helpdesk.ticket.TicketRow;
+import mx.lanet.helpdesk.web.Answer;
+import mx.lanet.helpdesk.web.Texts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts the board together. */
+@Component
+class BoardPageMaker {
+    /** Cards of one column. */
+    private static final int SIZE = 20;
+
+    private static final List<State> LANES =
+            List.of(State.NUEVO, State.ASIGNADO, State.EN_PROGRESO, State.EN_ESPERA, State.RESUELTO);
+
+    private final TicketLists lists;
+    private final ListFrames frames;
+    private final ClientNames clientNames;
+    private final Clock clock;
+
+    BoardPageMaker(TicketLists lists, ListFrames frames, ClientNames clientNames, Clock clock) {
+        this.lists = lists;
+        this.frames = frames;
+        this.clientNames = clientNames;
+        this.clock = clock;
+    }
+
+    /** @param notice why the last card did not move; null when it did */
+    Answer answer(Person person, ListAddress address, TicketPage.@Nullable Notice notice, Texts texts) {
+        TicketQuery query = address.query(person, clock);
+        List<BoardPage.Lane> lanes = states(address, query).stream()
+                .map(state -> new BoardPage.Lane(state, lane(person, address, query, state)))
+                .toList();
+        List<TicketRow> rows = new ArrayList<>();
+        lanes.forEach(lane -> rows.addAll(lane.slice().items()));
+        BoardPage page = new BoardPage(frames.of(person, address, texts), lanes, notice, clientNames.of(person, rows));
+        return Answer.page("ticket/boardPage", page)
+                .orFragment("tablero", "ticket/board")
+                .orFragment("vistas", "ticket/boardViews");
+    }
+
+    /** All that are not closed; only those that are asked for, when a state is. */
+    private static List<State> states(ListAddress address, TicketQuery query) {
+        boolean asked = State.find(address.value("state")).isPresent();
+        return asked || query.states().equals(List.of(State.RESUELTO)) ? query.states() : LANES;
+    }
+
+    private Slice<TicketRow> lane(Person person, ListAddress address, TicketQuery query, State state) {
+        Slice.Request page = new Slice.Request(address.lanePage(state), SIZE);
+        return lists.list(person, query.in(List.of(state)).by(query.sort(), query.descending(), page));
+    }
+}

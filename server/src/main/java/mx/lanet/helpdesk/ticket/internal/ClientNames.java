@@ -1,0 +1,32 @@
+package mx.lanet.helpdesk.ticket.internal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import mx.lanet.helpdesk.client.Clients;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Tenancy;
+import mx.lanet.helpdesk.ticket.TicketRow;
+import org.springframework.stereotype.Component;
+
+/** Names the clients of tickets, to whom it does not go without saying. */
+@Component
+class ClientNames {
+    private final Clients clients;
+    private final Tenancy tenancy;
+
+    ClientNames(Clients clients, Tenancy tenancy) {
+        this.clients = clients;
+        this.tenancy = tenancy;
+    }
+
+    Map<UUID, String> of(Person person, List<TicketRow> rows) {
+        if (!person.isStaff() || person.chosenClient() != null || rows.isEmpty()) {
+            return Map.of();
+        }
+        return tenancy.call(
+                person.scope(),
+                () -> clients.names(rows.stream().map(TicketRow::clientId).collect(Collectors.toSet())));
+    }
+}
