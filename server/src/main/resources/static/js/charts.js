@@ -1,4 +1,4 @@
-/* Line charts from the numbers in data-chart. Redrawn when the theme changes or the piece of the page is renewed. */
+/* Charts from the numbers in data-chart. A point that leads somewhere is followed by a click; the table has the same links. Redrawn when the theme changes or the piece of the page is renewed. */
 const drawn = new Map();
 
 /** A token's colour as the canvas understands it: the browser resolves light-dark() for us. */
@@ -30,19 +30,31 @@ function dataset(series, colour) {
   };
 }
 
+function bars(series, colour) {
+  return { label: series.label, data: series.data, backgroundColor: colour[series.look], borderRadius: 2, maxBarThickness: 28, categoryPercentage: 0.75, barPercentage: 0.9 };
+}
+
+/** Where a point under the pointer leads. */
+function target(plan, chart, event) {
+  const [hit] = chart.getElementsAtEventForMode(event, "nearest", { intersect: plan.bars }, true);
+  return hit && plan.series[hit.datasetIndex].paths[hit.index];
+}
+
 function draw(canvas) {
   const plan = JSON.parse(canvas.dataset.chart);
   const colour = colours(canvas.parentElement);
   drawn.get(canvas)?.destroy();
   drawn.set(canvas, new window.Chart(canvas, {
-    type: "line",
-    data: { labels: plan.labels, datasets: plan.series.map((series) => dataset(series, colour)) },
+    type: plan.bars ? "bar" : "line",
+    data: { labels: plan.labels, datasets: plan.series.map((series) => (plan.bars ? bars : dataset)(series, colour)) },
     options: {
       responsive: true, maintainAspectRatio: false, animation: false, interaction: { mode: "index", intersect: false },
+      onClick: (event, _, chart) => { const path = target(plan, chart, event); if (path) { window.location.assign(path); } },
+      onHover: (event, _, chart) => { canvas.style.cursor = target(plan, chart, event) ? "pointer" : ""; },
       plugins: { legend: { display: false }, tooltip: { boxWidth: 8, boxHeight: 8, padding: 8, cornerRadius: 6, callbacks: { label: (item) => ` ${item.dataset.label}: ${item.formattedValue}${plan.unit}` } } },
       scales: {
         x: { grid: { display: false }, border: { color: colour.line }, ticks: { color: colour.text, maxRotation: 0, autoSkip: true, autoSkipPadding: 28 } },
-        y: { min: plan.min, max: plan.max ?? undefined, border: { display: false }, grid: { color: colour.line }, ticks: { color: colour.text, maxTicksLimit: 5, callback: (value) => value + plan.unit } },
+        y: { min: plan.min, max: plan.max ?? undefined, border: { display: false }, grid: { color: colour.line }, ticks: { color: colour.text, maxTicksLimit: 5, precision: plan.bars ? 0 : undefined, callback: (value) => value + plan.unit } },
       },
     },
   }));

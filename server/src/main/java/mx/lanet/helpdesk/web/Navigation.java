@@ -19,6 +19,7 @@ public final class Navigation {
             new Place("tickets", "/tickets", "inbox", "t", CONSOLE, STAFF, true),
             new Place("assets", "/assets", "device-desktop", "e", CONSOLE, STAFF, true),
             new Place("clients", "/clients", "building", "l", CONSOLE, STAFF, true),
+            new Place("figures", "/figures", "chart-bar", "n", CONSOLE, STAFF, false),
             new Place("enrolment-tokens", "/enrolment-tokens", "key", "i", CONSOLE, STAFF, false),
             new Place("replies", "/replies", "messages", "r", CONSOLE, TEAM, false),
             new Place("users", "/users", "users", "u", CONSOLE, STAFF, false),

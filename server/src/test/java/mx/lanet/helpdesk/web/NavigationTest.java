@@ -15,6 +15,7 @@ class NavigationTest {
                         "tickets",
                         "assets",
                         "clients",
+                        "figures",
                         "enrolment-tokens",
                         "replies",
                         "users",

@@ -1,0 +1,112 @@
+package mx.lanet.helpdesk.ticket.figure;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import mx.lanet.helpdesk.client.Clients;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Tenancy;
+import mx.lanet.helpdesk.ticket.figure.FigureFrame.Chip;
+import mx.lanet.helpdesk.web.Choice;
+import mx.lanet.helpdesk.web.Tab;
+import mx.lanet.helpdesk.web.Texts;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Makes what stands above the figures, with the names of what they are narrowed to. */
+@Component
+class FrameMaker {
+    private final Figures figures;
+    private final Clients clients;
+    private final Tenancy tenancy;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    FrameMaker(
+            Figures figures,
+            Clients clients,
+            Tenancy tenancy,
+            Clock clock,
+            @Value("${lanet.time-zone:America/Mexico_City}") ZoneId zone) {
+        this.figures = figures;
+        this.clients = clients;
+        this.tenancy = tenancy;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /** Days begin and end where the reader is. */
+    Period period(Person person, FigureAddress address) {
+        return address.period(clock, person.zoneOr(zone));
+    }
+
+    FigureFrame frame(Person person, FigureAddress address, boolean own, Texts texts) {
+        return new FigureFrame(
+                address,
+                period(person, address),
+                person.isStaff() ? tabs(address, own, texts) : List.of(),
+                lengths(person, address, texts),
+                person.isStaff() ? clients(person, address) : List.of(),
+                chips(person, address, texts));
+    }
+
+    private static List<Tab> tabs(FigureAddress address, boolean own, Texts texts) {
+        String client = address.client() == null ? "" : "?client=" + address.client();
+        return List.of(
+                Tab.of(texts.t("figure.tab.service"), FigureAddress.SERVICE + client, !own),
+                Tab.of(texts.t("figure.tab.own"), "/figures/mine" + client, own));
+    }
+
+    private List<Tab> lengths(Person person, FigureAddress address, Texts texts) {
+        String here = address.length(person.zoneOr(zone));
+        return Period.LENGTHS.stream()
+                .map(days -> Tab.of(
+                        texts.t("figure.days", Integer.parseInt(days)), address.lasting(days), days.equals(here)))
+                .toList();
+    }
+
+    private List<Choice> clients(Person person, FigureAddress address) {
+        return clients.reachable(person).stream()
+                .map(client -> new Choice(
+                        client.id().toString(), client.name(), client.id().equals(address.client())))
+                .toList();
+    }
+
+    private List<Chip> chips(Person person, FigureAddress address, Texts texts) {
+        Narrowing narrowing = address.narrowing(person);
+        List<Chip> chips = new ArrayList<>();
+        if (narrowing.category() != null) {
+            chips.add(chip(address, Dimension.CATEGORY, narrowing.category(), texts));
+        }
+        if (narrowing.technician() != null) {
+            String name = narrowing.technician().equals(person.userId())
+                    ? person.name()
+                    : figures.technicianName(person, narrowing.technician()).orElse("–");
+            chips.add(chip(address, Dimension.TECHNICIAN, name, texts));
+        }
+        if (narrowing.nobodys()) {
+            chips.add(chip(address, Dimension.TECHNICIAN, texts.t("figure.nobody"), texts));
+        }
+        if (narrowing.channel() != null) {
+            chips.add(chip(
+                    address,
+                    Dimension.CHANNEL,
+                    texts.t("web.channel." + narrowing.channel().word()),
+                    texts));
+        }
+        return chips;
+    }
+
+    private static Chip chip(FigureAddress address, Dimension dimension, String value, Texts texts) {
+        return new Chip(texts.t("figure.dimension." + dimension.word()), value, address.with(dimension.word(), ""));
+    }
+
+    /** The names of these clients, as far as the person reaches them. */
+    Map<UUID, String> names(Person person, Collection<UUID> ids) {
+        return tenancy.call(person.scope(), () -> clients.names(ids));
+    }
+}

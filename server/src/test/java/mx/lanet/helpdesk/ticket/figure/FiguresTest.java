@@ -1,0 +1,275 @@
+package mx.lanet.helpdesk.ticket.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import mx.lanet.helpdesk.shared.Ids;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Reach;
+import mx.lanet.helpdesk.shared.Refusal;
+import mx.lanet.helpdesk.shared.Role;
+import mx.lanet.helpdesk.shared.Slice;
+import mx.lanet.helpdesk.shared.Tenancy;
+import mx.lanet.helpdesk.testing.ServerTest;
+import mx.lanet.helpdesk.testing.TestPeople;
+import mx.lanet.helpdesk.testing.TwoClients;
+import mx.lanet.helpdesk.testing.TwoClients.Company;
+import mx.lanet.helpdesk.ticket.Channel;
+import mx.lanet.helpdesk.ticket.figure.BehindTable.Behind;
+import mx.lanet.helpdesk.ticket.figure.ServiceFigures.Day;
+import mx.lanet.helpdesk.ticket.figure.ServiceFigures.Group;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Against figures computed by hand. Mexico City is six hours behind UTC, all year. */
+@ServerTest
+class FiguresTest {
+    private static final ZoneId MEXICO = ZoneId.of("America/Mexico_City");
+    private static final Period FIRST_OF_MARCH = new Period(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 4), MEXICO);
+
+    @Autowired
+    private Figures figures;
+
+    @Autowired
+    private FigureTable table;
+
+    @Autowired
+    private TestPeople people;
+
+    @Autowired
+    private Tenancy tenancy;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Ids ids;
+
+    private TwoClients clients;
+    private Company cafe;
+    private SomeTickets tickets;
+
+    @BeforeEach
+    void twoClients() {
+        clients = people.twoClients();
+        cafe = clients.cafe();
+        tickets = new SomeTickets(tenancy, jdbc, ids);
+    }
+
+    /** The last minute of February, the first of March, and two of the third. */
+    private void fourTickets() {
+        tickets.put(tickets.made(cafe, "2026-03-01T05:59:00Z").resolved("2026-03-02T06:00:00Z"));
+        tickets.put(tickets.made(cafe, "2026-03-01T06:00:00Z")
+                .about("Red", "email")
+                .answeredAfter(Duration.ofMinutes(10))
+                .resolved("2026-03-04T05:59:59Z")
+                .rated(5, "2026-03-04T18:00:00Z"));
+        tickets.put(tickets.made(cafe, "2026-03-03T18:00:00Z")
+                .answeredAfter(Duration.ofMinutes(30))
+                .in("en_progreso")
+                .reopened(1));
+        tickets.put(tickets.made(cafe, "2026-03-03T20:00:00Z")
+                .of(cafe.technician())
+                .resolved("2026-03-03T21:00:00Z")
+                .rated(3, "2026-03-03T22:00:00Z"));
+        tickets.put(tickets.made(clients.textil(), "2026-03-02T18:00:00Z"));
+    }
+
+    @Test
+    void days_are_those_of_the_readers_time_zone_and_a_reopened_ticket_is_open() {
+        fourTickets();
+
+        ServiceFigures counted = service(cafe.technician(), null, Narrowing.NONE, Dimension.CATEGORY);
+
+        assertThat(counted.days())
+                .containsExactly(
+                        new Day(LocalDate.of(2026, 3, 1), 1, 0, 2),
+                        new Day(LocalDate.of(2026, 3, 2), 0, 1, 1),
+                        new Day(LocalDate.of(2026, 3, 3), 2, 2, 1),
+                        new Day(LocalDate.of(2026, 3, 4), 0, 0, 1));
+        assertThat(counted.openNow()).isEqualTo(1);
+        assertThat(counted.open()).containsEntry(Age.OLDER, 1L).containsEntry(Age.DAY, 0L);
+        assertThat(counted.oldest()).isEqualTo(Instant.parse("2026-03-03T18:00:00Z"));
+    }
+
+    @Test
+    void times_are_medians_and_ninetieth_percentiles_of_those_that_have_them() {
+        fourTickets();
+
+        ServiceFigures counted = service(cafe.technician(), null, Narrowing.NONE, Dimension.CATEGORY);
+
+        assertThat(counted.firstResponse()).isEqualTo(new Spread(2, Duration.ofMinutes(20), Duration.ofMinutes(28)));
+        assertThat(counted.resolution())
+                .isEqualTo(new Spread(3, Duration.ofSeconds(86_460), Duration.ofSeconds(224_651)));
+        assertThat(counted.satisfaction().scores()).containsExactly(0L, 0L, 1L, 0L, 1L);
+        assertThat(counted.satisfaction().mean()).isCloseTo(4.0, within(0.001));
+    }
+
+    @Test
+    void groups_hold_what_belongs_to_each() {
+        fourTickets();
+
+        List<Group> categories = service(cafe.technician(), null, Narrowing.NONE, Dimension.CATEGORY)
+                .groups();
+        List<Group> technicians = service(cafe.technician(), null, Narrowing.NONE, Dimension.TECHNICIAN)
+                .groups();
+        List<Group> channels = service(cafe.technician(), null, Narrowing.NONE, Dimension.CHANNEL)
+                .groups();
+        List<Group> companies = service(cafe.technician(), null, Narrowing.NONE, Dimension.CLIENT)
+                .groups();
+
+        assertThat(categories).extracting(Group::key).containsExactly("Otro", "Red");
+        assertThat(categories).extracting(Group::created).containsExactly(2L, 1L);
+        assertThat(categories).extracting(Group::resolved).containsExactly(2L, 1L);
+        assertThat(categories).extracting(Group::open).containsExactly(1L, 0L);
+        assertThat(categories).extracting(Group::rating).containsExactly(3.0, 5.0);
+        assertThat(technicians)
+                .extracting(Group::key)
+                .containsExactly("none", cafe.technician().userId().toString());
+        assertThat(technicians).extracting(Group::name).containsExactly("", "Daniela Ríos");
+        assertThat(channels).extracting(Group::key).containsExactly("portal", "email");
+        assertThat(companies)
+                .extracting(Group::key)
+                .containsExactly(cafe.clientId().toString());
+    }
+
+    @Test
+    void behind_each_figure_stand_as_many_tickets_as_it_says() {
+        fourTickets();
+        Period firstDay = new Period(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 1), MEXICO);
+
+        assertThat(behind(Figure.CREATED, FIRST_OF_MARCH)).isEqualTo(3);
+        assertThat(behind(Figure.ANSWERED, FIRST_OF_MARCH)).isEqualTo(2);
+        assertThat(behind(Figure.RESOLVED, FIRST_OF_MARCH)).isEqualTo(3);
+        assertThat(behind(Figure.RATED, FIRST_OF_MARCH)).isEqualTo(2);
+        assertThat(behind(Figure.OPEN, FIRST_OF_MARCH)).isEqualTo(1);
+        assertThat(behind(Figure.REOPENED, FIRST_OF_MARCH)).isEqualTo(1);
+        assertThat(behind(Figure.CREATED, firstDay)).isEqualTo(1);
+        assertThat(behind(Figure.RESOLVED, firstDay)).isZero();
+        assertThat(behind(Figure.BACKLOG, firstDay)).isEqualTo(2);
+    }
+
+    @Test
+    void what_is_narrowed_leaves_out_the_rest() {
+        fourTickets();
+
+        assertThat(created(new Narrowing("Red", null, false, null))).isEqualTo(1);
+        assertThat(created(new Narrowing(null, null, false, Channel.PORTAL))).isEqualTo(2);
+        assertThat(created(new Narrowing(null, null, true, null))).isEqualTo(2);
+        assertThat(created(Narrowing.to(cafe.technician().userId()))).isEqualTo(1);
+        assertThat(created(new Narrowing("Red", null, false, Channel.PHONE))).isZero();
+    }
+
+    @Test
+    void without_a_ticket_there_are_zeros_and_no_times() {
+        ServiceFigures counted = service(cafe.clientAdmin(), null, Narrowing.NONE, Dimension.CATEGORY);
+
+        assertThat(counted.isEmpty()).isTrue();
+        assertThat(counted.days()).hasSize(4).allMatch(day -> day.backlog() == 0);
+        assertThat(counted.firstResponse()).isEqualTo(new Spread(0, null, null));
+        assertThat(counted.resolution()).isEqualTo(new Spread(0, null, null));
+        assertThat(counted.satisfaction().mean()).isNull();
+        assertThat(counted.groups()).isEmpty();
+        assertThat(figures.own(cafe.technician(), null)).isEqualTo(new OwnFigures(0, 0, 0, 0, 0, null));
+    }
+
+    @Test
+    void a_technician_sees_who_waits_for_whom() {
+        Person daniela = cafe.technician();
+        String made = "2026-03-01T06:00:00Z";
+        UUID answered = tickets.put(tickets.made(cafe, made).of(daniela).in("en_progreso"));
+        UUID asked = tickets.put(tickets.made(cafe, made).of(daniela).in("en_progreso"));
+        tickets.put(tickets.made(cafe, made).of(daniela).in("en_espera").reopened(2));
+        tickets.put(tickets.made(cafe, "2026-02-01T06:00:00Z").of(daniela).in("asignado"));
+        tickets.put(tickets.made(cafe, made).of(daniela).resolved("2026-03-02T06:00:00Z"));
+        tickets.put(tickets.made(cafe, made));
+        tickets.say(cafe, answered, false, false);
+        tickets.say(cafe, answered, true, false);
+        tickets.say(cafe, asked, true, false);
+        tickets.say(cafe, asked, false, false);
+        tickets.say(cafe, asked, true, true);
+
+        OwnFigures own = figures.own(daniela, cafe.clientId());
+
+        assertThat(own).isEqualTo(new OwnFigures(4, 1, 2, 2, 1, Instant.parse("2026-02-01T06:00:00Z")));
+        assertThat(behind(Figure.WAITING_FOR_US, FIRST_OF_MARCH, Narrowing.to(daniela.userId())))
+                .isEqualTo(2);
+        assertThat(behind(Figure.WAITING_FOR_THEM, FIRST_OF_MARCH, Narrowing.to(daniela.userId())))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void nobody_counts_what_is_out_of_reach() {
+        fourTickets();
+        Person textil = clients.textil().clientAdmin();
+
+        assertThat(service(textil, null, Narrowing.NONE, Dimension.CATEGORY).created())
+                .isEqualTo(1);
+        assertThat(service(clients.superadmin(), clients.textil().clientId(), Narrowing.NONE, Dimension.CLIENT)
+                        .created())
+                .isEqualTo(1);
+        assertThat(service(technicianOfNobody(), null, Narrowing.NONE, Dimension.CLIENT)
+                        .isEmpty())
+                .isTrue();
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> service(textil, cafe.clientId(), Narrowing.NONE, Dimension.CATEGORY));
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> service(cafe.requester(), null, Narrowing.NONE, Dimension.CATEGORY));
+    }
+
+    @Test
+    void the_database_leaves_out_a_foreign_client_even_when_the_statement_does_not() {
+        fourTickets();
+
+        long open = tenancy.call(
+                clients.textil().clientAdmin().scope(),
+                () ->
+                        table
+                                .open(new Reach(true, new String[0]), Narrowing.NONE, Instant.now())
+                                .byAge()
+                                .values()
+                                .stream()
+                                .mapToLong(Long::longValue)
+                                .sum());
+
+        assertThat(open).isEqualTo(1);
+    }
+
+    private ServiceFigures service(Person person, @Nullable UUID client, Narrowing narrowing, Dimension by) {
+        return figures.service(person, client, narrowing, FIRST_OF_MARCH, by);
+    }
+
+    private long created(Narrowing narrowing) {
+        return service(cafe.technician(), null, narrowing, Dimension.CATEGORY).created();
+    }
+
+    private long behind(Figure figure, Period period) {
+        return behind(figure, period, Narrowing.NONE);
+    }
+
+    private long behind(Figure figure, Period period, Narrowing narrowing) {
+        return figures.behind(
+                        cafe.technician(),
+                        null,
+                        narrowing,
+                        new Behind(figure, period, null, 0),
+                        new Slice.Request(1, 50))
+                .total();
+    }
+
+    private Person technicianOfNobody() {
+        return new Person(
+                ids.next(), Person.HOUSE, Role.TECHNICIAN, "Nadie", "nadie", Set.of(), null, null, "auto", false);
+    }
+}
