@@ -53,7 +53,7 @@ function draw(canvas) {
       onHover: (event, _, chart) => { canvas.style.cursor = target(plan, chart, event) ? "pointer" : ""; },
       plugins: { legend: { display: false }, tooltip: { boxWidth: 8, boxHeight: 8, padding: 8, cornerRadius: 6, callbacks: { label: (item) => ` ${item.dataset.label}: ${item.formattedValue}${plan.unit}` } } },
       scales: {
-        x: { grid: { display: false }, border: { color: colour.line }, ticks: { color: colour.text, maxRotation: 0, autoSkip: true, autoSkipPadding: 28 } },
+        x: { grid: { display: false }, border: { color: colour.line }, ticks: { color: colour.text, maxRotation: 0, autoSkip: true, autoSkipPadding: plan.bars ? 8 : 28 } },
         y: { min: plan.min, max: plan.max ?? undefined, border: { display: false }, grid: { color: colour.line }, ticks: { color: colour.text, maxTicksLimit: 5, precision: plan.bars ? 0 : undefined, callback: (value) => value + plan.unit } },
       },
     },

@@ -53,7 +53,7 @@ class BehindTable {
                           (SELECT c.by_staff FROM ticket_comment c
                            WHERE c.client_id = t.client_id AND c.ticket_id = t.ticket_id AND NOT c.internal
                            ORDER BY c.created_at DESC, c.comment_id DESC LIMIT 1), false)))
-                ORDER BY CASE WHEN :oldest_first THEN t.number END, t.number DESC
+                ORDER BY CASE WHEN :oldest_first THEN t.created_at END, t.created_at DESC, t.number DESC
                 LIMIT :size OFFSET :offset
                 """);
         return FigureTable.within(FigureTable.narrowed(statement, reach, narrowing), behind.period())
