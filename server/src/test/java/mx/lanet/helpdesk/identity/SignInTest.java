@@ -317,6 +317,57 @@ class SignInTest {
     }
 
     @Test
+    void a_form_from_a_page_that_is_too_old_gives_back_what_was_written() {
+        visitor.signIn(two.cafe().requester().login(), TestPeople.PASSWORD);
+
+        HttpResponse<String> answer = visitor.post(
+                "/portal/tickets",
+                Map.of("subject", "No imprime <nada>", "category", "printer"),
+                "X-CSRF-TOKEN",
+                "made-up",
+                "Referer",
+                "http://localhost/portal/tickets/new?category=printer");
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body())
+                .contains("Lo que enviaste no se guardó", "No imprime &lt;nada")
+                .contains("href=\"/portal/tickets/new?category=printer\"")
+                .doesNotContain(">printer<");
+        assertThat(visitor.post(
+                                "/portal/tickets",
+                                Map.of("subject", "Escrito por otro sitio"),
+                                "X-CSRF-TOKEN",
+                                "made-up",
+                                "Sec-Fetch-Site",
+                                "cross-site")
+                        .body())
+                .doesNotContain("Escrito por otro sitio");
+    }
+
+    @Test
+    void a_form_that_is_sent_after_the_session_ended_leads_through_the_login_back_to_its_page() {
+        HttpResponse<String> written = visitor.post(
+                "/portal/tickets",
+                Map.of("subject", "No imprime nada"),
+                "Referer",
+                "http://localhost/portal/tickets/new",
+                "Accept-Language",
+                "en");
+        HttpResponse<String> onlyChosen = visitor.post(
+                "/portal/tickets/TKT-000001/close", Map.of(), "Referer", "http://localhost/portal/tickets");
+        HttpResponse<String> withPassword =
+                visitor.post("/password", Map.of("current", TestPeople.PASSWORD, "password", "otra llave larga 9"));
+
+        assertThat(written.statusCode()).isEqualTo(401);
+        assertThat(written.body())
+                .contains("What you sent was not saved", "No imprime nada")
+                .contains("/login?return=%2Fportal%2Ftickets%2Fnew");
+        assertThat(onlyChosen.statusCode()).isEqualTo(303);
+        assertThat(onlyChosen.headers().firstValue("Location")).hasValue("/login?return=%2Fportal%2Ftickets");
+        assertThat(withPassword.body()).doesNotContain(TestPeople.PASSWORD);
+    }
+
+    @Test
     void pages_carry_the_headers_that_browsers_obey() {
         var headers = visitor.get("/login").headers();
 

@@ -5,31 +5,42 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.testing.HandlersRun;
 import mx.lanet.helpdesk.testing.TwoClients;
 import mx.lanet.helpdesk.testing.Visitor;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Knocks at the server's routes as everybody, with everything in order but the right to enter. */
 final class Doorstep implements AutoCloseable {
+    private static final JsonMapper JSON = new JsonMapper();
+
     private final int port;
     private final HandlersRun handlers;
     private final Map<Caller, Visitor> people = new EnumMap<>(Caller.class);
     private final Map<Caller, String> agents = new EnumMap<>(Caller.class);
+    private final Map<String, String> headers = new LinkedHashMap<>();
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
     /** What came back, and whether a handler ran for it. */
-    record Answer(int status, String body, boolean ran) {}
+    record Answer(int status, HttpHeaders headers, String body, boolean ran) {
+        boolean isPage() {
+            return headers.firstValue("Content-Type").orElse("").startsWith("text/html");
+        }
+    }
 
     Doorstep(int port, HandlersRun handlers, TwoClients.Company home, Person superadmin) {
         this.port = port;
@@ -44,22 +55,42 @@ final class Doorstep implements AutoCloseable {
         agents.put(caller, jwt);
     }
 
+    /** Every request has these headers, too. */
+    void carry(Map<String, String> more) {
+        headers.clear();
+        headers.putAll(more);
+    }
+
+    Visitor visitor(Caller caller) {
+        return Objects.requireNonNull(people.get(caller));
+    }
+
     /** The path goes out exactly as given. Fields become a form for people and a JSON object for agents. */
     Answer knock(Caller caller, String method, String rawPath, Map<String, String> fields) {
+        boolean json = caller.isAgent() || rawPath.startsWith("/api/");
+        return knock(
+                caller,
+                method,
+                rawPath,
+                json ? "application/json" : "application/x-www-form-urlencoded",
+                (json ? object(fields) : form(fields)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As {@link #knock}, with a body byte for byte. */
+    Answer knock(Caller caller, String method, String rawPath, String contentType, byte[] body) {
         String call = UUID.randomUUID().toString();
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + rawPath))
                 .header(HandlersRun.CALL, call);
-        boolean json = caller.isAgent() || rawPath.startsWith("/api/");
         if (method.equals("GET")) {
             request.GET();
         } else {
-            request.header("Content-Type", json ? "application/json" : "application/x-www-form-urlencoded")
-                    .method(method, HttpRequest.BodyPublishers.ofString(json ? object(fields) : form(fields)));
+            request.header("Content-Type", contentType).method(method, HttpRequest.BodyPublishers.ofByteArray(body));
         }
+        headers.forEach(request::setHeader);
         identify(request, caller);
         try {
             HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.body(), handlers.take(call));
+            return new Answer(response.statusCode(), response.headers(), response.body(), handlers.take(call));
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + rawPath, e);
         } catch (InterruptedException e) {
@@ -86,11 +117,8 @@ final class Doorstep implements AutoCloseable {
                 .collect(Collectors.joining("&"));
     }
 
-    /** The values are ids, numbers and plain words: nothing to escape. */
     private static String object(Map<String, String> fields) {
-        return fields.entrySet().stream()
-                .map(field -> "\"" + field.getKey() + "\":\"" + field.getValue() + "\"")
-                .collect(Collectors.joining(",", "{", "}"));
+        return JSON.writeValueAsString(fields);
     }
 
     @Override

@@ -2,10 +2,13 @@ package mx.lanet.helpdesk.security;
 
 import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
@@ -29,9 +32,25 @@ final class Fields {
             Map.entry("email", "alguien@example.com"),
             Map.entry("time_zone", "America/Mexico_City"));
 
+    private static final List<String> IDS = List.of("asset_id", "client_id", "site_id", "ticket_id");
+    private static final Set<String> ADDED =
+            Set.of("asset_id", "client_id", "site_id", "ticket_id", "description", "body");
+
     private Fields() {}
 
     static Map<String, String> of(HandlerMethod handler, String id) {
+        return of(handler, _ -> id, "prueba");
+    }
+
+    /** The names that the handler itself declares. */
+    static Set<String> declared(HandlerMethod handler) {
+        Map<String, String> all = of(handler, "");
+        ADDED.forEach(all::remove);
+        return all.keySet();
+    }
+
+    /** As {@link #of}, with an id for each name, and a word of one's own where any text will do. */
+    static Map<String, String> of(HandlerMethod handler, UnaryOperator<String> ids, String word) {
         Map<String, String> fields = new LinkedHashMap<>();
         for (MethodParameter parameter : handler.getMethodParameters()) {
             parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
@@ -40,31 +59,31 @@ final class Fields {
                 String name = named.name().isEmpty()
                         ? Objects.requireNonNullElse(parameter.getParameterName(), "")
                         : named.name();
-                fields.put(name, value(name, parameter.getParameterType(), id));
+                fields.put(name, value(name, parameter.getParameterType(), ids, word));
             } else if (parameter.getParameterType().isRecord()) {
                 for (RecordComponent component : parameter.getParameterType().getRecordComponents()) {
-                    fields.put(component.getName(), value(component.getName(), component.getType(), id));
+                    fields.put(component.getName(), value(component.getName(), component.getType(), ids, word));
                 }
             }
         }
         // Bodies that are read as JSON by hand name their ids like this.
-        for (String name : new String[] {"asset_id", "client_id", "site_id", "ticket_id"}) {
-            fields.putIfAbsent(name, id);
+        for (String name : IDS) {
+            fields.putIfAbsent(name, ids.apply(name));
         }
-        fields.putIfAbsent("description", "No imprime");
-        fields.putIfAbsent("body", "Hola");
+        fields.putIfAbsent("description", word.equals("prueba") ? "No imprime" : word);
+        fields.putIfAbsent("body", word.equals("prueba") ? "Hola" : word);
         return fields;
     }
 
-    private static String value(String name, Class<?> type, String id) {
+    private static String value(String name, Class<?> type, UnaryOperator<String> ids, String word) {
         if (type == UUID.class || ID.matcher(name).matches()) {
-            return id;
+            return ids.apply(name);
         }
         String known = KNOWN.get(name.toLowerCase(Locale.ROOT));
         if (known != null) {
             return known;
         }
         boolean number = type == int.class || type == long.class || Number.class.isAssignableFrom(type);
-        return number ? "1" : type == boolean.class ? "true" : "prueba";
+        return number ? "1" : type == boolean.class ? "true" : word;
     }
 }

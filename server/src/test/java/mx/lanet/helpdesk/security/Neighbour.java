@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import mx.lanet.helpdesk.testing.TestPostgres;
 
 /** Another client's rows, seen as the tables' owner: what can be guessed of them, and whether any has changed. */
@@ -65,12 +66,15 @@ final class Neighbour {
     List<String> fingerprint() throws SQLException {
         List<String> prints = new ArrayList<>();
         try (Connection connection = TestPostgres.connect(database)) {
-            for (String table : tables(connection)) {
-                one(
-                                connection,
-                                "SELECT '" + table + " ' || count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' "
-                                        + "ORDER BY t::text)), '') FROM " + table + " t WHERE client_id = ?")
-                        .forEach(prints::add);
+            String all = tables(connection).stream()
+                    .map(table -> "SELECT '" + table + " ' || count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' "
+                            + "ORDER BY t::text)), '') FROM " + table + " t WHERE client_id = '" + clientId + "'")
+                    .collect(Collectors.joining(" UNION ALL "));
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(all)) {
+                while (row.next()) {
+                    prints.add(row.getString(1));
+                }
             }
         }
         return prints;

@@ -68,6 +68,20 @@ record Route(String method, String pattern, HandlerMethod handler) {
         return VARIABLE.matcher(pattern).replaceAll(Matcher.quoteReplacement(value));
     }
 
+    /** Its text in pieces; a variable is its name after an opening brace. */
+    List<String> parts() {
+        List<String> parts = new ArrayList<>();
+        Matcher variable = VARIABLE.matcher(pattern);
+        int end = 0;
+        while (variable.find()) {
+            parts.add(pattern.substring(end, variable.start()));
+            parts.add("{" + variable.group(1));
+            end = variable.end();
+        }
+        parts.add(pattern.substring(end));
+        return parts;
+    }
+
     @Override
     public String toString() {
         return method + " " + pattern;

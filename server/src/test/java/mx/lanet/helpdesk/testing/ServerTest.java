@@ -6,6 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import mx.lanet.helpdesk.HelpdeskServer;
+import mx.lanet.trap.EgressTrap;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -13,7 +14,8 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * The whole server on a random port ({@code @LocalServerPort}) with a real PostgreSQL, as the application's own role.
- * All test classes of this annotation share one server and one database: each makes its own {@link TwoClients}.
+ * All test classes of this annotation share one server and one database: each makes its own {@link TwoClients}. A class
+ * fails when something connected beyond this machine.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -21,5 +23,5 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(classes = HelpdeskServer.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = FreshDatabase.class)
 @Import(ServerTestBeans.class)
-@ExtendWith(TestClock.BackToNow.class)
+@ExtendWith({EgressTrap.class, TestClock.BackToNow.class})
 public @interface ServerTest {}

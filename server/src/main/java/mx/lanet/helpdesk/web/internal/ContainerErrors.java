@@ -27,6 +27,7 @@ class ContainerErrors implements ErrorController {
             413, "too_large",
             415, "unsupported_media_type",
             503, "overloaded");
+    private static final int NOT_IMPLEMENTED = 501;
 
     private final PageErrors pages;
     private final ProblemJson problems;
@@ -44,11 +45,17 @@ class ContainerErrors implements ErrorController {
                 request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : NOT_FOUND;
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         String asked = path == null ? request.getRequestURI() : path.toString();
+        answer(status, asked, request, response);
+    }
+
+    /** As what everything else answers with this status: a page for people, problem+json for programs. */
+    void answer(int status, String asked, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (PageErrors.wantsPage(asked, request.getHeader(HttpHeaders.ACCEPT))) {
             pages.answer(status, request, response);
             return;
         }
-        String code = CODES.getOrDefault(status, status >= INTERNAL ? "internal" : "bad_request");
+        String code = CODES.getOrDefault(
+                status, status >= INTERNAL && status != NOT_IMPLEMENTED ? "internal" : "bad_request");
         Object[] arguments = code.equals("internal") ? new Object[] {"–"} : new Object[0];
         problems.write(request, response, Problem.of(status, code, arguments));
     }

@@ -34,6 +34,9 @@ class PageErrors {
     private static final String RETRY_SECONDS = "10";
     private static final int SIGN_IN = HttpStatus.UNAUTHORIZED.value();
 
+    /** Set on a request whose form came with a token of a page that is too old. */
+    private static final String STALE_FORM = "lanet.stale-form";
+
     private final AnswerHandler answers;
     private final SecureRandom random = new SecureRandom();
 
@@ -77,6 +80,10 @@ class PageErrors {
 
     /** For what the container reports without an exception of ours. */
     void answer(int status, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getAttribute(STALE_FORM) != null) {
+            unsent(Unsent.of(request, false), HttpStatus.FORBIDDEN, request, response);
+            return;
+        }
         render(status, null, request, response);
     }
 
@@ -91,8 +98,22 @@ class PageErrors {
         answers.renderError(error, request, response);
     }
 
-    /** To the login, and back to where the person was when that was only a look. */
-    private static void signIn(HttpServletRequest request, HttpServletResponse response) {
+    private void unsent(Unsent unsent, HttpStatus status, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        answers.renderError(page("web/unsent", unsent).status(status), request, response);
+    }
+
+    /** To the login, and back to where the person was; unless they wrote something, which would be lost on the way. */
+    private void signIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getMethod().equals("POST") && request.getHeader("HX-Request") == null) {
+            Unsent unsent = Unsent.of(request, true);
+            if (unsent.written().isEmpty()) {
+                AnswerHandler.redirect(seeOther(unsent.next()), request, response);
+            } else {
+                unsent(unsent, HttpStatus.UNAUTHORIZED, request, response);
+            }
+            return;
+        }
         String from = whereThePersonWas(request);
         String login = from.equals("/") ? "/login" : "/login?return=" + URLEncoder.encode(from, StandardCharsets.UTF_8);
         AnswerHandler.redirect(seeOther(login), request, response);

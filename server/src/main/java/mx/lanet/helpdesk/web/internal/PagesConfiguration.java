@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import mx.lanet.helpdesk.shared.ProblemJson;
 import mx.lanet.helpdesk.web.StaticFiles;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,6 +47,14 @@ class PagesConfiguration {
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
         return registration;
+    }
+
+    /** Tomcat has one such valve for all; ours stands within it and speaks first. */
+    @Bean
+    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcatsOwnRefusals(
+            ObjectProvider<ContainerErrors> errors) {
+        return factory -> factory.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new RefusedRequests(errors.getObject())));
     }
 
     @Bean

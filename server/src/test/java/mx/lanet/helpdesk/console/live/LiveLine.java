@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -14,7 +15,7 @@ import mx.lanet.helpdesk.testing.Visitor;
 import org.jspecify.annotations.Nullable;
 
 /** A browser's end of the live channel. */
-final class LiveLine implements WebSocket.Listener, AutoCloseable {
+public final class LiveLine implements WebSocket.Listener, AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
@@ -23,7 +24,7 @@ final class LiveLine implements WebSocket.Listener, AutoCloseable {
 
     private LiveLine() {}
 
-    static LiveLine open(Visitor visitor, int port) {
+    public static LiveLine open(Visitor visitor, int port) {
         return open(visitor, port, "http://localhost:" + port);
     }
 
@@ -44,7 +45,7 @@ final class LiveLine implements WebSocket.Listener, AutoCloseable {
     }
 
     /** Subscribes, and returns when the server has taken note: a topic of ours that changes before is heard anyway. */
-    LiveLine watch(String... topics) {
+    public LiveLine watch(String... topics) {
         return say(Arrays.stream(topics)
                 .map(topic -> '"' + topic + '"')
                 .collect(Collectors.joining(",", "{\"topics\":[", "]}")));
@@ -55,6 +56,11 @@ final class LiveLine implements WebSocket.Listener, AutoCloseable {
             socket.sendText(text, true).join();
         }
         return this;
+    }
+
+    /** The messages that nobody has taken yet. */
+    public List<String> heard() {
+        return List.copyOf(heard);
     }
 
     /** The next message; null when none comes in this time. */

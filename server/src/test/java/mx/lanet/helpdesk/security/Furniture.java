@@ -1,0 +1,149 @@
+package mx.lanet.helpdesk.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.UUID;
+import javax.imageio.ImageIO;
+import mx.lanet.helpdesk.command.CommandKind;
+import mx.lanet.helpdesk.command.Commands;
+import mx.lanet.helpdesk.enrolment.EnrolmentTokens;
+import mx.lanet.helpdesk.enrolment.TokenSettings;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Scope;
+import mx.lanet.helpdesk.shared.Tenancy;
+import mx.lanet.helpdesk.testing.TestAgents;
+import mx.lanet.helpdesk.testing.TwoClients;
+import mx.lanet.helpdesk.ticket.Attachments;
+import mx.lanet.helpdesk.ticket.Channel;
+import mx.lanet.helpdesk.ticket.Opening;
+import mx.lanet.helpdesk.ticket.Outcome;
+import mx.lanet.helpdesk.ticket.Priority;
+import mx.lanet.helpdesk.ticket.Ticket;
+import mx.lanet.helpdesk.ticket.Tickets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * One of everything for a client: machines that report, one in quarantine, commands, tickets with public and internal
+ * words and files. A table that stays empty has nothing that a canary could stand in.
+ */
+record Furniture(
+        Tenancy tenancy,
+        JdbcClient jdbc,
+        EnrolmentTokens tokens,
+        Tickets tickets,
+        Attachments files,
+        Commands commands) {
+
+    /** What came of it, and what nobody may see again: the token in full, and the JWTs. */
+    record House(TestAgents.Joined machine, TestAgents.Joined quarantined, String token) {}
+
+    House put(TwoClients.Company company, Person superadmin, int port) {
+        TestAgents agents = new TestAgents(tokens, port);
+        String token = tokens.create(
+                        superadmin,
+                        company.clientId(),
+                        company.siteId(),
+                        new TokenSettings("Recepción", null, null, true))
+                .token()
+                .value();
+        TestAgents.Joined machine = agents.joinWith(token, "PC-" + company.name());
+        assertThat(agents.post(machine, "/api/agents/heartbeat", captured("heartbeat", machine)))
+                .isEqualTo(200);
+        assertThat(agents.post(machine, "/api/agents/inventory", captured("inventory", machine)))
+                .isEqualTo(200);
+        assertThat(agents.post(
+                        machine,
+                        "/api/agents/inventory",
+                        captured("inventory", machine).replace("121.0", "122.0").replace("T10:30:00-", "T11:30:00-")))
+                .isEqualTo(200);
+        commands.enqueue(superadmin, company.clientId(), machine.assetId(), CommandKind.RESTART_AGENT);
+        UUID done = commands.enqueue(superadmin, company.clientId(), machine.assetId(), CommandKind.COLLECT_INVENTORY);
+        assertThat(agents.post(
+                        machine, "/api/agents/commands/" + done + "/result", captured("command-result", machine)))
+                .isEqualTo(200);
+        assertThat(agents.post(
+                        machine,
+                        "/api/tickets/create-from-agent",
+                        """
+                        {"description":"La bordadora no arranca","priority":"alta"}"""))
+                .isEqualTo(201);
+        giveTo(company, machine.assetId());
+        ticket(company, machine.assetId());
+        return new House(machine, agents.quarantined(company), token);
+    }
+
+    private void giveTo(TwoClients.Company company, UUID asset) {
+        tenancy.run(new Scope.Client(company.clientId()), () -> jdbc.sql(
+                        "UPDATE asset SET person_id = :person WHERE client_id = :client AND asset_id = :asset")
+                .param("person", company.requester().userId())
+                .param("client", company.clientId())
+                .param("asset", asset)
+                .update());
+    }
+
+    private void ticket(TwoClients.Company company, UUID asset) {
+        Person requester = company.requester();
+        Person technician = company.technician();
+        Ticket ticket = tickets.create(
+                requester,
+                new Opening(
+                        company.clientId(),
+                        "No imprime",
+                        "Desde hoy",
+                        "Impresoras",
+                        Priority.MEDIA,
+                        Channel.PORTAL,
+                        requester.userId(),
+                        requester.name(),
+                        asset,
+                        "PC",
+                        company.siteId(),
+                        "{\"cpu\":\"Intel\"}"),
+                null);
+        UUID id = ticket.ticketId();
+        attach(requester, id, "pantalla.png", picture(), null, false);
+        tickets.reply(technician, id, "¿Desde qué programa?", Channel.PORTAL, null);
+        if (tickets.note(technician, id, "Es la tercera vez: cambiarla") instanceof Outcome.Done(Ticket _, UUID note)) {
+            attach(technician, id, "cotizacion.txt", "Hojas y hojas".getBytes(StandardCharsets.UTF_8), note, true);
+        }
+    }
+
+    private void attach(
+            Person person, UUID ticket, String name, byte[] content, @Nullable UUID comment, boolean internal) {
+        try {
+            files.add(
+                    person,
+                    ticket,
+                    new Attachments.Upload(name, new ByteArrayInputStream(content), internal, comment, null));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] picture() {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", png);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return png.toByteArray();
+    }
+
+    private static String captured(String name, TestAgents.Joined machine) {
+        try (var stream = Furniture.class.getResourceAsStream("/captured/" + name + ".json")) {
+            return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("{{asset}}", machine.assetId().toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package mx.lanet.trap;
+
+import org.jspecify.annotations.NullMarked;
