@@ -13,6 +13,7 @@ import mx.lanet.helpdesk.shared.DatabaseTrouble;
 import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.ProblemJson;
 import mx.lanet.helpdesk.shared.Refusal;
+import mx.lanet.helpdesk.shared.UnreadableRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,6 +77,7 @@ class ApiProblems implements HandlerExceptionResolver {
                         : Problem.of(400, "bad_request");
             case ErrorResponse known -> of(known.getStatusCode().value());
             case IOException _ -> Problem.of(400, "bad_request");
+            case Exception odd when UnreadableRequest.caused(odd) -> Problem.of(400, "bad_request");
             default ->
                 DatabaseTrouble.isPassing(cause)
                         ? new Problem(503, "database_away", List.of(), List.of(), RETRY_SECONDS)

@@ -38,6 +38,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/queues")
 class QueuePages {
+    /** As in every select of people. */
+    private static final int MOST_OF_TEAM = 2000;
+
     private static final String LABELS = "queue.field";
 
     private final Queues queues;
@@ -215,7 +218,7 @@ class QueuePages {
     private List<Choice> team(Person person, Set<UUID> members, List<QueueMember> working) {
         List<Choice> choices = new ArrayList<>();
         Set<String> known = new HashSet<>();
-        tenancy.call(person.scope(), () -> users.ofClient(Person.HOUSE, "", Queues.MOST))
+        tenancy.call(person.scope(), () -> users.ofClient(Person.HOUSE, "", MOST_OF_TEAM))
                 .forEach(user ->
                         choices.add(new Choice(user.id().toString(), user.name(), members.contains(user.id()))));
         choices.forEach(choice -> known.add(choice.value()));

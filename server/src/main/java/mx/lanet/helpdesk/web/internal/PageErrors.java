@@ -15,20 +15,18 @@ import java.util.Locale;
 import java.util.Objects;
 import mx.lanet.helpdesk.shared.DatabaseTrouble;
 import mx.lanet.helpdesk.shared.Refusal;
+import mx.lanet.helpdesk.shared.UnreadableRequest;
 import mx.lanet.helpdesk.web.Answer;
-import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.springframework.web.multipart.MultipartException;
 
 /** Turns what went wrong while a page was made into a page, never with a word about the inside. */
 @Component
@@ -142,9 +140,7 @@ class PageErrors {
         return switch (cause) {
             case Refusal refusal -> refusal.problem().status();
             case ErrorResponse known -> known.getStatusCode().value();
-            // What no form of ours would send: it cannot be read, or has characters that no text has.
-            case RequestRejectedException _, InvalidParameterException _, MultipartException _ ->
-                HttpStatus.BAD_REQUEST.value();
+            case Exception odd when UnreadableRequest.caused(odd) -> HttpStatus.BAD_REQUEST.value();
             case MethodArgumentTypeMismatchException odd -> statusOf(odd);
             default ->
                 DatabaseTrouble.isPassing(cause)

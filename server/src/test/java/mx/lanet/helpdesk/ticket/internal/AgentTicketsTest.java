@@ -288,7 +288,7 @@ class AgentTicketsTest {
         "per_page=1000000, 400",
         "per_page=-1, 400",
         "page=1.5, 400",
-        "search=%00, 200",
+        "search=%00, 400",
         "search=%25, 200",
         "per_page=100000, 200",
         "per_page=0, 200",
