@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Consumer;
 import mx.lanet.helpdesk.shared.Slice;
 import org.jspecify.annotations.Nullable;
 
@@ -67,191 +68,114 @@ public record TicketQuery(
 
     /** These states only. */
     public TicketQuery in(List<State> some) {
-        return new TicketQuery(
-                clientId,
-                some,
-                priorities,
-                channel,
-                site,
-                assignee,
-                nobodys,
-                requester,
-                since,
-                queue,
-                member,
-                category,
-                words,
-                sort,
-                descending,
-                page);
+        return with(query -> query.states = some);
     }
 
     /** Those of this assignee only. */
     public TicketQuery assignedTo(UUID somebody) {
-        return new TicketQuery(
-                clientId,
-                states,
-                priorities,
-                channel,
-                site,
-                somebody,
-                false,
-                requester,
-                since,
-                queue,
-                member,
-                category,
-                words,
-                sort,
-                descending,
-                page);
+        return with(query -> {
+            query.assignee = somebody;
+            query.nobodys = false;
+        });
     }
 
     /** Those given to nobody only. */
     public TicketQuery unassigned() {
-        return new TicketQuery(
-                clientId,
-                states,
-                priorities,
-                channel,
-                site,
-                null,
-                true,
-                requester,
-                since,
-                queue,
-                member,
-                category,
-                words,
-                sort,
-                descending,
-                page);
+        return with(query -> {
+            query.assignee = null;
+            query.nobodys = true;
+        });
     }
 
     /** Those of this queue only. */
     public TicketQuery inQueue(UUID one) {
-        return new TicketQuery(
-                clientId,
-                states,
-                priorities,
-                channel,
-                site,
-                assignee,
-                nobodys,
-                requester,
-                since,
-                one,
-                member,
-                category,
-                words,
-                sort,
-                descending,
-                page);
+        return with(query -> query.queue = one);
     }
 
     /** Those of this category and all below it only. */
     public TicketQuery inCategory(UUID one) {
-        return new TicketQuery(
-                clientId,
-                states,
-                priorities,
-                channel,
-                site,
-                assignee,
-                nobodys,
-                requester,
-                since,
-                queue,
-                member,
-                one,
-                words,
-                sort,
-                descending,
-                page);
+        return with(query -> query.category = one);
     }
 
     /** Those of the queues in which this person works only. */
     public TicketQuery inQueuesOf(UUID somebody) {
-        return new TicketQuery(
-                clientId,
-                states,
-                priorities,
-                channel,
-                site,
-                assignee,
-                nobodys,
-                requester,
-                since,
-                queue,
-                somebody,
-                category,
-                words,
-                sort,
-                descending,
-                page);
+        return with(query -> query.member = somebody);
     }
 
     /** Those that this person asked for only. */
     public TicketQuery askedBy(UUID somebody) {
-        return new TicketQuery(
-                clientId,
-                states,
-                priorities,
-                channel,
-                site,
-                assignee,
-                nobodys,
-                somebody,
-                since,
-                queue,
-                member,
-                category,
-                words,
-                sort,
-                descending,
-                page);
+        return with(query -> query.requester = somebody);
     }
 
     /** Those whose texts hold these words only. */
     public TicketQuery holding(String text) {
-        return new TicketQuery(
-                clientId,
-                states,
-                priorities,
-                channel,
-                site,
-                assignee,
-                nobodys,
-                requester,
-                since,
-                queue,
-                member,
-                category,
-                text,
-                sort,
-                descending,
-                page);
+        return with(query -> query.words = text);
     }
 
     /** This order, and this page of it. */
     public TicketQuery by(Sort order, boolean largestFirst, Slice.Request where) {
-        return new TicketQuery(
-                clientId,
-                states,
-                priorities,
-                channel,
-                site,
-                assignee,
-                nobodys,
-                requester,
-                since,
-                queue,
-                member,
-                category,
-                words,
-                order,
-                largestFirst,
-                where);
+        return with(query -> {
+            query.sort = order;
+            query.descending = largestFirst;
+            query.page = where;
+        });
+    }
+
+    private TicketQuery with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.finish();
+    }
+
+    /** A copy that can be changed. */
+    private static final class Draft {
+        private final TicketQuery base;
+        private List<State> states;
+        private @Nullable UUID assignee;
+        private boolean nobodys;
+        private @Nullable UUID requester;
+        private @Nullable UUID queue;
+        private @Nullable UUID member;
+        private @Nullable UUID category;
+        private String words;
+        private Sort sort;
+        private boolean descending;
+        private Slice.Request page;
+
+        private Draft(TicketQuery base) {
+            this.base = base;
+            this.states = base.states;
+            this.assignee = base.assignee;
+            this.nobodys = base.nobodys;
+            this.requester = base.requester;
+            this.queue = base.queue;
+            this.member = base.member;
+            this.category = base.category;
+            this.words = base.words;
+            this.sort = base.sort;
+            this.descending = base.descending;
+            this.page = base.page;
+        }
+
+        private TicketQuery finish() {
+            return new TicketQuery(
+                    base.clientId,
+                    states,
+                    base.priorities,
+                    base.channel,
+                    base.site,
+                    assignee,
+                    nobodys,
+                    requester,
+                    base.since,
+                    queue,
+                    member,
+                    category,
+                    words,
+                    sort,
+                    descending,
+                    page);
+        }
     }
 
     /** What a list is sorted by. */
