@@ -36,7 +36,7 @@ function letGo() {
 }
 function drop() {
   const { card, from, over: to } = lifted;
-  say(to === from ? "back" : "dropped", to);
+  say(to === from ? "returned" : "dropped", to);
   letGo();
   if (to === from) { return; }
   const focus = card.querySelector(".ttl").id;
@@ -47,7 +47,7 @@ function drop() {
   }).then(() => document.getElementById(focus)?.focus());
 }
 function cancel() {
-  say("back", lifted.from);
+  say("returned", lifted.from);
   letGo().card.querySelector(".ttl").focus();
 }
 
@@ -113,7 +113,7 @@ document.addEventListener("drop", (event) => {
   over(lane);
   drop();
 });
-document.addEventListener("dragend", () => { if (lifted) { say("back", lifted.from); letGo(); } });
+document.addEventListener("dragend", () => { if (lifted) { say("returned", lifted.from); letGo(); } });
 
 /* A board that changes elsewhere waits until the card in the hand has been dropped; the answer shows all of it. */
 let missed = false;

@@ -139,6 +139,22 @@ class ViewStoryTest {
     }
 
     @Test
+    void a_card_has_a_menu_and_opens_its_ticket() {
+        try (Browser technician = desktop()) {
+            technician.signIn(daniela, "/tickets").open("/tickets?mode=board");
+            technician.page().locator("#m-" + disk.number() + " > summary").click();
+            technician
+                    .page()
+                    .locator("#m-" + disk.number() + " button[value=en_espera]")
+                    .click();
+            assertThat(card(technician, "en_espera", disk)).isVisible();
+
+            technician.page().locator("#t-" + disk.number()).click();
+            assertThat(technician.page()).hasURL("http://localhost:" + port + "/tickets/" + disk.code());
+        }
+    }
+
+    @Test
     void the_board_fits_a_phone() {
         try (Browser phone = Browser.phone("http://localhost:" + port)) {
             phone.signIn(daniela, "/tickets?mode=board").checkAccessibility().checkWidth();
