@@ -118,8 +118,10 @@ class LiveTest {
             }
 
             assertThat(line.next(PATIENCE_MILLIS)).isNotNull();
-            assertThat(line.next(PATIENCE_MILLIS)).isNotNull();
-            assertThat(line.next(1_500)).isNull();
+            // All hundred may be there before the first is told: then that one message tells them all.
+            if (line.next(PATIENCE_MILLIS) != null) {
+                assertThat(line.next(1_500)).isNull();
+            }
         }
     }
 
