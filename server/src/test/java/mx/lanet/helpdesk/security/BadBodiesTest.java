@@ -13,16 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import mx.lanet.helpdesk.command.Commands;
-import mx.lanet.helpdesk.enrolment.EnrolmentTokens;
-import mx.lanet.helpdesk.shared.Tenancy;
+import mx.lanet.helpdesk.testing.Furniture;
 import mx.lanet.helpdesk.testing.HandlersRun;
 import mx.lanet.helpdesk.testing.LogLines;
 import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
-import mx.lanet.helpdesk.ticket.Attachments;
-import mx.lanet.helpdesk.ticket.Tickets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,22 +63,10 @@ class BadBodiesTest {
     TestPeople people;
 
     @Autowired
-    Tenancy tenancy;
+    Furniture furniture;
 
     @Autowired
     JdbcClient jdbc;
-
-    @Autowired
-    EnrolmentTokens tokens;
-
-    @Autowired
-    Tickets tickets;
-
-    @Autowired
-    Attachments attachments;
-
-    @Autowired
-    Commands commands;
 
     @Value("${lanet.test.database}")
     String database;
@@ -103,8 +87,7 @@ class BadBodiesTest {
     @BeforeEach
     void everybodyHasOneOfEverything() throws SQLException {
         two = people.twoClients();
-        home = new Furniture(tenancy, jdbc, tokens, tickets, attachments, commands)
-                .put(two.cafe(), two.superadmin(), port);
+        home = furniture.put(two.cafe(), two.superadmin(), port);
         door = new Doorstep(port, handlers, two.cafe(), two.superadmin());
         door.agent(Caller.AGENT, home.machine().jwt());
         estate = Estate.of(database, two.cafe().clientId());

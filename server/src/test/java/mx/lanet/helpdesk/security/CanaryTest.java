@@ -13,19 +13,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import mx.lanet.helpdesk.command.Commands;
 import mx.lanet.helpdesk.console.live.LiveLine;
 import mx.lanet.helpdesk.enrolment.EnrolmentTokens;
 import mx.lanet.helpdesk.security.Crawl.PageForm;
 import mx.lanet.helpdesk.security.Crawl.Visit;
 import mx.lanet.helpdesk.shared.DataFolder;
-import mx.lanet.helpdesk.shared.Tenancy;
+import mx.lanet.helpdesk.testing.Furniture;
 import mx.lanet.helpdesk.testing.HandlersRun;
 import mx.lanet.helpdesk.testing.LogLines;
 import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
-import mx.lanet.helpdesk.ticket.Attachments;
 import mx.lanet.helpdesk.ticket.Tickets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,7 +71,7 @@ class CanaryTest {
     TestPeople people;
 
     @Autowired
-    Tenancy tenancy;
+    Furniture furniture;
 
     @Autowired
     JdbcClient jdbc;
@@ -83,12 +81,6 @@ class CanaryTest {
 
     @Autowired
     Tickets tickets;
-
-    @Autowired
-    Attachments attachments;
-
-    @Autowired
-    Commands commands;
 
     @Autowired
     DataFolder data;
@@ -108,7 +100,6 @@ class CanaryTest {
     @BeforeEach
     void everybodyHasOneOfEverything() throws SQLException {
         two = people.twoClients();
-        Furniture furniture = new Furniture(tenancy, jdbc, tokens, tickets, attachments, commands);
         home = furniture.put(two.cafe(), two.superadmin(), port);
         furniture.put(two.textil(), two.superadmin(), port);
         door = new Doorstep(port, handlers, two.cafe(), two.superadmin());

@@ -9,15 +9,11 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import mx.lanet.helpdesk.command.Commands;
-import mx.lanet.helpdesk.enrolment.EnrolmentTokens;
-import mx.lanet.helpdesk.shared.Tenancy;
+import mx.lanet.helpdesk.testing.Furniture;
 import mx.lanet.helpdesk.testing.HandlersRun;
 import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
-import mx.lanet.helpdesk.ticket.Attachments;
-import mx.lanet.helpdesk.ticket.Tickets;
 import mx.lanet.trap.EgressTrap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,22 +43,10 @@ class EgressTest {
     TestPeople people;
 
     @Autowired
-    Tenancy tenancy;
+    Furniture furniture;
 
     @Autowired
     JdbcClient jdbc;
-
-    @Autowired
-    EnrolmentTokens tokens;
-
-    @Autowired
-    Tickets tickets;
-
-    @Autowired
-    Attachments attachments;
-
-    @Autowired
-    Commands commands;
 
     @Value("${lanet.test.database}")
     String database;
@@ -87,8 +71,7 @@ class EgressTest {
     @Test
     void no_address_that_comes_in_is_ever_connected_to_or_looked_up() throws SQLException {
         TwoClients two = people.twoClients();
-        Furniture.House home = new Furniture(tenancy, jdbc, tokens, tickets, attachments, commands)
-                .put(two.cafe(), two.superadmin(), port);
+        Furniture.House home = furniture.put(two.cafe(), two.superadmin(), port);
         Estate estate = Estate.of(database, two.cafe().clientId());
         List<Route> routes = Route.all(context);
         try (Doorstep door = new Doorstep(port, handlers, two.cafe(), two.superadmin())) {

@@ -8,19 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import mx.lanet.helpdesk.command.Commands;
-import mx.lanet.helpdesk.enrolment.EnrolmentTokens;
 import mx.lanet.helpdesk.security.Crawl.PageForm;
 import mx.lanet.helpdesk.security.Crawl.Visit;
 import mx.lanet.helpdesk.shared.Person;
-import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.testing.Browser;
+import mx.lanet.helpdesk.testing.Furniture;
 import mx.lanet.helpdesk.testing.HandlersRun;
 import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
-import mx.lanet.helpdesk.ticket.Attachments;
-import mx.lanet.helpdesk.ticket.Tickets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -61,22 +57,10 @@ class PolyglotTest {
     TestPeople people;
 
     @Autowired
-    Tenancy tenancy;
+    Furniture furniture;
 
     @Autowired
     JdbcClient jdbc;
-
-    @Autowired
-    EnrolmentTokens tokens;
-
-    @Autowired
-    Tickets tickets;
-
-    @Autowired
-    Attachments attachments;
-
-    @Autowired
-    Commands commands;
 
     @Value("${lanet.test.database}")
     String database;
@@ -91,8 +75,7 @@ class PolyglotTest {
     @BeforeEach
     void everyTextIsAPolyglot() throws SQLException {
         two = people.twoClients();
-        Furniture.House home = new Furniture(tenancy, jdbc, tokens, tickets, attachments, commands)
-                .put(two.cafe(), two.superadmin(), port);
+        Furniture.House home = furniture.put(two.cafe(), two.superadmin(), port);
         door = new Doorstep(port, handlers, two.cafe(), two.superadmin());
         door.agent(Caller.AGENT, home.machine().jwt());
         try (Columns columns = new Columns(database)) {

@@ -4,11 +4,13 @@ import mx.lanet.helpdesk.shared.Ids;
 import mx.lanet.helpdesk.shared.Tenancy;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What tests have beyond the server's own beans. */
 @TestConfiguration(proxyBeanMethods = false)
+@Import(Furniture.class)
 class ServerTestBeans {
     @Bean
     @Primary

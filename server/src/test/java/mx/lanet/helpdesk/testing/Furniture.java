@@ -1,4 +1,4 @@
-package mx.lanet.helpdesk.security;
+package mx.lanet.helpdesk.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,8 +18,6 @@ import mx.lanet.helpdesk.enrolment.TokenSettings;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Tenancy;
-import mx.lanet.helpdesk.testing.TestAgents;
-import mx.lanet.helpdesk.testing.TwoClients;
 import mx.lanet.helpdesk.ticket.Attachments;
 import mx.lanet.helpdesk.ticket.Channel;
 import mx.lanet.helpdesk.ticket.Opening;
@@ -31,10 +29,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * One of everything for a client: machines that report, one in quarantine, commands, tickets with public and internal
- * words and files. A table that stays empty has nothing that a canary could stand in.
+ * A bean that puts one of everything into a client: machines that report, one in quarantine, commands, tickets with public
+ * and internal words and files. A table that stays empty has nothing that a canary could stand in.
  */
-record Furniture(
+public record Furniture(
         Tenancy tenancy,
         JdbcClient jdbc,
         EnrolmentTokens tokens,
@@ -43,9 +41,9 @@ record Furniture(
         Commands commands) {
 
     /** What came of it, and what nobody may see again: the token in full, and the JWTs. */
-    record House(TestAgents.Joined machine, TestAgents.Joined quarantined, String token) {}
+    public record House(TestAgents.Joined machine, TestAgents.Joined quarantined, String token) {}
 
-    House put(TwoClients.Company company, Person superadmin, int port) {
+    public House put(TwoClients.Company company, Person superadmin, int port) {
         TestAgents agents = new TestAgents(tokens, port);
         String token = tokens.create(
                         superadmin,
