@@ -53,7 +53,8 @@ BEGIN
         't.requester_id = ' || quote_literal(asked ->> 'requester'),
         't.created_at >= ' || since || ' AND t.updated_at >= ' || since,
         't.queue_id = ANY (' || quote_literal(queues_asked((asked ->> 'queue')::uuid, (asked ->> 'member')::uuid)::text) || ')',
-        't.category_id = ANY (' || quote_literal(categories_asked((asked ->> 'category')::uuid)::text) || ')');
+        't.category_id = ANY (' || quote_literal(categories_asked((asked ->> 'category')::uuid)::text) || ')',
+        'EXISTS (SELECT FROM ticket_tag g WHERE g.client_id = t.client_id AND g.ticket_id = t.ticket_id AND g.tag_key = ' || quote_literal(asked ->> 'tag') || ')');
 END $$;
 
 -- sort is activity, number or priority, with a minus sign for the largest first.

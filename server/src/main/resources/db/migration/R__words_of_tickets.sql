@@ -17,7 +17,7 @@ EXCEPTION WHEN program_limit_exceeded THEN
     RETURN;
 END $$;
 
--- Finds the words of a ticket anew: its texts, who asked, the machine, the comments, the files' names.
+-- Finds the words of a ticket anew: its texts, who asked, the machine, the comments, the files' names, the tags.
 CREATE OR REPLACE FUNCTION renew_ticket_words(client uuid, asked_ticket uuid)
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 BEGIN
@@ -28,7 +28,7 @@ BEGIN
     SELECT t.client_id, t.ticket_id,
            spanish_words(concat_ws(' ', t.subject, t.requester_name, u.email, t.asset_name, left(t.description, 40000),
                left(c.openly, 15000), left(f.openly, 5000)))
-           || only_for_the_team(spanish_words(concat_ws(' ', c.inside, f.inside)))
+           || only_for_the_team(spanish_words(concat_ws(' ', g.names, c.inside, f.inside)))
     FROM ticket t
     LEFT JOIN app_user u ON u.client_id = t.client_id AND u.user_id = t.requester_id
     CROSS JOIN LATERAL (
@@ -39,6 +39,9 @@ BEGIN
         SELECT string_agg(file_name, ' ') FILTER (WHERE NOT internal) AS openly,
                string_agg(file_name, ' ') FILTER (WHERE internal) AS inside
         FROM ticket_attachment f WHERE f.client_id = t.client_id AND f.ticket_id = t.ticket_id) f
+    CROSS JOIN LATERAL (
+        SELECT string_agg(name, ' ') AS names
+        FROM ticket_tag g WHERE g.client_id = t.client_id AND g.ticket_id = t.ticket_id) g
     WHERE t.client_id = client AND t.ticket_id = asked_ticket
     ON CONFLICT (client_id, ticket_id) DO UPDATE SET words = excluded.words;
 END $$;

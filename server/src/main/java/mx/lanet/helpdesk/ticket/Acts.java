@@ -29,6 +29,7 @@ class Acts {
     private final ConversationTable conversation;
     private final RequestTable requests;
     private final QueueChoices queues;
+    private final Tagging tagging;
     private final Audit audit;
     private final Ids ids;
     private final Clock clock;
@@ -38,6 +39,7 @@ class Acts {
             ConversationTable conversation,
             RequestTable requests,
             QueueChoices queues,
+            Tagging tagging,
             Audit audit,
             Ids ids,
             Clock clock) {
@@ -45,6 +47,7 @@ class Acts {
         this.conversation = conversation;
         this.requests = requests;
         this.queues = queues;
+        this.tagging = tagging;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -105,6 +108,9 @@ class Acts {
     }
 
     private Outcome carryOut(Actor actor, Part part, Ticket ticket, Act act, State next) {
+        if (act.move() instanceof Move.ChangeTags tags && tagging.wouldBeTooMany(ticket, tags)) {
+            return new Outcome.NotNow(ticket, "ticket_too_many_tags");
+        }
         Edit edit = new Edit(ticket, actor.name(), now());
         Act.Saying saying = act.saying();
         UUID commentId = saying == null ? null : ids.next();
@@ -114,7 +120,7 @@ class Acts {
                 return new Outcome.Done(ticket, said);
             }
         }
-        change(edit, act);
+        change(edit, ticket, act);
         edit.state(act.move() instanceof Move.HandOver to ? handOver(edit, ticket, to) : next);
         Ticket after = save(actor, edit);
         record(actor, after, act.move(), edit);
@@ -132,6 +138,7 @@ class Acts {
                     case Move.ChangeCategory _ -> "ticket.category_changed";
                     case Move.HandOver _ -> "ticket.handed_over";
                     case Move.Assign _ -> "ticket.assigned";
+                    case Move.ChangeTags _ -> "ticket.tagged";
                     case Move.Close _ -> "ticket.closed";
                     case Move.Reopen _ -> "ticket.reopened";
                     case Move.Undo _ -> "ticket.undone";
@@ -147,11 +154,12 @@ class Acts {
         return Subject.of("ticket", ticket.ticketId(), ticket.code());
     }
 
-    private static void change(Edit edit, Act act) {
+    private void change(Edit edit, Ticket ticket, Act act) {
         switch (act.move()) {
             case Move.ChangePriority(Priority to) -> edit.priority(to);
             case Move.ChangeCategory(var toId, String to) -> edit.category(toId, to);
             case Move.Assign(var toId, String toName) -> edit.assignee(toId, toName);
+            case Move.ChangeTags tags -> tagging.change(edit, ticket, tags);
             case Move.Undo(State back) -> edit.undo(back);
             case Move.Rate(int score) -> edit.rating(score, act.opinion());
             case Move.Attach(boolean internal, String fileName) -> edit.attached(internal, fileName);

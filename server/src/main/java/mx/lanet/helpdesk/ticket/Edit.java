@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import mx.lanet.helpdesk.ticket.TicketEvent.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** A ticket while one move changes it, with the history that comes of it. */
 final class Edit {
+    private static final Set<Kind> OVERWRITES_NOTHING = Set.of(Kind.ATTACHED, Kind.TAGS);
+
     private final Ticket before;
     private final String actorName;
     private final Instant now;
@@ -116,6 +119,12 @@ final class Edit {
         }
     }
 
+    void tags(String taken, String put) {
+        if (!taken.isEmpty() || !put.isEmpty()) {
+            tell(Kind.TAGS, taken, put);
+        }
+    }
+
     Instant now() {
         return now;
     }
@@ -132,9 +141,9 @@ final class Edit {
         return events;
     }
 
-    /** A change of a property raises the version, a comment or a file does not: they overwrite nothing. */
+    /** A change of a property raises the version; a comment, a file or a tag does not: they overwrite nothing. */
     private int version() {
-        boolean property = events.stream().anyMatch(event -> event.kind() != Kind.ATTACHED);
+        boolean property = events.stream().anyMatch(event -> !OVERWRITES_NOTHING.contains(event.kind()));
         return before.version() + (property ? 1 : 0);
     }
 

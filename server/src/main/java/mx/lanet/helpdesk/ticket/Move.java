@@ -1,6 +1,8 @@
 package mx.lanet.helpdesk.ticket;
 
+import java.util.List;
 import java.util.UUID;
+import mx.lanet.helpdesk.ticket.tag.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Something that an actor wants to do to a ticket. */
@@ -22,6 +24,14 @@ public sealed interface Move {
 
     /** Give the ticket to somebody; null gives it back to nobody. */
     record Assign(@Nullable UUID toId, String toName) implements Move {}
+
+    /** Put these tags on it and take those off; what stands there already, or does not, is left so. */
+    record ChangeTags(List<Tag> put, List<Tag> taken) implements Move {
+        public ChangeTags {
+            put = List.copyOf(put);
+            taken = List.copyOf(taken);
+        }
+    }
 
     record Close() implements Move {}
 

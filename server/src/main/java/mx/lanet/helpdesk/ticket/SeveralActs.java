@@ -69,6 +69,9 @@ class SeveralActs {
         if (steps.priority() != null) {
             all.add(Act.of(new Move.ChangePriority(steps.priority())));
         }
+        if (!steps.tags().isEmpty()) {
+            all.add(Act.of(new Move.ChangeTags(steps.tags(), List.of())));
+        }
         if (!steps.note().isBlank()) {
             all.add(Act.of(new Move.Note()).saying(steps.note(), true, Channel.PORTAL, null));
         }

@@ -1,6 +1,8 @@
 package mx.lanet.helpdesk.ticket;
 
+import java.util.List;
 import java.util.UUID;
+import mx.lanet.helpdesk.ticket.tag.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param categoryId a category that the ticket's client has
  * @param queueId a queue that serves the ticket's client
  * @param take give the ticket to who does this
+ * @param tags put on it beside those that it has
  */
 public record Steps(
         String reply,
@@ -19,17 +22,34 @@ public record Steps(
         @Nullable Priority priority,
         @Nullable UUID categoryId,
         @Nullable UUID queueId,
-        boolean take) {
+        boolean take,
+        List<Tag> tags) {
     public Steps {
+        tags = List.copyOf(tags);
         if (reply.length() > Opening.TEXT_MAX || note.length() > Opening.TEXT_MAX) {
             throw new IllegalArgumentException("a text of these steps is out of its limits");
         }
+        if (tags.size() > Tag.MOST) {
+            throw new IllegalArgumentException("more tags than a ticket may have");
+        }
+    }
+
+    /** Steps that put no tags. */
+    public Steps(
+            String reply,
+            String note,
+            @Nullable State state,
+            @Nullable Priority priority,
+            @Nullable UUID categoryId,
+            @Nullable UUID queueId,
+            boolean take) {
+        this(reply, note, state, priority, categoryId, queueId, take, List.of());
     }
 
     /** Whether nothing would happen. */
     public boolean isEmpty() {
         boolean silent = reply.isBlank() && note.isBlank();
         boolean stays = state == null && priority == null && categoryId == null && queueId == null;
-        return silent && stays && !take;
+        return silent && stays && !take && tags.isEmpty();
     }
 }

@@ -22,7 +22,8 @@ public record TicketEvent(Instant at, String actorName, Kind kind, String from, 
         REOPENED,
         UNDONE,
         RATED,
-        ATTACHED;
+        ATTACHED,
+        TAGS;
 
         /** The word in the database and in message keys. */
         public String word() {

@@ -14,6 +14,7 @@ import mx.lanet.helpdesk.ticket.Move.Attach;
 import mx.lanet.helpdesk.ticket.Move.ChangeCategory;
 import mx.lanet.helpdesk.ticket.Move.ChangePriority;
 import mx.lanet.helpdesk.ticket.Move.ChangeState;
+import mx.lanet.helpdesk.ticket.Move.ChangeTags;
 import mx.lanet.helpdesk.ticket.Move.Close;
 import mx.lanet.helpdesk.ticket.Move.HandOver;
 import mx.lanet.helpdesk.ticket.Move.Note;
@@ -56,7 +57,7 @@ public final class TicketLife {
         State now = ticket.state();
         return switch (move) {
             case Reply reply -> reply(now, part, reply);
-            case Note _ -> part == Part.STAFF ? stays(now) : new Decision.Forbidden();
+            case Note _, ChangeTags _ -> part == Part.STAFF ? stays(now) : new Decision.Forbidden();
             case ChangeState change -> part == Part.STAFF ? change(ticket, change.to()) : new Decision.Forbidden();
             case ChangePriority _, ChangeCategory _, HandOver _ ->
                 part == Part.STAFF ? unlessClosed(now, now) : new Decision.Forbidden();

@@ -130,6 +130,7 @@ class TicketListTable {
         value(asked, "queue", query.queue());
         value(asked, "member", query.member());
         value(asked, "category", query.category());
+        value(asked, "tag", query.tag());
         return asked.toString();
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param queue only those of this queue
  * @param member only those of the queues in which this person works
  * @param category only those of this category and all below it
+ * @param tag only those with the tag of this key
  * @param words what the subject, the description, the requester's or the machine's name must hold, or a number
  */
 public record TicketQuery(
@@ -32,6 +33,7 @@ public record TicketQuery(
         @Nullable UUID queue,
         @Nullable UUID member,
         @Nullable UUID category,
+        @Nullable String tag,
         String words,
         Sort sort,
         boolean descending,
@@ -55,6 +57,7 @@ public record TicketQuery(
                 null,
                 null,
                 false,
+                null,
                 null,
                 null,
                 null,
@@ -97,6 +100,11 @@ public record TicketQuery(
         return with(query -> query.category = one);
     }
 
+    /** Those with the tag of this key only. */
+    public TicketQuery tagged(String key) {
+        return with(query -> query.tag = key);
+    }
+
     /** Those of the queues in which this person works only. */
     public TicketQuery inQueuesOf(UUID somebody) {
         return with(query -> query.member = somebody);
@@ -137,6 +145,7 @@ public record TicketQuery(
         private @Nullable UUID queue;
         private @Nullable UUID member;
         private @Nullable UUID category;
+        private @Nullable String tag;
         private String words;
         private Sort sort;
         private boolean descending;
@@ -151,6 +160,7 @@ public record TicketQuery(
             this.queue = base.queue;
             this.member = base.member;
             this.category = base.category;
+            this.tag = base.tag;
             this.words = base.words;
             this.sort = base.sort;
             this.descending = base.descending;
@@ -171,6 +181,7 @@ public record TicketQuery(
                     queue,
                     member,
                     category,
+                    tag,
                     words,
                     sort,
                     descending,

@@ -25,6 +25,7 @@ import mx.lanet.helpdesk.ticket.category.Categories;
 import mx.lanet.helpdesk.ticket.category.CategoryNode;
 import mx.lanet.helpdesk.ticket.queue.QueueName;
 import mx.lanet.helpdesk.ticket.queue.Queues;
+import mx.lanet.helpdesk.ticket.tag.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -280,6 +281,11 @@ public class Tickets {
         } catch (SeveralActs.HeldBack held) {
             return held.outcome();
         }
+    }
+
+    /** Puts these tags on the ticket and takes those off. Nobody need have looked at it: nothing is overwritten. */
+    public Outcome changeTags(Actor actor, UUID ticketId, List<Tag> put, List<Tag> taken) {
+        return act(actor, ticketId, Act.of(new Move.ChangeTags(put, taken)));
     }
 
     /** Closes it, from whatever state. */

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import javax.imageio.ImageIO;
@@ -25,6 +26,7 @@ import mx.lanet.helpdesk.ticket.Outcome;
 import mx.lanet.helpdesk.ticket.Priority;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.Tickets;
+import mx.lanet.helpdesk.ticket.tag.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -109,6 +111,7 @@ public record Furniture(
         UUID id = ticket.ticketId();
         attach(requester, id, "pantalla.png", picture(), null, false);
         tickets.reply(technician, id, "¿Desde qué programa?", Channel.PORTAL, null);
+        tickets.changeTags(technician, id, List.of(new Tag("Garantía")), List.of());
         if (tickets.note(technician, id, "Es la tercera vez: cambiarla") instanceof Outcome.Done(Ticket _, UUID note)) {
             attach(technician, id, "cotizacion.txt", "Hojas y hojas".getBytes(StandardCharsets.UTF_8), note, true);
         }

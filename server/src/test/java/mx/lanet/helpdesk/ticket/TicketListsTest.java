@@ -87,6 +87,7 @@ class TicketListsTest {
                 null,
                 null,
                 null,
+                null,
                 "",
                 TicketQuery.Sort.ACTIVITY,
                 true,

@@ -6,6 +6,7 @@ import java.util.UUID;
 import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.ticket.State;
 import mx.lanet.helpdesk.ticket.TicketRow;
+import mx.lanet.helpdesk.ticket.tag.Tag;
 import mx.lanet.helpdesk.web.Avatar;
 import mx.lanet.helpdesk.web.Pager;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param notice why the last card did not move; null when it did
  * @param clientNames of the clients in it; empty where there is only one client to see
+ * @param tags by ticket
  */
 public record BoardPage(
-        ListFrame frame, List<Lane> lanes, TicketPage.@Nullable Notice notice, Map<UUID, String> clientNames) {
+        ListFrame frame,
+        List<Lane> lanes,
+        TicketPage.@Nullable Notice notice,
+        Map<UUID, String> clientNames,
+        Map<UUID, List<Tag>> tags) {
+
+    private static final int TAGS_SHOWN = 2;
 
     /** The tickets of one state, as many as the page of the column holds. */
     public record Lane(State state, Slice<TicketRow> slice) {}
@@ -41,6 +49,18 @@ public record BoardPage(
 
     public Avatar assignee(TicketRow row) {
         return Avatar.of(String.valueOf(row.assigneeId()), row.assigneeName());
+    }
+
+    /** As many as a card shows without getting loud. */
+    public List<Tag> tags(TicketRow row) {
+        return tags.getOrDefault(row.ticketId(), List.of()).stream()
+                .limit(TAGS_SHOWN)
+                .toList();
+    }
+
+    /** How many more there are. */
+    public int moreTags(TicketRow row) {
+        return Math.max(0, tags.getOrDefault(row.ticketId(), List.of()).size() - TAGS_SHOWN);
     }
 
     public String client(TicketRow row) {

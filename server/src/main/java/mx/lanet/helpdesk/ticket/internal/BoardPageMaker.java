@@ -9,6 +9,7 @@ import mx.lanet.helpdesk.ticket.State;
 import mx.lanet.helpdesk.ticket.TicketLists;
 import mx.lanet.helpdesk.ticket.TicketQuery;
 import mx.lanet.helpdesk.ticket.TicketRow;
+import mx.lanet.helpdesk.ticket.tag.Tags;
 import mx.lanet.helpdesk.web.Answer;
 import mx.lanet.helpdesk.web.Texts;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +27,14 @@ class BoardPageMaker {
     private final TicketLists lists;
     private final ListFrames frames;
     private final ClientNames clientNames;
+    private final Tags tags;
     private final Clock clock;
 
-    BoardPageMaker(TicketLists lists, ListFrames frames, ClientNames clientNames, Clock clock) {
+    BoardPageMaker(TicketLists lists, ListFrames frames, ClientNames clientNames, Tags tags, Clock clock) {
         this.lists = lists;
         this.frames = frames;
         this.clientNames = clientNames;
+        this.tags = tags;
         this.clock = clock;
     }
 
@@ -43,7 +46,8 @@ class BoardPageMaker {
                 .toList();
         List<TicketRow> rows = new ArrayList<>();
         lanes.forEach(lane -> rows.addAll(lane.slice().items()));
-        BoardPage page = new BoardPage(frames.of(person, address, texts), lanes, notice, clientNames.of(person, rows));
+        BoardPage page = new BoardPage(
+                frames.of(person, address, texts), lanes, notice, clientNames.of(person, rows), tags.of(person, rows));
         return Answer.page("ticket/boardPage", page)
                 .orFragment("tablero", "ticket/board")
                 .orFragment("vistas", "ticket/boardViews");

@@ -30,6 +30,7 @@ public final class EventText {
             case ASSIGNEE -> assignee(event, texts);
             case RATED -> texts.t("ticket.event.rated", event.actorName(), to);
             case ATTACHED -> texts.t("ticket.event.attached", event.actorName(), to);
+            case TAGS -> tags(event, texts);
         };
     }
 
@@ -40,6 +41,15 @@ public final class EventText {
         return event.to().isEmpty()
                 ? texts.t("ticket.event.unassigned", event.actorName(), event.from())
                 : texts.t("ticket.event.assigned", event.actorName(), event.to());
+    }
+
+    private static String tags(TicketEvent event, Texts texts) {
+        if (event.from().isEmpty()) {
+            return texts.t("ticket.event.tagged", event.actorName(), event.to());
+        }
+        return event.to().isEmpty()
+                ? texts.t("ticket.event.untagged", event.actorName(), event.from())
+                : texts.t("ticket.event.retagged", event.actorName(), event.from(), event.to());
     }
 
     /** A name of icons.txt. */
@@ -55,6 +65,7 @@ public final class EventText {
             case ASSIGNEE -> "user-check";
             case RATED -> "star";
             case ATTACHED -> "paperclip";
+            case TAGS -> "tags";
         };
     }
 }

@@ -19,6 +19,7 @@ import mx.lanet.helpdesk.ticket.State;
 import mx.lanet.helpdesk.ticket.TicketQuery;
 import mx.lanet.helpdesk.ticket.TicketQuery.Sort;
 import mx.lanet.helpdesk.ticket.View;
+import mx.lanet.helpdesk.ticket.tag.Tag;
 import mx.lanet.helpdesk.ticket.view.SavedView;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,7 @@ public final class ListAddress {
             "site",
             "queue",
             "category",
+            "tag",
             "assignee",
             "channel",
             "created",
@@ -217,10 +219,17 @@ public final class ListAddress {
                 staff ? id("queue").orElse(null) : null,
                 staff && value("queue").equals(MINE) ? person.userId() : view.member(),
                 id("category").orElse(null),
+                staff ? tag() : null,
                 value("q"),
                 sort(),
                 !value("sort").equals(sort().word()),
                 new Slice.Request(pageNumber(), 50));
+    }
+
+    /** The key of the tag that is asked for, however it is written. */
+    private @Nullable String tag() {
+        String key = Tag.key(value("tag"));
+        return key.isEmpty() ? null : key;
     }
 
     Sort sort() {

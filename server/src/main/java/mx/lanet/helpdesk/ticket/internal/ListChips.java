@@ -22,6 +22,8 @@ import mx.lanet.helpdesk.ticket.category.CategoryTree;
 import mx.lanet.helpdesk.ticket.internal.TicketListPage.Chip;
 import mx.lanet.helpdesk.ticket.queue.QueueName;
 import mx.lanet.helpdesk.ticket.queue.Queues;
+import mx.lanet.helpdesk.ticket.tag.Tag;
+import mx.lanet.helpdesk.ticket.tag.Tags;
 import mx.lanet.helpdesk.web.Tab;
 import mx.lanet.helpdesk.web.Texts;
 import org.jspecify.annotations.Nullable;
@@ -38,13 +40,15 @@ class ListChips {
     private final Users users;
     private final Queues queues;
     private final Categories categories;
+    private final Tags tags;
 
-    ListChips(Clients clients, Sites sites, Users users, Queues queues, Categories categories) {
+    ListChips(Clients clients, Sites sites, Users users, Queues queues, Categories categories, Tags tags) {
         this.clients = clients;
         this.sites = sites;
         this.users = users;
         this.queues = queues;
         this.categories = categories;
+        this.tags = tags;
     }
 
     List<Chip> of(Person person, ListAddress address, Texts texts) {
@@ -78,6 +82,9 @@ class ListChips {
             chips.add(queue(person, address, texts));
         }
         chips.add(category(person, client.filter(person::mayReach).orElse(null), address, texts));
+        if (person.isStaff()) {
+            chips.add(tag(person, client.filter(person::mayReach).orElse(null), address, texts));
+        }
         chips.add(words(
                 address,
                 texts,
@@ -151,6 +158,24 @@ class ListChips {
                 tree.offered().stream().limit(2 * MOST).toList(),
                 branch -> branch.node().id().toString(),
                 branch -> tree.fullName(branch.node().id(), texts.locale()));
+    }
+
+    /** One that was not used lately is offered as long as it is asked for. */
+    private Chip tag(Person person, @Nullable UUID client, ListAddress address, Texts texts) {
+        String asked = Tag.key(address.value("tag"));
+        List<Tag> used = new ArrayList<>(tags.used(person, client, MOST));
+        if (!asked.isEmpty() && used.stream().noneMatch(tag -> tag.key().equals(asked))) {
+            Tag.names(asked).stream().limit(1).map(Tag::shortened).forEach(used::addFirst);
+        }
+        List<Tab> options = used.stream()
+                .map(tag -> Tab.of(
+                        tag.name(), address.with("tag", tag.key()), tag.key().equals(asked)))
+                .toList();
+        return new Chip(
+                texts.t("ticket.filter.tag"),
+                options.stream().filter(Tab::here).map(Tab::label).findFirst().orElse(texts.t("ticket.filter.any")),
+                asked.isEmpty() ? null : address.with("tag", ""),
+                options);
     }
 
     private Chip assignee(Person person, UUID client, ListAddress address, Texts texts) {

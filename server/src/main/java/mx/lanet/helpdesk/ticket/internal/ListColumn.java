@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import mx.lanet.helpdesk.shared.Person;
 
 /** What a list can show of each ticket. The subject is always shown. */
 public enum ListColumn {
@@ -21,10 +22,16 @@ public enum ListColumn {
     CATEGORY,
     MACHINE,
     CREATED,
-    RATING;
+    RATING,
+    TAGS;
 
     /** Shown to whom has chosen nothing. */
     static final List<ListColumn> USUAL = List.of(PRIORITY, NUMBER, SUBJECT, REQUESTER, STATE, ASSIGNEE, ACTIVITY);
+
+    /** Tags are the team's own. */
+    boolean isFor(Person person) {
+        return this != TAGS || person.isStaff();
+    }
 
     /** The word in addresses and message keys. */
     public String word() {

@@ -34,14 +34,14 @@ class ListFrames {
                 tabs.of(person, address, texts),
                 address,
                 chips.of(person, address, texts),
-                address.isBoard() ? List.of() : columns(address, texts),
+                address.isBoard() ? List.of() : columns(person, address, texts),
                 person.isStaff());
     }
 
-    private static List<Tab> columns(ListAddress address, Texts texts) {
+    private static List<Tab> columns(Person person, ListAddress address, Texts texts) {
         List<ListColumn> now = ListColumn.of(address.value("cols"));
         return Arrays.stream(ListColumn.values())
-                .filter(column -> column != ListColumn.SUBJECT)
+                .filter(column -> column != ListColumn.SUBJECT && column.isFor(person))
                 .map(column -> Tab.of(
                         texts.t("ticket.column." + column.word()),
                         address.with("cols", ListColumn.turned(now, column)),

@@ -23,7 +23,7 @@ public final class PortalText {
             case UNDONE -> texts.t("ticket.portal.event.undone", event.actorName());
             case RATED -> texts.t("ticket.portal.event.rated", event.to());
             case STATE -> state(State.of(event.to()), event, texts);
-            case CREATED, PRIORITY, CATEGORY, QUEUE, ASSIGNEE, ATTACHED -> "";
+            case CREATED, PRIORITY, CATEGORY, QUEUE, ASSIGNEE, ATTACHED, TAGS -> "";
         };
     }
 

@@ -9,14 +9,14 @@ import org.springframework.stereotype.Component;
 
 /** Finds the ticket that a path names: TKT-000456, its bare number, or its id. */
 @Component
-class TicketAddress {
+public class TicketAddress {
     private final Tickets tickets;
 
     TicketAddress(Tickets tickets) {
         this.tickets = tickets;
     }
 
-    Ticket find(Actor actor, String name) {
+    public Ticket find(Actor actor, String name) {
         if (name.matches("(?i)(TKT-)?[0-9]{1,18}")) {
             return tickets.getByNumber(actor, Long.parseLong(name.replaceFirst("(?i)TKT-", "")));
         }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.ticket.TicketRow;
 import mx.lanet.helpdesk.ticket.View;
+import mx.lanet.helpdesk.ticket.tag.Tag;
 import mx.lanet.helpdesk.ticket.view.Snippet;
 import mx.lanet.helpdesk.web.Avatar;
 import mx.lanet.helpdesk.web.Column;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns their heads
  * @param snippets by ticket, where words are looked for
  * @param clientNames of the clients in it; empty where there is only one client to see
+ * @param tags by ticket, where they are shown
  */
 public record TicketListPage(
         ListFrame frame,
@@ -27,7 +29,8 @@ public record TicketListPage(
         List<Column> columns,
         Slice<TicketRow> slice,
         Map<UUID, Snippet> snippets,
-        Map<UUID, String> clientNames) {
+        Map<UUID, String> clientNames,
+        Map<UUID, List<Tag>> tags) {
 
     /**
      * A filter.
@@ -73,6 +76,10 @@ public record TicketListPage(
 
     public Avatar assignee(TicketRow row) {
         return Avatar.of(String.valueOf(row.assigneeId()), row.assigneeName());
+    }
+
+    public List<Tag> tags(TicketRow row) {
+        return tags.getOrDefault(row.ticketId(), List.of());
     }
 
     /** The requester's client, or empty where it goes without saying. */

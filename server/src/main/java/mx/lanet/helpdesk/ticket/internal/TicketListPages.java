@@ -16,6 +16,7 @@ import mx.lanet.helpdesk.ticket.TicketLists;
 import mx.lanet.helpdesk.ticket.TicketQuery;
 import mx.lanet.helpdesk.ticket.TicketQuery.Sort;
 import mx.lanet.helpdesk.ticket.TicketRow;
+import mx.lanet.helpdesk.ticket.tag.Tags;
 import mx.lanet.helpdesk.ticket.view.Snippets;
 import mx.lanet.helpdesk.web.Answer;
 import mx.lanet.helpdesk.web.Column;
@@ -34,6 +35,7 @@ class TicketListPages {
     private final ListFrames frames;
     private final Snippets snippets;
     private final ClientNames clientNames;
+    private final Tags tags;
     private final BoardPageMaker boards;
     private final MessageSource messages;
     private final Clock clock;
@@ -43,6 +45,7 @@ class TicketListPages {
             ListFrames frames,
             Snippets snippets,
             ClientNames clientNames,
+            Tags tags,
             BoardPageMaker boards,
             MessageSource messages,
             Clock clock) {
@@ -50,6 +53,7 @@ class TicketListPages {
         this.frames = frames;
         this.snippets = snippets;
         this.clientNames = clientNames;
+        this.tags = tags;
         this.boards = boards;
         this.messages = messages;
         this.clock = clock;
@@ -73,7 +77,8 @@ class TicketListPages {
                 shown.stream().map(one -> head(one, address, query, texts)).toList(),
                 slice,
                 snippets.of(person, query.words(), slice.items()),
-                clientNames.of(person, slice.items()));
+                clientNames.of(person, slice.items()),
+                shown.contains(ListColumn.TAGS) ? tags.of(person, slice.items()) : Map.of());
         return Answer.page("ticket/list", page)
                 .orFragment("lista", "ticket/rows")
                 .orFragment("vistas", "ticket/listViews");
@@ -92,7 +97,7 @@ class TicketListPages {
             case ACTIVITY -> sorted(Column.of(label).css("r pad-r"), address, query, Sort.ACTIVITY);
             case CREATED -> Column.of(label).css("r pad-r");
             case ASSIGNEE -> Column.unseen(label);
-            case SUBJECT, REQUESTER, STATE, CATEGORY, MACHINE, RATING -> Column.of(label);
+            case SUBJECT, REQUESTER, STATE, CATEGORY, MACHINE, RATING, TAGS -> Column.of(label);
         };
     }
 

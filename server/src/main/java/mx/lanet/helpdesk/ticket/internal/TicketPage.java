@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import mx.lanet.helpdesk.ticket.Attachment;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.reply.Draft;
+import mx.lanet.helpdesk.ticket.tag.TagPanel;
 import mx.lanet.helpdesk.web.Choice;
 import mx.lanet.helpdesk.web.Form;
 import mx.lanet.helpdesk.web.KeyValue;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param composer what is being written, with its kind
  * @param writing what was kept of it
  * @param notice what the last act came to, when it was not done; null otherwise
+ * @param beside what the team keeps beside the ticket; null for who is not of the team
  * @param person facts of who asked
  * @param machine the machine at the report and now; null without one
  * @param views the lists at the side, counted only where they are shown
@@ -34,6 +36,7 @@ public record TicketPage(
         Writing writing,
         @Nullable Notice notice,
         Properties properties,
+        @Nullable BesidePanels beside,
         List<KeyValue> person,
         @Nullable MachinePanel machine,
         String maxSize,
@@ -46,6 +49,9 @@ public record TicketPage(
             List<Choice> categories,
             List<Choice> assignees,
             String queue) {}
+
+    /** What the team keeps beside a ticket, each piece with its own forms. */
+    public record BesidePanels(TagPanel tags) {}
 
     /**
      * What an act came to when it was not done.

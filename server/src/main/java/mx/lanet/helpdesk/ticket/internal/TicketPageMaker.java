@@ -25,6 +25,7 @@ import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.TicketEvent.Kind;
 import mx.lanet.helpdesk.ticket.TicketLife;
 import mx.lanet.helpdesk.ticket.Tickets;
+import mx.lanet.helpdesk.ticket.tag.TagPanels;
 import mx.lanet.helpdesk.web.Choice;
 import mx.lanet.helpdesk.web.Form;
 import mx.lanet.helpdesk.web.KeyValue;
@@ -44,6 +45,7 @@ class TicketPageMaker {
     private final Machines machines;
     private final WritingMaker writing;
     private final PlaceChoices places;
+    private final TagPanels tagPanels;
     private final ViewTabs views;
 
     TicketPageMaker(
@@ -56,6 +58,7 @@ class TicketPageMaker {
             Machines machines,
             WritingMaker writing,
             PlaceChoices places,
+            TagPanels tagPanels,
             ViewTabs views) {
         this.tickets = tickets;
         this.attachments = attachments;
@@ -66,6 +69,7 @@ class TicketPageMaker {
         this.machines = machines;
         this.writing = writing;
         this.places = places;
+        this.tagPanels = tagPanels;
         this.views = views;
     }
 
@@ -83,7 +87,8 @@ class TicketPageMaker {
                 Timeline.of(
                         conversation,
                         files,
-                        EnumSet.complementOf(staff ? EnumSet.of(Kind.CREATED) : EnumSet.of(Kind.CREATED, Kind.QUEUE)),
+                        EnumSet.complementOf(
+                                staff ? EnumSet.of(Kind.CREATED) : EnumSet.of(Kind.CREATED, Kind.QUEUE, Kind.TAGS)),
                         "/tickets/"),
                 files,
                 WritingMaker.box(composer, written),
@@ -92,6 +97,7 @@ class TicketPageMaker {
                 staff
                         ? properties(person, ticket, texts)
                         : new TicketPage.Properties(List.of(), List.of(), List.of(), List.of(), ""),
+                staff ? new TicketPage.BesidePanels(tagPanels.of(person, ticket)) : null,
                 personFacts(person, ticket, texts),
                 machines.panel(person, ticket),
                 maxSize(),

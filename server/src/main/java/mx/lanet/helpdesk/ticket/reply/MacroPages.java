@@ -4,6 +4,7 @@ import static mx.lanet.helpdesk.shared.Role.SUPERADMIN;
 import static mx.lanet.helpdesk.shared.Role.TECHNICIAN;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import mx.lanet.helpdesk.ticket.Priority;
 import mx.lanet.helpdesk.ticket.State;
 import mx.lanet.helpdesk.ticket.Steps;
 import mx.lanet.helpdesk.ticket.Words;
+import mx.lanet.helpdesk.ticket.tag.Tag;
 import mx.lanet.helpdesk.web.Address;
 import mx.lanet.helpdesk.web.Answer;
 import mx.lanet.helpdesk.web.Flash;
@@ -100,13 +102,22 @@ class MacroPages {
         Macro found = macros.get(person, macro);
         Steps steps = found.steps();
         Map<String, String> values = new HashMap<>(Map.of(
-                "name", found.name(),
-                "reply", steps.reply(),
-                "note", steps.note(),
-                "state", steps.state() == null ? "" : steps.state().word(),
-                "priority", steps.priority() == null ? "" : steps.priority().word(),
-                "category", steps.categoryId() == null ? "" : steps.categoryId().toString(),
-                "queue", steps.queueId() == null ? "" : steps.queueId().toString()));
+                "name",
+                found.name(),
+                "reply",
+                steps.reply(),
+                "note",
+                steps.note(),
+                "state",
+                steps.state() == null ? "" : steps.state().word(),
+                "priority",
+                steps.priority() == null ? "" : steps.priority().word(),
+                "category",
+                steps.categoryId() == null ? "" : steps.categoryId().toString(),
+                "queue",
+                steps.queueId() == null ? "" : steps.queueId().toString(),
+                "tags",
+                Tag.line(steps.tags())));
         if (steps.take()) {
             values.put("take", "true");
         }
@@ -177,7 +188,13 @@ class MacroPages {
                 told = told.problem(field, "field.too_long", CannedReply.BODY_MAX);
             }
         }
-        return told;
+        List<String> tags = Tag.names(form.value("tags"));
+        if (tags.size() > Tag.MOST) {
+            told = told.problem("tags", "field.tags_most", Tag.MOST);
+        }
+        return tags.stream().anyMatch(name -> name.length() > Tag.NAME_MAX)
+                ? told.problem("tags", "field.tag_too_long", Tag.NAME_MAX)
+                : told;
     }
 
     private static @Nullable UUID id(String text) {
@@ -195,6 +212,7 @@ class MacroPages {
                         Priority.find(form.value("priority")).orElse(null),
                         id(form.value("category")),
                         id(form.value("queue")),
-                        form.ticked("take")));
+                        form.ticked("take"),
+                        Tag.names(form.value("tags")).stream().map(Tag::new).toList()));
     }
 }

@@ -13,6 +13,7 @@ import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.ticket.Priority;
 import mx.lanet.helpdesk.ticket.State;
 import mx.lanet.helpdesk.ticket.Steps;
+import mx.lanet.helpdesk.ticket.tag.Tag;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -89,8 +90,8 @@ class MacroTable {
                         jdbc.sql(
                                 """
                 INSERT INTO ticket_macro (client_id, macro_id, owner_id, name, reply, note, state, priority, category_id,
-                    queue_id, take, updated_at)
-                VALUES (:house, :macro, :owner, :name, :reply, :note, :state, :priority, :category, :queue, :take, :at)
+                    queue_id, take, tags, updated_at)
+                VALUES (:house, :macro, :owner, :name, :reply, :note, :state, :priority, :category, :queue, :take, :tags, :at)
                 """))
                 .update();
     }
@@ -103,7 +104,8 @@ class MacroTable {
                                         """
                         UPDATE ticket_macro
                         SET owner_id = :owner, name = :name, reply = :reply, note = :note, state = :state,
-                            priority = :priority, category_id = :category, queue_id = :queue, take = :take, updated_at = :at, version = version + 1
+                            priority = :priority, category_id = :category, queue_id = :queue, take = :take,
+                            tags = :tags, updated_at = :at, version = version + 1
                         WHERE client_id = :house AND macro_id = :macro AND version = :seen
                         """))
                         .param("seen", seen)
@@ -135,6 +137,7 @@ class MacroTable {
                 .param("category", steps.categoryId(), Types.OTHER)
                 .param("queue", steps.queueId(), Types.OTHER)
                 .param("take", steps.take())
+                .param("tags", Tag.line(steps.tags()))
                 .param("at", OffsetDateTime.ofInstant(macro.updatedAt(), ZoneOffset.UTC));
     }
 
@@ -152,7 +155,11 @@ class MacroTable {
                         priority == null ? null : Priority.of(priority),
                         row.getObject("category_id", UUID.class),
                         row.getObject("queue_id", UUID.class),
-                        row.getBoolean("take")),
+                        row.getBoolean("take"),
+                        Tag.names(row.getString("tags")).stream()
+                                .limit(Tag.MOST)
+                                .map(Tag::shortened)
+                                .toList()),
                 row.getObject("updated_at", OffsetDateTime.class).toInstant(),
                 row.getInt("version"));
     }

@@ -100,7 +100,8 @@ public class Macros {
                 steps.priority(),
                 steps.categoryId(),
                 steps.queueId(),
-                steps.take());
+                steps.take(),
+                steps.tags());
     }
 
     /** All of it, or nothing of it and why; by somebody who looked at this version of the ticket. */

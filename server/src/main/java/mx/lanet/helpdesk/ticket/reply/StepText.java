@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import mx.lanet.helpdesk.ticket.Steps;
 import mx.lanet.helpdesk.ticket.Words;
+import mx.lanet.helpdesk.ticket.tag.Tag;
 import mx.lanet.helpdesk.web.Texts;
 
 /** What a macro does, in words: one line for each step, in the order in which they are taken. */
@@ -30,6 +31,9 @@ public final class StepText {
             lines.add(texts.t(
                     "reply.step.priority",
                     texts.t("web.priority." + steps.priority().word())));
+        }
+        if (!steps.tags().isEmpty()) {
+            lines.add(texts.t("reply.step.tags", Tag.line(steps.tags())));
         }
         if (!steps.note().isBlank()) {
             lines.add(texts.t("reply.step.note", Words.firstLine(steps.note(), WORDS_SHOWN)));
