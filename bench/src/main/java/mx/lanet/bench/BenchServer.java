@@ -104,6 +104,11 @@ final class BenchServer implements AutoCloseable {
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/lanet", "postgres", password);
     }
 
+    /** One of the server's own secrets. */
+    String secret(String name) throws IOException {
+        return Files.readString(data.resolve("secrets").resolve(name)).strip();
+    }
+
     /** Passwords of the demo's people by role, from {@code role user password}; the first of each role counts. */
     Map<String, SignIn> people() throws IOException {
         Map<String, SignIn> people = new TreeMap<>();

@@ -1,5 +1,6 @@
 package mx.lanet.bench;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -10,8 +11,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 
-/** A signed-in session that fetches pages, one after the other. */
+/** A signed-in session that fetches pages, one after the other, compressed as browsers ask for them. */
 final class Browser implements AutoCloseable {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
@@ -27,7 +29,7 @@ final class Browser implements AutoCloseable {
 
     static Browser signIn(String url, BenchServer.SignIn person) throws IOException, InterruptedException {
         Browser browser = new Browser(url);
-        Matcher csrf = CSRF.matcher(browser.get("/login").body());
+        Matcher csrf = CSRF.matcher(text(browser.get("/login")));
         if (!csrf.find()) {
             throw new IOException("the sign-in page has no CSRF token");
         }
@@ -46,9 +48,26 @@ final class Browser implements AutoCloseable {
         return browser;
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url + path)).build();
-        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    /** The answer as it came over the wire. */
+    HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
+                .header("Accept-Encoding", "gzip, deflate, br, zstd")
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    /** What is written in it. */
+    static String text(HttpResponse<byte[]> answer) throws IOException {
+        String coding = answer.headers().firstValue("Content-Encoding").orElse("");
+        try (var body = new ByteArrayInputStream(answer.body())) {
+            byte[] plain =
+                    switch (coding) {
+                        case "" -> body.readAllBytes();
+                        case "gzip" -> new GZIPInputStream(body).readAllBytes();
+                        default -> throw new IOException("an answer in " + coding);
+                    };
+            return new String(plain, StandardCharsets.UTF_8);
+        }
     }
 
     private static String encoded(String text) {

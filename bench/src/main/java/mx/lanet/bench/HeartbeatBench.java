@@ -7,9 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import mx.lanet.simulator.Texts;
 import mx.lanet.simulator.fleet.Enrolled;
 import mx.lanet.simulator.fleet.Fleet;
@@ -17,7 +15,6 @@ import mx.lanet.simulator.fleet.Shape;
 import mx.lanet.simulator.fleet.StateFile;
 import mx.lanet.simulator.load.LoadLoop;
 import mx.lanet.simulator.load.LoadPlan;
-import mx.lanet.simulator.load.Measurement;
 import mx.lanet.simulator.load.Pace;
 import mx.lanet.simulator.wire.ServerAddress;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +30,6 @@ import picocli.CommandLine.Spec;
  */
 @Command(name = "heartbeats", mixinStandardHelpOptions = true, sortOptions = false)
 final class HeartbeatBench implements Callable<Integer> {
-    private static final int LOOKING_SECONDS = 2;
-
     private final Texts texts;
 
     @Spec
@@ -43,6 +38,9 @@ final class HeartbeatBench implements Callable<Integer> {
 
     @Mixin
     private final ServerOptions options = new ServerOptions();
+
+    @Mixin
+    private final Quiet quiet = new Quiet();
 
     @Option(names = "--agents", paramLabel = "N", defaultValue = "10000")
     private int agents;
@@ -62,12 +60,6 @@ final class HeartbeatBench implements Callable<Integer> {
     @Option(names = "--rate", paramLabel = "N")
     private @Nullable Double rate;
 
-    @Option(names = "--quiet", paramLabel = "CORES")
-    private @Nullable Double quiet;
-
-    @Option(names = "--patience", paramLabel = "S", defaultValue = "300")
-    private int patience;
-
     @Option(names = "--property", paramLabel = "--NAME=VALUE")
     private List<String> properties = new ArrayList<>();
 
@@ -78,21 +70,10 @@ final class HeartbeatBench implements Callable<Integer> {
     /** One of the two servers, with the machines that report to it. */
     private record Variant(String name, BenchServer server, ServerAddress address, List<Enrolled> machines) {}
 
-    /** What one round of one variant cost. Cores are processor seconds per second. */
-    record Round(String variant, Measurement load, double serverCores, double databaseCores, double elsewhereCores) {
-        double serverMicros() {
-            return serverCores / load.perSecond() * 1e6;
-        }
-
-        double databaseMicros() {
-            return databaseCores / load.perSecond() * 1e6;
-        }
-    }
-
     @Override
     public Integer call() throws Exception {
         Path folder = options.makeFolder();
-        List<Round> measured = new ArrayList<>();
+        List<LoadRound> measured = new ArrayList<>();
         try (BenchServer batched = server(folder, "batch");
                 BenchServer single = server(folder, "single")) {
             List<Variant> variants = List.of(variant(folder, "batch", batched), variant(folder, "single", single));
@@ -102,7 +83,7 @@ final class HeartbeatBench implements Callable<Integer> {
             }
             for (int round = 1; round <= rounds; round++) {
                 for (Variant variant : variants) {
-                    awaitQuiet();
+                    quiet.await();
                     say("heartbeats.measuring", variant.name(), round, rounds, seconds);
                     measured.add(measure(variant));
                 }
@@ -112,7 +93,7 @@ final class HeartbeatBench implements Callable<Integer> {
         out().println();
         out().print(table(measured));
         out().println();
-        out().println(texts.say("heartbeats.ratio", number("%.1f", ratio(measured))));
+        out().println(texts.say("heartbeats.ratio", Table.number("%.1f", ratio(measured))));
         out().flush();
         return 0;
     }
@@ -135,68 +116,31 @@ final class HeartbeatBench implements Callable<Integer> {
     }
 
     private LoadPlan plan(int duration, Pace pace) {
-        return new LoadPlan(connections, Duration.ZERO, Duration.ofSeconds(duration), pace, 0.01, 0.02);
+        return new LoadPlan(
+                LoadPlan.Work.HEARTBEATS, connections, Duration.ZERO, Duration.ofSeconds(duration), pace, 0.01, 0.02);
     }
 
-    /** Until the machine has little else to do, or patience ends. */
-    private void awaitQuiet() throws IOException, InterruptedException {
-        Double wanted = quiet;
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(patience);
-        while (wanted != null && System.nanoTime() < end) {
-            double before = Processes.cpuSecondsOfMachine();
-            // Looking is waiting: what the machine does in these seconds decides.
-            TimeUnit.SECONDS.sleep(LOOKING_SECONDS);
-            if ((Processes.cpuSecondsOfMachine() - before) / LOOKING_SECONDS < wanted) {
-                return;
-            }
-        }
-    }
-
-    private Round measure(Variant variant) throws IOException {
+    private LoadRound measure(Variant variant) throws IOException {
         Double perSecond = rate;
-        long server = variant.server().pid();
-        long postmaster = variant.server().postmaster();
-        double machineBefore = Processes.cpuSecondsOfMachine();
-        double serverBefore = Processes.cpuSeconds(server);
-        double databaseBefore = Processes.cpuSecondsOfFamily(postmaster);
-        long begun = System.nanoTime();
         Pace pace = perSecond == null ? new Pace.Flood() : new Pace.Steady(perSecond);
-        Measurement load = LoadLoop.run(variant.address(), variant.machines(), plan(seconds, pace));
-        double wall = (System.nanoTime() - begun) / 1e9;
-        double serverCores = (Processes.cpuSeconds(server) - serverBefore) / wall;
-        double databaseCores = (Processes.cpuSecondsOfFamily(postmaster) - databaseBefore) / wall;
-        double machineCores = (Processes.cpuSecondsOfMachine() - machineBefore) / wall;
-        double elsewhere = Math.max(0, machineCores - serverCores - databaseCores - load.generatorCores());
-        return new Round(variant.name(), load, serverCores, databaseCores, elsewhere);
+        return LoadRound.measure(
+                variant.name(), variant.server(), variant.address(), variant.machines(), plan(seconds, pace));
     }
 
-    private Table table(List<Round> measured) {
+    private Table table(List<LoadRound> measured) {
         Table table = new Table(texts.say("heartbeats.columns").split(";", -1));
-        for (Round round : measured) {
-            Measurement load = round.load();
-            table.row(
-                    texts.say("heartbeats." + round.variant()),
-                    number("%,.0f", load.perSecond()),
-                    number("%.1f", load.p50Millis()),
-                    number("%.1f", load.p99Millis()),
-                    number("%.0f", load.maxMillis()),
-                    number("%,d", load.errorCount()),
-                    number("%.0f", round.serverMicros()),
-                    number("%.0f", round.databaseMicros()),
-                    number("%.2f", round.serverCores()),
-                    number("%.2f", round.databaseCores()),
-                    number("%.2f", load.generatorCores()),
-                    number("%.2f", round.elsewhereCores()));
+        for (LoadRound round : measured) {
+            round.addTo(table, texts.say("heartbeats." + round.variant()));
         }
         return table;
     }
 
     /** Of the medians. */
-    static double ratio(List<Round> measured) {
+    static double ratio(List<LoadRound> measured) {
         return median(measured, "batch") / median(measured, "single");
     }
 
-    private static double median(List<Round> measured, String variant) {
+    private static double median(List<LoadRound> measured, String variant) {
         double[] rates = measured.stream()
                 .filter(round -> round.variant().equals(variant))
                 .mapToDouble(round -> round.load().perSecond())
@@ -204,10 +148,6 @@ final class HeartbeatBench implements Callable<Integer> {
                 .toArray();
         int middle = rates.length / 2;
         return rates.length % 2 == 1 ? rates[middle] : (rates[middle - 1] + rates[middle]) / 2;
-    }
-
-    private String number(String format, Object value) {
-        return String.format(Locale.US, format, value);
     }
 
     private void say(String key, Object... values) {

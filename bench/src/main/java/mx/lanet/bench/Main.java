@@ -20,6 +20,7 @@ public final class Main implements Runnable {
     static CommandLine commandLine(Texts texts) {
         CommandLine line = new CommandLine(new Main());
         line.addSubcommand(new HeartbeatBench(texts));
+        line.addSubcommand(new TicketBench(texts));
         line.addSubcommand(new PageBench(texts));
         line.addSubcommand(new StartBench(texts));
         line.addSubcommand(new AgentMemoryBench(texts));

@@ -1,18 +1,17 @@
 package mx.lanet.bench;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import mx.lanet.simulator.Texts;
 import org.HdrHistogram.Histogram;
 import picocli.CommandLine.Command;
@@ -21,11 +20,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The lists of machines and tickets over a large database, as people of three roles get them over HTTP. */
+/** Lists, searches, tickets and figures over a large database, as people of four roles get them over HTTP. */
 @Command(name = "pages", mixinStandardHelpOptions = true, sortOptions = false)
 final class PageBench implements Callable<Integer> {
-    private static final List<String> ROLES = List.of("superadmin", "technician", "client_admin");
-    private static final long LONGEST = TimeUnit.MINUTES.toNanos(2);
+    /** Who signs in as what, see people.sql. */
+    private static final Map<String, String> LOGINS = new TreeMap<>(Map.of(
+            "superadmin", "bench-superadmin",
+            "technician", "tecnico-1",
+            "client_admin", "persona-1-1",
+            "requester", "persona-1-2"));
 
     private final Texts texts;
 
@@ -36,11 +39,35 @@ final class PageBench implements Callable<Integer> {
     @Mixin
     private final ServerOptions options = new ServerOptions();
 
-    @Option(names = "--times", paramLabel = "N", defaultValue = "100")
+    @Mixin
+    private final VolumeOptions volume = new VolumeOptions();
+
+    @Mixin
+    private final Quiet quiet = new Quiet();
+
+    @Option(names = "--together", paramLabel = "N", defaultValue = "16")
+    private int together;
+
+    @Option(names = "--times", paramLabel = "N", defaultValue = "320")
     private int times;
 
-    @Option(names = "--warm-up", paramLabel = "N", defaultValue = "50")
+    @Option(names = "--warm-up", paramLabel = "N", defaultValue = "64")
     private int warmUp;
+
+    @Option(names = "--only", paramLabel = "TEXT", defaultValue = "")
+    private String only = "";
+
+    @Option(names = "--role", paramLabel = "ROLE", defaultValue = "")
+    private String onlyRole = "";
+
+    private final Map<String, Worst> worst = new TreeMap<>();
+
+    /** The slowest page of a kind, by each measure. */
+    private record Worst(double p95Millis, double p99Millis) {
+        Worst or(Histogram latencies) {
+            return new Worst(Math.max(p95Millis, millis(latencies, 95)), Math.max(p99Millis, millis(latencies, 99)));
+        }
+    }
 
     PageBench(Texts texts) {
         this.texts = texts;
@@ -49,72 +76,96 @@ final class PageBench implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path folder = options.makeFolder();
-        Table table = new Table(texts.say("pages.columns").split(";", -1));
-        try (BenchServer server = BenchServer.start(options, folder.resolve("pages"))) {
-            BenchServer.SignIn superadmin =
-                    Objects.requireNonNull(server.people().get("superadmin"), "superadmin");
-            try (Connection database = server.database()) {
-                if (isEmpty(database)) {
-                    say("pages.filling");
-                    PageData.fill(database, superadmin.user());
-                }
-            }
-            for (String role : ROLES) {
-                say("pages.measuring", role);
-                var person = new BenchServer.SignIn("bench-" + role, superadmin.password());
-                try (Browser browser = Browser.signIn(server.url(), person)) {
-                    for (String path : paths()) {
-                        measure(table, browser, role, path);
-                    }
+        Table pages = new Table(texts.say("pages.columns").split(";", -1));
+        Table weights = new Table(texts.say("weights.columns").split(";", -1));
+        say("starting", "pages");
+        try (BenchServer server = volume.start(options, folder, () -> say("pages.filling"))) {
+            String password = Objects.requireNonNull(server.people().get("superadmin"), "superadmin")
+                    .password();
+            for (var login : LOGINS.entrySet()) {
+                if (login.getKey().contains(onlyRole)) {
+                    say("pages.measuring", login.getKey());
+                    measure(server, login.getKey(), new BenchServer.SignIn(login.getValue(), password), pages, weights);
                 }
             }
         }
         options.removeFolder(folder);
         out().println();
-        out().print(table);
+        out().println(pages);
+        out().println(weights);
+        out().print(summary());
         out().flush();
         return 0;
     }
 
-    private static boolean isEmpty(Connection database) throws java.sql.SQLException {
-        try (var sql = database.createStatement();
-                var row =
-                        sql.executeQuery("SELECT NOT EXISTS (SELECT FROM app_user WHERE login = 'bench-superadmin')")) {
-            return row.next() && row.getBoolean(1);
-        }
-    }
-
-    private void measure(Table table, Browser browser, String role, String path)
-            throws IOException, InterruptedException {
-        Histogram latencies = new Histogram(LONGEST, 3);
-        int status = 0;
-        int bytes = 0;
-        for (int i = -warmUp; i < times; i++) {
-            long begun = System.nanoTime();
-            HttpResponse<String> page = browser.get(path);
-            long took = System.nanoTime() - begun;
-            status = page.statusCode();
-            bytes = page.body().length();
-            if (i >= 0) {
-                latencies.recordValue(Math.min(took, LONGEST));
+    private void measure(BenchServer server, String role, BenchServer.SignIn person, Table pages, Table weights)
+            throws Exception {
+        List<String> tickets = tickets(server, role);
+        Set<String> weighed = new HashSet<>();
+        try (Crowd crowd = new Crowd(server, person, together)) {
+            for (PageToFetch page : PageToFetch.all()) {
+                if (page.isFor(role) && (page.kind() + " " + page.address()).contains(only)) {
+                    quiet.await();
+                    crowd.fetch(page, tickets, warmUp);
+                    row(pages, role, page, crowd.fetch(page, tickets, times));
+                    if (weighed.add(page.kind())) {
+                        PageWeight weight = crowd.weigh(page.address(tickets, 0));
+                        weights.row(
+                                role,
+                                page.address(),
+                                weight.files(),
+                                Table.number("%.1f", weight.first() / 1e3),
+                                Table.number("%.1f", weight.after() / 1e3));
+                    }
+                }
             }
         }
-        table.row(
-                role, path, status, bytes / 1000, millis(latencies, 50), millis(latencies, 95), millis(latencies, 100));
     }
 
-    /** Lines of {@code pages.txt}: paths with the usual filters and sorts. */
-    private static List<String> paths() throws IOException {
-        var resource = Objects.requireNonNull(PageBench.class.getResourceAsStream("/pages.txt"));
-        try (var reader = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
-            return reader.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .toList();
+    private void row(Table pages, String role, PageToFetch page, Crowd.Fetched fetched) {
+        Histogram latencies = fetched.latencies();
+        worst.merge(page.kind(), new Worst(0, 0).or(latencies), (was, _) -> was.or(latencies));
+        pages.row(
+                role,
+                page.address(),
+                fetched.status(),
+                Table.number("%.1f", fetched.bytes() / 1e3),
+                Table.number("%.1f", millis(latencies, 50)),
+                Table.number("%.1f", millis(latencies, 95)),
+                Table.number("%.1f", millis(latencies, 99)),
+                Table.number("%.1f", fetched.serverMillis()),
+                Table.number("%.1f", fetched.databaseMillis()));
+    }
+
+    private Table summary() {
+        Table table = new Table(texts.say("summary.columns").split(";", -1));
+        worst.forEach((kind, slowest) ->
+                table.row(kind, Table.number("%.1f", slowest.p95Millis()), Table.number("%.1f", slowest.p99Millis())));
+        return table;
+    }
+
+    /** Of the large client, which all roles look at; the newest are long conversations as well as short ones. */
+    private static List<String> tickets(BenchServer server, String role) throws Exception {
+        String whose = role.equals("requester")
+                ? "AND requester_id = (SELECT user_id FROM login_name WHERE login = 'persona-1-2')"
+                : "";
+        List<String> tickets = new ArrayList<>();
+        try (Connection database = server.database();
+                var sql = database.createStatement();
+                var found = sql.executeQuery(
+                        "SELECT 'TKT-' || lpad(number::text, 6, '0') FROM ticket WHERE client_id = '01980000-0001-7000-8000-000000000001' "
+                                + whose + " ORDER BY public_comments DESC, ticket_id DESC LIMIT 1000")) {
+            while (found.next()) {
+                tickets.add(found.getString(1));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the large client's tickets", e);
         }
+        return tickets;
     }
 
-    private static String millis(Histogram latencies, double percentile) {
-        return String.format(Locale.US, "%.1f", latencies.getValueAtPercentile(percentile) / 1e6);
+    private static double millis(Histogram latencies, double percentile) {
+        return latencies.getValueAtPercentile(percentile) / 1e6;
     }
 
     private void say(String key, Object... values) {

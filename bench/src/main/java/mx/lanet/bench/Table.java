@@ -2,6 +2,7 @@ package mx.lanet.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Rows of equally many cells as text, in Markdown's form, so that it can be pasted into a document. */
 final class Table {
@@ -9,6 +10,10 @@ final class Table {
 
     Table(String... headings) {
         rows.add(List.of(headings));
+    }
+
+    static String number(String format, Object value) {
+        return String.format(Locale.US, format, value);
     }
 
     Table row(Object... cells) {

@@ -134,7 +134,13 @@ final class SimulateCommand implements Callable<Integer> {
         within("--logs", logShare, 0, 1 - alertShare);
         within("--tickets", ticketShare, 0, 1);
         return new LoadPlan(
-                connections, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds), pace(), alertShare, logShare);
+                LoadPlan.Work.HEARTBEATS,
+                connections,
+                Duration.ofSeconds(warmUp),
+                Duration.ofSeconds(seconds),
+                pace(),
+                alertShare,
+                logShare);
     }
 
     private Pace pace() throws Wrong {

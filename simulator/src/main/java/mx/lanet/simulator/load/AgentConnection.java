@@ -16,7 +16,7 @@ final class AgentConnection {
     private static final long FIRST_PAUSE_NANOS = 50_000_000;
 
     private final ServerAddress server;
-    private final ByteBuffer out = ByteBuffer.allocateDirect(HeartbeatRequests.MOST_BYTES);
+    private final ByteBuffer out = ByteBuffer.allocateDirect(Requests.MOST_BYTES);
     private final AnswerReader reader = new AnswerReader(false);
     private @Nullable SocketChannel channel;
     private @Nullable SelectionKey key;
@@ -62,7 +62,7 @@ final class AgentConnection {
     }
 
     /** Sends what the request writer appends. */
-    void send(HeartbeatRequests requests, Reporter reporter, long epochMillis) throws IOException {
+    void send(Requests requests, Reporter reporter, long epochMillis) throws IOException {
         out.clear();
         requests.write(out, reporter, epochMillis);
         out.flip();

@@ -8,10 +8,7 @@ import java.util.SplittableRandom;
 import mx.lanet.simulator.wire.RequestTemplate;
 
 /** Writes whole heartbeat requests, head and body, without making garbage. For one thread. */
-final class HeartbeatRequests {
-    /** No request is longer. */
-    static final int MOST_BYTES = 8 * 1024;
-
+final class HeartbeatRequests implements Requests {
     private static final String STATUS =
             """
             {"asset_id":"{{asset:36}}","timestamp":"{{second:19}}.{{milli:3}}Z","status":{"cpu_usage":{{cpu:5}},\
@@ -47,8 +44,8 @@ final class HeartbeatRequests {
         this.logShare = logShare;
     }
 
-    /** Lets the machine move on and appends its next heartbeat. */
-    void write(ByteBuffer out, Reporter reporter, long epochMillis) {
+    @Override
+    public void write(ByteBuffer out, Reporter reporter, long epochMillis) {
         reporter.moveOn(random);
         double dice = random.nextDouble();
         Body body = dice < alertShare ? alerting : dice < alertShare + logShare ? logging : plain;

@@ -17,7 +17,7 @@ import mx.lanet.simulator.wire.AnswerReader;
 import mx.lanet.simulator.wire.ServerAddress;
 
 /**
- * Sends heartbeats of many machines over a few hundred connections from the calling thread: the machines report in
+ * Sends heartbeats or tickets of many machines over a few hundred connections from the calling thread: the machines report in
  * turn, each over whichever connection is free.
  */
 public final class LoadLoop {
@@ -34,7 +34,7 @@ public final class LoadLoop {
     private final PriorityQueue<AgentConnection> resting =
             new PriorityQueue<>(Comparator.comparingLong(connection -> connection.restsUntil));
     private final ByteBuffer incoming = ByteBuffer.allocateDirect(64 * 1024);
-    private final HeartbeatRequests requests;
+    private final Requests requests;
     // Times count from here, so that they compare without the wrap of nanoTime.
     private final long origin = System.nanoTime();
     private final long measureFrom;
@@ -50,8 +50,11 @@ public final class LoadLoop {
     private LoadLoop(ServerAddress server, List<Enrolled> machines, LoadPlan plan) {
         this.plan = plan;
         machines.forEach(machine -> reporters.add(Reporter.of(machine)));
-        requests = new HeartbeatRequests(server.authority(), plan.alertShare(), plan.logShare());
-        // A machine must not have two heartbeats under way at once.
+        requests = switch (plan.work()) {
+            case HEARTBEATS -> new HeartbeatRequests(server.authority(), plan.alertShare(), plan.logShare());
+            case TICKETS -> new TicketRequests(server.authority());
+        };
+        // A machine must not have two requests under way at once.
         for (int i = 0; i < Math.min(plan.connections(), machines.size()); i++) {
             connections.add(new AgentConnection(server));
         }
@@ -213,7 +216,7 @@ public final class LoadLoop {
 
     private void answered(AgentConnection connection, AnswerReader answer) {
         long now = now();
-        if (answer.status() == 200) {
+        if (answer.status() == plan.work().success()) {
             counts.answer(connection.due, now);
         } else {
             counts.error("HTTP " + answer.status(), connection.due);

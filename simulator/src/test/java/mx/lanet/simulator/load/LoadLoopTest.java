@@ -140,7 +140,7 @@ class LoadLoopTest {
     }
 
     private static LoadPlan plan(Pace pace) {
-        return new LoadPlan(4, Duration.ZERO, SHORT, pace, 0.1, 0.1);
+        return new LoadPlan(LoadPlan.Work.HEARTBEATS, 4, Duration.ZERO, SHORT, pace, 0.1, 0.1);
     }
 
     private static ServerAddress server(int port) throws ServerAddress.Refused {
