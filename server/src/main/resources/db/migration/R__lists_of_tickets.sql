@@ -50,7 +50,8 @@ BEGIN
         't.site_id = ' || quote_literal(asked ->> 'site'),
         't.assignee_id = ' || quote_literal(asked ->> 'assignee'),
         CASE WHEN asked ? 'nobodys' THEN 't.assignee_id IS NULL' END,
-        't.requester_id = ' || quote_literal(asked ->> 'requester'),
+        '(t.requester_id = ' || quote_literal(asked ->> 'requester') || ' AND t.merged_into IS NULL OR t.also_asked <> ''{}'' AND t.also_asked @> '
+            || quote_literal('{' || (asked ->> 'requester') || '}') || '::uuid[])',
         't.created_at >= ' || since || ' AND t.updated_at >= ' || since,
         't.queue_id = ANY (' || quote_literal(queues_asked((asked ->> 'queue')::uuid, (asked ->> 'member')::uuid)::text) || ')',
         't.category_id = ANY (' || quote_literal(categories_asked((asked ->> 'category')::uuid)::text) || ')',

@@ -17,7 +17,18 @@ EXCEPTION WHEN program_limit_exceeded THEN
     RETURN;
 END $$;
 
--- Finds the words of a ticket anew: its texts, who asked, the machine, the comments, the files' names, the tags.
+-- A ticket and all that were merged into it.
+CREATE OR REPLACE FUNCTION tickets_within(client uuid, ticket uuid) RETURNS uuid[] LANGUAGE sql STABLE
+SET search_path = pg_catalog, public
+RETURN ARRAY(WITH RECURSIVE part AS (
+                 SELECT ticket AS id, 1 AS depth
+                 UNION ALL
+                 SELECT t.ticket_id, part.depth + 1 FROM public.ticket t JOIN part ON t.merged_into = part.id
+                 WHERE t.client_id = client AND part.depth < 50)
+             SELECT id FROM part);
+
+-- Finds the words of a ticket anew: its texts, who asked, the machine, the comments, the files' names, the tags, and those
+-- of the tickets that were merged into it.
 CREATE OR REPLACE FUNCTION renew_ticket_words(client uuid, asked_ticket uuid)
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 BEGIN
@@ -27,21 +38,25 @@ BEGIN
     INSERT INTO ticket_words AS already (client_id, ticket_id, words)
     SELECT t.client_id, t.ticket_id,
            spanish_words(concat_ws(' ', t.subject, t.requester_name, u.email, t.asset_name, left(t.description, 40000),
-               left(c.openly, 15000), left(f.openly, 5000)))
+               left(m.openly, 20000), left(c.openly, 15000), left(f.openly, 5000)))
            || only_for_the_team(spanish_words(concat_ws(' ', g.names, c.inside, f.inside)))
     FROM ticket t
     LEFT JOIN app_user u ON u.client_id = t.client_id AND u.user_id = t.requester_id
+    CROSS JOIN LATERAL (SELECT tickets_within(t.client_id, t.ticket_id) AS ids) p
+    CROSS JOIN LATERAL (
+        SELECT string_agg(concat_ws(' ', o.number, o.subject, o.requester_name, o.description), ' ') AS openly
+        FROM ticket o WHERE o.client_id = t.client_id AND o.ticket_id = ANY (p.ids) AND o.ticket_id <> t.ticket_id) m
     CROSS JOIN LATERAL (
         SELECT string_agg(author_name || ' ' || body, ' ') FILTER (WHERE NOT internal) AS openly,
                string_agg(author_name || ' ' || body, ' ') FILTER (WHERE internal) AS inside
-        FROM ticket_comment c WHERE c.client_id = t.client_id AND c.ticket_id = t.ticket_id) c
+        FROM ticket_comment c WHERE c.client_id = t.client_id AND c.ticket_id = ANY (p.ids)) c
     CROSS JOIN LATERAL (
         SELECT string_agg(file_name, ' ') FILTER (WHERE NOT internal) AS openly,
                string_agg(file_name, ' ') FILTER (WHERE internal) AS inside
-        FROM ticket_attachment f WHERE f.client_id = t.client_id AND f.ticket_id = t.ticket_id) f
+        FROM ticket_attachment f WHERE f.client_id = t.client_id AND f.ticket_id = ANY (p.ids)) f
     CROSS JOIN LATERAL (
         SELECT string_agg(name, ' ') AS names
-        FROM ticket_tag g WHERE g.client_id = t.client_id AND g.ticket_id = t.ticket_id) g
+        FROM ticket_tag g WHERE g.client_id = t.client_id AND g.ticket_id = ANY (p.ids)) g
     WHERE t.client_id = client AND t.ticket_id = asked_ticket
     ON CONFLICT (client_id, ticket_id) DO UPDATE SET words = excluded.words;
 END $$;

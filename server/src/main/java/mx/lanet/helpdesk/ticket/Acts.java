@@ -31,6 +31,7 @@ class Acts {
     private final QueueChoices queues;
     private final Tagging tagging;
     private final Audit audit;
+    private final List<TicketFollower> followers;
     private final Ids ids;
     private final Clock clock;
 
@@ -41,6 +42,7 @@ class Acts {
             QueueChoices queues,
             Tagging tagging,
             Audit audit,
+            List<TicketFollower> followers,
             Ids ids,
             Clock clock) {
         this.table = table;
@@ -49,6 +51,7 @@ class Acts {
         this.queues = queues;
         this.tagging = tagging;
         this.audit = audit;
+        this.followers = List.copyOf(followers);
         this.ids = ids;
         this.clock = clock;
     }
@@ -92,7 +95,7 @@ class Acts {
 
     /** The state that the ticket would go back to. */
     Optional<State> undoable(Actor actor, Ticket ticket, Duration within) {
-        return ticket.state().isOpen()
+        return ticket.state().isOpen() || ticket.isMerged()
                 ? Optional.empty()
                 : conversation.stateBefore(ticket, actor, now().minus(within));
     }
@@ -124,6 +127,7 @@ class Acts {
         edit.state(act.move() instanceof Move.HandOver to ? handOver(edit, ticket, to) : next);
         Ticket after = save(actor, edit);
         record(actor, after, act.move(), edit);
+        followers.forEach(follower -> follower.changed(actor, ticket, after));
         return new Outcome.Done(after, commentId);
     }
 
@@ -144,6 +148,10 @@ class Acts {
                     case Move.Undo _ -> "ticket.undone";
                     case Move.Rate _ -> "ticket.rated";
                     case Move.Attach _ -> "ticket.attached";
+                    case Move.Link _ -> "ticket.linked";
+                    case Move.Merge _ -> "ticket.merged";
+                    case Move.TakeIn _ -> "ticket.took_in";
+                    case Move.HandWords _ -> "ticket.split";
                 };
         Map<String, String> details = new LinkedHashMap<>();
         edit.events().forEach(event -> details.put(event.kind().word(), event.from() + " → " + event.to()));
@@ -163,6 +171,11 @@ class Acts {
             case Move.Undo(State back) -> edit.undo(back);
             case Move.Rate(int score) -> edit.rating(score, act.opinion());
             case Move.Attach(boolean internal, String fileName) -> edit.attached(internal, fileName);
+            case Move.Link(var kind, String from, String to) -> edit.link(kind, from, to);
+            case Move.Merge(Ticket into) -> edit.mergeInto(into);
+            case Move.TakeIn(Ticket other) -> edit.takeIn(other);
+            case Move.HandWords(var kind, String code, int publicComments) ->
+                edit.handWords(kind, code, publicComments);
             case Move.Reply _, Move.Note _, Move.ChangeState _, Move.HandOver _, Move.Close _, Move.Reopen _ -> {}
         }
     }
@@ -186,7 +199,7 @@ class Acts {
 
     /** The comment's id, which is another one when the same request has said it before. */
     private UUID say(Actor actor, Part part, Ticket ticket, Act.Saying saying, Edit edit, UUID commentId) {
-        UUID said = saying.key() == null ? commentId : claim(actor, ticket, saying.key(), commentId);
+        UUID said = saying.key() == null ? commentId : claim(actor, ticket.clientId(), saying.key(), commentId);
         if (!said.equals(commentId)) {
             return said;
         }
@@ -209,10 +222,9 @@ class Acts {
         return commentId;
     }
 
-    private UUID claim(Actor actor, Ticket ticket, String key, UUID commentId) {
+    private UUID claim(Actor actor, UUID clientId, String key, UUID commentId) {
         UUID sender = actor.id().orElse(new UUID(0, 0));
-        return requests.claim(
-                ticket.clientId(), sender, Purpose.COMMENT, ticket.ticketId() + " " + key, commentId, now());
+        return requests.claim(clientId, sender, Purpose.COMMENT, key, commentId, now());
     }
 
     /** Who answers a ticket that is nobody's takes it. */

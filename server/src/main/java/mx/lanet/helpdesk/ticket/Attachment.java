@@ -25,4 +25,22 @@ public record Attachment(
         String storedAs,
         boolean thumbnail,
         String addedByName,
-        Instant createdAt) {}
+        Instant createdAt) {
+
+    /** The same, standing beside another comment. */
+    Attachment at(UUID otherComment) {
+        return new Attachment(
+                attachmentId,
+                ticketId,
+                otherComment,
+                internal,
+                fileName,
+                mediaType,
+                sizeBytes,
+                sha256,
+                storedAs,
+                thumbnail,
+                addedByName,
+                createdAt);
+    }
+}

@@ -90,6 +90,33 @@ class AttachmentTable {
                 .optional();
     }
 
+    /** The files of these comments go with them to another ticket of the same client. */
+    void carry(Ticket from, Ticket to, List<UUID> comments) {
+        jdbc.sql(
+                        """
+                        UPDATE ticket_attachment SET ticket_id = :to
+                        WHERE client_id = :client AND ticket_id = :from AND comment_id = ANY (CAST(:comments AS uuid[]))
+                        """)
+                .param("client", from.clientId())
+                .param("from", from.ticketId())
+                .param("to", to.ticketId())
+                .param("comments", comments.stream().map(UUID::toString).toArray(String[]::new))
+                .update();
+    }
+
+    /** The files of a comment stand by themselves from now on. */
+    void besideTheQuestion(Ticket ticket, UUID commentId) {
+        jdbc.sql(
+                        """
+                        UPDATE ticket_attachment SET comment_id = NULL
+                        WHERE client_id = :client AND ticket_id = :ticket AND comment_id = :comment
+                        """)
+                .param("client", ticket.clientId())
+                .param("ticket", ticket.ticketId())
+                .param("comment", commentId)
+                .update();
+    }
+
     private static Attachment attachment(ResultSet row, int number) throws SQLException {
         return new Attachment(
                 id(row, "attachment_id"),

@@ -32,6 +32,7 @@ public class Attachments {
     private final Tenancy tenancy;
     private final TicketTable tickets;
     private final AttachmentTable table;
+    private final WholeTickets whole;
     private final RequestTable requests;
     private final AttachmentFiles files;
     private final Acts acts;
@@ -43,6 +44,7 @@ public class Attachments {
             Tenancy tenancy,
             TicketTable tickets,
             AttachmentTable table,
+            WholeTickets whole,
             RequestTable requests,
             AttachmentFiles files,
             Acts acts,
@@ -52,6 +54,7 @@ public class Attachments {
         this.tenancy = tenancy;
         this.tickets = tickets;
         this.table = table;
+        this.whole = whole;
         this.requests = requests;
         this.files = files;
         this.acts = acts;
@@ -68,7 +71,13 @@ public class Attachments {
      * @param key the sender's name for this request, at most {@value Tickets#KEY_MAX} characters; null when there is none
      */
     public record Upload(
-            String fileName, InputStream content, boolean internal, @Nullable UUID commentId, @Nullable String key) {}
+            String fileName, InputStream content, boolean internal, @Nullable UUID commentId, @Nullable String key) {
+
+        /** Its key counts for the ticket that was asked for, which may be merged between a request and its repeat. */
+        private Upload named(UUID asked) {
+            return new Upload(fileName, content, internal, commentId, key == null ? null : asked + " " + key);
+        }
+    }
 
     /** The largest file that is taken. */
     public DataSize maxSize() {
@@ -76,7 +85,9 @@ public class Attachments {
     }
 
     /** Keeps the file. Refuses with 404 or 403 before reading it, with 413 when it is too large, with 400 for its kind. */
-    public Attachment add(Actor actor, UUID ticketId, Upload upload) throws IOException {
+    public Attachment add(Actor actor, UUID asked, Upload offered) throws IOException {
+        UUID ticketId = publisher.living(actor, asked);
+        Upload upload = offered.named(asked);
         checkMayAttach(actor, ticketId, upload.internal());
         return switch (files.receive(upload.content(), maxSize.toBytes())) {
             case Received.TooLarge _ -> throw Problem.of(413, "too_large").refusal();
@@ -140,8 +151,7 @@ public class Attachments {
 
     private UUID claim(Actor actor, Ticket ticket, String key, UUID id) {
         UUID sender = actor.id().orElse(new UUID(0, 0));
-        return requests.claim(
-                ticket.clientId(), sender, Purpose.ATTACHMENT, ticket.ticketId() + " " + key, id, acts.now());
+        return requests.claim(ticket.clientId(), sender, Purpose.ATTACHMENT, key, id, acts.now());
     }
 
     /** The last step of whatever path the browser sent. */
@@ -155,7 +165,7 @@ public class Attachments {
     /** The files of a ticket that this actor may see, oldest first. */
     public List<Attachment> of(Actor actor, Ticket ticket) {
         return tenancy.call(
-                actor.scope(), () -> table.of(ticket, Part.of(actor, ticket).seesInternalNotes()));
+                actor.scope(), () -> whole.files(ticket, Part.of(actor, ticket).seesInternalNotes()));
     }
 
     /** A file to hand out: its facts and where it lies. */
@@ -178,8 +188,8 @@ public class Attachments {
 
     private Attachment find(Actor actor, UUID ticketId, UUID attachmentId) {
         return tenancy.call(actor.scope(), () -> {
-            Ticket ticket = Acts.visible(actor, tickets.find(Reach.of(actor.scope()), ticketId));
-            return table.find(ticket, attachmentId, Part.of(actor, ticket).seesInternalNotes())
+            Ticket ticket = whole.readable(actor, ticketId);
+            return whole.file(ticket, attachmentId, Part.of(actor, ticket).seesInternalNotes())
                     .orElseThrow(() -> Problem.notFound().refusal());
         });
     }

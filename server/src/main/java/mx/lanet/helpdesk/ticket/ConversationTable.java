@@ -225,6 +225,46 @@ class ConversationTable {
                 .map(State::of);
     }
 
+    /** Comments of one ticket stand on another of the same client from now on. */
+    void carry(Ticket from, Ticket to, List<UUID> comments) {
+        jdbc.sql(
+                        """
+                        UPDATE ticket_comment SET ticket_id = :to
+                        WHERE client_id = :client AND ticket_id = :from AND comment_id = ANY (CAST(:comments AS uuid[]))
+                        """)
+                .param("client", from.clientId())
+                .param("from", from.ticketId())
+                .param("to", to.ticketId())
+                .param("comments", comments.stream().map(UUID::toString).toArray(String[]::new))
+                .update();
+    }
+
+    /** It is a comment no longer: the ticket asks it. */
+    void forget(Ticket ticket, UUID commentId) {
+        jdbc.sql(
+                        """
+                        DELETE FROM ticket_comment
+                        WHERE client_id = :client AND ticket_id = :ticket AND comment_id = :comment
+                        """)
+                .param("client", ticket.clientId())
+                .param("ticket", ticket.ticketId())
+                .param("comment", commentId)
+                .update();
+    }
+
+    /** Nobody has read more comments than there are, or the next one would not be new to them. */
+    void boundRead(Ticket ticket) {
+        jdbc.sql(
+                        """
+                        UPDATE ticket_read SET public_comments = :there
+                        WHERE client_id = :client AND ticket_id = :ticket AND public_comments > :there
+                        """)
+                .param("client", ticket.clientId())
+                .param("ticket", ticket.ticketId())
+                .param("there", ticket.publicComments())
+                .update();
+    }
+
     /** Notes that the reader has seen all that is there now. */
     void read(Ticket ticket, UUID reader, Instant at) {
         jdbc.sql(

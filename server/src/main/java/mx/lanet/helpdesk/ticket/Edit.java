@@ -2,16 +2,26 @@ package mx.lanet.helpdesk.ticket;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import mx.lanet.helpdesk.ticket.TicketEvent.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** A ticket while one move changes it, with the history that comes of it. */
 final class Edit {
-    private static final Set<Kind> OVERWRITES_NOTHING = Set.of(Kind.ATTACHED, Kind.TAGS);
+    private static final Set<Kind> OVERWRITES_NOTHING = Set.of(
+            Kind.ATTACHED,
+            Kind.TAGS,
+            Kind.RELATED,
+            Kind.UNRELATED,
+            Kind.CHILD_OF,
+            Kind.CHILD,
+            Kind.NO_CHILD,
+            Kind.CHILD_STATE);
 
     private final Ticket before;
     private final String actorName;
@@ -30,6 +40,7 @@ final class Edit {
     private int reopenedCount;
     private int publicComments;
     private Ticket.@Nullable Rating rating;
+    private Ticket.Merged merged;
 
     Edit(Ticket before, String actorName, Instant now) {
         this.before = before;
@@ -48,6 +59,7 @@ final class Edit {
         this.reopenedCount = before.reopenedCount();
         this.publicComments = before.publicComments();
         this.rating = before.rating();
+        this.merged = before.merged();
     }
 
     void state(State to) {
@@ -125,6 +137,38 @@ final class Edit {
         }
     }
 
+    /** It ends, and is a part of the other one from now on. */
+    void mergeInto(Ticket other) {
+        tell(Kind.MERGED, state.word(), other.code());
+        state = State.CERRADO;
+        resolvedAt = resolvedAt == null ? now : resolvedAt;
+        closedAt = now;
+        merged = new Ticket.Merged(other.ticketId(), merged.askers());
+    }
+
+    /** The other one is a part of it from now on: who asked for that takes part in this. */
+    void takeIn(Ticket other) {
+        tell(Kind.TOOK_IN, other.subject(), other.code());
+        Set<UUID> askers = new LinkedHashSet<>(merged.askers());
+        askers.addAll(other.merged().askers());
+        Stream.of(other.requesterId(), other.assetId()).filter(Objects::nonNull).forEach(askers::add);
+        askers.remove(before.requesterId());
+        askers.remove(before.assetId());
+        merged = new Ticket.Merged(null, List.copyOf(askers));
+        publicComments += other.publicComments();
+    }
+
+    /** Words of this ticket have gone to another, or come from it. */
+    void handWords(Kind kind, String code, int publicComments) {
+        tell(kind, "", code);
+        this.publicComments = Math.max(0, this.publicComments + publicComments);
+    }
+
+    /** A line of history that changes nothing of the ticket itself. */
+    void link(Kind kind, String from, String to) {
+        tell(kind, from, to);
+    }
+
     Instant now() {
         return now;
     }
@@ -141,7 +185,7 @@ final class Edit {
         return events;
     }
 
-    /** A change of a property raises the version; a comment, a file or a tag does not: they overwrite nothing. */
+    /** A change of a property raises the version; a comment, a file, a tag or a ticket beside it does not: they overwrite nothing. */
     private int version() {
         boolean property = events.stream().anyMatch(event -> !OVERWRITES_NOTHING.contains(event.kind()));
         return before.version() + (property ? 1 : 0);
@@ -176,7 +220,8 @@ final class Edit {
                 reopenedCount,
                 publicComments,
                 rating,
-                version());
+                version(),
+                merged);
     }
 
     private void tell(Kind kind, String from, String to) {

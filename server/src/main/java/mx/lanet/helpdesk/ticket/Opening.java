@@ -87,6 +87,7 @@ public record Opening(
                 0,
                 0,
                 null,
-                1);
+                1,
+                Ticket.Merged.NOT);
     }
 }

@@ -6,6 +6,7 @@ import mx.lanet.helpdesk.shared.Actor;
 import mx.lanet.helpdesk.shared.Agent;
 import mx.lanet.helpdesk.shared.Automation;
 import mx.lanet.helpdesk.shared.Person;
+import org.jspecify.annotations.Nullable;
 
 /** What an actor is to one ticket: it decides what the actor may see and do. */
 public enum Part {
@@ -15,6 +16,8 @@ public enum Part {
     CLIENT_ADMIN,
     /** Who asked: the person, or the agent of the machine. */
     REQUESTER,
+    /** Who asked for a ticket that has become a part of this one: reads and answers. */
+    PARTICIPANT,
     /** The server itself. */
     AUTOMATION,
     /** Somebody for whom the ticket does not exist. */
@@ -27,8 +30,8 @@ public enum Part {
         return switch (actor) {
             case Person person -> of(person, ticket);
             case Agent agent ->
-                agent.clientId().equals(ticket.clientId()) && agent.assetId().equals(ticket.assetId())
-                        ? REQUESTER
+                agent.clientId().equals(ticket.clientId())
+                        ? asking(agent.assetId(), ticket.assetId(), ticket)
                         : STRANGER;
             case Automation _ -> AUTOMATION;
         };
@@ -42,8 +45,15 @@ public enum Part {
         return switch (person.role()) {
             case SUPERADMIN, TECHNICIAN -> STAFF;
             case CLIENT_ADMIN -> person.userId().equals(requester) ? REQUESTER : CLIENT_ADMIN;
-            case REQUESTER -> person.userId().equals(requester) ? REQUESTER : STRANGER;
+            case REQUESTER -> asking(person.userId(), requester, ticket);
         };
+    }
+
+    private static Part asking(UUID asker, @Nullable UUID asked, Ticket ticket) {
+        if (asker.equals(asked)) {
+            return REQUESTER;
+        }
+        return ticket.merged().askers().contains(asker) ? PARTICIPANT : STRANGER;
     }
 
     /** Internal notes are the team's own. */

@@ -1,6 +1,7 @@
 package mx.lanet.helpdesk.ticket;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param machineFacts JSON of the machine as it was at the report; {@code {}} when none
  * @param publicComments how many comments the requester can see
  * @param version raised by each change of a property, not by a comment
+ * @param merged what it became a part of, and what became a part of it
  */
 public record Ticket(
         UUID clientId,
@@ -43,7 +45,27 @@ public record Ticket(
         int reopenedCount,
         int publicComments,
         @Nullable Rating rating,
-        int version) {
+        int version,
+        Merged merged) {
+
+    /**
+     * How it was merged with others.
+     *
+     * @param into the ticket of the same client that it is a part of now; null for one that lives
+     * @param askers who asked for those that became a part of it: people and machines
+     */
+    public record Merged(@Nullable UUID into, List<UUID> askers) {
+        static final Merged NOT = new Merged(null, List.of());
+
+        public Merged {
+            askers = List.copyOf(askers);
+        }
+    }
+
+    /** Whether it is a part of another ticket, and changes no more. */
+    public boolean isMerged() {
+        return merged.into() != null;
+    }
 
     /** What the requester thought of the resolution. */
     public record Rating(int score, String comment, Instant at) {}

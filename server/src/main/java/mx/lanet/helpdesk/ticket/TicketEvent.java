@@ -23,7 +23,25 @@ public record TicketEvent(Instant at, String actorName, Kind kind, String from, 
         UNDONE,
         RATED,
         ATTACHED,
-        TAGS;
+        TAGS,
+        /** Another ticket stands beside it; {@code to} is its number, as in all that follow. */
+        RELATED,
+        UNRELATED,
+        /** It has a parent now, or another; {@code from} is the one before. */
+        CHILD_OF,
+        /** It has a child more, or less. */
+        CHILD,
+        NO_CHILD,
+        /** A child has ended or begun again: {@code from} is its number, {@code to} its state. */
+        CHILD_STATE,
+        /** It is a part of another from now on; {@code from} is its state before. */
+        MERGED,
+        /** Another is a part of it from now on; {@code from} is that one's subject. */
+        TOOK_IN,
+        /** Some of its words stand in another from now on. */
+        SPLIT,
+        /** It was made of words of another. */
+        SPLIT_FROM;
 
         /** The word in the database and in message keys. */
         public String word() {

@@ -17,10 +17,14 @@ import mx.lanet.helpdesk.ticket.Move.ChangeState;
 import mx.lanet.helpdesk.ticket.Move.ChangeTags;
 import mx.lanet.helpdesk.ticket.Move.Close;
 import mx.lanet.helpdesk.ticket.Move.HandOver;
+import mx.lanet.helpdesk.ticket.Move.HandWords;
+import mx.lanet.helpdesk.ticket.Move.Link;
+import mx.lanet.helpdesk.ticket.Move.Merge;
 import mx.lanet.helpdesk.ticket.Move.Note;
 import mx.lanet.helpdesk.ticket.Move.Rate;
 import mx.lanet.helpdesk.ticket.Move.Reopen;
 import mx.lanet.helpdesk.ticket.Move.Reply;
+import mx.lanet.helpdesk.ticket.Move.TakeIn;
 import mx.lanet.helpdesk.ticket.Move.Undo;
 
 /**
@@ -29,7 +33,7 @@ import mx.lanet.helpdesk.ticket.Move.Undo;
  * way back from resuelto and cerrado is to reopen, which leads to en_progreso and is counted.
  */
 public final class TicketLife {
-    private static final Set<Part> ASKING_SIDE = Set.of(Part.REQUESTER, Part.CLIENT_ADMIN);
+    private static final Set<Part> ASKING_SIDE = Set.of(Part.REQUESTER, Part.PARTICIPANT, Part.CLIENT_ADMIN);
     private static final Set<State> REPLY_MAY_LEAVE_IN = Set.of(EN_PROGRESO, EN_ESPERA, RESUELTO);
 
     private TicketLife() {}
@@ -54,6 +58,9 @@ public final class TicketLife {
         if (part == Part.STRANGER) {
             return new Decision.Unknown();
         }
+        if (ticket.isMerged()) {
+            return refused("ticket_merged");
+        }
         State now = ticket.state();
         return switch (move) {
             case Reply reply -> reply(now, part, reply);
@@ -62,10 +69,14 @@ public final class TicketLife {
             case ChangePriority _, ChangeCategory _, HandOver _ ->
                 part == Part.STAFF ? unlessClosed(now, now) : new Decision.Forbidden();
             case Assign assign -> part == Part.STAFF ? assign(now, assign) : new Decision.Forbidden();
+            case Close _ when part == Part.PARTICIPANT -> new Decision.Forbidden();
             case Close _ -> now == CERRADO ? refused("ticket_already_closed") : allowed(CERRADO);
+            case Reopen _ when part == Part.PARTICIPANT -> new Decision.Forbidden();
             case Reopen _ -> now.isOpen() ? refused("ticket_is_open") : allowed(EN_PROGRESO);
             case Undo undo -> now.isOpen() ? refused("ticket_undo_too_late") : allowed(undo.back());
             case Rate _ -> part == Part.REQUESTER ? rate(ticket) : new Decision.Forbidden();
+            case Link _, TakeIn _, HandWords _ -> part == Part.STAFF ? stays(now) : new Decision.Forbidden();
+            case Merge _ -> part == Part.STAFF ? allowed(CERRADO) : new Decision.Forbidden();
             case Attach attach -> attach.internal() && part != Part.STAFF ? new Decision.Forbidden() : stays(now);
         };
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param site only together with its client
  * @param nobodys only those that are given to nobody
+ * @param requester only those that this person asked for; what was merged is the ticket that it became
  * @param since made at that time or later
  * @param queue only those of this queue
  * @param member only those of the queues in which this person works
@@ -115,6 +116,11 @@ public record TicketQuery(
         return with(query -> query.requester = somebody);
     }
 
+    /** Those of this client only. */
+    public TicketQuery ofClient(UUID one) {
+        return with(query -> query.clientId = one);
+    }
+
     /** Those whose texts hold these words only. */
     public TicketQuery holding(String text) {
         return with(query -> query.words = text);
@@ -141,6 +147,7 @@ public record TicketQuery(
         private List<State> states;
         private @Nullable UUID assignee;
         private boolean nobodys;
+        private @Nullable UUID clientId;
         private @Nullable UUID requester;
         private @Nullable UUID queue;
         private @Nullable UUID member;
@@ -156,6 +163,7 @@ public record TicketQuery(
             this.states = base.states;
             this.assignee = base.assignee;
             this.nobodys = base.nobodys;
+            this.clientId = base.clientId;
             this.requester = base.requester;
             this.queue = base.queue;
             this.member = base.member;
@@ -169,7 +177,7 @@ public record TicketQuery(
 
         private TicketQuery finish() {
             return new TicketQuery(
-                    base.clientId,
+                    clientId,
                     states,
                     base.priorities,
                     base.channel,

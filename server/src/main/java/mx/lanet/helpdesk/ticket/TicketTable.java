@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,13 +66,56 @@ class TicketTable {
                         """
                         SELECT * FROM ticket
                         WHERE ticket_id = :ticket AND (:everything OR client_id = ANY (CAST(:clients AS uuid[])))
-                        FOR UPDATE
+                        FOR NO KEY UPDATE
                         """)
                 .param("ticket", ticketId)
                 .param("everything", reach.everything())
                 .param("clients", reach.clients())
                 .query(TicketTable::ticket)
                 .optional();
+    }
+
+    /** Several, in the order of their ids: whoever locks several waits for nobody who waits in turn. */
+    List<Ticket> lock(Reach reach, Collection<UUID> ticketIds) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM ticket
+                        WHERE ticket_id = ANY (CAST(:tickets AS uuid[]))
+                          AND (:everything OR client_id = ANY (CAST(:clients AS uuid[])))
+                        ORDER BY ticket_id
+                        FOR NO KEY UPDATE
+                        """)
+                .param("tickets", texts(ticketIds))
+                .param("everything", reach.everything())
+                .param("clients", reach.clients())
+                .query(TicketTable::ticket)
+                .list();
+    }
+
+    /** Those that are a part of this one, and of those again; the oldest first, no more than this many. */
+    List<Ticket> within(Ticket ticket, int most) {
+        return jdbc.sql(
+                        """
+                        WITH RECURSIVE part AS (
+                            SELECT t.ticket_id, 1 AS depth FROM ticket t
+                            WHERE t.client_id = :client AND t.merged_into = :ticket
+                            UNION ALL
+                            SELECT t.ticket_id, part.depth + 1 FROM ticket t
+                            JOIN part ON t.merged_into = part.ticket_id
+                            WHERE t.client_id = :client AND part.depth < :most)
+                        SELECT t.* FROM ticket t
+                        WHERE t.client_id = :client AND t.ticket_id = ANY (ARRAY(SELECT ticket_id FROM part))
+                        ORDER BY t.ticket_id LIMIT :most
+                        """)
+                .param("client", ticket.clientId())
+                .param("ticket", ticket.ticketId())
+                .param("most", most)
+                .query(TicketTable::ticket)
+                .list();
+    }
+
+    private static String[] texts(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).toArray(String[]::new);
     }
 
     void insert(Ticket ticket) {
@@ -119,7 +163,8 @@ class TicketTable {
                     assignee_name = :assigneeName, updated_at = :updated, first_response_at = :firstResponse,
                     resolved_at = :resolved, closed_at = :closed, reopened_count = :reopened,
                     public_comments = :publicComments, rating = :rating, rating_comment = :ratingComment,
-                    rated_at = :rated, version = :version
+                    rated_at = :rated, version = :version, merged_into = :mergedInto,
+                    also_asked = CAST(:alsoAsked AS uuid[])
                 WHERE client_id = :client AND ticket_id = :ticket
                 """)
                 .param("category", ticket.category())
@@ -139,6 +184,8 @@ class TicketTable {
                 .param("ratingComment", rating == null ? "" : rating.comment())
                 .param("rated", rating == null ? null : parameter(rating.at()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("version", ticket.version())
+                .param("mergedInto", ticket.merged().into(), Types.OTHER)
+                .param("alsoAsked", texts(ticket.merged().askers()))
                 .param("client", ticket.clientId())
                 .param("ticket", ticket.ticketId())
                 .update();
@@ -186,7 +233,9 @@ class TicketTable {
                 row.getInt("reopened_count"),
                 row.getInt("public_comments"),
                 rating(row),
-                row.getInt("version"));
+                row.getInt("version"),
+                new Ticket.Merged(idOrNull(row, "merged_into"), List.of((UUID[])
+                        row.getArray("also_asked").getArray())));
     }
 
     private static Ticket.@Nullable Rating rating(ResultSet row) throws SQLException {

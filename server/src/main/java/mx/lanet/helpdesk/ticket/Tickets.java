@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -49,6 +50,7 @@ public class Tickets {
     private final Tenancy tenancy;
     private final TicketTable table;
     private final ConversationTable conversation;
+    private final WholeTickets whole;
     private final RequestTable requests;
     private final Acts acts;
     private final SeveralActs severalActs;
@@ -65,6 +67,7 @@ public class Tickets {
             Tenancy tenancy,
             TicketTable table,
             ConversationTable conversation,
+            WholeTickets whole,
             RequestTable requests,
             Acts acts,
             SeveralActs severalActs,
@@ -79,6 +82,7 @@ public class Tickets {
         this.tenancy = tenancy;
         this.table = table;
         this.conversation = conversation;
+        this.whole = whole;
         this.requests = requests;
         this.acts = acts;
         this.severalActs = severalActs;
@@ -146,25 +150,46 @@ public class Tickets {
             Ticket ticket = Acts.visible(actor, table.find(Reach.of(actor.scope()), ticketId));
             Part part = Part.of(actor, ticket);
             actor.id().ifPresent(reader -> conversation.read(ticket, reader, acts.now()));
-            return new Conversation(
-                    ticket,
-                    part,
-                    conversation.comments(ticket, part.seesInternalNotes()),
-                    conversation.events(ticket, 0));
+            return whole.conversation(ticket, part);
         });
     }
 
-    /** A ticket with its comments and history, oldest first, as its reader may see them. */
-    public record Conversation(Ticket ticket, Part part, List<Comment> comments, List<TicketEvent> events) {
+    /**
+     * A ticket with its comments and history, oldest first, as its reader may see them.
+     *
+     * @param origins for what was said on a ticket that was merged into this one, that one's number
+     */
+    public record Conversation(
+            Ticket ticket, Part part, List<Comment> comments, List<TicketEvent> events, Map<UUID, String> origins) {
         public Conversation {
             comments = List.copyOf(comments);
             events = List.copyOf(events);
+            origins = Map.copyOf(origins);
         }
     }
 
-    /** A public reply. With a key, a repeat of the request says nothing again. */
+    /**
+     * The ticket that this one has become a part of, when it was merged and this actor may see that; else the ticket itself.
+     * Whoever may not see the one that was asked for is refused with 404.
+     */
+    public Ticket living(Actor actor, Ticket ticket) {
+        return ticket.isMerged() ? tenancy.call(actor.scope(), () -> whole.living(actor, ticket)) : ticket;
+    }
+
+    UUID living(Actor actor, UUID ticketId) {
+        return living(actor, get(actor, ticketId)).ticketId();
+    }
+
+    /**
+     * A public reply. With a key, a repeat of the request says nothing again. On a ticket that was merged, it is said where
+     * the talk goes on.
+     */
     public Outcome reply(Actor actor, UUID ticketId, String body, Channel channel, @Nullable String key) {
-        return act(actor, ticketId, Act.of(new Move.Reply(null)).saying(body, false, channel, key));
+        String named = key == null ? null : ticketId + " " + key;
+        Act saying = Act.of(new Move.Reply(null)).saying(body, false, channel, named);
+        Outcome outcome = act(actor, living(actor, ticketId), saying);
+        boolean mergedMeanwhile = outcome instanceof Outcome.NotNow(Ticket ticket, var _) && ticket.isMerged();
+        return mergedMeanwhile ? act(actor, living(actor, ticketId), saying) : outcome;
     }
 
     /** A public reply of somebody who looked at this version and leaves the ticket in this state. */

@@ -159,7 +159,7 @@ class EveryTableTest {
             case "uuid" -> "gen_random_uuid()";
             case "text", "character varying" -> "gen_random_uuid()::text";
             case "boolean" -> "false";
-            case "jsonb" -> "'{}'";
+            case "jsonb", "ARRAY" -> "'{}'";
             case "tsvector" -> "'palabra'";
             case "bytea" -> "decode(md5(random()::text), 'hex')";
             case "timestamp with time zone" -> "timestamptz '1999-01-01'";

@@ -65,6 +65,7 @@ final class SomeTicket {
                 0,
                 0,
                 rating,
-                1);
+                1,
+                Ticket.Merged.NOT);
     }
 }

@@ -33,7 +33,7 @@ class BehindTable {
                 SELECT t.client_id, t.number, t.subject, t.state, t.requester_name, t.assignee_name, t.created_at,
                     t.first_response_at, t.resolved_at, t.rating, count(*) OVER () AS total
                 FROM ticket t
-                WHERE (:everything OR t.client_id = ANY (CAST(:clients AS uuid[])))
+                WHERE (:everything OR t.client_id = ANY (CAST(:clients AS uuid[]))) AND t.merged_into IS NULL
                   AND (CAST(:category AS text) IS NULL OR t.category = :category)
                   AND (CAST(:technician AS uuid) IS NULL OR t.assignee_id = CAST(:technician AS uuid))
                   AND (NOT :nobodys OR t.assignee_id IS NULL)

@@ -19,7 +19,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
-/** Counts, by the indexes of V19__figures.sql: what is read is bounded by what the period and the backlog hold. */
+/**
+ * Counts, by the indexes of V22__links.sql: what is read is bounded by what the period and the backlog hold. What was merged
+ * into another ticket is counted with that one only.
+ */
 @Component
 class FigureTable {
     /** Most lines when figures are told apart; the busiest stand there. */
@@ -43,7 +46,7 @@ class FigureTable {
                 FROM (
                     SELECT CAST(t.created_at AT TIME ZONE :zone AS date) AS day, count(*) AS created, 0 AS resolved
                     FROM ticket t
-                    WHERE (:everything OR t.client_id = ANY (CAST(:clients AS uuid[]))) AND t.created_at >= :begin
+                    WHERE (:everything OR t.client_id = ANY (CAST(:clients AS uuid[]))) AND t.created_at >= :begin AND t.merged_into IS NULL
                       AND (CAST(:category AS text) IS NULL OR t.category = :category)
                       AND (CAST(:technician AS uuid) IS NULL OR t.assignee_id = CAST(:technician AS uuid))
                       AND (NOT :nobodys OR t.assignee_id IS NULL)
@@ -52,7 +55,7 @@ class FigureTable {
                     UNION ALL
                     SELECT CAST(t.resolved_at AT TIME ZONE :zone AS date), 0, count(*)
                     FROM ticket t
-                    WHERE (:everything OR t.client_id = ANY (CAST(:clients AS uuid[]))) AND t.resolved_at >= :begin
+                    WHERE (:everything OR t.client_id = ANY (CAST(:clients AS uuid[]))) AND t.resolved_at >= :begin AND t.merged_into IS NULL
                       AND (CAST(:category AS text) IS NULL OR t.category = :category)
                       AND (CAST(:technician AS uuid) IS NULL OR t.assignee_id = CAST(:technician AS uuid))
                       AND (NOT :nobodys OR t.assignee_id IS NULL)
@@ -122,7 +125,7 @@ class FigureTable {
                     SELECT CAST(extract(epoch FROM t.first_response_at - t.created_at) AS double precision) AS seconds
                     FROM ticket t
                     WHERE (:everything OR t.client_id = ANY (CAST(:clients AS uuid[])))
-                      AND t.created_at >= :begin AND t.created_at < :end
+                      AND t.created_at >= :begin AND t.created_at < :end AND t.merged_into IS NULL
                       AND (CAST(:category AS text) IS NULL OR t.category = :category)
                       AND (CAST(:technician AS uuid) IS NULL OR t.assignee_id = CAST(:technician AS uuid))
                       AND (NOT :nobodys OR t.assignee_id IS NULL)
@@ -145,7 +148,7 @@ class FigureTable {
                     SELECT CAST(extract(epoch FROM t.resolved_at - t.created_at) AS double precision) AS seconds
                     FROM ticket t
                     WHERE (:everything OR t.client_id = ANY (CAST(:clients AS uuid[])))
-                      AND t.resolved_at >= :begin AND t.resolved_at < :end
+                      AND t.resolved_at >= :begin AND t.resolved_at < :end AND t.merged_into IS NULL
                       AND (CAST(:category AS text) IS NULL OR t.category = :category)
                       AND (CAST(:technician AS uuid) IS NULL OR t.assignee_id = CAST(:technician AS uuid))
                       AND (NOT :nobodys OR t.assignee_id IS NULL)
@@ -182,7 +185,7 @@ class FigureTable {
                     count(*) FILTER (WHERE t.rating = 5) AS s5
                 FROM ticket t
                 WHERE (:everything OR t.client_id = ANY (CAST(:clients AS uuid[])))
-                  AND t.rated_at >= :begin AND t.rated_at < :end
+                  AND t.rated_at >= :begin AND t.rated_at < :end AND t.merged_into IS NULL
                   AND (CAST(:category AS text) IS NULL OR t.category = :category)
                   AND (CAST(:technician AS uuid) IS NULL OR t.assignee_id = CAST(:technician AS uuid))
                   AND (NOT :nobodys OR t.assignee_id IS NULL)

@@ -34,7 +34,7 @@ class GroupTable {
                         CAST(NULL AS double precision) AS seconds, CAST(NULL AS int) AS rating
                     FROM ticket t
                     WHERE (:everything OR t.client_id = ANY (CAST(:clients AS uuid[])))
-                      AND t.created_at >= :begin AND t.created_at < :end
+                      AND t.created_at >= :begin AND t.created_at < :end AND t.merged_into IS NULL
                       AND (CAST(:category AS text) IS NULL OR t.category = :category)
                       AND (CAST(:technician AS uuid) IS NULL OR t.assignee_id = CAST(:technician AS uuid))
                       AND (NOT :nobodys OR t.assignee_id IS NULL)
@@ -45,7 +45,7 @@ class GroupTable {
                         CASE :by WHEN 'technician' THEN t.assignee_name ELSE '' END, 0, 1, 0, CAST(extract(epoch FROM t.resolved_at - t.created_at) AS double precision), NULL
                     FROM ticket t
                     WHERE (:everything OR t.client_id = ANY (CAST(:clients AS uuid[])))
-                      AND t.resolved_at >= :begin AND t.resolved_at < :end
+                      AND t.resolved_at >= :begin AND t.resolved_at < :end AND t.merged_into IS NULL
                       AND (CAST(:category AS text) IS NULL OR t.category = :category)
                       AND (CAST(:technician AS uuid) IS NULL OR t.assignee_id = CAST(:technician AS uuid))
                       AND (NOT :nobodys OR t.assignee_id IS NULL)
@@ -67,7 +67,7 @@ class GroupTable {
                         CASE :by WHEN 'technician' THEN t.assignee_name ELSE '' END, 0, 0, 0, NULL, t.rating
                     FROM ticket t
                     WHERE (:everything OR t.client_id = ANY (CAST(:clients AS uuid[])))
-                      AND t.rated_at >= :begin AND t.rated_at < :end
+                      AND t.rated_at >= :begin AND t.rated_at < :end AND t.merged_into IS NULL
                       AND (CAST(:category AS text) IS NULL OR t.category = :category)
                       AND (CAST(:technician AS uuid) IS NULL OR t.assignee_id = CAST(:technician AS uuid))
                       AND (NOT :nobodys OR t.assignee_id IS NULL)

@@ -31,7 +31,19 @@ public final class EventText {
             case RATED -> texts.t("ticket.event.rated", event.actorName(), to);
             case ATTACHED -> texts.t("ticket.event.attached", event.actorName(), to);
             case TAGS -> tags(event, texts);
+            case CHILD_OF -> childOf(event, texts);
+            case CHILD_STATE ->
+                texts.t("link.event.child_state", event.actorName(), from, texts.t("web.ticket-state." + to));
+            case TOOK_IN -> texts.t("link.event.took_in", event.actorName(), to, from);
+            case RELATED, UNRELATED, CHILD, NO_CHILD, MERGED, SPLIT, SPLIT_FROM ->
+                texts.t("link.event." + event.kind().word(), event.actorName(), to);
         };
+    }
+
+    private static String childOf(TicketEvent event, Texts texts) {
+        return event.to().isEmpty()
+                ? texts.t("link.event.no_child_of", event.actorName(), event.from())
+                : texts.t("link.event.child_of", event.actorName(), event.to());
     }
 
     private static String assignee(TicketEvent event, Texts texts) {
@@ -66,6 +78,11 @@ public final class EventText {
             case RATED -> "star";
             case ATTACHED -> "paperclip";
             case TAGS -> "tags";
+            case RELATED -> "link";
+            case UNRELATED -> "unlink";
+            case CHILD_OF, CHILD, NO_CHILD, CHILD_STATE -> "subtask";
+            case MERGED, TOOK_IN -> "git-merge";
+            case SPLIT, SPLIT_FROM -> "arrows-split-2";
         };
     }
 }

@@ -23,7 +23,10 @@ public final class PortalText {
             case UNDONE -> texts.t("ticket.portal.event.undone", event.actorName());
             case RATED -> texts.t("ticket.portal.event.rated", event.to());
             case STATE -> state(State.of(event.to()), event, texts);
+            case MERGED -> texts.t("link.portal.event.merged", event.to());
+            case TOOK_IN -> texts.t("link.portal.event.took_in", event.to());
             case CREATED, PRIORITY, CATEGORY, QUEUE, ASSIGNEE, ATTACHED, TAGS -> "";
+            case RELATED, UNRELATED, CHILD_OF, CHILD, NO_CHILD, CHILD_STATE, SPLIT, SPLIT_FROM -> "";
         };
     }
 

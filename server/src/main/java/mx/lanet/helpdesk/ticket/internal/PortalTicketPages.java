@@ -44,7 +44,8 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/portal/tickets/{ticket}")
 class PortalTicketPages {
     /** What of its history concerns the requester. */
-    private static final Set<Kind> SHOWN = EnumSet.of(Kind.STATE, Kind.REOPENED, Kind.UNDONE, Kind.RATED);
+    private static final Set<Kind> SHOWN =
+            EnumSet.of(Kind.STATE, Kind.REOPENED, Kind.UNDONE, Kind.RATED, Kind.MERGED, Kind.TOOK_IN);
 
     private static final int RATING_COMMENT_MAX = 2000;
 
