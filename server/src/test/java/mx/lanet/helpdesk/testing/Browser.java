@@ -123,6 +123,13 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** Chooses English in the menu of whoever has signed in. */
+    public Browser inEnglish() {
+        page.locator("form[action='/session/language']").first().evaluate("form => form.requestSubmit()");
+        page.waitForFunction("() => document.documentElement.lang.startsWith('en')");
+        return this;
+    }
+
     /** Playwright's page, for everything else. */
     public Page page() {
         return page;

@@ -69,7 +69,7 @@ public record DayPage(
     }
 
     public Part away() {
-        return part(reachable(), assets.inUse() - reachable());
+        return part(reachable(), offline());
     }
 
     private long reachable() {

@@ -179,15 +179,7 @@ class EnglishPagesTest {
     private void readInEnglish(Person person, String part, List<String> paths) throws IOException {
         Set<String> spanish = onlySpanishWords();
         try (Browser browser = Browser.desktop("http://localhost:" + port)) {
-            browser.signIn(person, paths.getFirst());
-            browser.page()
-                    .locator(".menu:has(form[action='/session/language']) > summary")
-                    .first()
-                    .click();
-            browser.page()
-                    .locator(".menu[open] form[action='/session/language'] button")
-                    .click();
-            browser.page().waitForFunction("() => document.documentElement.lang.startsWith('en')");
+            browser.signIn(person, paths.getFirst()).inEnglish();
             for (String path : paths) {
                 Response response = browser.page().navigate(path);
                 assertThat(response.status()).as(path).isEqualTo(200);

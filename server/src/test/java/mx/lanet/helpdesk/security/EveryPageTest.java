@@ -1,0 +1,170 @@
+package mx.lanet.helpdesk.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import mx.lanet.helpdesk.security.Crawl.Visit;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.testing.Browser;
+import mx.lanet.helpdesk.testing.Furniture;
+import mx.lanet.helpdesk.testing.HandlersRun;
+import mx.lanet.helpdesk.testing.ServerTest;
+import mx.lanet.helpdesk.testing.TestPeople;
+import mx.lanet.helpdesk.testing.TwoClients;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/**
+ * Every page there is, in both themes, in Spanish at a desk and in English on a phone: axe finds nothing, nothing sticks out
+ * at the side, the console is silent. Pages that come later are found by themselves. The pictures lie in
+ * target/screenshots/pages, to be looked at.
+ */
+@ServerTest
+@Tag("browser")
+class EveryPageTest {
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|TKT-\\d+");
+
+    private static final List<Caller> READERS =
+            List.of(Caller.TECHNICIAN, Caller.REQUESTER, Caller.CLIENT_ADMIN, Caller.SUPERADMIN);
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    HandlersRun handlers;
+
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    Furniture furniture;
+
+    @Value("${lanet.test.database}")
+    String database;
+
+    @LocalServerPort
+    int port;
+
+    TwoClients two;
+
+    /** Of all pages, since one run takes long. */
+    final SoftAssertions findings = new SoftAssertions();
+
+    @BeforeEach
+    void oneClientHasEverythingAndOneHasNothing() {
+        two = people.twoClients();
+        furniture.put(two.cafe(), two.superadmin(), port);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"TECHNICIAN", "REQUESTER", "CLIENT_ADMIN", "SUPERADMIN"})
+    void every_page_can_be_read_everywhere(Caller caller) throws SQLException {
+        Map<String, String> pages = pages(caller);
+        Person reader = reader(caller, two.cafe());
+
+        try (Browser desk = Browser.desktop(url()).signIn(reader, "/profile")) {
+            pages.forEach((name, path) -> {
+                desk.light().open(path);
+                findings.check(desk::checkAccessibility);
+                findings.check(desk::checkWidth);
+                desk.longScreenshot(picture(caller, name, "desk-light"));
+                desk.dark().longScreenshot(picture(caller, name, "desk-dark"));
+            });
+        }
+        try (Browser phone = Browser.phone(url()).signIn(reader, "/profile").inEnglish()) {
+            pages.forEach((name, path) -> {
+                phone.dark().open(path);
+                findings.check(phone::checkAccessibility);
+                findings.check(phone::checkWidth);
+                phone.longScreenshot(picture(caller, name, "phone-dark"));
+                phone.light().longScreenshot(picture(caller, name, "phone-light"));
+            });
+        }
+
+        findings.assertAll();
+    }
+
+    @Test
+    void a_page_with_nothing_to_show_can_be_read_too() throws SQLException {
+        for (Caller caller : List.of(Caller.TECHNICIAN, Caller.REQUESTER)) {
+            try (Doorstep door = new Doorstep(port, handlers, two.textil(), two.superadmin());
+                    Browser desk = Browser.desktop(url()).signIn(reader(caller, two.textil()), "/profile")) {
+                for (Route route : Route.all(context)) {
+                    if (route.method().equals("GET")
+                            && !route.hasVariables()
+                            && isPage(door.knock(caller, "GET", route.pattern(), Map.of()))) {
+                        desk.open(route.pattern());
+                        desk.checkAccessibility()
+                                .checkWidth()
+                                .screenshot("pages/" + caller + name(route.pattern()) + "-empty");
+                    }
+                }
+            }
+        }
+
+        findings.assertAll();
+    }
+
+    /** The pages of this reader that none before can open. */
+    private Map<String, String> pages(Caller reader) throws SQLException {
+        Map<String, String> pages = new LinkedHashMap<>();
+        TwoClients.Company home = two.cafe();
+        try (Doorstep door = new Doorstep(port, handlers, home, two.superadmin())) {
+            Crawl crawl = new Crawl(door, Route.all(context), Estate.of(database, home.clientId()));
+            readable(crawl, reader).map(Visit::path).forEach(path -> pages.putIfAbsent(name(path), path));
+            for (Caller before : READERS.subList(0, READERS.indexOf(reader))) {
+                readable(crawl, before)
+                        .map(Visit::path)
+                        .map(EveryPageTest::name)
+                        .forEach(pages::remove);
+            }
+        }
+        assertThat(pages).as("pages of " + reader).isNotEmpty();
+        return pages;
+    }
+
+    private static Stream<Visit> readable(Crawl crawl, Caller caller) {
+        return crawl.read(caller).stream()
+                .filter(visit -> isPage(visit.answer()) && !visit.route().isOpen());
+    }
+
+    private static boolean isPage(Doorstep.Answer answer) {
+        return answer.status() == 200 && answer.isPage() && answer.body().startsWith("<!doctype html>");
+    }
+
+    private Person reader(Caller caller, TwoClients.Company home) {
+        return switch (caller) {
+            case TECHNICIAN -> home.technician();
+            case REQUESTER -> home.requester();
+            case CLIENT_ADMIN -> home.clientAdmin();
+            default -> two.superadmin();
+        };
+    }
+
+    /** Pages that differ in ids, filters or order only have one name. */
+    private static String name(String path) {
+        return ID.matcher(path.split("[?]", 2)[0]).replaceAll("N").replace('/', '-');
+    }
+
+    private static String picture(Caller caller, String name, String how) {
+        return "pages/" + caller.name().toLowerCase(Locale.ROOT) + name + "-" + how;
+    }
+
+    private String url() {
+        return "http://localhost:" + port;
+    }
+}
