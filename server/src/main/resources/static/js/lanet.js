@@ -9,3 +9,5 @@ import "./drafts.js";
 import "./canned.js";
 import "./neighbours.js";
 import "./board.js";
+import "./files.js";
+import "./viewer.js";

@@ -134,6 +134,8 @@ class ArchitectureTest {
                             "ticket_category",
                             "ticket_category_wish",
                             "ticket_draft",
+                            "held_file",
+                            "new_ticket_draft",
                             "canned_reply",
                             "ticket_macro",
                             "ticket_relation",

@@ -16,6 +16,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import mx.lanet.helpdesk.shared.Orientation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,7 +85,7 @@ final class Portrait {
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, SIDE, SIDE);
         graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        graphics.transform(orientation.turn(SIDE));
+        graphics.transform(orientation.turn(SIDE, SIDE));
         graphics.drawImage(image, 0, 0, SIDE, SIDE, left, top, left + side, top + side, null);
         graphics.dispose();
         return square;

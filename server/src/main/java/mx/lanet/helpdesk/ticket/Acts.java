@@ -170,7 +170,8 @@ class Acts {
             case Move.ChangeTags tags -> tagging.change(edit, ticket, tags);
             case Move.Undo(State back) -> edit.undo(back);
             case Move.Rate(int score) -> edit.rating(score, act.opinion());
-            case Move.Attach(boolean internal, String fileName) -> edit.attached(internal, fileName);
+            case Move.Attach(boolean internal, boolean beside, String fileName) ->
+                edit.attached(internal || beside, fileName);
             case Move.Link(var kind, String from, String to) -> edit.link(kind, from, to);
             case Move.Merge(Ticket into) -> edit.mergeInto(into);
             case Move.TakeIn(Ticket other) -> edit.takeIn(other);

@@ -2,6 +2,7 @@ package mx.lanet.helpdesk.ticket;
 
 import java.time.Instant;
 import java.util.UUID;
+import mx.lanet.helpdesk.ticket.file.Stored;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,9 +10,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param commentId the comment it came with; null when it stands by itself
  * @param internal only the team sees it
- * @param mediaType by its content, never by its name
- * @param sha256 lower-case hex
- * @param thumbnail whether there is a small PNG of it
  */
 public record Attachment(
         UUID attachmentId,
@@ -19,28 +17,46 @@ public record Attachment(
         @Nullable UUID commentId,
         boolean internal,
         String fileName,
-        String mediaType,
-        long sizeBytes,
-        String sha256,
-        String storedAs,
-        boolean thumbnail,
+        Stored stored,
         String addedByName,
         Instant createdAt) {
-
     /** The same, standing beside another comment. */
     Attachment at(UUID otherComment) {
         return new Attachment(
-                attachmentId,
-                ticketId,
-                otherComment,
-                internal,
-                fileName,
-                mediaType,
-                sizeBytes,
-                sha256,
-                storedAs,
-                thumbnail,
-                addedByName,
-                createdAt);
+                attachmentId, ticketId, otherComment, internal, fileName, stored, addedByName, createdAt);
+    }
+
+    /** By its content, never by its name. */
+    public String mediaType() {
+        return stored.mediaType();
+    }
+
+    public long sizeBytes() {
+        return stored.sizeBytes();
+    }
+
+    /** Lower-case hex. */
+    public String sha256() {
+        return stored.sha256();
+    }
+
+    /** Whether there is a small PNG of it. */
+    public boolean thumbnail() {
+        return stored.thumbnail();
+    }
+
+    /** Whether there is a view of it that fills a window. */
+    public boolean hasPicture() {
+        return stored.picture() != null;
+    }
+
+    /** Where the larger of its pictures is seen. */
+    public String shownPath() {
+        return "/files/" + attachmentId + (hasPicture() ? "/picture" : "/small");
+    }
+
+    /** Where it is downloaded. */
+    public String path() {
+        return "/attachments/" + ticketId + "/" + attachmentId;
     }
 }

@@ -12,6 +12,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import mx.lanet.helpdesk.shared.Reach;
+import mx.lanet.helpdesk.ticket.file.Stored;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,9 +32,9 @@ class AttachmentTable {
         jdbc.sql(
                         """
                 INSERT INTO ticket_attachment (client_id, ticket_id, attachment_id, comment_id, internal, file_name,
-                    media_type, size_bytes, sha256, stored_as, thumbnail, added_by_name, created_at)
+                    media_type, size_bytes, sha256, stored_as, thumbnail, picture, added_by_name, created_at)
                 VALUES (:client, :ticket, :attachment, :comment, :internal, :name, :type, :size, :sha, :stored,
-                    :thumbnail, :by, :created)
+                    :thumbnail, :picture, :by, :created)
                 """)
                 .param("client", clientId)
                 .param("ticket", attachment.ticketId())
@@ -43,8 +45,9 @@ class AttachmentTable {
                 .param("type", attachment.mediaType())
                 .param("size", attachment.sizeBytes())
                 .param("sha", HexFormat.of().parseHex(attachment.sha256()))
-                .param("stored", attachment.storedAs())
+                .param("stored", attachment.stored().name())
                 .param("thumbnail", attachment.thumbnail())
+                .param("picture", attachment.stored().picture(), Types.VARCHAR)
                 .param("by", attachment.addedByName())
                 .param("created", parameter(attachment.createdAt()))
                 .update();
@@ -57,7 +60,7 @@ class AttachmentTable {
                         """
                         SELECT * FROM ticket_attachment
                         WHERE client_id = :client AND ticket_id = :ticket AND (:internal OR NOT internal)
-                        ORDER BY attachment_id LIMIT :most
+                        ORDER BY created_at, attachment_id LIMIT :most
                         """)
                 .param("client", ticket.clientId())
                 .param("ticket", ticket.ticketId())
@@ -117,6 +120,19 @@ class AttachmentTable {
                 .update();
     }
 
+    Optional<UUID> ticketOf(Reach reach, UUID attachmentId) {
+        return jdbc.sql(
+                        """
+                        SELECT ticket_id FROM ticket_attachment
+                        WHERE attachment_id = :attachment AND (:everything OR client_id = ANY (CAST(:clients AS uuid[])))
+                        """)
+                .param("attachment", attachmentId)
+                .param("everything", reach.everything())
+                .param("clients", reach.clients())
+                .query(UUID.class)
+                .optional();
+    }
+
     private static Attachment attachment(ResultSet row, int number) throws SQLException {
         return new Attachment(
                 id(row, "attachment_id"),
@@ -124,11 +140,13 @@ class AttachmentTable {
                 idOrNull(row, "comment_id"),
                 row.getBoolean("internal"),
                 row.getString("file_name"),
-                row.getString("media_type"),
-                row.getLong("size_bytes"),
-                HexFormat.of().formatHex(row.getBytes("sha256")),
-                row.getString("stored_as"),
-                row.getBoolean("thumbnail"),
+                new Stored(
+                        row.getString("stored_as"),
+                        row.getLong("size_bytes"),
+                        HexFormat.of().formatHex(row.getBytes("sha256")),
+                        row.getString("media_type"),
+                        row.getBoolean("thumbnail"),
+                        row.getString("picture")),
                 row.getString("added_by_name"),
                 time(row, "created_at"));
     }

@@ -124,9 +124,12 @@ final class Edit {
         rating = new Ticket.Rating(score, comment, now);
     }
 
-    /** The requester sees the history, so a file that only the team sees leaves no line in it. */
-    void attached(boolean internal, String fileName) {
-        if (!internal) {
+    /**
+     * What stands beside a comment needs no line of its own; and the requester sees the history, so a file that only the
+     * team sees leaves none.
+     */
+    void attached(boolean unsaid, String fileName) {
+        if (!unsaid) {
             tell(Kind.ATTACHED, "", fileName);
         }
     }

@@ -26,6 +26,7 @@ import mx.lanet.helpdesk.ticket.Outcome;
 import mx.lanet.helpdesk.ticket.Priority;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.Tickets;
+import mx.lanet.helpdesk.ticket.file.HeldFiles;
 import mx.lanet.helpdesk.ticket.tag.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +41,7 @@ public record Furniture(
         EnrolmentTokens tokens,
         Tickets tickets,
         Attachments files,
+        HeldFiles held,
         Commands commands) {
 
     /** What came of it, and what nobody may see again: the token in full, and the JWTs. */
@@ -110,6 +112,9 @@ public record Furniture(
                 null);
         UUID id = ticket.ticketId();
         attach(requester, id, "pantalla.png", picture(), null, false);
+        hold(requester, "portal", "borrador.png");
+        hold(requester, id.toString(), "sin-enviar.png");
+        hold(technician, id.toString(), "aun-no.png");
         tickets.reply(technician, id, "¿Desde qué programa?", Channel.PORTAL, null);
         tickets.changeTags(technician, id, List.of(new Tag("Garantía")), List.of());
         if (tickets.note(technician, id, "Es la tercera vez: cambiarla") instanceof Outcome.Done(Ticket _, UUID note)) {
@@ -124,6 +129,14 @@ public record Furniture(
                     person,
                     ticket,
                     new Attachments.Upload(name, new ByteArrayInputStream(content), internal, comment, null));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void hold(Person person, String place, String name) {
+        try {
+            held.hold(person, place, name, new ByteArrayInputStream(picture()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

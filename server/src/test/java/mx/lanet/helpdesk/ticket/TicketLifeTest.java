@@ -141,7 +141,7 @@ class TicketLifeTest {
                 new Move.ChangeCategory(new UUID(7, 1), "Red"),
                 new Move.HandOver(new UUID(8, 1), "General", "Redes"),
                 new Move.Assign(null, ""),
-                new Move.Attach(true, "bitácora.txt"));
+                new Move.Attach(true, false, "bitácora.txt"));
 
         for (Move move : moves) {
             assertThat(TicketLife.decide(ticket, Part.REQUESTER, move)).isEqualTo(new Decision.Forbidden());

@@ -30,7 +30,7 @@ public record NewTicketPage(
         List<Choice> categories,
         List<Choice> priorities,
         List<Choice> channels,
-        String maxSize) {
+        FileBlock attach) {
     public NewTicketPage {
         clients = List.copyOf(clients);
         people = List.copyOf(people);

@@ -22,7 +22,6 @@ import mx.lanet.helpdesk.shared.ForRoles;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Refusal;
 import mx.lanet.helpdesk.shared.Tenancy;
-import mx.lanet.helpdesk.ticket.Attachments;
 import mx.lanet.helpdesk.ticket.Category;
 import mx.lanet.helpdesk.ticket.Channel;
 import mx.lanet.helpdesk.ticket.Opening;
@@ -51,7 +50,6 @@ class NewTicketPages {
     private static final int MOST_PEOPLE = 300;
 
     private final Tickets tickets;
-    private final Attachments attachments;
     private final Clients clients;
     private final Users users;
     private final Machines machines;
@@ -63,7 +61,6 @@ class NewTicketPages {
 
     NewTicketPages(
             Tickets tickets,
-            Attachments attachments,
             Clients clients,
             Users users,
             Machines machines,
@@ -73,7 +70,6 @@ class NewTicketPages {
             Tenancy tenancy,
             MessageSource messages) {
         this.tickets = tickets;
-        this.attachments = attachments;
         this.clients = clients;
         this.users = users;
         this.machines = machines;
@@ -118,6 +114,7 @@ class NewTicketPages {
             Person person,
             @RequestParam Map<String, String> fields,
             @RequestParam(required = false) @Nullable List<MultipartFile> files,
+            @RequestParam(required = false) @Nullable List<String> held,
             Locale locale)
             throws IOException {
         Form form = NewTicketForm.checked(Form.of("ticket.field", fields));
@@ -148,7 +145,7 @@ class NewTicketPages {
             return page(person, Callers.problems(form, refusal), locale).status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         Ticket ticket = tickets.create(person, opening(person, client.get(), form, caller, machine.orElse(null)), null);
-        Flash trouble = uploads.keep(person, ticket.ticketId(), files, null, false);
+        Flash trouble = uploads.keep(person, ticket.ticketId(), new Uploads.Sent(files, held), null, false);
         return Answer.seeOther("/tickets/" + ticket.code())
                 .with(trouble == null ? Flash.ok("ticket.flash.created", ticket.code()) : trouble);
     }
@@ -238,7 +235,7 @@ class NewTicketPages {
                         .map(one -> new Choice(one.word(), texts.t("web.priority." + one.word()), false))
                         .toList(),
                 person.isStaff() ? channels(texts) : List.of(),
-                attachments.maxSize().toMegabytes() + "\u202fMB");
+                uploads.block(person, FileBlock.CONSOLE));
         return Answer.page("ticket/new", page).orFragment("quien", "ticket/who");
     }
 

@@ -29,7 +29,7 @@ public sealed interface PortalPage {
     }
 
     /** A new ticket. */
-    record New(String clientName, Form form, List<PortalPicture> pictures, List<AssetRow> machines, String maxSize)
+    record New(String clientName, Form form, List<PortalPicture> pictures, List<AssetRow> machines, FileBlock attach)
             implements PortalPage {}
 
     /** The requester's machines. */

@@ -12,7 +12,6 @@ import mx.lanet.helpdesk.client.Clients;
 import mx.lanet.helpdesk.shared.ForRoles;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Slice;
-import mx.lanet.helpdesk.ticket.Attachments;
 import mx.lanet.helpdesk.ticket.Channel;
 import mx.lanet.helpdesk.ticket.Opening;
 import mx.lanet.helpdesk.ticket.Priority;
@@ -46,7 +45,6 @@ class PortalPages {
 
     private final Tickets tickets;
     private final TicketLists lists;
-    private final Attachments attachments;
     private final Clients clients;
     private final Machines machines;
     private final Uploads uploads;
@@ -55,14 +53,12 @@ class PortalPages {
     PortalPages(
             Tickets tickets,
             TicketLists lists,
-            Attachments attachments,
             Clients clients,
             Machines machines,
             Uploads uploads,
             PlaceChoices places) {
         this.tickets = tickets;
         this.lists = lists;
-        this.attachments = attachments;
         this.clients = clients;
         this.machines = machines;
         this.uploads = uploads;
@@ -103,6 +99,7 @@ class PortalPages {
             Person person,
             @RequestParam Map<String, String> fields,
             @RequestParam(required = false) @Nullable List<MultipartFile> files,
+            @RequestParam(required = false) @Nullable List<String> held,
             Locale locale)
             throws IOException {
         Form form = NewTicketForm.checked(Form.of(LABELS, fields));
@@ -115,7 +112,7 @@ class PortalPages {
             return page(person, form, tree, locale).status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         Ticket ticket = tickets.create(person, opening(person, form, category.get()), null);
-        Flash trouble = uploads.keep(person, ticket.ticketId(), files, null, false);
+        Flash trouble = uploads.keep(person, ticket.ticketId(), new Uploads.Sent(files, held), null, false);
         return Answer.seeOther("/portal/tickets/" + ticket.code())
                 .with(trouble == null ? Flash.ok("ticket.portal.flash.created", ticket.code()) : trouble);
     }
@@ -160,7 +157,7 @@ class PortalPages {
                         form,
                         PortalPicture.of(tree, form, locale),
                         machines.ofPerson(person),
-                        attachments.maxSize().toMegabytes() + "\u202fMB"));
+                        uploads.block(person, FileBlock.PORTAL)));
     }
 
     private PortalPage.Lines lines(Person person, Slice.Request page) {

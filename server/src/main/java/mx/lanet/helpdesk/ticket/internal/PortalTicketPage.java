@@ -15,7 +15,7 @@ public record PortalTicketPage(
         Form composer,
         TicketPage.Writing writing,
         boolean mayRate,
-        String maxSize) {
+        FileBlock attach) {
     public String path() {
         return "/portal/tickets/" + ticket.code();
     }

@@ -93,6 +93,7 @@ class PortalTicketPages {
             @PathVariable String ticket,
             @RequestParam Map<String, String> fields,
             @RequestParam(required = false) @Nullable List<MultipartFile> files,
+            @RequestParam(required = false) @Nullable List<String> held,
             Locale locale)
             throws IOException {
         Ticket found = addresses.find(person, ticket);
@@ -107,7 +108,7 @@ class PortalTicketPages {
         Outcome outcome = tickets.reply(person, found.ticketId(), body, Channel.PORTAL, null);
         if (outcome instanceof Outcome.Done(Ticket after, UUID commentId)) {
             drafts.forget(person, after, Draft.Kind.REPLY);
-            Flash trouble = uploads.keep(person, after.ticketId(), files, commentId, false);
+            Flash trouble = uploads.keep(person, after.ticketId(), new Uploads.Sent(files, held), commentId, false);
             return trouble == null ? there(after) : there(after).with(trouble);
         }
         return there(found).with(notices.flash(outcome, new Texts(messages, locale)));
@@ -178,7 +179,7 @@ class PortalTicketPages {
                                 WritingMaker.box(form, written),
                                 written,
                                 mayRate,
-                                attachments.maxSize().toMegabytes() + "\u202fMB"))
+                                uploads.block(person, ticket.ticketId().toString())))
                 .orFragment("charla", "portal/talk");
     }
 }

@@ -39,7 +39,7 @@ public record TicketPage(
         @Nullable BesidePanels beside,
         List<KeyValue> person,
         @Nullable MachinePanel machine,
-        String maxSize,
+        FileBlock attach,
         Supplier<List<Tab>> views) {
 
     /** The selects at the side; empty lists for who may not change anything, and no queue for who is not of the team. */

@@ -47,6 +47,7 @@ class TicketPageMaker {
     private final PlaceChoices places;
     private final TagPanels tagPanels;
     private final ViewTabs views;
+    private final Uploads uploads;
 
     TicketPageMaker(
             Tickets tickets,
@@ -59,7 +60,8 @@ class TicketPageMaker {
             WritingMaker writing,
             PlaceChoices places,
             TagPanels tagPanels,
-            ViewTabs views) {
+            ViewTabs views,
+            Uploads uploads) {
         this.tickets = tickets;
         this.attachments = attachments;
         this.users = users;
@@ -71,6 +73,7 @@ class TicketPageMaker {
         this.places = places;
         this.tagPanels = tagPanels;
         this.views = views;
+        this.uploads = uploads;
     }
 
     TicketPage make(Person person, UUID ticketId, Form composer, TicketPage.@Nullable Notice notice, Texts texts) {
@@ -100,12 +103,8 @@ class TicketPageMaker {
                 staff ? new TicketPage.BesidePanels(tagPanels.of(person, ticket)) : null,
                 personFacts(person, ticket, texts),
                 machines.panel(person, ticket),
-                maxSize(),
+                uploads.block(person, ticketId.toString()),
                 () -> views.besideATicket(person, texts));
-    }
-
-    private String maxSize() {
-        return attachments.maxSize().toMegabytes() + "\u202fMB";
     }
 
     private String clientName(Person person, Ticket ticket) {

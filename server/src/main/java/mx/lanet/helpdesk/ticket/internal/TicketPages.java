@@ -82,6 +82,7 @@ class TicketPages {
             @PathVariable String ticket,
             @RequestParam Map<String, String> fields,
             @RequestParam(required = false) @Nullable List<MultipartFile> files,
+            @RequestParam(required = false) @Nullable List<String> held,
             Locale locale)
             throws IOException {
         Ticket found = addresses.find(person, ticket);
@@ -96,7 +97,7 @@ class TicketPages {
         return switch (outcome) {
             case Outcome.Done(Ticket after, UUID commentId) -> {
                 drafts.forget(person, after, note ? Draft.Kind.NOTE : Draft.Kind.REPLY);
-                Flash trouble = uploads.keep(person, after.ticketId(), files, commentId, note);
+                Flash trouble = uploads.keep(person, after.ticketId(), new Uploads.Sent(files, held), commentId, note);
                 Answer.SeeOther there = Answer.seeOther("/tickets/" + after.code() + LAST);
                 yield trouble == null ? there : there.with(trouble);
             }
@@ -134,10 +135,11 @@ class TicketPages {
     Answer attach(
             Person person,
             @PathVariable String ticket,
-            @RequestParam(required = false) @Nullable List<MultipartFile> files)
+            @RequestParam(required = false) @Nullable List<MultipartFile> files,
+            @RequestParam(required = false) @Nullable List<String> held)
             throws IOException {
         Ticket found = addresses.find(person, ticket);
-        Flash trouble = uploads.keep(person, found.ticketId(), files, null, false);
+        Flash trouble = uploads.keep(person, found.ticketId(), new Uploads.Sent(files, held), null, false);
         return Answer.seeOther("/tickets/" + found.code())
                 .with(trouble == null ? Flash.ok("ticket.flash.attached") : trouble);
     }

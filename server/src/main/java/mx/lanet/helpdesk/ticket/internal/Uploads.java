@@ -3,60 +3,108 @@ package mx.lanet.helpdesk.ticket.internal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.Refusal;
 import mx.lanet.helpdesk.ticket.Attachments;
+import mx.lanet.helpdesk.ticket.file.HeldFiles;
 import mx.lanet.helpdesk.web.Flash;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Files that come with a form. One that is not taken is told, and does not undo what was written beside it. */
+/**
+ * Files that come with a form: those that went up before it and stand in {@code held}, and those in the form itself, as
+ * browsers without scripts send them. One that is not taken is told, and does not undo what was written beside it.
+ */
 @Component
 class Uploads {
     private final Attachments attachments;
+    private final HeldFiles held;
 
-    Uploads(Attachments attachments) {
+    Uploads(Attachments attachments, HeldFiles held) {
         this.attachments = attachments;
+        this.held = held;
+    }
+
+    /** What came with a form. */
+    record Sent(@Nullable List<MultipartFile> files, @Nullable List<String> held) {
+        private List<MultipartFile> inForm() {
+            return files == null
+                    ? List.of()
+                    : files.stream().filter(file -> !isUnused(file)).toList();
+        }
+
+        /** A field of files that nobody used is sent, too. */
+        private static boolean isUnused(MultipartFile file) {
+            String name = file.getOriginalFilename();
+            return file.isEmpty() && (name == null || name.isEmpty());
+        }
+
+        private List<UUID> before() {
+            return held == null
+                    ? List.of()
+                    : held.stream()
+                            .limit(HeldFiles.MOST)
+                            .flatMap(id -> ListAddress.parse(id).stream())
+                            .distinct()
+                            .toList();
+        }
+    }
+
+    /** Where this person puts files to this form. */
+    FileBlock block(Person person, String place) {
+        return new FileBlock(place, held.of(person, place), attachments.maxSize());
     }
 
     /** Keeps the files; gives what to tell about the first that was not taken, or null. */
     @Nullable
-    Flash keep(
-            Person person,
-            UUID ticketId,
-            @Nullable List<MultipartFile> files,
-            @Nullable UUID commentId,
-            boolean internal)
-            throws IOException {
-        @Nullable Flash trouble = null;
-        for (MultipartFile file : files == null ? List.<MultipartFile>of() : files) {
-            if (file.isEmpty()
-                    && (file.getOriginalFilename() == null
-                            || file.getOriginalFilename().isEmpty())) {
-                continue;
-            }
-            @Nullable Flash refused = keep(person, ticketId, file, commentId, internal);
+    Flash keep(Person person, UUID ticketId, Sent sent, @Nullable UUID commentId, boolean internal) throws IOException {
+        @Nullable Flash trouble = bind(person, ticketId, sent.before(), commentId, internal);
+        int taken = sent.before().size();
+        for (MultipartFile file : sent.inForm()) {
+            taken++;
+            @Nullable
+            Flash refused = taken > HeldFiles.MOST_FOR_A_FORM
+                    ? Flash.bad("ticket.flash.file-most", name(file), HeldFiles.MOST_FOR_A_FORM)
+                    : keep(person, ticketId, file, commentId, internal);
             trouble = trouble == null ? refused : trouble;
         }
         return trouble;
     }
 
-    private @Nullable Flash keep(
-            Person person, UUID ticketId, MultipartFile file, @Nullable UUID commentId, boolean internal)
-            throws IOException {
-        String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-        try (InputStream content = file.getInputStream()) {
-            attachments.add(person, ticketId, new Attachments.Upload(name, content, internal, commentId, null));
-            return null;
+    private @Nullable Flash bind(
+            Person person, UUID ticketId, List<UUID> before, @Nullable UUID commentId, boolean internal) {
+        try {
+            int missing = before.size()
+                    - attachments
+                            .bind(person, ticketId, before, commentId, internal)
+                            .size();
+            return missing == 0 ? null : Flash.warn("ticket.flash.file-gone", missing);
         } catch (Refusal refusal) {
-            return flash(name, refusal.problem());
+            return flash("", refusal.problem());
         }
     }
 
-    private Flash flash(String name, Problem problem) {
+    private @Nullable Flash keep(
+            Person person, UUID ticketId, MultipartFile file, @Nullable UUID commentId, boolean internal)
+            throws IOException {
+        try (InputStream content = file.getInputStream()) {
+            attachments.add(person, ticketId, new Attachments.Upload(name(file), content, internal, commentId, null));
+            return null;
+        } catch (Refusal refusal) {
+            return flash(name(file), refusal.problem());
+        }
+    }
+
+    private static String name(MultipartFile file) {
+        return Objects.requireNonNullElse(file.getOriginalFilename(), "");
+    }
+
+    /** Why a file is not taken; what has nothing to do with the file is refused as it was. */
+    Flash flash(String name, Problem problem) {
         if (problem.status() == 413) {
             return Flash.bad(
                     "ticket.flash.too-large", name, attachments.maxSize().toMegabytes());
@@ -67,6 +115,8 @@ class Uploads {
             case "file_kind" -> Flash.bad("ticket.flash.file-kind", name);
             case "file_empty" -> Flash.bad("ticket.flash.file-empty", name);
             case "file_count" -> Flash.bad("ticket.flash.file-count", name, Attachments.MOST);
+            case "file_most" -> Flash.bad("ticket.flash.file-most", name, HeldFiles.MOST_FOR_A_FORM);
+            case "file_room" -> Flash.bad("ticket.flash.file-room", name, HeldFiles.MOST);
             default -> throw problem.refusal();
         };
     }

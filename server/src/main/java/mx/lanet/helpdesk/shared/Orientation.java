@@ -1,4 +1,4 @@
-package mx.lanet.helpdesk.identity;
+package mx.lanet.helpdesk.shared;
 
 import java.awt.geom.AffineTransform;
 import java.nio.BufferUnderflowException;
@@ -9,7 +9,7 @@ import java.nio.ByteOrder;
  * How a telephone was held when it took a picture, as JPEG files tell it (Exif 2.3, tag 0x0112): which turn shows the
  * picture upright. Mirrored ones, which no telephone writes, are left as they are.
  */
-enum Orientation {
+public enum Orientation {
     UPRIGHT(0),
     UPSIDE_DOWN(2),
     TURN_RIGHT(1),
@@ -27,12 +27,22 @@ enum Orientation {
         this.quarters = quarters;
     }
 
-    AffineTransform turn(int side) {
-        return AffineTransform.getQuadrantRotateInstance(quarters, side / 2.0, side / 2.0);
+    /** Whether what lies in the file is wider than high when the picture is higher than wide. */
+    public boolean swapsSides() {
+        return quarters % 2 == 1;
+    }
+
+    /** How a picture that lies in the file in this size is turned upright, its corner again at 0, 0. */
+    public AffineTransform turn(int width, int height) {
+        AffineTransform turn = new AffineTransform();
+        turn.translate((swapsSides() ? height : width) / 2.0, (swapsSides() ? width : height) / 2.0);
+        turn.quadrantRotate(quarters);
+        turn.translate(-width / 2.0, -height / 2.0);
+        return turn;
     }
 
     /** Upright whenever the file does not say otherwise. */
-    static Orientation of(byte[] file) {
+    public static Orientation of(byte[] file) {
         try {
             return read(ByteBuffer.wrap(file));
         } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {

@@ -1,4 +1,4 @@
-package mx.lanet.helpdesk.ticket;
+package mx.lanet.helpdesk.ticket.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

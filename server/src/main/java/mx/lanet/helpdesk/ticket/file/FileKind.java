@@ -1,4 +1,4 @@
-package mx.lanet.helpdesk.ticket;
+package mx.lanet.helpdesk.ticket.file;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -45,8 +45,8 @@ enum FileKind {
     }
 
     /** Only these are shown in the page, and only after we have drawn them anew. */
-    boolean hasThumbnail() {
-        return this == PNG || this == JPEG;
+    boolean isDrawn() {
+        return this == PNG || this == JPEG || this == GIF || this == BMP;
     }
 
     /** The kind of a file that begins like this; empty for programs and everything unknown. */
