@@ -22,8 +22,7 @@ public record Attachment(
         Instant createdAt) {
     /** The same, standing beside another comment. */
     Attachment at(UUID otherComment) {
-        return new Attachment(
-                attachmentId, ticketId, otherComment, internal, fileName, stored, addedByName, createdAt);
+        return new Attachment(attachmentId, ticketId, otherComment, internal, fileName, stored, addedByName, createdAt);
     }
 
     /** By its content, never by its name. */

@@ -179,7 +179,8 @@ public class Attachments {
         }
         UUID ticketId = publisher.living(person, asked);
         checkMayAttach(person, ticketId, internal, files.size());
-        List<Attachment> bound = tenancy.call(person.scope(), () -> bound(person, ticketId, files, commentId, internal));
+        List<Attachment> bound =
+                tenancy.call(person.scope(), () -> bound(person, ticketId, files, commentId, internal));
         held.letGo(person, files);
         publisher.publish(publisher.get(person, ticketId));
         return bound;

@@ -42,6 +42,23 @@ public sealed interface Move {
 
     record Rate(int score) implements Move {}
 
+    /** A line about another ticket that stands beside this one from now on, or no longer. */
+    record Link(TicketEvent.Kind kind, String from, String to) implements Move {}
+
+    /** Become a part of another ticket, for good. */
+    record Merge(Ticket into) implements Move {}
+
+    /** Let another ticket become a part of this one. */
+    record TakeIn(Ticket other) implements Move {}
+
+    /**
+     * Words have gone to another ticket, or come from it.
+     *
+     * @param kind SPLIT or SPLIT_FROM
+     * @param publicComments by how many of those that everybody sees it has more; below zero when it has less
+     */
+    record HandWords(TicketEvent.Kind kind, String code, int publicComments) implements Move {}
+
     /** A file; {@code beside} a comment of the conversation, or by itself. */
     record Attach(boolean internal, boolean beside, String fileName) implements Move {}
 }

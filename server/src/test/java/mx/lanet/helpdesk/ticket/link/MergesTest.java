@@ -92,13 +92,11 @@ class MergesTest {
         for (Person asker : List.of(gabriela, luis)) {
             assertThat(bodies(asker)).containsExactly("Dice «sin conexión».", "¿En qué piso?");
             assertThat(files.of(asker, whole)).extracting(Attachment::fileName).containsExactly("pantalla.txt");
-            assertThat(files.open(asker, luises.ticketId(), screen.attachmentId())
-                            .path())
-                    .exists();
-            assertThat(files.open(asker, whole.ticketId(), screen.attachmentId())
-                            .path())
-                    .exists();
-            refused(404, () -> files.open(asker, luises.ticketId(), quote.attachmentId()));
+            assertThat(files.get(asker, luises.ticketId(), screen.attachmentId()))
+                    .isEqualTo(screen);
+            assertThat(files.get(asker, whole.ticketId(), screen.attachmentId()))
+                    .isEqualTo(screen);
+            refused(404, () -> files.get(asker, luises.ticketId(), quote.attachmentId()));
         }
         assertThat(tickets.read(daniela, luises.ticketId()).events())
                 .last()

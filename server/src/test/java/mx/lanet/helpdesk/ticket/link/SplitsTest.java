@@ -84,12 +84,12 @@ class SplitsTest {
         assertThat(bodies(hugo, made)).containsExactly("Lo mando revisar.");
         assertThat(names(hugo, made)).containsExactly("escaner.txt");
         assertThat(names(daniela, made)).containsExactly("escaner.txt", "garantia.txt");
-        assertThat(files.open(
+        assertThat(files.get(
                                 daniela,
                                 made.ticketId(),
                                 files.of(daniela, made).getFirst().attachmentId())
-                        .path())
-                .exists();
+                        .fileName())
+                .isEqualTo("escaner.txt");
 
         Ticket left = tickets.get(daniela, ticket.ticketId());
         assertThat(bodies(daniela, left)).containsExactly("¿Cuál impresora?");
