@@ -1,3 +1,5 @@
+import { tickCurrent } from "./bulk.js";
+
 /* Keys: off while typing, and for good when the person says so in the help sheet. */
 const STORE = "lanet.keys";
 const palette = document.getElementById("paleta");
@@ -46,6 +48,7 @@ function pressed(key) {
     case "g": waitingForPlace = setTimeout(() => { waitingForPlace = 0; }, 1500); return true;
     case "?": document.querySelector('[data-open="ayuda"]')?.click(); return true;
     default: {
+      if (key === "x" && tickCurrent(currentRow())) { return true; }
       if ((key === "j" || key === "k") && rows().length > 0) { move(key === "j" ? 1 : -1); return true; }
       const target = [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].find((el) => el.offsetParent !== null);
       if (!target) { return false; }

@@ -11,3 +11,4 @@ import "./neighbours.js";
 import "./board.js";
 import "./files.js";
 import "./viewer.js";
+import "./bulk.js";

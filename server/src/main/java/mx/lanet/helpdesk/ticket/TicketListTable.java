@@ -1,5 +1,7 @@
 package mx.lanet.helpdesk.ticket;
 
+import static mx.lanet.helpdesk.ticket.Columns.id;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -33,7 +35,7 @@ class TicketListTable {
                 """
                 SELECT t.client_id, t.ticket_id, t.number, t.subject, t.category, t.priority, t.state, t.channel,
                     t.requester_id, t.requester_name, t.asset_id, t.asset_name, t.assignee_id, t.assignee_name,
-                    t.created_at, t.updated_at, t.public_comments, t.rating, r.public_comments AS seen_comments
+                    t.created_at, t.updated_at, t.public_comments, t.rating, t.version, r.public_comments AS seen_comments
                 FROM find_tickets(CAST(:clients AS uuid[]), CAST(:asked AS jsonb), :expected, :sort, :size, :offset)
                     WITH ORDINALITY AS found (client_id, ticket_id, place)
                 JOIN ticket t ON t.client_id = found.client_id AND t.ticket_id = found.ticket_id
@@ -62,7 +64,7 @@ class TicketListTable {
                 """
                 SELECT t.client_id, t.ticket_id, t.number, t.subject, t.category, t.priority, t.state, t.channel,
                     t.requester_id, t.requester_name, t.asset_id, t.asset_name, t.assignee_id, t.assignee_name,
-                    t.created_at, t.updated_at, t.public_comments, t.rating, r.public_comments AS seen_comments,
+                    t.created_at, t.updated_at, t.public_comments, t.rating, t.version, r.public_comments AS seen_comments,
                     found.total, found.complete
                 FROM search_tickets(CAST(:clients AS uuid[]), CAST(:asked AS jsonb), :words, :sort, :size, :offset)
                     WITH ORDINALITY AS found (client_id, ticket_id, total, complete, place)
@@ -87,6 +89,35 @@ class TicketListTable {
             found.add(TicketRows.row(rows, found.size()));
         }
         return new Found(found, total, complete);
+    }
+
+    /** All of them, no more than the most, in the list's order. */
+    List<Chosen> all(Scope scope, TicketQuery query, int most) {
+        StatementSpec statement = jdbc.sql(
+                query.words().isBlank()
+                        ? """
+                        SELECT t.client_id, t.ticket_id, t.version
+                        FROM find_tickets(CAST(:clients AS uuid[]), CAST(:asked AS jsonb), :expected, :sort, :size, :offset)
+                            WITH ORDINALITY AS found (client_id, ticket_id, place)
+                        JOIN ticket t ON t.client_id = found.client_id AND t.ticket_id = found.ticket_id
+                        WHERE CAST(:words AS text) = ''
+                        ORDER BY found.place
+                        """
+                        : """
+                        SELECT t.client_id, t.ticket_id, t.version
+                        FROM search_tickets(CAST(:clients AS uuid[]), CAST(:asked AS jsonb), :words, :sort, :size, :offset)
+                            WITH ORDINALITY AS found (client_id, ticket_id, total, complete, place)
+                        JOIN ticket t ON t.client_id = found.client_id AND t.ticket_id = found.ticket_id
+                        WHERE CAST(:expected AS int) > 0
+                        ORDER BY found.place
+                        """);
+        return ordered(filters(statement, scope, query), query)
+                .param("words", query.words())
+                .param("expected", most)
+                .param("size", most)
+                .param("offset", 0)
+                .query((row, _) -> new Chosen(id(row, "client_id"), id(row, "ticket_id"), row.getInt("version")))
+                .list();
     }
 
     /** How many, counted this far and no further. */

@@ -80,6 +80,12 @@ public class TicketLists {
         return tenancy.call(person.listScope(), () -> lists.count(person.listScope(), asked, most));
     }
 
+    /** The tickets that a list shows on all its pages, as they are now, this many at most. */
+    public List<Chosen> all(Person person, TicketQuery query, int most) {
+        TicketQuery asked = within(person, query);
+        return tenancy.call(person.listScope(), () -> lists.all(person.listScope(), asked, most));
+    }
+
     /** Who spoke last in each of these tickets of one client, where everybody can hear it. */
     public Map<UUID, LastWords> lastWords(Person person, UUID clientId, List<TicketRow> tickets) {
         List<UUID> ids = tickets.stream().map(TicketRow::ticketId).toList();

@@ -30,7 +30,8 @@ public record TicketRow(
         int publicComments,
         int unread,
         boolean seen,
-        @Nullable Integer rating) {
+        @Nullable Integer rating,
+        int version) {
 
     /** The number as people say it: {@code TKT-000456}. */
     public String code() {

@@ -34,7 +34,7 @@ class TicketRows {
                         """
                         SELECT t.client_id, t.ticket_id, t.number, t.subject, t.category, t.priority, t.state, t.channel,
                             t.requester_id, t.requester_name, t.asset_id, t.asset_name, t.assignee_id, t.assignee_name,
-                            t.created_at, t.updated_at, t.public_comments, t.rating, r.public_comments AS seen_comments
+                            t.created_at, t.updated_at, t.public_comments, t.rating, t.version, r.public_comments AS seen_comments
                         FROM ticket t
                         LEFT JOIN ticket_read r
                             ON r.client_id = t.client_id AND r.ticket_id = t.ticket_id AND r.reader_id = :reader
@@ -103,6 +103,7 @@ class TicketRows {
                 comments,
                 Math.max(0, comments - seenComments),
                 seen,
-                given);
+                given,
+                row.getInt("version"));
     }
 }

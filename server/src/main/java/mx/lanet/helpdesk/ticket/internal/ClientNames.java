@@ -2,6 +2,7 @@ package mx.lanet.helpdesk.ticket.internal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import mx.lanet.helpdesk.client.Clients;
@@ -22,11 +23,12 @@ class ClientNames {
     }
 
     Map<UUID, String> of(Person person, List<TicketRow> rows) {
-        if (!person.isStaff() || person.chosenClient() != null || rows.isEmpty()) {
-            return Map.of();
-        }
-        return tenancy.call(
-                person.scope(),
-                () -> clients.names(rows.stream().map(TicketRow::clientId).collect(Collectors.toSet())));
+        return of(person, rows.stream().map(TicketRow::clientId).collect(Collectors.toSet()));
+    }
+
+    Map<UUID, String> of(Person person, Set<UUID> ids) {
+        return !person.isStaff() || person.chosenClient() != null || ids.isEmpty()
+                ? Map.of()
+                : tenancy.call(person.scope(), () -> clients.names(ids));
     }
 }

@@ -162,6 +162,11 @@ public final class ListAddress {
         return address(given);
     }
 
+    /** As {@link #here()}, without what stands before the question mark. */
+    public String behindTheMark() {
+        return pairs(given);
+    }
+
     /** What a search must not lose. */
     public Map<String, String> withoutWords() {
         Map<String, String> all = new LinkedHashMap<>(given);

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import mx.lanet.helpdesk.shared.Slice;
+import mx.lanet.helpdesk.ticket.Chosen;
 import mx.lanet.helpdesk.ticket.TicketRow;
 import mx.lanet.helpdesk.ticket.View;
 import mx.lanet.helpdesk.ticket.tag.Tag;
+import mx.lanet.helpdesk.ticket.bulk.BulkWork;
 import mx.lanet.helpdesk.ticket.view.Snippet;
 import mx.lanet.helpdesk.web.Avatar;
 import mx.lanet.helpdesk.web.Column;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param snippets by ticket, where words are looked for
  * @param clientNames of the clients in it; empty where there is only one client to see
  * @param tags by ticket, where they are shown
+ * @param undoable what the reader has just done to many tickets, and may take back; null for nothing
  */
 public record TicketListPage(
         ListFrame frame,
@@ -30,7 +33,8 @@ public record TicketListPage(
         Slice<TicketRow> slice,
         Map<UUID, Snippet> snippets,
         Map<UUID, String> clientNames,
-        Map<UUID, List<Tag>> tags) {
+        Map<UUID, List<Tag>> tags,
+        @Nullable BulkWork undoable) {
 
     /**
      * A filter.
@@ -54,6 +58,16 @@ public record TicketListPage(
 
     public boolean filtered() {
         return frame.filtered();
+    }
+
+    /** Only the team changes many at once. */
+    public boolean selectable() {
+        return frame.staff();
+    }
+
+    /** What a tick beside this ticket sends. */
+    public String chosen(TicketRow row) {
+        return new Chosen(row.clientId(), row.ticketId(), row.version()).written();
     }
 
     public String viewKey() {

@@ -17,6 +17,8 @@ import mx.lanet.helpdesk.ticket.TicketQuery;
 import mx.lanet.helpdesk.ticket.TicketQuery.Sort;
 import mx.lanet.helpdesk.ticket.TicketRow;
 import mx.lanet.helpdesk.ticket.tag.Tags;
+import mx.lanet.helpdesk.ticket.bulk.BulkWork;
+import mx.lanet.helpdesk.ticket.bulk.Bulks;
 import mx.lanet.helpdesk.ticket.view.Snippets;
 import mx.lanet.helpdesk.web.Answer;
 import mx.lanet.helpdesk.web.Column;
@@ -37,6 +39,7 @@ class TicketListPages {
     private final ClientNames clientNames;
     private final Tags tags;
     private final BoardPageMaker boards;
+    private final Bulks bulks;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -47,6 +50,7 @@ class TicketListPages {
             ClientNames clientNames,
             Tags tags,
             BoardPageMaker boards,
+            Bulks bulks,
             MessageSource messages,
             Clock clock) {
         this.lists = lists;
@@ -55,6 +59,7 @@ class TicketListPages {
         this.clientNames = clientNames;
         this.tags = tags;
         this.boards = boards;
+        this.bulks = bulks;
         this.messages = messages;
         this.clock = clock;
     }
@@ -64,10 +69,21 @@ class TicketListPages {
     Answer list(Person person, @RequestParam Map<String, String> parameters, Locale locale) {
         ListAddress address = new ListAddress(parameters);
         Texts texts = new Texts(messages, locale);
-        return address.isBoard() ? boards.answer(person, address, null, texts) : list(person, address, texts);
+        return address.isBoard()
+                ? boards.answer(person, address, null, texts)
+                : list(person, address, undoable(person, parameters.getOrDefault("bulk", "")), texts);
     }
 
-    private Answer list(Person person, ListAddress address, Texts texts) {
+    private @Nullable BulkWork undoable(Person person, String bulk) {
+        return person.isStaff()
+                ? ListAddress.parse(bulk)
+                        .flatMap(id -> bulks.find(person, id))
+                        .filter(work -> bulks.mayUndo(work, BulkPages.UNDO_OFFERED))
+                        .orElse(null)
+                : null;
+    }
+
+    private Answer list(Person person, ListAddress address, @Nullable BulkWork undoable, Texts texts) {
         TicketQuery query = address.query(person, clock);
         Slice<TicketRow> slice = lists.list(person, query);
         List<ListColumn> shown = ListColumn.of(address.value("cols"));
@@ -78,7 +94,8 @@ class TicketListPages {
                 slice,
                 snippets.of(person, query.words(), slice.items()),
                 clientNames.of(person, slice.items()),
-                shown.contains(ListColumn.TAGS) ? tags.of(person, slice.items()) : Map.of());
+                shown.contains(ListColumn.TAGS) ? tags.of(person, slice.items()) : Map.of(),
+                undoable);
         return Answer.page("ticket/list", page)
                 .orFragment("lista", "ticket/rows")
                 .orFragment("vistas", "ticket/listViews");
