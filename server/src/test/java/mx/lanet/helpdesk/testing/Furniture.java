@@ -21,12 +21,15 @@ import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.ticket.Attachments;
 import mx.lanet.helpdesk.ticket.Channel;
+import mx.lanet.helpdesk.ticket.Chosen;
 import mx.lanet.helpdesk.ticket.Opening;
 import mx.lanet.helpdesk.ticket.Outcome;
 import mx.lanet.helpdesk.ticket.Priority;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.Tickets;
 import mx.lanet.helpdesk.ticket.file.HeldFiles;
+import mx.lanet.helpdesk.ticket.bulk.Bulks;
+import mx.lanet.helpdesk.ticket.bulk.Wish;
 import mx.lanet.helpdesk.ticket.tag.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,7 +45,8 @@ public record Furniture(
         Tickets tickets,
         Attachments files,
         HeldFiles held,
-        Commands commands) {
+        Commands commands,
+        Bulks bulks) {
 
     /** What came of it, and what nobody may see again: the token in full, and the JWTs. */
     public record House(TestAgents.Joined machine, TestAgents.Joined quarantined, String token) {}
@@ -110,6 +114,7 @@ public record Furniture(
                         company.siteId(),
                         "{\"cpu\":\"Intel\"}"),
                 null);
+        bulk(company, ticket);
         UUID id = ticket.ticketId();
         attach(requester, id, "pantalla.png", picture(), null, false);
         hold(requester, "portal", "borrador.png");
@@ -120,6 +125,16 @@ public record Furniture(
         if (tickets.note(technician, id, "Es la tercera vez: cambiarla") instanceof Outcome.Done(Ticket _, UUID note)) {
             attach(technician, id, "cotizacion.txt", "Hojas y hojas".getBytes(StandardCharsets.UTF_8), note, true);
         }
+    }
+
+    /** A change of many that could not be done: nobody but the team may be given a ticket. */
+    private void bulk(TwoClients.Company company, Ticket ticket) {
+        Person requester = company.requester();
+        bulks.start(
+                company.technician(),
+                new Wish(Wish.Kind.ASSIGN, requester.userId().toString(), requester.name(), ""),
+                List.of(new Chosen(company.clientId(), ticket.ticketId(), ticket.version())),
+                "view=open");
     }
 
     private void attach(

@@ -168,7 +168,7 @@ class BulksTest {
                 new Macros.Wish(
                         "Aviso " + daniela.login(),
                         false,
-                        new Steps("Mañana no hay servicio.", "", null, null, null, null, false)));
+                        new Steps("Mañana no hay servicio.", "", null, null, null, null, false, List.of())));
         Ticket said = ask(clients.cafe());
         Ticket notYet = ask(clients.cafe());
         runner.stop();
