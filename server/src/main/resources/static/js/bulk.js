@@ -13,7 +13,7 @@ function show() {
   const all = ticks();
   const chosen = all.filter((tick) => tick.checked).length;
   const says = list()?.querySelector("[data-chosen]");
-  if (says) { says.textContent = says.dataset.chosen.replace("#", chosen); }
+  if (says) { says.textContent = says.dataset.chosen.replace("#", everything()?.checked ? everything().dataset.total : chosen); }
   const page = list()?.querySelector("[data-all]");
   if (page) {
     page.hidden = false;

@@ -12,3 +12,4 @@ import "./board.js";
 import "./files.js";
 import "./viewer.js";
 import "./bulk.js";
+import "./folds.js";

@@ -5,7 +5,7 @@
 const STORE = "lanet.list";
 
 function remember() {
-  const list = document.getElementById("lista");
+  const list = document.querySelector("#lista,#tablero");
   if (!list) { return; }
   const tickets = [...list.querySelectorAll('a[href^="/tickets/TKT-"]')].map((link) => link.getAttribute("href"));
   try { sessionStorage.setItem(STORE, JSON.stringify([...new Set(tickets)])); } catch { /* without storage there are no neighbours */ }

@@ -18,6 +18,9 @@ public interface AssetDetails {
     /** The machines assigned to the person, by name, at most 20. */
     List<AssetDetail> ofPerson(Person person);
 
+    /** The machines of somebody else of this client, by name, at most 20; none of a client out of reach. */
+    List<AssetDetail> assignedTo(Person reader, UUID clientId, UUID personId);
+
     /** The newest whole inventory; empty when none has arrived. */
     Optional<AssetInventory> inventory(Person person, AssetDetail asset);
 
@@ -29,6 +32,9 @@ public interface AssetDetails {
 
     /** What changed in the inventory, newest first. */
     Slice<Change> changes(Person person, AssetDetail asset, Slice.Request page);
+
+    /** The newest of what changed in the inventory, without counting the rest. */
+    List<Change> lastChanges(Person person, AssetDetail asset, int most);
 
     /** What happened to the machine, newest first. */
     Slice<Event> events(Person person, AssetDetail asset, Slice.Request page);

@@ -14,6 +14,7 @@
             "monitoring",
             "shared",
             "ticket",
+            "ticket :: figure",
             "web"
         })
 @NullMarked

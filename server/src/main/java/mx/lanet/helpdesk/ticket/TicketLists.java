@@ -25,12 +25,15 @@ public class TicketLists {
     private final TicketRows rows;
     private final TicketListTable lists;
     private final ConversationTable conversation;
+    private final NearTable near;
 
-    TicketLists(Tenancy tenancy, TicketRows rows, TicketListTable lists, ConversationTable conversation) {
+    TicketLists(
+            Tenancy tenancy, TicketRows rows, TicketListTable lists, ConversationTable conversation, NearTable near) {
         this.tenancy = tenancy;
         this.rows = rows;
         this.lists = lists;
         this.conversation = conversation;
+        this.near = near;
     }
 
     /**
@@ -90,6 +93,23 @@ public class TicketLists {
     public Map<UUID, LastWords> lastWords(Person person, UUID clientId, List<TicketRow> tickets) {
         List<UUID> ids = tickets.stream().map(TicketRow::ticketId).toList();
         return ids.isEmpty() ? Map.of() : tenancy.call(person.scope(), () -> conversation.lastWords(clientId, ids));
+    }
+
+    /** What else is open of the person and of the machine of this ticket, which the reader sees. Not for requesters. */
+    public NearTickets near(Person reader, Ticket ticket) {
+        if (!reader.mayReach(ticket.clientId()) || reader.role() == Role.REQUESTER) {
+            throw Problem.notFound().refusal();
+        }
+        UUID requester = ticket.requesterId();
+        UUID asset = ticket.assetId();
+        return tenancy.call(reader.scope(), () -> {
+            int[] counts = requester == null ? new int[2] : near.countsOfPerson(ticket.clientId(), requester);
+            return new NearTickets(
+                    requester == null ? List.of() : near.ofPerson(ticket, requester, reader.userId()),
+                    counts[0],
+                    counts[1],
+                    asset == null ? List.of() : near.ofMachine(ticket, asset, reader.userId()));
+        });
     }
 
     private static TicketQuery within(Person person, TicketQuery query) {

@@ -35,6 +35,13 @@ class ScopedAssetDetails implements AssetDetails {
     }
 
     @Override
+    public List<AssetDetail> assignedTo(Person reader, UUID clientId, UUID personId) {
+        return reader.mayReach(clientId)
+                ? tenancy.call(reader.scope(), () -> table.ofPerson(clientId, personId))
+                : List.of();
+    }
+
+    @Override
     public Optional<AssetInventory> inventory(Person person, AssetDetail asset) {
         return tenancy.call(person.scope(), () -> table.inventory(asset));
     }
@@ -60,6 +67,11 @@ class ScopedAssetDetails implements AssetDetails {
         return tenancy.call(
                 person.scope(),
                 () -> new Slice<>(table.changes(asset, page), page.page(), page.size(), table.changesCount(asset)));
+    }
+
+    @Override
+    public List<Change> lastChanges(Person person, AssetDetail asset, int most) {
+        return tenancy.call(person.scope(), () -> table.changes(asset, new Slice.Request(1, most)));
     }
 
     @Override

@@ -1,7 +1,10 @@
 package mx.lanet.helpdesk.console.internal;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import mx.lanet.helpdesk.asset.AssetCounts;
 import mx.lanet.helpdesk.asset.AssetDetails.Event;
 import mx.lanet.helpdesk.asset.AssetStatus;
@@ -9,6 +12,11 @@ import mx.lanet.helpdesk.monitoring.Readings.OpenAlert;
 import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.ticket.TicketLists;
 import mx.lanet.helpdesk.ticket.TicketRow;
+import mx.lanet.helpdesk.ticket.figure.Figure;
+import mx.lanet.helpdesk.ticket.figure.FigureAddress;
+import mx.lanet.helpdesk.ticket.figure.OwnFigures;
+import mx.lanet.helpdesk.web.Shell;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The start page of who works here: first what is late, then the figures, then what comes next.
@@ -16,12 +24,14 @@ import mx.lanet.helpdesk.ticket.TicketRow;
  * @param greetingKey by the hour
  * @param mine open tickets given to the person
  * @param critical open tickets of the highest priority
+ * @param own what a technician has on hand; null for who is no staff
  * @param staff the MSP's own; a client's administrator sees the same of the own client
  */
 public record DayPage(
         String greetingKey,
         String firstName,
         boolean staff,
+        @Nullable Own own,
         long open,
         long unassigned,
         long mine,
@@ -34,6 +44,18 @@ public record DayPage(
         next = List.copyOf(next);
         alerts = List.copyOf(alerts);
         events = List.copyOf(events);
+    }
+
+    /** A technician's figures, each with the way to the tickets that it counts. */
+    public record Own(UUID technician, OwnFigures figures, Instant now) {
+        public String behind(Figure figure) {
+            return FigureAddress.behind(figure, technician);
+        }
+
+        /** How long the oldest has been open. */
+        public String oldest(Shell shell) {
+            return figures.oldest() == null ? "–" : shell.formats().length(Duration.between(figures.oldest(), now));
+        }
     }
 
     /** Nothing is here yet: no machine, no ticket. */

@@ -20,6 +20,7 @@ import mx.lanet.helpdesk.ticket.TicketLists;
 import mx.lanet.helpdesk.ticket.TicketQuery;
 import mx.lanet.helpdesk.ticket.TicketRow;
 import mx.lanet.helpdesk.ticket.View;
+import mx.lanet.helpdesk.ticket.figure.Figures;
 import mx.lanet.helpdesk.web.Answer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
@@ -35,6 +36,7 @@ class DayPages {
     private final TicketLists tickets;
     private final AssetLists assets;
     private final Readings readings;
+    private final Figures figures;
     private final Clock clock;
     private final ZoneId zone;
 
@@ -42,11 +44,13 @@ class DayPages {
             TicketLists tickets,
             AssetLists assets,
             Readings readings,
+            Figures figures,
             Clock clock,
             @Value("${lanet.time-zone:America/Mexico_City}") ZoneId zone) {
         this.tickets = tickets;
         this.assets = assets;
         this.readings = readings;
+        this.figures = figures;
         this.clock = clock;
         this.zone = zone;
     }
@@ -68,6 +72,7 @@ class DayPages {
                 "console.day." + greeting(person),
                 person.name().split(" ", 2)[0],
                 person.isStaff(),
+                person.isStaff() ? own(person) : null,
                 counts.getOrDefault(View.OPEN, 0L),
                 counts.getOrDefault(View.UNASSIGNED, 0L),
                 counts.getOrDefault(View.MINE, 0L),
@@ -91,6 +96,10 @@ class DayPages {
         }
         return tickets.list(person, View.OPEN.query(person).by(TicketQuery.Sort.PRIORITY, true, few))
                 .items();
+    }
+
+    private DayPage.Own own(Person person) {
+        return new DayPage.Own(person.userId(), figures.own(person, null), clock.instant());
     }
 
     private String greeting(Person person) {

@@ -87,6 +87,11 @@ public final class FigureAddress {
         return address(TICKETS, all);
     }
 
+    /** The tickets behind a figure of this technician's own ones. */
+    public static String behind(Figure figure, UUID technician) {
+        return new FigureAddress(Map.of()).behind(figure, Map.of("technician", technician.toString()));
+    }
+
     /** The tickets behind a figure of a single day. */
     String behind(Figure figure, LocalDate day) {
         return behind(figure, Map.of("days", "", "from", day.toString(), "to", day.toString()));

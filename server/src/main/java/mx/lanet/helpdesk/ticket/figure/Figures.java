@@ -27,7 +27,7 @@ import org.springframework.stereotype.Service;
  * of all within reach. A client that the person does not reach is a 404 refusal.
  */
 @Service
-class Figures {
+public class Figures {
     private final Tenancy tenancy;
     private final FigureTable table;
     private final GroupTable groups;
@@ -62,7 +62,7 @@ class Figures {
     }
 
     /** What this technician has on hand. */
-    OwnFigures own(Person technician, @Nullable UUID client) {
+    public OwnFigures own(Person technician, @Nullable UUID client) {
         Scope scope = scope(technician, client);
         return tenancy.call(scope, () -> table.own(Reach.of(scope), technician.userId()));
     }

@@ -47,6 +47,7 @@ public final class ListAddress {
             "category",
             "tag",
             "assignee",
+            "requester",
             "channel",
             "created",
             "q",
@@ -217,7 +218,7 @@ public final class ListAddress {
                 client.isPresent() ? id("site").orElse(null) : null,
                 nobodys ? null : id("assignee").orElse(view.assignee()),
                 nobodys,
-                null,
+                id("requester").orElse(null),
                 PERIODS.contains(value("created"))
                         ? clock.instant().minus(Duration.ofDays(Long.parseLong(value("created"))))
                         : null,

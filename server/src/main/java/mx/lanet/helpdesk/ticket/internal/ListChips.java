@@ -14,6 +14,7 @@ import mx.lanet.helpdesk.client.Site;
 import mx.lanet.helpdesk.client.Sites;
 import mx.lanet.helpdesk.identity.Users;
 import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Refusal;
 import mx.lanet.helpdesk.ticket.Channel;
 import mx.lanet.helpdesk.ticket.Priority;
 import mx.lanet.helpdesk.ticket.State;
@@ -81,6 +82,9 @@ class ListChips {
         if (person.isStaff()) {
             chips.add(queue(person, address, texts));
         }
+        if (ListAddress.parse(address.value("requester")).isPresent()) {
+            chips.add(requester(person, address, texts));
+        }
         chips.add(category(person, client.filter(person::mayReach).orElse(null), address, texts));
         if (person.isStaff()) {
             chips.add(tag(person, client.filter(person::mayReach).orElse(null), address, texts));
@@ -147,6 +151,24 @@ class ListChips {
                 values,
                 Function.identity(),
                 value -> names.getOrDefault(value, texts.t("ticket.filter.my-queues")));
+    }
+
+    /** Set by a link from a person, and only to be taken away here: a menu of everybody would help nobody. */
+    private Chip requester(Person person, ListAddress address, Texts texts) {
+        return new Chip(
+                texts.t("ticket.filter.requester"),
+                name(person, address, texts),
+                address.with("requester", ""),
+                List.of());
+    }
+
+    private String name(Person person, ListAddress address, Texts texts) {
+        try {
+            return users.get(person, UUID.fromString(address.value("requester")))
+                    .name();
+        } catch (Refusal unknown) {
+            return texts.t("ticket.filter.somebody");
+        }
     }
 
     private Chip category(Person person, @Nullable UUID client, ListAddress address, Texts texts) {

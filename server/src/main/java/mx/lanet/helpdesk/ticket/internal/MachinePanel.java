@@ -2,6 +2,8 @@ package mx.lanet.helpdesk.ticket.internal;
 
 import java.time.Instant;
 import java.util.List;
+import mx.lanet.helpdesk.asset.AssetDetails.Change;
+import mx.lanet.helpdesk.monitoring.Readings.OpenAlert;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,15 +11,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path of its page; null for who may not open it
  * @param status its state now, a word of the asset feature; null when the machine is out of reach
+ * @param about what it is and who sits at it, in few words
+ * @param alerts the worst open ones, at most {@value #ALERTS}
+ * @param moreAlerts how many more are open
+ * @param changes the newest of its inventory, at most {@value #CHANGES}
  */
 public record MachinePanel(
         String name,
         @Nullable String path,
         @Nullable String status,
         @Nullable Instant lastSeen,
-        List<MachinePanel.Reading> readings) {
+        List<MachinePanel.Reading> readings,
+        String about,
+        List<OpenAlert> alerts,
+        int moreAlerts,
+        List<Change> changes) {
+    static final int ALERTS = 3;
+    static final int CHANGES = 3;
+
     public MachinePanel {
         readings = List.copyOf(readings);
+        alerts = List.copyOf(alerts);
+        changes = List.copyOf(changes);
     }
 
     /** A percentage at the report and now; null is what nobody said. */

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mx.lanet.helpdesk.asset.AssetDetail;
 import mx.lanet.helpdesk.asset.AssetDetails;
 import mx.lanet.helpdesk.asset.AssetLists;
@@ -12,8 +14,10 @@ import mx.lanet.helpdesk.asset.AssetQuery;
 import mx.lanet.helpdesk.asset.AssetRow;
 import mx.lanet.helpdesk.monitoring.Readings;
 import mx.lanet.helpdesk.monitoring.Readings.Newest;
+import mx.lanet.helpdesk.monitoring.Readings.OpenAlert;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Slice;
+import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.internal.MachinePanel.Reading;
 import org.jspecify.annotations.Nullable;
@@ -30,28 +34,34 @@ class Machines {
     private final AssetLists assets;
     private final AssetDetails details;
     private final Readings readings;
+    private final Tenancy tenancy;
     private final JsonMapper json;
 
-    Machines(AssetLists assets, AssetDetails details, Readings readings, JsonMapper json) {
+    Machines(AssetLists assets, AssetDetails details, Readings readings, Tenancy tenancy, JsonMapper json) {
         this.assets = assets;
         this.details = details;
         this.readings = readings;
+        this.tenancy = tenancy;
         this.json = json;
     }
 
     /** Null for a ticket without a machine. */
     @Nullable
     MachinePanel panel(Person person, Ticket ticket) {
-        if (ticket.assetId() == null) {
-            return null;
-        }
+        UUID assetId = ticket.assetId();
+        return assetId == null ? null : tenancy.call(person.scope(), () -> panel(person, ticket, assetId));
+    }
+
+    private MachinePanel panel(Person person, Ticket ticket, UUID assetId) {
         JsonNode then = json.readTree(ticket.machineFacts()).path("system_metrics");
-        Optional<AssetDetail> asset = details.find(person, ticket.assetId());
+        Optional<AssetDetail> asset = details.find(person, assetId);
         @Nullable
         Newest now = asset.flatMap(found -> readings.newest(person, found)).orElse(null);
+        List<OpenAlert> alerts =
+                asset.map(found -> readings.openAlerts(person, found)).orElse(List.of());
         return new MachinePanel(
                 asset.map(AssetDetail::name).orElse(ticket.assetName()),
-                asset.isPresent() ? "/assets/" + ticket.assetId() : null,
+                asset.isPresent() ? "/assets/" + assetId : null,
                 asset.map(found -> found.status().word()).orElse(null),
                 now == null ? null : now.lastSeen(),
                 List.of(
@@ -61,7 +71,20 @@ class Machines {
                                 percent(then, "memory_usage"),
                                 now == null ? null : now.memory()),
                         new Reading(
-                                "ticket.machine.disk", percent(then, "disk_usage"), now == null ? null : now.disk())));
+                                "ticket.machine.disk", percent(then, "disk_usage"), now == null ? null : now.disk())),
+                asset.map(found -> about(found, now)).orElse(""),
+                alerts.subList(0, Math.min(MachinePanel.ALERTS, alerts.size())),
+                Math.max(0, alerts.size() - MachinePanel.ALERTS),
+                asset.map(found -> details.lastChanges(person, found, MachinePanel.CHANGES))
+                        .orElse(List.of()));
+    }
+
+    /** "Windows 11 Pro · 10.0.4.21 · gmontes". */
+    private static String about(AssetDetail machine, @Nullable Newest now) {
+        String users = now == null || now.loggedUsers() == null ? "" : now.loggedUsers();
+        return Stream.of((machine.os() + " " + machine.osVersion()).strip(), machine.ipAddress(), users.strip())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" · "));
     }
 
     /** What an agent said may be anything; a percentage is between 0 and 100. */

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import mx.lanet.helpdesk.ticket.Attachment;
+import mx.lanet.helpdesk.ticket.NearTickets;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.reply.Draft;
 import mx.lanet.helpdesk.ticket.tag.TagPanel;
 import mx.lanet.helpdesk.web.Choice;
 import mx.lanet.helpdesk.web.Form;
-import mx.lanet.helpdesk.web.KeyValue;
 import mx.lanet.helpdesk.web.Tab;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param writing what was kept of it
  * @param notice what the last act came to, when it was not done; null otherwise
  * @param beside what the team keeps beside the ticket; null for who is not of the team
- * @param person facts of who asked
+ * @param person who asked
  * @param machine the machine at the report and now; null without one
  * @param views the lists at the side, counted only where they are shown
  */
 public record TicketPage(
         Ticket ticket,
-        String clientName,
         boolean staff,
         boolean mine,
         Timeline timeline,
@@ -37,8 +36,9 @@ public record TicketPage(
         @Nullable Notice notice,
         Properties properties,
         @Nullable BesidePanels beside,
-        List<KeyValue> person,
+        PersonPanel person,
         @Nullable MachinePanel machine,
+        NearTickets near,
         FileBlock attach,
         Supplier<List<Tab>> views) {
 

@@ -3,18 +3,10 @@ package mx.lanet.helpdesk.ticket.internal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import mx.lanet.helpdesk.client.Clients;
-import mx.lanet.helpdesk.client.Site;
-import mx.lanet.helpdesk.client.Sites;
-import mx.lanet.helpdesk.identity.User;
 import mx.lanet.helpdesk.identity.Users;
 import mx.lanet.helpdesk.shared.Person;
-import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.ticket.Attachment;
 import mx.lanet.helpdesk.ticket.Attachments;
 import mx.lanet.helpdesk.ticket.Move;
@@ -24,11 +16,11 @@ import mx.lanet.helpdesk.ticket.State;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.TicketEvent.Kind;
 import mx.lanet.helpdesk.ticket.TicketLife;
+import mx.lanet.helpdesk.ticket.TicketLists;
 import mx.lanet.helpdesk.ticket.Tickets;
 import mx.lanet.helpdesk.ticket.tag.TagPanels;
 import mx.lanet.helpdesk.web.Choice;
 import mx.lanet.helpdesk.web.Form;
-import mx.lanet.helpdesk.web.KeyValue;
 import mx.lanet.helpdesk.web.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -39,9 +31,8 @@ class TicketPageMaker {
     private final Tickets tickets;
     private final Attachments attachments;
     private final Users users;
-    private final Clients clients;
-    private final Sites sites;
-    private final Tenancy tenancy;
+    private final PersonPanels people;
+    private final TicketLists lists;
     private final Machines machines;
     private final WritingMaker writing;
     private final PlaceChoices places;
@@ -53,9 +44,8 @@ class TicketPageMaker {
             Tickets tickets,
             Attachments attachments,
             Users users,
-            Clients clients,
-            Sites sites,
-            Tenancy tenancy,
+            PersonPanels people,
+            TicketLists lists,
             Machines machines,
             WritingMaker writing,
             PlaceChoices places,
@@ -65,9 +55,8 @@ class TicketPageMaker {
         this.tickets = tickets;
         this.attachments = attachments;
         this.users = users;
-        this.clients = clients;
-        this.sites = sites;
-        this.tenancy = tenancy;
+        this.people = people;
+        this.lists = lists;
         this.machines = machines;
         this.writing = writing;
         this.places = places;
@@ -84,7 +73,6 @@ class TicketPageMaker {
         TicketPage.Writing written = writing.make(person, conversation, composer);
         return new TicketPage(
                 ticket,
-                clientName(person, ticket),
                 staff,
                 person.userId().equals(ticket.assigneeId()),
                 Timeline.of(
@@ -101,15 +89,11 @@ class TicketPageMaker {
                         ? properties(person, ticket, texts)
                         : new TicketPage.Properties(List.of(), List.of(), List.of(), List.of(), ""),
                 staff ? new TicketPage.BesidePanels(tagPanels.of(person, ticket)) : null,
-                personFacts(person, ticket, texts),
+                people.of(person, ticket),
                 machines.panel(person, ticket),
+                lists.near(person, ticket),
                 uploads.block(person, ticketId.toString()),
                 () -> views.besideATicket(person, texts));
-    }
-
-    private String clientName(Person person, Ticket ticket) {
-        return tenancy.call(
-                person.scope(), () -> clients.names(List.of(ticket.clientId())).getOrDefault(ticket.clientId(), ""));
     }
 
     private TicketPage.Properties properties(Person person, Ticket ticket, Texts texts) {
@@ -149,27 +133,5 @@ class TicketPageMaker {
             choices.add(new Choice(String.valueOf(ticket.assigneeId()), ticket.assigneeName(), true));
         }
         return choices;
-    }
-
-    private List<KeyValue> personFacts(Person person, Ticket ticket, Texts texts) {
-        Map<String, String> facts = new LinkedHashMap<>();
-        tenancy.run(person.scope(), () -> {
-            Optional<User> user = ticket.requesterId() == null
-                    ? Optional.empty()
-                    : users.find(ticket.clientId(), ticket.requesterId());
-            UUID siteId = user.map(User::siteId).orElse(ticket.siteId());
-            user.map(User::department).ifPresent(text -> facts.put("ticket.person.department", text));
-            user.map(User::phone).ifPresent(text -> facts.put("ticket.person.phone", text));
-            user.map(User::email).ifPresent(text -> facts.put("ticket.person.email", text));
-            if (siteId != null) {
-                sites.find(ticket.clientId(), siteId)
-                        .map(Site::name)
-                        .ifPresent(text -> facts.put("ticket.person.site", text));
-            }
-        });
-        return facts.entrySet().stream()
-                .filter(fact -> !fact.getValue().isBlank())
-                .map(fact -> KeyValue.of(texts.t(fact.getKey()), fact.getValue()))
-                .toList();
     }
 }
