@@ -18,6 +18,7 @@ import mx.lanet.helpdesk.ticket.bulk.BulkLineTable.Result;
 import mx.lanet.helpdesk.ticket.bulk.BulkLineTable.Turn;
 import mx.lanet.helpdesk.ticket.reply.Blanks;
 import mx.lanet.helpdesk.ticket.reply.Macros;
+import mx.lanet.helpdesk.ticket.tag.Tag;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -68,8 +69,13 @@ class BulkActs {
             case PRIORITY -> tickets.changePriority(person, id, seen, Priority.of(wish.target()));
             case QUEUE -> tickets.handOver(person, id, seen, Objects.requireNonNull(wish.id()), wish.body());
             case CATEGORY -> tickets.changeCategory(person, id, seen, wish.target());
+            case TAG -> tickets.changeTags(person, id, tags(wish), List.of());
             case MACRO -> macros.run(person, Objects.requireNonNull(wish.id()), id, seen);
         };
+    }
+
+    private static List<Tag> tags(Wish wish) {
+        return Tag.names(wish.body()).stream().map(Tag::shortened).toList();
     }
 
     private Outcome state(Person person, Wish wish, Chosen chosen) {

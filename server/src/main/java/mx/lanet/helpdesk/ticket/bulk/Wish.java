@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target an id, a state or a priority, as the kind wants it; empty where nobody is to have the tickets
  * @param targetName what it is called to people; empty where it is a word of the server's own
- * @param body the reply that goes with a state; it may have placeholders
+ * @param body the reply that goes with a state, which may have placeholders; the note that goes with a queue; the tags
  */
 public record Wish(Kind kind, String target, String targetName, String body) {
     /** The states that somebody may leave many tickets in. */
@@ -28,6 +28,7 @@ public record Wish(Kind kind, String target, String targetName, String body) {
         PRIORITY,
         QUEUE,
         CATEGORY,
+        TAG,
         MACRO;
 
         /** The word in forms, in the database and in message keys. */
@@ -53,6 +54,7 @@ public record Wish(Kind kind, String target, String targetName, String body) {
         return switch (kind) {
             case ASSIGN -> target.isEmpty() || isId(target);
             case QUEUE, CATEGORY, MACRO -> isId(target);
+            case TAG -> target.isEmpty();
             case STATE -> State.find(target).filter(STATES::contains).isPresent();
             case PRIORITY -> Priority.find(target).isPresent();
         };

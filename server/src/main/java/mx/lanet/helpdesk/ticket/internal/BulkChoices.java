@@ -45,6 +45,7 @@ class BulkChoices {
             case ASSIGN -> assignees(person, clients, texts);
             case QUEUE -> queues(person, clients);
             case CATEGORY -> places.categories(person, clients.size() == 1 ? clients.getFirst() : null, texts.locale());
+            case TAG -> List.of(new Choice("", "", true));
             case MACRO -> macros(person);
             case STATE ->
                 Arrays.stream(State.values())

@@ -33,6 +33,16 @@ public record BulkFormPage(
         return list.isEmpty() ? "/tickets" : "/tickets?" + list;
     }
 
+    /** Asked for with one key: only whether. */
+    public boolean closes() {
+        return form.ok() && form.has("closes");
+    }
+
+    /** What the questions and the buttons are named after. */
+    public String word() {
+        return closes() ? "close" : kind.word();
+    }
+
     /** A reply goes with a state, a note for the others with a queue. */
     public boolean takesWords() {
         return kind == Wish.Kind.STATE || kind == Wish.Kind.QUEUE;

@@ -27,6 +27,7 @@ import mx.lanet.helpdesk.ticket.bulk.BulkWork;
 import mx.lanet.helpdesk.ticket.bulk.Bulks;
 import mx.lanet.helpdesk.ticket.bulk.Tally;
 import mx.lanet.helpdesk.ticket.bulk.Wish;
+import mx.lanet.helpdesk.ticket.tag.Tag;
 import mx.lanet.helpdesk.web.Answer;
 import mx.lanet.helpdesk.web.Choice;
 import mx.lanet.helpdesk.web.Flash;
@@ -87,7 +88,7 @@ class BulkPages {
         Selection selection = selection(person, fields, ticket);
         Form form = Form.empty("bulk.field");
         if ("close".equals(fields.get("act"))) {
-            form = form.value("target", State.CERRADO.word());
+            form = form.value("target", State.CERRADO.word()).value("closes", "true");
         }
         return page(person, selection, form, null, locale);
     }
@@ -118,15 +119,23 @@ class BulkPages {
                 return page(person, selection, checked, notice, locale).status(HttpStatus.CONFLICT);
             }
         }
-        boolean ownWord = selection.kind() == Wish.Kind.STATE || selection.kind() == Wish.Kind.PRIORITY;
-        String name = ownWord || target.get().value().isEmpty() ? "" : name(person, target.get());
+        String name = name(person, selection.kind(), target.get(), body);
         Wish wish = new Wish(selection.kind(), target.get().value(), name, body);
         return begun(person, bulks.start(person, wish, selection.tickets(), selection.list()), texts);
     }
 
-    /** Who chooses oneself is called by name. */
-    private static String name(Person person, Choice target) {
-        String name = target.value().equals(person.userId().toString()) ? person.name() : target.label();
+    /** Empty for words of the server's own. Who chooses oneself is called by name. */
+    private static String name(Person person, Wish.Kind kind, Choice target, String body) {
+        String name =
+                switch (kind) {
+                    case STATE, PRIORITY -> "";
+                    case TAG -> String.join(", ", Tag.names(body));
+                    case ASSIGN ->
+                        target.value().isEmpty()
+                                ? ""
+                                : target.value().equals(person.userId().toString()) ? person.name() : target.label();
+                    case QUEUE, CATEGORY, MACRO -> target.label();
+                };
         return name.length() > 300 ? name.substring(0, 300) : name;
     }
 
@@ -139,9 +148,24 @@ class BulkPages {
         if (body.length() > Opening.TEXT_MAX) {
             checked = checked.problem("body", "ticket.problem.too-long", Opening.TEXT_MAX);
         }
+        if (selection.kind() == Wish.Kind.TAG) {
+            return tagged(checked, Tag.names(body));
+        }
         boolean closes = selection.kind() == Wish.Kind.STATE
                 && target.filter(to -> to.value().equals(State.CERRADO.word())).isPresent();
         return closes && !body.isEmpty() ? checked.problem("body", "bulk.problem.no-reply-when-closed") : checked;
+    }
+
+    private static Form tagged(Form form, List<String> names) {
+        if (names.isEmpty()) {
+            return form.problem("body", "tag.problem.empty");
+        }
+        if (names.size() > Tag.MOST) {
+            return form.problem("body", "field.tags_most", Tag.MOST);
+        }
+        return names.stream().anyMatch(name -> name.length() > Tag.NAME_MAX)
+                ? form.problem("body", "field.tag_too_long", Tag.NAME_MAX)
+                : form;
     }
 
     /** Back to the list when all is done; else to what came of each. */
@@ -150,10 +174,10 @@ class BulkPages {
         if (work.isRunning() || told.tally().done() < work.tickets()) {
             return Answer.seeOther(told.path());
         }
-        String back = told.mayUndo()
-                ? told.back() + (work.list().isEmpty() ? "?" : "&") + "bulk=" + work.bulkId()
-                : told.back();
-        return Answer.seeOther(back).with(Flash.ok("bulk.flash.sentence", BulkText.done(work, texts)));
+        // What may be taken back is offered in the list itself, with what was done.
+        return told.mayUndo()
+                ? Answer.seeOther(told.back() + (work.list().isEmpty() ? "?" : "&") + "bulk=" + work.bulkId())
+                : Answer.seeOther(told.back()).with(Flash.ok("bulk.flash.sentence", BulkText.done(work, texts)));
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN})

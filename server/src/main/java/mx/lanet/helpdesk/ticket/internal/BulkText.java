@@ -21,6 +21,7 @@ final class BulkText {
             case PRIORITY -> texts.t("bulk.what.priority", texts.t("web.priority." + wish.target()));
             case QUEUE -> texts.t("bulk.what.queue", wish.targetName());
             case CATEGORY -> texts.t("bulk.what.category", wish.targetName());
+            case TAG -> texts.t("bulk.what.tag", wish.targetName());
             case MACRO -> texts.t("bulk.what.macro", wish.targetName());
         };
     }
@@ -37,8 +38,9 @@ final class BulkText {
                 line.told() == null
                         ? texts.t("bulk.why.changed")
                         : texts.t("bulk.why.changed-by", EventText.of(line.told(), texts));
-            case "assign_not_here", "queue_not_here", "category_not_here", "internal" ->
+            case "assign_not_here", "queue_not_here", "category_not_here", "tag_not_here", "internal" ->
                 texts.t("bulk.why." + line.code());
+            case "state_not_here", "priority_not_here", "macro_not_here" -> texts.t("bulk.why.not_here");
             default -> texts.t("problem." + line.code());
         };
     }

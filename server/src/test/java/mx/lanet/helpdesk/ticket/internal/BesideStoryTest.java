@@ -91,7 +91,7 @@ class BesideStoryTest {
             page.locator("#lado-persona > summary").click();
 
             page.locator("#lado-persona").getByText("en total").click();
-            assertThat(page.locator(".chips")).containsText("Solicita " + gabriela.name());
+            assertThat(page.locator("div.chips")).containsText("Solicita " + gabriela.name());
             assertThat(page.locator("tbody")).not().containsText("ruido extraño");
             technician.screenshot("lado-tickets-de-la-persona");
             page.keyboard().press("j");

@@ -71,11 +71,11 @@ class BulkStoryTest {
 
             page.keyboard().press("e");
             assertThat(page.locator("#bloque-d")).isVisible();
-            assertThat(page.locator("#f-target")).hasValue("cerrado");
+            assertThat(page.locator("#bloque-t")).hasText("¿Cerrar estos 2 tickets?");
             technician.checkAccessibility().screenshot("bloque-dialogo");
             page.locator("#bloque-d button.btn-primary").click();
 
-            assertThat(page.locator("main .flash")).containsText("listo en 2 tickets");
+            assertThat(page.locator(".toast-x")).containsText("2 tickets terminados");
             assertThat(page.locator("tbody tr")).hasCount(2);
             technician.checkAccessibility().screenshot("bloque-deshacer");
             page.keyboard().press("z");
