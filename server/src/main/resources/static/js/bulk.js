@@ -93,7 +93,8 @@ document.addEventListener("htmx:afterSwap", (event) => {
     if (!dialog.open) { dialog.showModal(); }
     dialog.querySelector("select,textarea,button")?.focus();
   }
-  show();
+  /* After what was ticked before has been ticked again. */
+  setTimeout(show);
   again();
 });
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import mx.lanet.helpdesk.identity.Team;
 import mx.lanet.helpdesk.shared.DatabaseTrouble;
 import mx.lanet.helpdesk.shared.Ids;
@@ -42,6 +43,9 @@ class BulkRunner implements SmartLifecycle {
 
     /** A server that has said nothing for so long does not work on it any more. */
     private static final Duration SILENT = Duration.ofMinutes(1);
+
+    /** A server that stops waits so long for the tickets in hand. */
+    private static final Duration FAREWELL = Duration.ofSeconds(5);
 
     private final BulkTable table;
     private final BulkLineTable lines;
@@ -144,10 +148,17 @@ class BulkRunner implements SmartLifecycle {
         running = true;
     }
 
-    /** A ticket that is being changed is finished with; its line may not say so, and is looked at again. */
+    /** What is being changed is finished with and told, if that does not take too long; else it is looked at again. */
     @Override
     public void stop() {
         running = false;
+        try {
+            if (places.tryAcquire(AT_ONCE, FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
+                places.release(AT_ONCE);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
