@@ -64,7 +64,7 @@ document.addEventListener("keydown", (event) => {
     document.querySelector('[data-open="paleta"]')?.click();
     return;
   }
-  if ((event.ctrlKey || event.metaKey) && event.key === "Enter" && event.target.form && event.target.matches("textarea")) {
+  if ((event.ctrlKey || event.metaKey) && event.key === "Enter" && event.target.form && event.target.matches("textarea,.spent input")) {
     event.preventDefault();
     event.target.form.requestSubmit(event.target.form.querySelector("button.btn-primary") ?? undefined);
     return;

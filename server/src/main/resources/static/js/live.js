@@ -62,12 +62,24 @@ function connect() {
 /* What was typed or opened in a piece of the page survives its renewal, also when several renew themselves at once; htmx
    itself keeps the focus. */
 const kept = new WeakMap();
+/* A piece in which something is still to be mended stays as it is (data-hold), with what the server said about it. */
+const held = new WeakMap();
 document.addEventListener("htmx:beforeSwap", (event) => {
   const fields = event.detail.target.querySelectorAll("input[id],textarea[id],select[id],details[id]");
   /* What a form has just sent is answered by the server, not kept. */
   const sent = event.detail.requestConfig?.elt;
+  held.set(event.detail.xhr, event.detail.shouldSwap ? hold(event.detail.target, sent) : []);
   kept.set(event.detail.xhr, [...fields].filter((el) => touched(el) && !(sent?.matches("form") && sent.contains(el))).map((el) => ({ id: el.id, value: el.value, checked: el.checked, open: el.open })));
 });
+function hold(target, sent) {
+  return [...target.querySelectorAll("[data-hold][id]")]
+    .filter((el) => el.querySelector("[aria-invalid=true]") && !el.contains(sent ?? null))
+    .map((el) => {
+      const focus = el.contains(document.activeElement) ? document.activeElement : null;
+      el.remove();
+      return { el, focus };
+    });
+}
 function touched(el) {
   if (el.matches("details")) { return el.open; }
   if (el.matches("select")) { return [...el.options].some((option) => option.selected !== option.defaultSelected); }
@@ -80,6 +92,13 @@ document.addEventListener("htmx:afterSwap", (event) => {
     else if (el) { el.value = was.value; el.checked = was.checked; }
   }
   kept.delete(event.detail.xhr);
+  for (const { el, focus } of held.get(event.detail.xhr) ?? []) {
+    document.getElementById(el.id)?.replaceWith(el);
+    focus?.focus();
+  }
+  held.delete(event.detail.xhr);
+  /* On a phone the side is shown while the address points at it; its successor is pointed at again. */
+  if (location.hash === "#lado" && !document.querySelector(":target")) { location.replace("#lado"); }
   subscribe();
   connect();
 });

@@ -64,6 +64,18 @@ public final class Formats {
         return at.format(day.getYear() == today.getYear() ? pattern("web.time.day") : pattern("web.time.day-of-year"));
     }
 
+    /** A day, the nearest ones by their words. */
+    public String day(LocalDate day) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        if (day.equals(today)) {
+            return texts.t("web.time.today");
+        }
+        if (day.equals(today.minusDays(1))) {
+            return texts.t("web.time.day-before");
+        }
+        return day.format(day.getYear() == today.getYear() ? pattern("web.time.day") : pattern("web.time.day-of-year"));
+    }
+
     /** The whole of it, for a title: "viernes 20 de noviembre de 2026, 18:04". */
     public String full(Instant then) {
         DateTimeFormatter date =

@@ -31,6 +31,7 @@ import mx.lanet.helpdesk.ticket.bulk.Bulks;
 import mx.lanet.helpdesk.ticket.bulk.Wish;
 import mx.lanet.helpdesk.ticket.file.HeldFiles;
 import mx.lanet.helpdesk.ticket.tag.Tag;
+import mx.lanet.helpdesk.ticket.time.TimeEntries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -45,6 +46,7 @@ public record Furniture(
         Tickets tickets,
         Attachments files,
         HeldFiles held,
+        TimeEntries times,
         Commands commands,
         Bulks bulks) {
 
@@ -122,6 +124,7 @@ public record Furniture(
         hold(technician, id.toString(), "aun-no.png");
         tickets.reply(technician, id, "¿Desde qué programa?", Channel.PORTAL, null);
         tickets.changeTags(technician, id, List.of(new Tag("Garantía")), List.of());
+        times.add(technician, id, new TimeEntries.Work(90, times.today(technician), "Cambio de tóner y limpieza"));
         if (tickets.note(technician, id, "Es la tercera vez: cambiarla") instanceof Outcome.Done(Ticket _, UUID note)) {
             attach(technician, id, "cotizacion.txt", "Hojas y hojas".getBytes(StandardCharsets.UTF_8), note, true);
         }

@@ -35,6 +35,7 @@ public record TicketListPage(
         Map<UUID, String> clientNames,
         Map<UUID, List<Tag>> tags,
         @Nullable BulkWork undoable) {
+    private static final int TAGS_SHOWN = 2;
 
     /**
      * A filter.
@@ -92,7 +93,17 @@ public record TicketListPage(
         return Avatar.of(String.valueOf(row.assigneeId()), row.assigneeName());
     }
 
+    /** As many as a row shows without getting loud. */
     public List<Tag> tags(TicketRow row) {
+        return allTags(row).stream().limit(TAGS_SHOWN).toList();
+    }
+
+    /** How many more there are. */
+    public int moreTags(TicketRow row) {
+        return Math.max(0, allTags(row).size() - TAGS_SHOWN);
+    }
+
+    private List<Tag> allTags(TicketRow row) {
         return tags.getOrDefault(row.ticketId(), List.of());
     }
 

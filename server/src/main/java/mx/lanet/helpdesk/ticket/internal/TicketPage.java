@@ -8,6 +8,7 @@ import mx.lanet.helpdesk.ticket.NearTickets;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.reply.Draft;
 import mx.lanet.helpdesk.ticket.tag.TagPanel;
+import mx.lanet.helpdesk.ticket.time.TimePanel;
 import mx.lanet.helpdesk.web.Choice;
 import mx.lanet.helpdesk.web.Form;
 import mx.lanet.helpdesk.web.Tab;
@@ -51,7 +52,7 @@ public record TicketPage(
             String queue) {}
 
     /** What the team keeps beside a ticket, each piece with its own forms. */
-    public record BesidePanels(TagPanel tags) {}
+    public record BesidePanels(TagPanel tags, TimePanel time) {}
 
     /**
      * What an act came to when it was not done.

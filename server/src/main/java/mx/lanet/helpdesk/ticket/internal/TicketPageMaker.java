@@ -19,6 +19,7 @@ import mx.lanet.helpdesk.ticket.TicketLife;
 import mx.lanet.helpdesk.ticket.TicketLists;
 import mx.lanet.helpdesk.ticket.Tickets;
 import mx.lanet.helpdesk.ticket.tag.TagPanels;
+import mx.lanet.helpdesk.ticket.time.TimePanels;
 import mx.lanet.helpdesk.web.Choice;
 import mx.lanet.helpdesk.web.Form;
 import mx.lanet.helpdesk.web.Texts;
@@ -37,6 +38,7 @@ class TicketPageMaker {
     private final WritingMaker writing;
     private final PlaceChoices places;
     private final TagPanels tagPanels;
+    private final TimePanels timePanels;
     private final ViewTabs views;
     private final Uploads uploads;
 
@@ -50,6 +52,7 @@ class TicketPageMaker {
             WritingMaker writing,
             PlaceChoices places,
             TagPanels tagPanels,
+            TimePanels timePanels,
             ViewTabs views,
             Uploads uploads) {
         this.tickets = tickets;
@@ -61,6 +64,7 @@ class TicketPageMaker {
         this.writing = writing;
         this.places = places;
         this.tagPanels = tagPanels;
+        this.timePanels = timePanels;
         this.views = views;
         this.uploads = uploads;
     }
@@ -88,7 +92,7 @@ class TicketPageMaker {
                 staff
                         ? properties(person, ticket, texts)
                         : new TicketPage.Properties(List.of(), List.of(), List.of(), List.of(), ""),
-                staff ? new TicketPage.BesidePanels(tagPanels.of(person, ticket)) : null,
+                staff ? new TicketPage.BesidePanels(tagPanels.of(person, ticket), timePanels.of(person, ticket)) : null,
                 people.of(person, ticket),
                 machines.panel(person, ticket),
                 lists.near(person, ticket),

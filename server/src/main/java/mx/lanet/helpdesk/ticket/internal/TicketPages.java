@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import mx.lanet.helpdesk.shared.ForRoles;
 import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Refusal;
 import mx.lanet.helpdesk.ticket.Channel;
 import mx.lanet.helpdesk.ticket.Opening;
 import mx.lanet.helpdesk.ticket.Outcome;
@@ -21,6 +22,8 @@ import mx.lanet.helpdesk.ticket.Tickets;
 import mx.lanet.helpdesk.ticket.Words;
 import mx.lanet.helpdesk.ticket.reply.Draft;
 import mx.lanet.helpdesk.ticket.reply.Drafts;
+import mx.lanet.helpdesk.ticket.time.Minutes;
+import mx.lanet.helpdesk.ticket.time.TimeEntries;
 import mx.lanet.helpdesk.web.Answer;
 import mx.lanet.helpdesk.web.Flash;
 import mx.lanet.helpdesk.web.Form;
@@ -48,6 +51,7 @@ class TicketPages {
     private final TicketPageMaker maker;
     private final Uploads uploads;
     private final Drafts drafts;
+    private final TimeEntries times;
     private final Notices notices;
     private final MessageSource messages;
 
@@ -57,6 +61,7 @@ class TicketPages {
             TicketPageMaker maker,
             Uploads uploads,
             Drafts drafts,
+            TimeEntries times,
             Notices notices,
             MessageSource messages) {
         this.tickets = tickets;
@@ -64,6 +69,7 @@ class TicketPages {
         this.maker = maker;
         this.uploads = uploads;
         this.drafts = drafts;
+        this.times = times;
         this.notices = notices;
         this.messages = messages;
     }
@@ -97,7 +103,9 @@ class TicketPages {
         return switch (outcome) {
             case Outcome.Done(Ticket after, UUID commentId) -> {
                 drafts.forget(person, after, note ? Draft.Kind.NOTE : Draft.Kind.REPLY);
-                Flash trouble = uploads.keep(person, after.ticketId(), new Uploads.Sent(files, held), commentId, note);
+                Flash late = keepTime(person, after, form.value("spent"));
+                Flash lost = uploads.keep(person, after.ticketId(), new Uploads.Sent(files, held), commentId, note);
+                Flash trouble = lost == null ? late : lost;
                 Answer.SeeOther there = Answer.seeOther("/tickets/" + after.code() + LAST);
                 yield trouble == null ? there : there.with(trouble);
             }
@@ -105,6 +113,19 @@ class TicketPages {
                 page(person, found, form, notices.of(outcome, texts(locale)), locale)
                         .status(HttpStatus.CONFLICT);
         };
+    }
+
+    /** How long the answer took, if that was written beside it; what stood in the way, or null. */
+    private @Nullable Flash keepTime(Person person, Ticket ticket, String spent) {
+        Optional<Integer> minutes = person.isStaff() ? Minutes.of(spent) : Optional.empty();
+        if (minutes.isPresent()) {
+            try {
+                times.add(person, ticket.ticketId(), new TimeEntries.Work(minutes.get(), times.today(person), ""));
+            } catch (Refusal _) {
+                return Flash.warn("time.flash.not-kept");
+            }
+        }
+        return null;
     }
 
     private Outcome reply(Person person, Ticket ticket, Form form) {
@@ -124,6 +145,9 @@ class TicketPages {
         String body = Words.clean(form.value("body"));
         if (body.isEmpty()) {
             return form.problem("body", "ticket.problem.body-empty");
+        }
+        if (!form.value("spent").isEmpty() && Minutes.of(form.value("spent")).isEmpty()) {
+            return form.problem("spent", "field.minutes");
         }
         return body.length() > Opening.TEXT_MAX
                 ? form.problem("body", "ticket.problem.too-long", Opening.TEXT_MAX)

@@ -66,9 +66,10 @@ class TagPages {
             return answer(asked, found, "", texts.t("tag.problem.empty"));
         }
         List<Tag> tags = names.stream().limit(Tag.MOST).map(Tag::new).toList();
-        return tickets.changeTags(person, found.ticketId(), tags, List.of()) instanceof Outcome.Done
-                ? answer(asked, found, "", null)
-                : answer(asked, found, tag, texts.t("problem.ticket_too_many_tags"));
+        Outcome outcome = tickets.changeTags(person, found.ticketId(), tags, List.of());
+        return outcome instanceof Outcome.NotNow(var _, String code)
+                ? answer(asked, found, tag, texts.t("problem." + code))
+                : answer(asked, found, "", null);
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN})

@@ -75,6 +75,23 @@ public class TagTable {
                 .optional();
     }
 
+    /** All of one ticket's to another of the same client, which may have some of them already. */
+    void move(UUID clientId, UUID from, UUID to) {
+        jdbc.sql(
+                        """
+                        WITH moved AS (
+                            DELETE FROM ticket_tag WHERE client_id = :client AND ticket_id = :from
+                            RETURNING tag_key, name, put_at)
+                        INSERT INTO ticket_tag (client_id, ticket_id, tag_key, name, put_at)
+                        SELECT :client, :to, tag_key, name, put_at FROM moved
+                        ON CONFLICT (client_id, ticket_id, tag_key) DO NOTHING
+                        """)
+                .param("client", clientId)
+                .param("from", from)
+                .param("to", to)
+                .update();
+    }
+
     /** Of each of these tickets, in two lists of the same length; those without any are left out. */
     Map<UUID, List<Tag>> ofAll(List<UUID> clients, List<UUID> tickets) {
         Map<UUID, List<Tag>> tags = new LinkedHashMap<>();

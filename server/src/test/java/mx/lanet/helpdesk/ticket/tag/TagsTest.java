@@ -23,6 +23,7 @@ import mx.lanet.helpdesk.ticket.TicketLists;
 import mx.lanet.helpdesk.ticket.TicketQuery;
 import mx.lanet.helpdesk.ticket.TicketRow;
 import mx.lanet.helpdesk.ticket.Tickets;
+import mx.lanet.helpdesk.ticket.link.Merges;
 import mx.lanet.helpdesk.ticket.reply.Macro;
 import mx.lanet.helpdesk.ticket.reply.Macros;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +43,9 @@ class TagsTest {
 
     @Autowired
     private Macros macros;
+
+    @Autowired
+    private Merges merges;
 
     @Autowired
     private TestPeople people;
@@ -152,6 +156,19 @@ class TagsTest {
 
         assertThat(macros.get(daniela, macro.macroId()).steps()).isEqualTo(steps);
         assertThat(names(jam)).containsExactly("Reinicio", "sat");
+    }
+
+    @Test
+    void the_tags_of_what_was_merged_stand_on_the_other_and_find_it() {
+        Ticket other = ask(gabriela, "Otra");
+        put(jam, "Contabilidad, sat");
+        put(other, "SAT");
+
+        merges.merge(daniela, jam.ticketId(), other.ticketId());
+
+        assertThat(names(other)).containsExactly("Contabilidad", "sat");
+        assertThat(found(daniela, TicketQuery.all().tagged("contabilidad"))).containsExactly(other.ticketId());
+        assertThat(found(daniela, TicketQuery.all().holding("contabilidad"))).contains(other.ticketId());
     }
 
     private void put(Ticket ticket, String typed) {
