@@ -34,6 +34,18 @@ BEGIN
                  SELECT id FROM below);
 END $$;
 
+-- Fields that hold what is asked for, as a condition on t, or null; of choices their option, of boxes that they are ticked.
+-- What is no such field counts as not asked, and so does the team's for the portal's role.
+CREATE OR REPLACE FUNCTION fields_asked(asked jsonb) RETURNS text LANGUAGE sql STABLE
+SET search_path = pg_catalog, public
+RETURN (SELECT string_agg('EXISTS (SELECT FROM ticket_field_value v WHERE v.client_id = t.client_id'
+            || ' AND v.ticket_id = t.ticket_id AND v.field_id = ' || quote_literal(f.field_id)
+            || CASE f.kind WHEN 'choice' THEN ' AND v.option_id = ' || quote_literal(a.value) ELSE ' AND v.ticked' END || ')', ' AND ')
+        FROM jsonb_each_text(coalesce(asked -> 'fields', '{}')) a
+        JOIN ticket_field f ON f.client_id = '00000000-0000-0000-0000-000000000000' AND f.key = a.key
+        WHERE (f.audience = 'everybody' OR current_setting('role') <> 'app_portal')
+          AND (f.kind = 'choice' AND a.value ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' OR f.kind = 'checkbox' AND a.value = 'yes'));
+
 -- What is asked for, as a condition on t. Only what is asked stands in it, each value quoted, so that the planner sees
 -- constants; a piece with a null in it is null, and concat_ws leaves it out.
 CREATE FUNCTION ticket_filter(reach uuid[], asked jsonb) RETURNS text LANGUAGE plpgsql STABLE
@@ -55,7 +67,8 @@ BEGIN
         't.created_at >= ' || since || ' AND t.updated_at >= ' || since,
         't.queue_id = ANY (' || quote_literal(queues_asked((asked ->> 'queue')::uuid, (asked ->> 'member')::uuid)::text) || ')',
         't.category_id = ANY (' || quote_literal(categories_asked((asked ->> 'category')::uuid)::text) || ')',
-        'EXISTS (SELECT FROM ticket_tag g WHERE g.client_id = t.client_id AND g.ticket_id = t.ticket_id AND g.tag_key = ' || quote_literal(asked ->> 'tag') || ')');
+        'EXISTS (SELECT FROM ticket_tag g WHERE g.client_id = t.client_id AND g.ticket_id = t.ticket_id AND g.tag_key = ' || quote_literal(asked ->> 'tag') || ')',
+        fields_asked(asked));
 END $$;
 
 -- sort is activity, number or priority, with a minus sign for the largest first.

@@ -27,7 +27,7 @@ RETURN ARRAY(WITH RECURSIVE part AS (
                  WHERE t.client_id = client AND part.depth < 50)
              SELECT id FROM part);
 
--- Finds the words of a ticket anew: its texts, who asked, the machine, the comments, the files' names, the tags, and those
+-- Finds the words of a ticket anew: its texts, who asked, the machine, the comments, the files' names, the tags, the fields, and those
 -- of the tickets that were merged into it.
 CREATE OR REPLACE FUNCTION renew_ticket_words(client uuid, asked_ticket uuid)
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
@@ -38,8 +38,8 @@ BEGIN
     INSERT INTO ticket_words AS already (client_id, ticket_id, words)
     SELECT t.client_id, t.ticket_id,
            spanish_words(concat_ws(' ', t.subject, t.requester_name, u.email, t.asset_name, left(t.description, 40000),
-               left(m.openly, 20000), left(c.openly, 15000), left(f.openly, 5000)))
-           || only_for_the_team(spanish_words(concat_ws(' ', g.names, c.inside, f.inside)))
+               left(m.openly, 20000), left(c.openly, 15000), left(f.openly, 5000), left(d.openly, 5000)))
+           || only_for_the_team(spanish_words(concat_ws(' ', g.names, c.inside, f.inside, d.inside)))
     FROM ticket t
     LEFT JOIN app_user u ON u.client_id = t.client_id AND u.user_id = t.requester_id
     CROSS JOIN LATERAL (SELECT tickets_within(t.client_id, t.ticket_id) AS ids) p
@@ -57,6 +57,13 @@ BEGIN
     CROSS JOIN LATERAL (
         SELECT string_agg(name, ' ') AS names
         FROM ticket_tag g WHERE g.client_id = t.client_id AND g.ticket_id = ANY (p.ids)) g
+    CROSS JOIN LATERAL (
+        SELECT string_agg(concat_ws(' ', v.words, o.label, o.label_en), ' ') FILTER (WHERE d.audience = 'everybody') AS openly,
+               string_agg(concat_ws(' ', v.words, o.label, o.label_en), ' ') FILTER (WHERE d.audience = 'team') AS inside
+        FROM ticket_field_value v
+        JOIN ticket_field d ON d.client_id = '00000000-0000-0000-0000-000000000000' AND d.field_id = v.field_id
+        LEFT JOIN ticket_field_option o ON o.client_id = d.client_id AND o.field_id = v.field_id AND o.option_id = v.option_id
+        WHERE v.client_id = t.client_id AND v.ticket_id = ANY (p.ids)) d
     WHERE t.client_id = client AND t.ticket_id = asked_ticket
     ON CONFLICT (client_id, ticket_id) DO UPDATE SET words = excluded.words;
 END $$;

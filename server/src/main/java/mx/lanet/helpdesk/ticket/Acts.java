@@ -17,6 +17,7 @@ import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.Reach;
 import mx.lanet.helpdesk.ticket.RequestTable.Purpose;
 import mx.lanet.helpdesk.ticket.TicketLife.Decision;
+import mx.lanet.helpdesk.ticket.field.TicketField;
 import mx.lanet.helpdesk.ticket.queue.QueueChoices;
 import mx.lanet.helpdesk.ticket.queue.QueueChoices.Chosen;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ class Acts {
     private final RequestTable requests;
     private final QueueChoices queues;
     private final Tagging tagging;
+    private final Filling filling;
     private final Audit audit;
     private final List<TicketFollower> followers;
     private final Ids ids;
@@ -41,6 +43,7 @@ class Acts {
             RequestTable requests,
             QueueChoices queues,
             Tagging tagging,
+            Filling filling,
             Audit audit,
             List<TicketFollower> followers,
             Ids ids,
@@ -50,6 +53,7 @@ class Acts {
         this.requests = requests;
         this.queues = queues;
         this.tagging = tagging;
+        this.filling = filling;
         this.audit = audit;
         this.followers = List.copyOf(followers);
         this.ids = ids;
@@ -74,7 +78,12 @@ class Acts {
             case Decision.Unknown _ -> throw Problem.notFound().refusal();
             case Decision.Forbidden _ -> throw Problem.forbidden().refusal();
             case Decision.Refused(String code) -> new Outcome.NotNow(ticket, code);
-            case Decision.Allowed(State next) -> carryOut(actor, part, ticket, act, next);
+            case Decision.Allowed(State next) -> {
+                List<TicketField> missing = filling.missing(part, ticket, act.move(), next);
+                yield missing.isEmpty()
+                        ? carryOut(actor, part, ticket, act, next)
+                        : new Outcome.NotNow(ticket, "ticket_fields_missing", missing);
+            }
         };
     }
 
@@ -140,6 +149,7 @@ class Acts {
                     case Move.ChangeState _ -> "ticket.state_changed";
                     case Move.ChangePriority _ -> "ticket.priority_changed";
                     case Move.ChangeCategory _ -> "ticket.category_changed";
+                    case Move.FillIn _ -> "ticket.field_changed";
                     case Move.HandOver _ -> "ticket.handed_over";
                     case Move.Assign _ -> "ticket.assigned";
                     case Move.ChangeTags _ -> "ticket.tagged";
@@ -154,8 +164,15 @@ class Acts {
                     case Move.HandWords _ -> "ticket.split";
                 };
         Map<String, String> details = new LinkedHashMap<>();
-        edit.events().forEach(event -> details.put(event.kind().word(), event.from() + " → " + event.to()));
+        edit.events().forEach(event -> details.put(event.kind().word(), told(event)));
         audit.record(actor, action, ticket.clientId(), subject(ticket), details);
+    }
+
+    /** Of a field only which one it was: what it says may be about people, and its name the team's. */
+    private static String told(TicketEvent event) {
+        return event.kind() == TicketEvent.Kind.FIELD
+                ? event.internal() ? "–" : event.about()
+                : event.from() + " → " + event.to();
     }
 
     static Subject subject(Ticket ticket) {
@@ -177,6 +194,7 @@ class Acts {
             case Move.TakeIn(Ticket other) -> edit.takeIn(other);
             case Move.HandWords(var kind, String code, int publicComments) ->
                 edit.handWords(kind, code, publicComments);
+            case Move.FillIn filled -> filling.change(edit, ticket, filled);
             case Move.Reply _, Move.Note _, Move.ChangeState _, Move.HandOver _, Move.Close _, Move.Reopen _ -> {}
         }
     }

@@ -118,8 +118,9 @@ class ConversationTable {
         jdbc.sql(
                         """
                 INSERT INTO ticket_event (client_id, ticket_id, event_id, at, actor_kind, actor_id, actor_name, kind,
-                    from_value, to_value, version)
-                VALUES (:client, :ticket, :event, :at, :actorKind, :actor, :name, :kind, :from, :to, :version)
+                    from_value, to_value, about, internal, version)
+                VALUES (:client, :ticket, :event, :at, :actorKind, :actor, :name, :kind, :from, :to, :about, :internal,
+                    :version)
                 """)
                 .param("client", ticket.clientId())
                 .param("ticket", ticket.ticketId())
@@ -131,6 +132,8 @@ class ConversationTable {
                 .param("kind", event.kind().word())
                 .param("from", event.from())
                 .param("to", event.to())
+                .param("about", event.about())
+                .param("internal", event.internal())
                 .param("version", ticket.version())
                 .update();
     }
@@ -159,7 +162,9 @@ class ConversationTable {
                 row.getString("actor_name"),
                 TicketEvent.Kind.of(row.getString("kind")),
                 row.getString("from_value"),
-                row.getString("to_value"));
+                row.getString("to_value"),
+                row.getString("about"),
+                row.getBoolean("internal"));
     }
 
     /** As {@link #events}, without the reader's own. */

@@ -4,11 +4,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import mx.lanet.helpdesk.ticket.TicketEvent.Kind;
+import mx.lanet.helpdesk.ticket.field.FieldValue;
+import mx.lanet.helpdesk.ticket.field.TicketField;
 import org.jspecify.annotations.Nullable;
 
 /** A ticket while one move changes it, with the history that comes of it. */
@@ -22,6 +25,7 @@ final class Edit {
             Kind.CHILD,
             Kind.NO_CHILD,
             Kind.CHILD_STATE);
+    private static final Locale SPANISH = Locale.of("es");
 
     private final Ticket before;
     private final String actorName;
@@ -102,6 +106,24 @@ final class Edit {
             category = to;
             categoryId = toId;
         }
+    }
+
+    /** What is said in the team's own fields stands in no history that others see. */
+    void field(TicketField field, @Nullable FieldValue from, @Nullable FieldValue to) {
+        if (!Objects.equals(from, to)) {
+            events.add(new TicketEvent(
+                    now,
+                    actorName,
+                    Kind.FIELD,
+                    told(field, from),
+                    told(field, to),
+                    field.label(SPANISH),
+                    field.forTeam()));
+        }
+    }
+
+    private static String told(TicketField field, @Nullable FieldValue value) {
+        return value == null ? "" : field.told(value, SPANISH);
     }
 
     void queue(UUID toId, String fromName, String toName) {

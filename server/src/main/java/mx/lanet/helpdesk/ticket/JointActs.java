@@ -96,7 +96,7 @@ public class JointActs {
 
     /** A new ticket in its place. */
     public Ticket open(Actor actor, Opening opening) {
-        return openings.open(actor, opening, ids.next(), acts.now());
+        return openings.open(actor, opening, Map.of(), ids.next(), acts.now());
     }
 
     /** How many tickets are a part of this one. */

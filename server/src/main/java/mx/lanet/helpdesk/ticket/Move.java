@@ -2,6 +2,8 @@ package mx.lanet.helpdesk.ticket;
 
 import java.util.List;
 import java.util.UUID;
+import mx.lanet.helpdesk.ticket.field.FieldValue;
+import mx.lanet.helpdesk.ticket.field.TicketField;
 import mx.lanet.helpdesk.ticket.tag.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,9 @@ public sealed interface Move {
     record ChangePriority(Priority to) implements Move {}
 
     record ChangeCategory(UUID toId, String to) implements Move {}
+
+    /** Say something in one of the house's fields; null for nothing. */
+    record FillIn(TicketField field, @Nullable FieldValue to) implements Move {}
 
     /** Leave the ticket to another queue, which gives it to one of its own where it does so by itself. */
     record HandOver(UUID toId, String fromName, String toName) implements Move {}

@@ -10,6 +10,7 @@ import mx.lanet.helpdesk.shared.Actor;
 import mx.lanet.helpdesk.shared.Automation;
 import mx.lanet.helpdesk.ticket.TicketEvent.Kind;
 import mx.lanet.helpdesk.ticket.category.Categories;
+import mx.lanet.helpdesk.ticket.field.FieldValue;
 import mx.lanet.helpdesk.ticket.queue.QueueChoices;
 import mx.lanet.helpdesk.ticket.queue.QueueChoices.Chosen;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,7 @@ class Openings {
     private final ConversationTable conversation;
     private final Categories categories;
     private final QueueChoices queues;
+    private final Filling filling;
     private final Audit audit;
 
     Openings(
@@ -28,15 +30,18 @@ class Openings {
             ConversationTable conversation,
             Categories categories,
             QueueChoices queues,
+            Filling filling,
             Audit audit) {
         this.table = table;
         this.conversation = conversation;
         this.categories = categories;
         this.queues = queues;
+        this.filling = filling;
         this.audit = audit;
     }
 
-    Ticket open(Actor actor, Opening opening, UUID id, Instant now) {
+    /** @param said what it says in the house's fields */
+    Ticket open(Actor actor, Opening opening, Map<UUID, FieldValue> said, UUID id, Instant now) {
         Placement placement = Placement.of(
                 opening, categories.inTransaction(opening.clientId()), queues.serving(opening.clientId(), null));
         Optional<Chosen> chosen = placement.queue().automatic()
@@ -44,6 +49,7 @@ class Openings {
                 : Optional.empty();
         Ticket ticket = opening.ticket(id, table.nextNumber(), placement, chosen.orElse(null), now);
         table.insert(ticket);
+        filling.begin(ticket, said);
         conversation.add(
                 ticket,
                 actor,

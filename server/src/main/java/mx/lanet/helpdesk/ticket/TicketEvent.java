@@ -9,14 +9,23 @@ import java.util.Locale;
  * @param kind what changed: {@code state}, {@code priority}, {@code assignee}, …
  * @param from the value before; empty when there was none
  * @param to the value after; empty when there is none
+ * @param about what changed, where the kind alone does not say it; else empty
+ * @param internal whether only the team sees it
  */
-public record TicketEvent(Instant at, String actorName, Kind kind, String from, String to) {
+public record TicketEvent(
+        Instant at, String actorName, Kind kind, String from, String to, String about, boolean internal) {
+    /** One whose kind says it all, and that everybody may see. */
+    public TicketEvent(Instant at, String actorName, Kind kind, String from, String to) {
+        this(at, actorName, kind, from, to, "", false);
+    }
+
     /** What an event tells. */
     public enum Kind {
         CREATED,
         STATE,
         PRIORITY,
         CATEGORY,
+        FIELD,
         QUEUE,
         ASSIGNEE,
         REOPENED,

@@ -16,6 +16,7 @@ import mx.lanet.helpdesk.ticket.Move.ChangePriority;
 import mx.lanet.helpdesk.ticket.Move.ChangeState;
 import mx.lanet.helpdesk.ticket.Move.ChangeTags;
 import mx.lanet.helpdesk.ticket.Move.Close;
+import mx.lanet.helpdesk.ticket.Move.FillIn;
 import mx.lanet.helpdesk.ticket.Move.HandOver;
 import mx.lanet.helpdesk.ticket.Move.HandWords;
 import mx.lanet.helpdesk.ticket.Move.Link;
@@ -66,7 +67,7 @@ public final class TicketLife {
             case Reply reply -> reply(now, part, reply);
             case Note _, ChangeTags _ -> part == Part.STAFF ? stays(now) : new Decision.Forbidden();
             case ChangeState change -> part == Part.STAFF ? change(ticket, change.to()) : new Decision.Forbidden();
-            case ChangePriority _, ChangeCategory _, HandOver _ ->
+            case ChangePriority _, ChangeCategory _, FillIn _, HandOver _ ->
                 part == Part.STAFF ? unlessClosed(now, now) : new Decision.Forbidden();
             case Assign assign -> part == Part.STAFF ? assign(now, assign) : new Decision.Forbidden();
             case Close _ when part == Part.PARTICIPANT -> new Decision.Forbidden();

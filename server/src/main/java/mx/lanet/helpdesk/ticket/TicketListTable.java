@@ -162,6 +162,7 @@ class TicketListTable {
         value(asked, "member", query.member());
         value(asked, "category", query.category());
         value(asked, "tag", query.tag());
+        query.fields().forEach((key, value) -> asked.withObject("fields").put(key, value));
         return asked.toString();
     }
 

@@ -3,6 +3,7 @@ package mx.lanet.helpdesk.ticket;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import mx.lanet.helpdesk.shared.Slice;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param member only those of the queues in which this person works
  * @param category only those of this category and all below it
  * @param tag only those with the tag of this key
+ * @param fields what the house's fields say, by their keys: of choices the option's id, of boxes {@code yes}
  * @param words what the subject, the description, the requester's or the machine's name must hold, or a number
  */
 public record TicketQuery(
@@ -35,6 +37,7 @@ public record TicketQuery(
         @Nullable UUID member,
         @Nullable UUID category,
         @Nullable String tag,
+        Map<String, String> fields,
         String words,
         Sort sort,
         boolean descending,
@@ -45,6 +48,7 @@ public record TicketQuery(
     public TicketQuery {
         states = List.copyOf(states);
         priorities = List.copyOf(priorities);
+        fields = Map.copyOf(fields);
         words = words.length() > WORDS_MAX ? words.substring(0, WORDS_MAX) : words;
     }
 
@@ -64,6 +68,7 @@ public record TicketQuery(
                 null,
                 null,
                 null,
+                Map.of(),
                 "",
                 Sort.ACTIVITY,
                 true,
@@ -121,6 +126,11 @@ public record TicketQuery(
         return with(query -> query.clientId = one);
     }
 
+    /** Those that say this in one of the house's fields only. */
+    public TicketQuery saying(String key, String value) {
+        return with(query -> query.fields = Map.of(key, value));
+    }
+
     /** Those whose texts hold these words only. */
     public TicketQuery holding(String text) {
         return with(query -> query.words = text);
@@ -153,6 +163,7 @@ public record TicketQuery(
         private @Nullable UUID member;
         private @Nullable UUID category;
         private @Nullable String tag;
+        private Map<String, String> fields;
         private String words;
         private Sort sort;
         private boolean descending;
@@ -169,6 +180,7 @@ public record TicketQuery(
             this.member = base.member;
             this.category = base.category;
             this.tag = base.tag;
+            this.fields = base.fields;
             this.words = base.words;
             this.sort = base.sort;
             this.descending = base.descending;
@@ -190,6 +202,7 @@ public record TicketQuery(
                     member,
                     category,
                     tag,
+                    fields,
                     words,
                     sort,
                     descending,

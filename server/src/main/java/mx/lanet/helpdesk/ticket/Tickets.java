@@ -24,6 +24,10 @@ import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.ticket.RequestTable.Purpose;
 import mx.lanet.helpdesk.ticket.category.Categories;
 import mx.lanet.helpdesk.ticket.category.CategoryNode;
+import mx.lanet.helpdesk.ticket.field.FieldReading;
+import mx.lanet.helpdesk.ticket.field.FieldValue;
+import mx.lanet.helpdesk.ticket.field.TicketField;
+import mx.lanet.helpdesk.ticket.field.TicketFields;
 import mx.lanet.helpdesk.ticket.queue.QueueName;
 import mx.lanet.helpdesk.ticket.queue.Queues;
 import mx.lanet.helpdesk.ticket.tag.Tag;
@@ -57,6 +61,7 @@ public class Tickets {
     private final Openings openings;
     private final Categories categories;
     private final Queues queues;
+    private final TicketFields fields;
     private final Users users;
     private final AssignedPeople assignedPeople;
     private final Audit audit;
@@ -74,6 +79,7 @@ public class Tickets {
             Openings openings,
             Categories categories,
             Queues queues,
+            TicketFields fields,
             Users users,
             AssignedPeople assignedPeople,
             Audit audit,
@@ -89,6 +95,7 @@ public class Tickets {
         this.openings = openings;
         this.categories = categories;
         this.queues = queues;
+        this.fields = fields;
         this.users = users;
         this.assignedPeople = assignedPeople;
         this.audit = audit;
@@ -103,11 +110,20 @@ public class Tickets {
      *     ticket, however late or however many come at once; null when the sender gave none
      */
     public Ticket create(Actor actor, Opening opening, @Nullable String key) {
+        return create(actor, opening, Map.of(), key);
+    }
+
+    /**
+     * As {@link #create(Actor, Opening, String)}, of somebody who was asked for the house's fields.
+     *
+     * @param said by field; one that the ticket does not have is left out
+     */
+    public Ticket create(Actor actor, Opening opening, Map<UUID, FieldValue> said, @Nullable String key) {
         Ticket ticket = tenancy.call(actor.scope(), () -> {
             UUID id = ids.next();
             UUID made = key == null ? id : claim(actor, opening, key, id);
             return made.equals(id)
-                    ? openings.open(actor, opening, id, acts.now())
+                    ? openings.open(actor, opening, said, id, acts.now())
                     : Acts.visible(actor, table.find(Reach.of(actor.scope()), made));
         });
         publish(ticket);
@@ -188,7 +204,7 @@ public class Tickets {
         String named = key == null ? null : ticketId + " " + key;
         Act saying = Act.of(new Move.Reply(null)).saying(body, false, channel, named);
         Outcome outcome = act(actor, living(actor, ticketId), saying);
-        boolean mergedMeanwhile = outcome instanceof Outcome.NotNow(Ticket ticket, var _) && ticket.isMerged();
+        boolean mergedMeanwhile = outcome instanceof Outcome.NotNow(Ticket ticket, var _, var _) && ticket.isMerged();
         return mergedMeanwhile ? act(actor, living(actor, ticketId), saying) : outcome;
     }
 
@@ -242,6 +258,24 @@ public class Tickets {
                         .refusal());
         Move move = new Move.ChangeCategory(category.id(), category.name(Locale.of("es")));
         return act(actor, ticketId, Act.of(move).seenAt(version));
+    }
+
+    /**
+     * Says something in one of the house's fields, by somebody who looked at this version; an empty text takes away what it
+     * says. Refused with a field error when that is not what the field holds, or no ticket of this category has it.
+     */
+    public Outcome fillIn(Person person, UUID ticketId, int version, UUID fieldId, String typed) {
+        Ticket ticket = get(person, ticketId);
+        TicketField field = fields.asked(person, ticket.clientId(), ticket.categoryId()).stream()
+                .filter(one -> one.id().equals(fieldId))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound().refusal());
+        return switch (FieldReading.of(field, typed)) {
+            case FieldReading.Wrong(FieldError error) ->
+                throw Problem.invalid(List.of(error)).refusal();
+            case FieldReading.Read(FieldValue value) ->
+                act(person, ticketId, Act.of(new Move.FillIn(field, value)).seenAt(version));
+        };
     }
 
     /**

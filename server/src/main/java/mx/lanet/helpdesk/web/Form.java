@@ -16,12 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param labels prefix of the labels' message keys, without the last dot
  * @param values what stands in each field
  * @param problems what to write instead, by field, in the order they were found
+ * @param names of fields that no message names, since people made them
  */
-public record Form(String labels, Map<String, String> values, Map<String, Problem> problems) {
+public record Form(
+        String labels, Map<String, String> values, Map<String, Problem> problems, Map<String, String> names) {
 
     public Form {
         values = Map.copyOf(values);
         problems = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(problems));
+        names = Map.copyOf(names);
     }
 
     /** A message that says what to write, not what was wrong. */
@@ -32,18 +35,18 @@ public record Form(String labels, Map<String, String> values, Map<String, Proble
     }
 
     public static Form empty(String labels) {
-        return new Form(labels, Map.of(), Map.of());
+        return new Form(labels, Map.of(), Map.of(), Map.of());
     }
 
     public static Form of(String labels, Map<String, String> values) {
-        return new Form(labels, values, Map.of());
+        return new Form(labels, values, Map.of(), Map.of());
     }
 
     /** The first problem of a field stays. */
     public Form problem(String field, String key, Object... arguments) {
         Map<String, Problem> all = new LinkedHashMap<>(problems);
         all.putIfAbsent(field, new Problem(key, Arrays.asList(arguments)));
-        return new Form(labels, values, all);
+        return new Form(labels, values, all, names);
     }
 
     /** As a service refused it: the sentences are {@code field.<code>} in the messages. */
@@ -59,7 +62,7 @@ public record Form(String labels, Map<String, String> values, Map<String, Proble
     public Form value(String field, String value) {
         Map<String, String> all = new LinkedHashMap<>(values);
         all.put(field, value);
-        return new Form(labels, all, problems);
+        return new Form(labels, all, problems, names);
     }
 
     /** Stripped text of the field, or empty. */
@@ -94,6 +97,13 @@ public record Form(String labels, Map<String, String> values, Map<String, Proble
         String problem = problems.containsKey(field) ? "e-" + field : "";
         String both = (problem + (hint ? " h-" + field : "")).strip();
         return both.isEmpty() ? null : both;
+    }
+
+    /** With names of fields that no message names. */
+    public Form named(Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(names);
+        all.putAll(more);
+        return new Form(labels, values, problems, all);
     }
 
     public String labelKey(String field) {

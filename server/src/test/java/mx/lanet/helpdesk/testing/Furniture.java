@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import mx.lanet.helpdesk.command.CommandKind;
@@ -29,6 +30,11 @@ import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.Tickets;
 import mx.lanet.helpdesk.ticket.bulk.Bulks;
 import mx.lanet.helpdesk.ticket.bulk.Wish;
+import mx.lanet.helpdesk.ticket.field.FieldChanges;
+import mx.lanet.helpdesk.ticket.field.FieldDraft;
+import mx.lanet.helpdesk.ticket.field.FieldKind;
+import mx.lanet.helpdesk.ticket.field.FieldNeed;
+import mx.lanet.helpdesk.ticket.field.TicketField;
 import mx.lanet.helpdesk.ticket.file.HeldFiles;
 import mx.lanet.helpdesk.ticket.tag.Tag;
 import mx.lanet.helpdesk.ticket.time.TimeEntries;
@@ -48,7 +54,8 @@ public record Furniture(
         HeldFiles held,
         TimeEntries times,
         Commands commands,
-        Bulks bulks) {
+        Bulks bulks,
+        FieldChanges fields) {
 
     /** What came of it, and what nobody may see again: the token in full, and the JWTs. */
     public record House(TestAgents.Joined machine, TestAgents.Joined quarantined, String token) {}
@@ -84,7 +91,7 @@ public record Furniture(
                         {"description":"La bordadora no arranca","priority":"alta"}"""))
                 .isEqualTo(201);
         giveTo(company, machine.assetId());
-        ticket(company, machine.assetId());
+        fields(company, superadmin, ticket(company, machine.assetId()));
         return new House(machine, agents.quarantined(company), token);
     }
 
@@ -97,7 +104,7 @@ public record Furniture(
                 .update());
     }
 
-    private void ticket(TwoClients.Company company, UUID asset) {
+    private UUID ticket(TwoClients.Company company, UUID asset) {
         Person requester = company.requester();
         Person technician = company.technician();
         Ticket ticket = tickets.create(
@@ -128,6 +135,37 @@ public record Furniture(
         if (tickets.note(technician, id, "Es la tercera vez: cambiarla") instanceof Outcome.Done(Ticket _, UUID note)) {
             attach(technician, id, "cotizacion.txt", "Hojas y hojas".getBytes(StandardCharsets.UTF_8), note, true);
         }
+        return id;
+    }
+
+    /** One for everybody and one for the team, of this client alone: nobody else's form asks them. */
+    private void fields(TwoClients.Company company, Person superadmin, UUID ticketId) {
+        TicketField branch = fields.create(superadmin, field(company, "Sucursal de ", FieldKind.CHOICE, false));
+        TicketField cause = fields.create(superadmin, field(company, "Causa en ", FieldKind.TEXT, true));
+        fillIn(company, ticketId, branch, branch.options().getFirst().id().toString());
+        fillIn(company, ticketId, cause, "Un fusible de la caja");
+    }
+
+    private void fillIn(TwoClients.Company company, UUID ticketId, TicketField field, String typed) {
+        Person technician = company.technician();
+        int version = tickets.get(technician, ticketId).version();
+        assertThat(tickets.fillIn(technician, ticketId, version, field.id(), typed))
+                .isInstanceOf(Outcome.Done.class);
+    }
+
+    private static FieldDraft field(TwoClients.Company company, String label, FieldKind kind, boolean forTeam) {
+        return new FieldDraft(
+                kind,
+                forTeam,
+                new TicketField.Texts(label + company.name(), "Está en la puerta"),
+                new TicketField.Texts("", ""),
+                FieldNeed.NEVER,
+                false,
+                Set.of(company.clientId()),
+                Set.of(),
+                new TicketField.Limits(null, null, 200),
+                List.of(new FieldDraft.OptionDraft(null, "Tacubaya", "", true)),
+                null);
     }
 
     /** A change of many that could not be done: nobody but the team may be given a ticket. */

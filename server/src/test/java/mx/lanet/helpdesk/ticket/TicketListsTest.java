@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import mx.lanet.helpdesk.shared.Person;
@@ -88,6 +89,7 @@ class TicketListsTest {
                 null,
                 null,
                 null,
+                Map.of(),
                 "",
                 TicketQuery.Sort.ACTIVITY,
                 true,

@@ -91,7 +91,7 @@ class BulkActs {
     private static Result result(Chosen ticket, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Done _ -> new Result(ticket, "", null);
-            case Outcome.NotNow(var _, String code) -> new Result(ticket, code, null);
+            case Outcome.NotNow(var _, String code, var _) -> new Result(ticket, code, null);
             case Outcome.ChangedMeanwhile(var _, List<TicketEvent> changes, var _) ->
                 new Result(ticket, "changed_meanwhile", changes.isEmpty() ? null : changes.getLast());
         };

@@ -166,7 +166,7 @@ class AgentTicketEndpoint {
     private static Ticket done(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Done(Ticket ticket, var _) -> ticket;
-            case Outcome.NotNow(Ticket _, String code) ->
+            case Outcome.NotNow(Ticket _, String code, var _) ->
                 throw Problem.of(409, code).refusal();
             case Outcome.ChangedMeanwhile _ -> throw Problem.conflict().refusal();
         };

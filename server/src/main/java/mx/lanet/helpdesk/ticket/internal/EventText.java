@@ -26,6 +26,7 @@ public final class EventText {
                         texts.t("web.priority." + from),
                         texts.t("web.priority." + to));
             case CATEGORY -> texts.t("ticket.event.category", event.actorName(), from, to);
+            case FIELD -> field(event, texts);
             case QUEUE -> texts.t("ticket.event.queue", event.actorName(), from, to);
             case ASSIGNEE -> assignee(event, texts);
             case RATED -> texts.t("ticket.event.rated", event.actorName(), to);
@@ -44,6 +45,15 @@ public final class EventText {
         return event.to().isEmpty()
                 ? texts.t("link.event.no_child_of", event.actorName(), event.from())
                 : texts.t("link.event.child_of", event.actorName(), event.to());
+    }
+
+    private static String field(TicketEvent event, Texts texts) {
+        if (event.from().isEmpty()) {
+            return texts.t("fields.event.filled", event.actorName(), event.about(), event.to());
+        }
+        return event.to().isEmpty()
+                ? texts.t("fields.event.emptied", event.actorName(), event.about(), event.from())
+                : texts.t("fields.event.changed", event.actorName(), event.about(), event.from(), event.to());
     }
 
     private static String assignee(TicketEvent event, Texts texts) {
@@ -73,6 +83,7 @@ public final class EventText {
             case UNDONE -> "arrow-back-up";
             case PRIORITY -> "flag";
             case CATEGORY -> "category";
+            case FIELD -> "edit";
             case QUEUE -> "arrow-right";
             case ASSIGNEE -> "user-check";
             case RATED -> "star";

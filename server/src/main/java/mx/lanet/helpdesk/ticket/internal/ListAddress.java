@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Slice;
@@ -62,6 +63,16 @@ public final class ListAddress {
             "p_en_espera",
             "p_resuelto");
 
+    /** Before the key of one of the house's fields. */
+    static final String FIELD = "f.";
+
+    private static final Pattern FIELD_NAME = Pattern.compile("f\\.[a-z][a-z0-9_]{0,39}");
+
+    /** A box that is ticked. */
+    static final String TICKED = "yes";
+
+    private static final int MOST_FIELDS = 5;
+
     private final Map<String, String> given;
 
     ListAddress(Map<String, String> parameters) {
@@ -72,6 +83,29 @@ public final class ListAddress {
                 given.put(name, value);
             }
         }
+        parameters.entrySet().stream()
+                .filter(parameter ->
+                        isField(parameter.getKey(), parameter.getValue().strip()))
+                .sorted(Map.Entry.comparingByKey())
+                .limit(MOST_FIELDS)
+                .forEach(parameter ->
+                        given.put(parameter.getKey(), parameter.getValue().strip()));
+    }
+
+    private static boolean isField(String name, String value) {
+        return FIELD_NAME.matcher(name).matches()
+                && (value.equals(TICKED) || parse(value).isPresent());
+    }
+
+    /** What is asked of the house's fields, by their keys. */
+    Map<String, String> fields() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        given.forEach((name, value) -> {
+            if (name.startsWith(FIELD)) {
+                fields.put(name.substring(FIELD.length()), value);
+            }
+        });
+        return fields;
     }
 
     /** The list that somebody saved. */
@@ -102,6 +136,7 @@ public final class ListAddress {
         NAMES.stream()
                 .filter(name -> given.containsKey(name) && !isPlace(name))
                 .forEach(name -> all.put(name, value(name)));
+        fields().forEach((key, value) -> all.put(FIELD + key, value));
         return pairs(all);
     }
 
@@ -226,6 +261,7 @@ public final class ListAddress {
                 staff && value("queue").equals(MINE) ? person.userId() : view.member(),
                 id("category").orElse(null),
                 staff ? tag() : null,
+                fields(),
                 value("q"),
                 sort(),
                 !value("sort").equals(sort().word()),

@@ -42,14 +42,23 @@ class ListChips {
     private final Queues queues;
     private final Categories categories;
     private final Tags tags;
+    private final FieldChips fields;
 
-    ListChips(Clients clients, Sites sites, Users users, Queues queues, Categories categories, Tags tags) {
+    ListChips(
+            Clients clients,
+            Sites sites,
+            Users users,
+            Queues queues,
+            Categories categories,
+            Tags tags,
+            FieldChips fields) {
         this.clients = clients;
         this.sites = sites;
         this.users = users;
         this.queues = queues;
         this.categories = categories;
         this.tags = tags;
+        this.fields = fields;
     }
 
     List<Chip> of(Person person, ListAddress address, Texts texts) {
@@ -89,6 +98,7 @@ class ListChips {
         if (person.isStaff()) {
             chips.add(tag(person, client.filter(person::mayReach).orElse(null), address, texts));
         }
+        chips.addAll(fields.of(person, client.filter(person::mayReach).orElse(null), address, texts));
         chips.add(words(
                 address,
                 texts,

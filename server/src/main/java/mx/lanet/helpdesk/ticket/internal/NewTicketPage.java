@@ -3,6 +3,7 @@ package mx.lanet.helpdesk.ticket.internal;
 import java.util.List;
 import java.util.UUID;
 import mx.lanet.helpdesk.identity.User;
+import mx.lanet.helpdesk.ticket.field.FieldQuestions;
 import mx.lanet.helpdesk.web.Choice;
 import mx.lanet.helpdesk.web.Form;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param found what the search box found, without a script
  * @param clients to choose from; empty where there is only one
  * @param people names of the client's people, offered while one types
+ * @param fields what is asked besides, of this client and category
  * @param machines names of the client's machines, offered likewise
  */
 public record NewTicketPage(
@@ -28,6 +30,7 @@ public record NewTicketPage(
         List<String> people,
         List<String> machines,
         List<Choice> categories,
+        FieldQuestions fields,
         List<Choice> priorities,
         List<Choice> channels,
         FileBlock attach) {

@@ -29,6 +29,10 @@ import mx.lanet.helpdesk.ticket.Priority;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.Tickets;
 import mx.lanet.helpdesk.ticket.Words;
+import mx.lanet.helpdesk.ticket.category.CategoryNode;
+import mx.lanet.helpdesk.ticket.category.CategoryTree;
+import mx.lanet.helpdesk.ticket.field.FieldForms;
+import mx.lanet.helpdesk.ticket.field.FieldQuestions;
 import mx.lanet.helpdesk.web.Answer;
 import mx.lanet.helpdesk.web.Choice;
 import mx.lanet.helpdesk.web.Flash;
@@ -55,6 +59,7 @@ class NewTicketPages {
     private final Machines machines;
     private final Callers callers;
     private final PlaceChoices places;
+    private final FieldForms fieldForms;
     private final Uploads uploads;
     private final Tenancy tenancy;
     private final MessageSource messages;
@@ -66,6 +71,7 @@ class NewTicketPages {
             Machines machines,
             Callers callers,
             PlaceChoices places,
+            FieldForms fieldForms,
             Uploads uploads,
             Tenancy tenancy,
             MessageSource messages) {
@@ -75,6 +81,7 @@ class NewTicketPages {
         this.machines = machines;
         this.callers = callers;
         this.places = places;
+        this.fieldForms = fieldForms;
         this.uploads = uploads;
         this.tenancy = tenancy;
         this.messages = messages;
@@ -84,7 +91,7 @@ class NewTicketPages {
     @GetMapping("/tickets/new")
     Answer form(Person person, @RequestParam Map<String, String> fields, Locale locale) {
         Form form = withMachine(person, Form.of("ticket.field", fields));
-        return page(person, callers.withPerson(person, form), locale);
+        return page(person, callers.withPerson(person, form), false, locale);
     }
 
     /** A link may bring a machine: its client, its person and its name stand in the form, until another client is chosen. */
@@ -135,19 +142,32 @@ class NewTicketPages {
         if (form.ticked("make") && client.isPresent()) {
             form = callers.checked(form, client.get());
         }
-        if (!form.ok() || client.isEmpty()) {
-            return page(person, form, locale).status(HttpStatus.UNPROCESSABLE_CONTENT);
+        if (client.isEmpty()) {
+            return page(person, form, true, locale).status(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        FieldForms.Filled filled =
+                fieldForms.read(person, client.get(), categoryId(person, client.get(), form), form, locale);
+        if (!filled.complete()) {
+            return page(person, filled.form(), true, locale).status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         Optional<User> caller;
         try {
             caller = caller(person, client.get(), form);
         } catch (Refusal refusal) {
-            return page(person, Callers.problems(form, refusal), locale).status(HttpStatus.UNPROCESSABLE_CONTENT);
+            return page(person, Callers.problems(form, refusal), true, locale).status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        Ticket ticket = tickets.create(person, opening(person, client.get(), form, caller, machine.orElse(null)), null);
+        Opening opening = opening(person, client.get(), form, caller, machine.orElse(null));
+        Ticket ticket = tickets.create(person, opening, filled.values(), null);
         Flash trouble = uploads.keep(person, ticket.ticketId(), new Uploads.Sent(files, held), null, false);
         return Answer.seeOther("/tickets/" + ticket.code())
                 .with(trouble == null ? Flash.ok("ticket.flash.created", ticket.code()) : trouble);
+    }
+
+    /** The one that is chosen; what the form shows as chosen before somebody does; null for what is no category. */
+    private @Nullable UUID categoryId(Person person, UUID clientId, Form form) {
+        CategoryTree tree = places.tree(person, clientId);
+        String text = form.has("category") ? form.value("category") : Category.OTHER;
+        return tree.meant(text).map(CategoryNode::id).orElse(null);
     }
 
     private boolean isNotOffered(Person person, UUID clientId, String category) {
@@ -205,7 +225,8 @@ class NewTicketPages {
         return ListAddress.parse(form.value("client")).or(() -> Optional.ofNullable(person.chosenClient()));
     }
 
-    private Answer.Rendered page(Person person, Form form, Locale locale) {
+    /** @param sent whether the form has been sent */
+    private Answer.Rendered page(Person person, Form form, boolean sent, Locale locale) {
         Texts texts = new Texts(messages, locale);
         List<Client> reachable = person.isStaff() ? clients.reachable(person) : List.of();
         Optional<UUID> client = client(person, form)
@@ -231,12 +252,16 @@ class NewTicketPages {
                                 .toList())
                         .orElse(List.of()),
                 places.categories(person, client.orElse(null), locale),
+                client.map(id -> fieldForms.questions(person, id, categoryId(person, id, form), form, sent, locale))
+                        .orElse(FieldQuestions.NONE),
                 Arrays.stream(Priority.values())
                         .map(one -> new Choice(one.word(), texts.t("web.priority." + one.word()), false))
                         .toList(),
                 person.isStaff() ? channels(texts) : List.of(),
                 uploads.block(person, FileBlock.CONSOLE));
-        return Answer.page("ticket/new", page).orFragment("quien", "ticket/who");
+        return Answer.page("ticket/new", page)
+                .orFragment("quien", "ticket/who")
+                .orFragment("campos", "ticket/newFields");
     }
 
     private static List<Choice> channels(Texts texts) {

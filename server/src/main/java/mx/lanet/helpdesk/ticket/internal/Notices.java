@@ -36,8 +36,14 @@ class Notices {
     TicketPage.Notice of(Outcome outcome, TicketPage.@Nullable Again again, Texts texts) {
         return switch (outcome) {
             case Outcome.Done _ -> new TicketPage.Notice("ok", "", List.of(), null);
-            case Outcome.NotNow(var _, String code) ->
-                new TicketPage.Notice("warn", texts.t("problem." + code), List.of(), null);
+            case Outcome.NotNow(var _, String code, var missing) ->
+                new TicketPage.Notice(
+                        "warn",
+                        texts.t("problem." + code),
+                        missing.stream()
+                                .map(field -> field.label(texts.locale()))
+                                .toList(),
+                        null);
             case Outcome.ChangedMeanwhile told ->
                 new TicketPage.Notice(
                         "warn",

@@ -8,6 +8,7 @@ import mx.lanet.helpdesk.asset.AssetRow;
 import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.ticket.LastWords;
 import mx.lanet.helpdesk.ticket.TicketRow;
+import mx.lanet.helpdesk.ticket.field.FieldQuestions;
 import mx.lanet.helpdesk.web.Form;
 import mx.lanet.helpdesk.web.Pager;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,13 @@ public sealed interface PortalPage {
     }
 
     /** A new ticket. */
-    record New(String clientName, Form form, List<PortalPicture> pictures, List<AssetRow> machines, FileBlock attach)
+    record New(
+            String clientName,
+            Form form,
+            List<PortalPicture> pictures,
+            List<AssetRow> machines,
+            FieldQuestions fields,
+            FileBlock attach)
             implements PortalPage {}
 
     /** The requester's machines. */

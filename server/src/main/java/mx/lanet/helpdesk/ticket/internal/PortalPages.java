@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import mx.lanet.helpdesk.asset.AssetRow;
 import mx.lanet.helpdesk.client.Clients;
 import mx.lanet.helpdesk.shared.ForRoles;
@@ -23,6 +24,8 @@ import mx.lanet.helpdesk.ticket.Tickets;
 import mx.lanet.helpdesk.ticket.Words;
 import mx.lanet.helpdesk.ticket.category.CategoryNode;
 import mx.lanet.helpdesk.ticket.category.CategoryTree;
+import mx.lanet.helpdesk.ticket.field.FieldForms;
+import mx.lanet.helpdesk.ticket.field.FieldQuestions;
 import mx.lanet.helpdesk.web.Answer;
 import mx.lanet.helpdesk.web.Flash;
 import mx.lanet.helpdesk.web.Form;
@@ -49,6 +52,7 @@ class PortalPages {
     private final Machines machines;
     private final Uploads uploads;
     private final PlaceChoices places;
+    private final FieldForms fieldForms;
 
     PortalPages(
             Tickets tickets,
@@ -56,13 +60,15 @@ class PortalPages {
             Clients clients,
             Machines machines,
             Uploads uploads,
-            PlaceChoices places) {
+            PlaceChoices places,
+            FieldForms fieldForms) {
         this.tickets = tickets;
         this.lists = lists;
         this.clients = clients;
         this.machines = machines;
         this.uploads = uploads;
         this.places = places;
+        this.fieldForms = fieldForms;
     }
 
     @ForRoles(REQUESTER)
@@ -90,7 +96,7 @@ class PortalPages {
     @ForRoles(REQUESTER)
     @GetMapping("/tickets/new")
     Answer form(Person person, @RequestParam Map<String, String> fields, Locale locale) {
-        return page(person, Form.of(LABELS, fields), tree(person), locale);
+        return page(person, Form.of(LABELS, fields), tree(person), false, locale);
     }
 
     @ForRoles(REQUESTER)
@@ -107,11 +113,14 @@ class PortalPages {
         Optional<CategoryNode> category = PortalPicture.chosen(tree, form);
         if (category.isEmpty()) {
             form = form.problem("category", "ticket.problem.picture");
+            return page(person, form, tree, true, locale).status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        if (!form.ok() || category.isEmpty()) {
-            return page(person, form, tree, locale).status(HttpStatus.UNPROCESSABLE_CONTENT);
+        FieldForms.Filled filled =
+                fieldForms.read(person, person.clientId(), category.get().id(), form, locale);
+        if (!filled.complete()) {
+            return page(person, filled.form(), tree, true, locale).status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        Ticket ticket = tickets.create(person, opening(person, form, category.get()), null);
+        Ticket ticket = tickets.create(person, opening(person, form, category.get()), filled.values(), null);
         Flash trouble = uploads.keep(person, ticket.ticketId(), new Uploads.Sent(files, held), null, false);
         return Answer.seeOther("/portal/tickets/" + ticket.code())
                 .with(trouble == null ? Flash.ok("ticket.portal.flash.created", ticket.code()) : trouble);
@@ -149,15 +158,21 @@ class PortalPages {
         return places.tree(person, person.clientId());
     }
 
-    private Answer.Rendered page(Person person, Form form, CategoryTree tree, Locale locale) {
+    /** @param sent whether the form has been sent */
+    private Answer.Rendered page(Person person, Form form, CategoryTree tree, boolean sent, Locale locale) {
+        Optional<UUID> category = PortalPicture.chosen(tree, form).map(CategoryNode::id);
         return Answer.page(
-                "portal/new",
-                new PortalPage.New(
-                        clientName(person),
-                        form,
-                        PortalPicture.of(tree, form, locale),
-                        machines.ofPerson(person),
-                        uploads.block(person, FileBlock.PORTAL)));
+                        "portal/new",
+                        new PortalPage.New(
+                                clientName(person),
+                                form,
+                                PortalPicture.of(tree, form, locale),
+                                machines.ofPerson(person),
+                                category.map(id ->
+                                                fieldForms.questions(person, person.clientId(), id, form, sent, locale))
+                                        .orElse(FieldQuestions.NONE),
+                                uploads.block(person, FileBlock.PORTAL)))
+                .orFragment("campos", "portal/fields");
     }
 
     private PortalPage.Lines lines(Person person, Slice.Request page) {

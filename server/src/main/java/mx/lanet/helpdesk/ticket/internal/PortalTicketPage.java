@@ -1,6 +1,7 @@
 package mx.lanet.helpdesk.ticket.internal;
 
 import mx.lanet.helpdesk.ticket.Ticket;
+import mx.lanet.helpdesk.ticket.field.FieldPanel;
 import mx.lanet.helpdesk.web.Form;
 
 /**
@@ -14,6 +15,7 @@ public record PortalTicketPage(
         Timeline timeline,
         Form composer,
         TicketPage.Writing writing,
+        FieldPanel fields,
         boolean mayRate,
         FileBlock attach) {
     public String path() {

@@ -22,6 +22,8 @@ import mx.lanet.helpdesk.ticket.TicketEvent.Kind;
 import mx.lanet.helpdesk.ticket.TicketLife;
 import mx.lanet.helpdesk.ticket.Tickets;
 import mx.lanet.helpdesk.ticket.Words;
+import mx.lanet.helpdesk.ticket.field.FieldPanel;
+import mx.lanet.helpdesk.ticket.field.FieldPanels;
 import mx.lanet.helpdesk.ticket.reply.Draft;
 import mx.lanet.helpdesk.ticket.reply.Drafts;
 import mx.lanet.helpdesk.web.Answer;
@@ -30,6 +32,7 @@ import mx.lanet.helpdesk.web.Form;
 import mx.lanet.helpdesk.web.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,6 +58,7 @@ class PortalTicketPages {
     private final Clients clients;
     private final Uploads uploads;
     private final WritingMaker writing;
+    private final FieldPanels fields;
     private final Drafts drafts;
     private final Notices notices;
     private final MessageSource messages;
@@ -66,6 +70,7 @@ class PortalTicketPages {
             Clients clients,
             Uploads uploads,
             WritingMaker writing,
+            FieldPanels fields,
             Drafts drafts,
             Notices notices,
             MessageSource messages) {
@@ -75,6 +80,7 @@ class PortalTicketPages {
         this.clients = clients;
         this.uploads = uploads;
         this.writing = writing;
+        this.fields = fields;
         this.drafts = drafts;
         this.notices = notices;
         this.messages = messages;
@@ -154,6 +160,17 @@ class PortalTicketPages {
         return told(found, outcome, "ticket.portal.flash.rated", locale);
     }
 
+    private FieldPanel fieldsOf(Person person, Ticket ticket, Form form) {
+        return fields.of(
+                person,
+                ticket.clientId(),
+                ticket.ticketId(),
+                ticket.categoryId(),
+                false,
+                form,
+                LocaleContextHolder.getLocale());
+    }
+
     private Answer told(Ticket ticket, Outcome outcome, String done, Locale locale) {
         return outcome instanceof Outcome.Done
                 ? there(ticket).with(Flash.ok(done))
@@ -178,6 +195,7 @@ class PortalTicketPages {
                                 Timeline.of(conversation, attachments.of(person, ticket), SHOWN, "/portal/tickets/"),
                                 WritingMaker.box(form, written),
                                 written,
+                                fieldsOf(person, ticket, form),
                                 mayRate,
                                 uploads.block(person, ticket.ticketId().toString())))
                 .orFragment("charla", "portal/talk");

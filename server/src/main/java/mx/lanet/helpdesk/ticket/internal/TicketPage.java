@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import mx.lanet.helpdesk.ticket.Attachment;
 import mx.lanet.helpdesk.ticket.NearTickets;
 import mx.lanet.helpdesk.ticket.Ticket;
+import mx.lanet.helpdesk.ticket.field.FieldPanel;
 import mx.lanet.helpdesk.ticket.reply.Draft;
 import mx.lanet.helpdesk.ticket.tag.TagPanel;
 import mx.lanet.helpdesk.ticket.time.TimePanel;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param writing what was kept of it
  * @param notice what the last act came to, when it was not done; null otherwise
  * @param beside what the team keeps beside the ticket; null for who is not of the team
+ * @param fields what it says in the house's fields
  * @param person who asked
  * @param machine the machine at the report and now; null without one
  * @param views the lists at the side, counted only where they are shown
@@ -37,6 +39,7 @@ public record TicketPage(
         @Nullable Notice notice,
         Properties properties,
         @Nullable BesidePanels beside,
+        FieldPanel fields,
         PersonPanel person,
         @Nullable MachinePanel machine,
         NearTickets near,
@@ -66,8 +69,13 @@ public record TicketPage(
         }
     }
 
-    /** A form with one field: the act, what the field named like it holds, and what its button says. */
-    public record Again(String act, String value, String label) {}
+    /** A form with one field: the act, the field's name and what it holds, and what its button says. */
+    public record Again(String act, String name, String value, String label) {
+        /** Of an act whose field is named like it. */
+        Again(String act, String value, String label) {
+            this(act, act, value, label);
+        }
+    }
 
     /**
      * What the reader is writing.

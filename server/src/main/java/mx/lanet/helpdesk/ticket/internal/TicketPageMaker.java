@@ -18,6 +18,7 @@ import mx.lanet.helpdesk.ticket.TicketEvent.Kind;
 import mx.lanet.helpdesk.ticket.TicketLife;
 import mx.lanet.helpdesk.ticket.TicketLists;
 import mx.lanet.helpdesk.ticket.Tickets;
+import mx.lanet.helpdesk.ticket.field.FieldPanels;
 import mx.lanet.helpdesk.ticket.tag.TagPanels;
 import mx.lanet.helpdesk.ticket.time.TimePanels;
 import mx.lanet.helpdesk.web.Choice;
@@ -39,6 +40,7 @@ class TicketPageMaker {
     private final PlaceChoices places;
     private final TagPanels tagPanels;
     private final TimePanels timePanels;
+    private final FieldPanels fields;
     private final ViewTabs views;
     private final Uploads uploads;
 
@@ -53,6 +55,7 @@ class TicketPageMaker {
             PlaceChoices places,
             TagPanels tagPanels,
             TimePanels timePanels,
+            FieldPanels fields,
             ViewTabs views,
             Uploads uploads) {
         this.tickets = tickets;
@@ -65,6 +68,7 @@ class TicketPageMaker {
         this.places = places;
         this.tagPanels = tagPanels;
         this.timePanels = timePanels;
+        this.fields = fields;
         this.views = views;
         this.uploads = uploads;
     }
@@ -93,6 +97,14 @@ class TicketPageMaker {
                         ? properties(person, ticket, texts)
                         : new TicketPage.Properties(List.of(), List.of(), List.of(), List.of(), ""),
                 staff ? new TicketPage.BesidePanels(tagPanels.of(person, ticket), timePanels.of(person, ticket)) : null,
+                fields.of(
+                        person,
+                        ticket.clientId(),
+                        ticket.ticketId(),
+                        ticket.categoryId(),
+                        staff && ticket.state() != State.CERRADO,
+                        composer,
+                        texts.locale()),
                 people.of(person, ticket),
                 machines.panel(person, ticket),
                 lists.near(person, ticket),

@@ -67,7 +67,7 @@ class TagPages {
         }
         List<Tag> tags = names.stream().limit(Tag.MOST).map(Tag::new).toList();
         Outcome outcome = tickets.changeTags(person, found.ticketId(), tags, List.of());
-        return outcome instanceof Outcome.NotNow(var _, String code)
+        return outcome instanceof Outcome.NotNow(var _, String code, var _)
                 ? answer(asked, found, tag, texts.t("problem." + code))
                 : answer(asked, found, "", null);
     }

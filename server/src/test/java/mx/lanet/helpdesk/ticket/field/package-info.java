@@ -1,0 +1,4 @@
+@NullMarked
+package mx.lanet.helpdesk.ticket.field;
+
+import org.jspecify.annotations.NullMarked;
