@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             TicketCommand.class,
             TicketsCommand.class,
             StatusCommand.class,
+            EventsCommand.class,
             ConfigCommand.class
         })
 final class AgentCommand implements Callable<Integer> {

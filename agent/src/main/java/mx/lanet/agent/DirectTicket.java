@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import mx.lanet.agent.collect.MachineEvents;
 import mx.lanet.agent.link.AgentClock;
 import mx.lanet.agent.link.LinkOptions;
 import mx.lanet.agent.link.Session;
@@ -38,7 +39,7 @@ final class DirectTicket {
             for (var file : files) {
                 desk.keepFile(identity, file.getFileName().toString(), Files.newInputStream(file));
             }
-            desk.open(identity, request, null, ComputerName.read());
+            desk.open(identity, request, null, ComputerName.read(), new MachineEvents().recent());
             send(outbox, clock);
             return AgentService.ticketState(outbox, identity);
         }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import mx.lanet.agent.collect.Machine;
+import mx.lanet.agent.collect.MachineEvents;
 import mx.lanet.agent.collect.MachineInventory;
 import mx.lanet.agent.link.AgentVersion;
 import mx.lanet.agent.service.AgentLog;
@@ -79,7 +80,7 @@ final class RunCommand implements Callable<Integer> {
         do {
             var place = options.workplace(spec);
             var identity = Identity.read(place.folder()).orElseThrow();
-            var sources = new Sources(new Machine(), new MachineInventory());
+            var sources = new Sources(new Machine(), new MachineInventory(), new MachineEvents());
             try (var service = AgentService.open(
                     place.folder(), identity, place.source(), place.environment(), sources, place.messages())) {
                 running.set(service);

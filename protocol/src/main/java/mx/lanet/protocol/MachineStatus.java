@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param uptime seconds
  * @param networkStatus connected or disconnected
  * @param windowsUpdates pending updates of any operating system
+ * @param antivirusStatus active, outdated, disabled or none, and after a colon of what
  * @param temperature °C
+ * @param volumes each local volume; tickets carry them, heartbeats do not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MachineStatus(
@@ -33,7 +35,32 @@ public record MachineStatus(
         @JsonProperty("processes_count") @Nullable Integer processesCount,
         @JsonProperty("threads_count") @Nullable Integer threadsCount,
         @JsonProperty("logged_users") @Nullable List<String> loggedUsers,
-        @JsonProperty("services_status") @Nullable List<ServiceStatus> servicesStatus) {
+        @JsonProperty("services_status") @Nullable List<ServiceStatus> servicesStatus,
+        @Nullable List<VolumeStatus> volumes) {
+
+    /** As the contract's heartbeat has it, which names the fullest volume's figure only. */
+    public MachineStatus forHeartbeat() {
+        return new MachineStatus(
+                cpuUsage,
+                memoryUsage,
+                diskUsage,
+                networkUsage,
+                uptime,
+                lastBoot,
+                networkStatus,
+                windowsUpdates,
+                antivirusStatus,
+                temperature,
+                processesCount,
+                threadsCount,
+                loggedUsers,
+                servicesStatus,
+                null);
+    }
+
+    /** A volume and its room. */
+    public record VolumeStatus(
+            String mount, @JsonProperty("total_bytes") long totalBytes, @JsonProperty("free_bytes") long freeBytes) {}
 
     /** A watched service and its state: running, stopped or paused. */
     public record ServiceStatus(String name, String status) {}

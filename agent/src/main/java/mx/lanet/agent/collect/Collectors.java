@@ -22,13 +22,18 @@ final class Collectors {
         this.timeout = timeout;
     }
 
-    /** What it collected, or null when it failed or took too long: then nothing is said about its subject. */
-    <T> @Nullable T run(String name, Callable<T> collector) {
-        var task = new FutureTask<>(collector);
+    /**
+     * What it collected, or null when it failed or took too long: then nothing is said about its subject. One that has
+     * nothing to ask on this machine answers null itself, which is no outcome.
+     */
+    <T> @Nullable T run(String name, Callable<? extends @Nullable T> collector) {
+        var task = new FutureTask<@Nullable T>(collector::call);
         var thread = Thread.ofPlatform().name("collect-" + name).daemon().start(task);
         try {
             var value = task.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-            outcomes.put(name, "ok");
+            if (value != null) {
+                outcomes.put(name, "ok");
+            }
             return value;
         } catch (TimeoutException e) {
             outcomes.put(name, "timed_out");

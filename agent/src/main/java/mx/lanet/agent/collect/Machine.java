@@ -24,7 +24,13 @@ public final class Machine implements StatusSource {
     private static final Duration INTERFACES_STAY = Duration.ofMinutes(10);
     private static final double HOTTEST_BELIEVABLE = 150;
 
+    private static final Duration ANTIVIRUS_STAYS = Duration.ofMinutes(10);
+    private static final Duration ANTIVIRUS_TIMEOUT = Duration.ofSeconds(20);
+
     private final SystemInfo system = new SystemInfo();
+    private final Platform platform = Platform.here();
+    private @Nullable String antivirus;
+    private Duration antivirusAt = Duration.ofDays(-1);
     private List<NetworkIF> interfaces = List.of();
     private Duration interfacesAt = Duration.ofDays(-1);
     private Counters before = counters();
@@ -34,16 +40,17 @@ public final class Machine implements StatusSource {
         var now = counters();
         var memory = system.getHardware().getMemory();
         var os = system.getOperatingSystem();
+        var volumes = volumes();
         var status = new MachineStatus(
                 now.cpuPercentSince(before),
                 Counters.percent(memory.getTotal() - memory.getAvailable(), memory.getTotal()),
-                Volumes.fullest(volumes()),
+                Volumes.fullest(volumes),
                 now.megabitsSince(before),
                 os.getSystemUptime(),
                 Instant.ofEpochSecond(os.getSystemBootTime()),
                 isConnected() ? "connected" : "disconnected",
                 pendingUpdates,
-                null,
+                antivirus(now.at()),
                 temperature(),
                 os.getProcessCount(),
                 os.getThreadCount(),
@@ -52,9 +59,19 @@ public final class Machine implements StatusSource {
                         .distinct()
                         .limit(100)
                         .toList(),
-                watched(watchedServices));
+                watched(watchedServices),
+                Volumes.statuses(volumes));
         before = now;
         return status;
+    }
+
+    // It changes seldom and costs a query, so it is asked more rarely than a heartbeat is sent.
+    private @Nullable String antivirus(Duration now) {
+        if (now.minus(antivirusAt).compareTo(ANTIVIRUS_STAYS) > 0) {
+            antivirus = new Collectors(ANTIVIRUS_TIMEOUT).run("antivirus", platform::antivirus);
+            antivirusAt = now;
+        }
+        return antivirus;
     }
 
     SystemInfo system() {
@@ -144,10 +161,8 @@ public final class Machine implements StatusSource {
             return null;
         }
         try {
-            var command = Stream.concat(Stream.of("systemctl", "is-active", "--"), names.stream())
-                    .toList();
-            return SystemdUnits.watched(names, Program.outputOfAnyEnd(command));
-        } catch (IOException e) {
+            return platform.watched(names);
+        } catch (IOException | RuntimeException e) {
             LOG.atDebug().log("services are not watched: {}", e.getMessage());
             return null;
         } catch (InterruptedException e) {

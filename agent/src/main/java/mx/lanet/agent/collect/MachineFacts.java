@@ -3,9 +3,13 @@ package mx.lanet.agent.collect;
 import java.util.List;
 import mx.lanet.agent.link.AgentVersion;
 import mx.lanet.protocol.HardwareInfo;
+import mx.lanet.protocol.Inventory.Battery;
 import mx.lanet.protocol.Inventory.Disk;
 import mx.lanet.protocol.Inventory.Hardware;
+import mx.lanet.protocol.Inventory.MemoryModule;
+import mx.lanet.protocol.Inventory.Monitor;
 import mx.lanet.protocol.Inventory.NetworkInterface;
+import mx.lanet.protocol.Inventory.Printer;
 import mx.lanet.protocol.Inventory.Volume;
 import org.jspecify.annotations.Nullable;
 import oshi.SystemInfo;
@@ -30,7 +34,8 @@ public record MachineFacts(
         @Nullable String os,
         @Nullable String osVersion,
         @Nullable String osBuild,
-        @Nullable String machineId) {
+        @Nullable String machineId,
+        @Nullable String biosDate) {
 
     static MachineFacts read(SystemInfo system) {
         var hardware = system.getHardware();
@@ -54,8 +59,19 @@ public record MachineFacts(
                 os.getFamily(),
                 Known.orNull(version.getVersion()),
                 Known.orNull(version.getBuildNumber()),
-                MachineId.read());
+                MachineId.read(),
+                Known.orNull(computer.getFirmware().getReleaseDate()));
     }
+
+    /** What the machine is made of; null is what could not be read. */
+    record Parts(
+            @Nullable List<Disk> disks,
+            @Nullable List<Volume> volumes,
+            @Nullable List<String> gpus,
+            @Nullable List<MemoryModule> memoryModules,
+            @Nullable List<Monitor> monitors,
+            @Nullable List<Battery> batteries,
+            @Nullable List<Printer> printers) {}
 
     /** The facts a machine joins with. */
     public static HardwareInfo forRegistration() {
@@ -97,7 +113,7 @@ public record MachineFacts(
                 null);
     }
 
-    Hardware hardware(@Nullable List<Disk> disks, @Nullable List<Volume> volumes, @Nullable List<String> gpus) {
+    Hardware hardware(Parts parts) {
         return new Hardware(
                 computerName,
                 manufacturer,
@@ -110,14 +126,19 @@ public record MachineFacts(
                 cpuThreads,
                 architecture,
                 ramBytes,
-                disks,
-                volumes,
-                gpus,
+                parts.disks(),
+                parts.volumes(),
+                parts.gpus(),
                 os,
                 osVersion,
                 osBuild,
                 machineId,
-                AgentVersion.CURRENT);
+                AgentVersion.CURRENT,
+                biosDate,
+                parts.memoryModules(),
+                parts.monitors(),
+                parts.batteries(),
+                parts.printers());
     }
 
     // The interface that has an address speaks for the machine.

@@ -1,12 +1,15 @@
 package mx.lanet.agent.collect;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import mx.lanet.protocol.MachineStatus.VolumeStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which volumes count, and how full the fullest is. */
 final class Volumes {
+    private static final int MOST = 100;
     private static final Set<String> NEVER_MATTERS = Set.of(
             "squashfs",
             "tmpfs",
@@ -38,6 +41,15 @@ final class Volumes {
                 && !NEVER_MATTERS.contains(volume.type())
                 && !volume.mount().startsWith("/snap/")
                 && !volume.mount().startsWith("/boot/efi");
+    }
+
+    /** Those that matter, each with its room as its people can use it. */
+    static List<VolumeStatus> statuses(Collection<Volume> volumes) {
+        return volumes.stream()
+                .filter(Volumes::matters)
+                .limit(MOST)
+                .map(v -> new VolumeStatus(v.mount(), v.total(), v.usable()))
+                .toList();
     }
 
     /** Percent of the fullest volume that matters; null when there is none. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import mx.lanet.agent.collect.EventSource;
 import mx.lanet.agent.collect.InventorySource;
 import mx.lanet.agent.collect.StatusSource;
 import mx.lanet.agent.link.AgentClock;
@@ -40,13 +42,15 @@ public final class AgentService implements LocalApi.Verbs, AutoCloseable {
     private final AgentLoop.World world;
     private final AgentLoop loop;
     private final TicketDesk desk;
+    private final EventSource events;
+    private final LogLines logLines = LogLines.attach();
     private final String computerName;
     private final @Nullable LocalApi api;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean stopping;
 
-    /** Where readings and inventories come from. */
-    public record Sources(StatusSource status, InventorySource inventory) {}
+    /** Where readings, inventories and the events of tickets come from. */
+    public record Sources(StatusSource status, InventorySource inventory, EventSource events) {}
 
     /** How a life ended. */
     public enum End {
@@ -54,9 +58,11 @@ public final class AgentService implements LocalApi.Verbs, AutoCloseable {
         RESTART
     }
 
-    private AgentService(DataFolder folder, AgentLoop.World world, Messages messages, String computerName)
+    private AgentService(
+            DataFolder folder, AgentLoop.World world, EventSource events, Messages messages, String computerName)
             throws IOException {
         this.world = world;
+        this.events = events;
         this.loop = new AgentLoop(world, messages);
         this.desk = new TicketDesk(folder, world.outbox(), world.clock());
         this.computerName = computerName;
@@ -92,7 +98,7 @@ public final class AgentService implements LocalApi.Verbs, AutoCloseable {
                 clock,
                 RandomGenerator.getDefault(),
                 new Bell());
-        return new AgentService(folder, world, messages, ComputerName.read());
+        return new AgentService(folder, world, sources.events(), messages, ComputerName.read());
     }
 
     /** Runs until stopped, or until the server wants a restart. */
@@ -118,6 +124,7 @@ public final class AgentService implements LocalApi.Verbs, AutoCloseable {
     // A full disk or a fault of ours must not end the agent: nobody would see the machine any more.
     private Duration safeRound() {
         try {
+            logLines.moveTo(world.outbox(), loop.settings().isOn(Setting.SEND_TO_BACKEND));
             return loop.round();
         } catch (StoreException e) {
             LOG.atError().log("the database failed: {}", e.getMessage());
@@ -187,7 +194,7 @@ public final class AgentService implements LocalApi.Verbs, AutoCloseable {
     @Override
     public Map<String, Object> openTicket(UUID identity, TicketDesk.Request request, Duration patience)
             throws IOException, InterruptedException {
-        desk.open(identity, request, loop.lastStatus(), computerName);
+        desk.open(identity, request, loop.lastStatus(), computerName, events.recent());
         world.bell().ring();
         if (!loop.line().isDown()) {
             loop.delivery().awaitTicket(identity, patience);
@@ -208,12 +215,18 @@ public final class AgentService implements LocalApi.Verbs, AutoCloseable {
     }
 
     @Override
+    public List<String> events() {
+        return events.recent();
+    }
+
+    @Override
     public void sync() {
         loop.soon();
     }
 
     @Override
     public void close() throws IOException {
+        logLines.close();
         if (api != null) {
             api.close();
         }

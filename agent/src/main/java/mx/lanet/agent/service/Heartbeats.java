@@ -54,7 +54,7 @@ final class Heartbeats {
         var heartbeat = new Heartbeat(
                 session.identity().assetId(),
                 clock.now(),
-                status,
+                status.forHeartbeat(),
                 read(alerts, AlertReport.class),
                 read(logs, LogLine.class));
         var carried = Stream.concat(alerts.stream(), logs.stream()).toList();

@@ -117,26 +117,45 @@ final class Inventories {
                 .orElse(Map.of());
     }
 
+    /** A hash of each part that has a collector of its own: one that failed this time makes no news of the others. */
     static Map<String, String> sections(Inventory inventory) {
         var found = new TreeMap<String, String>();
-        put(found, "hardware", inventory.hardware());
+        putParts(found, "hardware", inventory.hardware());
+        putParts(found, "domain", inventory.domain());
         put(found, "network", inventory.network());
-        put(found, "domain", inventory.domain());
         var software = inventory.software();
         if (software != null) {
             put(found, "installed_software", software.installedSoftware());
             put(found, "services", software.services());
-            var updates = software.updates();
-            // When the lists were fetched is no change of the machine.
-            put(
-                    found,
-                    "updates",
-                    updates == null
-                            ? null
-                            : new Updates(
-                                    null, updates.pendingCount(), updates.lastInstall(), updates.autoUpdateEnabled()));
+            put(found, "updates", withoutLastCheck(software.updates()));
+            put(found, "installed_updates", software.installedUpdates());
         }
         return found;
+    }
+
+    /** Each list of a section for itself, and its other facts together. */
+    private static void putParts(Map<String, String> sections, String name, @Nullable Object section) {
+        if (section == null) {
+            return;
+        }
+        var facts = Json.WIRE.createObjectNode();
+        Json.WIRE.valueToTree(section).properties().forEach(field -> {
+            if (field.getValue().isArray()) {
+                put(sections, name + "." + field.getKey(), field.getValue());
+            } else {
+                facts.set(field.getKey(), field.getValue());
+            }
+        });
+        if (!facts.isEmpty()) {
+            put(sections, name, facts);
+        }
+    }
+
+    // When the lists were fetched is no change of the machine.
+    private static @Nullable Updates withoutLastCheck(@Nullable Updates updates) {
+        return updates == null
+                ? null
+                : new Updates(null, updates.pendingCount(), updates.lastInstall(), updates.autoUpdateEnabled());
     }
 
     private static void put(Map<String, String> sections, String name, @Nullable Object section) {

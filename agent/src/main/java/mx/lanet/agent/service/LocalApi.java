@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -60,6 +61,9 @@ final class LocalApi implements AutoCloseable {
         /** Queues a ticket and gives it some time to be delivered; its state as a JSON object. */
         Map<String, Object> openTicket(UUID identity, TicketDesk.Request request, Duration patience)
                 throws IOException, InterruptedException;
+
+        /** The machine's last errors and warnings, as lines for people. */
+        List<String> events();
 
         /** A heartbeat, an inventory and a delivery at once. */
         void sync();
@@ -133,6 +137,7 @@ final class LocalApi implements AutoCloseable {
         switch (exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath()) {
             case "GET /status" -> answer(exchange, 200, verbs.status());
             case "GET /tickets" -> tickets(exchange);
+            case "GET /events" -> answer(exchange, 200, Map.of("success", true, "events", verbs.events()));
             case "POST /attachments" -> attachment(exchange);
             case "POST /tickets" -> open(exchange);
             case "POST /sync" -> {

@@ -73,10 +73,15 @@ public final class TicketDesk {
         }
     }
 
-    /** Queues the ticket with the machine's facts as they are now, and the files that were kept for it. */
-    public void open(UUID identity, Request request, @Nullable MachineStatus status, @Nullable String computerName)
+    /** Queues the ticket with the machine's facts as they are now, its last errors, and the files that were kept for it. */
+    public void open(
+            UUID identity,
+            Request request,
+            @Nullable MachineStatus status,
+            @Nullable String computerName,
+            List<String> events)
             throws IOException {
-        var facts = new AutoInfo(computerName, request.currentUser(), status, null);
+        var facts = new AutoInfo(computerName, request.currentUser(), status, events.isEmpty() ? null : events);
         var ticket = new NewTicket(
                 request.subject(),
                 request.description(),

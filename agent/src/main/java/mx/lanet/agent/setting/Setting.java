@@ -36,6 +36,7 @@ public enum Setting {
     LOG_LEVEL("logging", "level", new OneOf("INFO", "ERROR", "WARN", "INFO", "DEBUG"), "log_level"),
     LOG_FILE_MB("logging", "max_file_mb", new Number(10, 1, 1_000), null),
     LOG_FILES("logging", "files", new Number(5, 1, 100), null),
+    SEND_TO_BACKEND("logging", "send_to_backend", new Switch(false), "send_to_backend"),
     LANGUAGE("logging", "language", new OneOf("auto", "auto", "es", "en"), null),
 
     LOCAL_API_ENABLED("security", "local_api_enabled", new Switch(true), null),

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -61,7 +62,7 @@ class AgentEgressTest {
                 identity(),
                 new SettingSource(folder, Map.of(), Map.of("security.local_api_port", "0")),
                 Map.of(),
-                new Sources(new Machine(), new MachineInventory()),
+                new Sources(new Machine(), new MachineInventory(), List::of),
                 Messages.in(Locale.ENGLISH))) {
             Thread running = Thread.ofVirtual().start(service::run);
             await().atMost(Duration.ofMinutes(1)).until(() -> !server.inventories.isEmpty());

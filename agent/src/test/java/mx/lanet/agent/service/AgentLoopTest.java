@@ -362,7 +362,7 @@ class AgentLoopTest {
         var file = Files.writeString(temp.resolve("registro ñ.txt"), "contenido");
         desk.keepFile(identity, "../registro ñ.txt", Files.newInputStream(file));
         var request = new TicketDesk.Request(identity, "Con archivo", "Ver anexo", null, "alta", "ana");
-        desk.open(identity, request, null, "PC-ANA");
+        desk.open(identity, request, null, "PC-ANA", List.of());
         bench.server.faults.addAll(List.of(new Fault.CutAfter()));
         bench.live(Duration.ofMinutes(5));
 

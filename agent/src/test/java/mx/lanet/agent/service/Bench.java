@@ -103,13 +103,14 @@ final class Bench implements AutoCloseable {
                 identity,
                 new TicketDesk.Request(identity, subject, "Desde ayer, ¿qué hago?", null, "alta", "ana"),
                 status(),
-                "PC-ANA");
+                "PC-ANA",
+                List.of());
         return identity;
     }
 
     MachineStatus status() {
         return new MachineStatus(
-                cpu, 20.0, 30.0, 0.1, 60L, null, "connected", null, null, null, 100, 200, List.of("ana"), null);
+                cpu, 20.0, 30.0, 0.1, 60L, null, "connected", null, null, null, 100, 200, List.of("ana"), null, null);
     }
 
     @Override

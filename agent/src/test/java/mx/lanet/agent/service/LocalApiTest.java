@@ -52,6 +52,7 @@ class LocalApiTest {
         assertThat(client.post("/tickets", request).body()).contains("\"state\":\"kept\"");
         assertThat(client.get("/tickets?status=nuevo").status()).isEqualTo(200);
         assertThat(client.post("/sync", Map.of()).status()).isEqualTo(202);
+        assertThat(client.get("/events").body()).contains("ERROR disco: ¡falló!");
         assertThat(client.get("/etc/passwd").status()).isEqualTo(404);
         assertThat(verbs.calls)
                 .containsExactly("status", "file año.txt", "ticket Sin red", "tickets status=nuevo", "sync");
@@ -138,6 +139,11 @@ class LocalApiTest {
         public Map<String, Object> openTicket(UUID identity, TicketDesk.Request request, Duration patience) {
             calls.add("ticket " + request.subject());
             return Map.of("state", "kept");
+        }
+
+        @Override
+        public List<String> events() {
+            return List.of("ERROR disco: ¡falló!");
         }
 
         @Override

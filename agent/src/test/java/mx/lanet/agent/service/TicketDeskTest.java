@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import mx.lanet.agent.link.AgentClock;
@@ -34,7 +35,12 @@ class TicketDeskTest {
 
             desk.keepFile(identity, "cotización 2-ñandú.pdf", content());
             desk.keepFile(identity, longest, content());
-            desk.open(identity, new TicketDesk.Request(identity, null, "Ayuda", null, null, null), null, null);
+            desk.open(
+                    identity,
+                    new TicketDesk.Request(identity, null, "Ayuda", null, null, null),
+                    null,
+                    null,
+                    List.of("ERROR disco"));
 
             var waiting = outbox.waiting(Kind.TICKET, 1).getFirst();
             var files = Json.WIRE.readValue(waiting.body(), QueuedTicket.class).files();

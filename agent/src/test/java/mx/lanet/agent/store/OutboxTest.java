@@ -118,8 +118,8 @@ class OutboxTest {
     @Test
     void own_readings_are_bounded() {
         var memory = new Memory(database, 5);
-        var status =
-                new MachineStatus(1.0, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        var status = new MachineStatus(
+                1.0, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
         for (int i = 0; i < 8; i++) {
             memory.addSample(status, NOW.plusSeconds(i));
         }

@@ -52,10 +52,11 @@ final class Furnishing {
                 enrolled.assetId(),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS),
                 hardware(machine),
-                new Inventory.Software(software(random), services(random), updates(random)),
+                new Inventory.Software(software(random), services(random), updates(random), null),
                 List.of(new Inventory.NetworkInterface(
                         "eth0", "Ethernet", machine.macAddress(), List.of(machine.ipAddress()), 1_000L)),
-                new Inventory.Domain(machine.name(), machine.domain(), List.of("10.1.1.10"), "10.1.1.1"),
+                new Inventory.Domain(
+                        machine.name(), machine.domain(), List.of("10.1.1.10"), "10.1.1.1", null, null, null),
                 null);
     }
 
@@ -82,7 +83,12 @@ final class Furnishing {
                 machine.osVersion(),
                 machine.osVersion(),
                 machine.machineId().toString(),
-                Machine.AGENT_VERSION);
+                Machine.AGENT_VERSION,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static List<InstalledSoftware> software(RandomGenerator random) {

@@ -1,0 +1,76 @@
+package mx.lanet.agent.service;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import mx.lanet.agent.store.Outbox;
+import mx.lanet.protocol.Heartbeat.LogLine;
+
+/**
+ * The agent's own log lines on their way to the server: kept in memory until the next round, and not written at once,
+ * since what the database logs must not wait for the database. Never those for debugging.
+ */
+final class LogLines extends Handler {
+    private static final Logger OURS = Logger.getLogger("mx.lanet");
+    private static final int MOST = 200;
+    private static final int LONGEST = 1_000;
+    private final SimpleFormatter formatter = new SimpleFormatter();
+    private final Deque<LogLine> lines = new ArrayDeque<>();
+
+    private LogLines() {
+        setLevel(Level.INFO);
+    }
+
+    /** Listens from now on. */
+    static LogLines attach() {
+        var lines = new LogLines();
+        OURS.addHandler(lines);
+        return lines;
+    }
+
+    @Override
+    public void publish(LogRecord event) {
+        if (!isLoggable(event)) {
+            return;
+        }
+        int level = event.getLevel().intValue();
+        var word = level >= Level.SEVERE.intValue() ? "ERROR" : level >= Level.WARNING.intValue() ? "WARN" : "INFO";
+        var text = formatter.formatMessage(event).replaceAll("\\p{Cntrl}+", " ");
+        var cut = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        synchronized (lines) {
+            if (lines.size() == MOST) {
+                lines.removeFirst();
+            }
+            lines.add(new LogLine(Instant.ofEpochMilli(event.getMillis()), word, cut));
+        }
+    }
+
+    /** Queues what was logged since the last time, or forgets it when it is not wanted. */
+    void moveTo(Outbox outbox, boolean wanted) {
+        List<LogLine> taken;
+        synchronized (lines) {
+            taken = new ArrayList<>(lines);
+            lines.clear();
+        }
+        if (wanted) {
+            taken.forEach(line -> outbox.addLog(line, line.timestamp() == null ? Instant.now() : line.timestamp()));
+        }
+    }
+
+    @Override
+    public void flush() {
+        // What waits here goes with the next round.
+    }
+
+    @Override
+    public void close() {
+        OURS.removeHandler(this);
+    }
+}
