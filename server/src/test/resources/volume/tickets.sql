@@ -106,6 +106,19 @@ FROM volume.ticket WHERE n % 10 = 3;
 INSERT INTO ticket_read (client_id, ticket_id, reader_id, read_at, public_comments)
 SELECT client_id, ticket_id, volume.id(6, does), updated, comments FROM volume.ticket WHERE state <> 'nuevo';
 
+-- Ten tags over a third of the tickets, time spent on a third, some watched, some that belong together.
+INSERT INTO ticket_tag (client_id, ticket_id, tag_key, name, put_at)
+SELECT client_id, ticket_id, 'etiqueta-' || volume.dice(n, 40, 10), 'Etiqueta ' || volume.dice(n, 40, 10), updated FROM volume.ticket WHERE n % 3 = 0;
+INSERT INTO ticket_tag_name (client_id, tag_key, name, used_at)
+SELECT client_id, tag_key, min(name), max(put_at) FROM ticket_tag GROUP BY client_id, tag_key;
+INSERT INTO ticket_time (client_id, ticket_id, time_id, person_id, person_name, minutes, spent_on, created_at)
+SELECT client_id, ticket_id, volume.id(14, n), volume.id(6, does), 'Técnico ' || does, 5 + n % 90, updated::date, updated
+FROM volume.ticket WHERE n % 3 = 1;
+INSERT INTO ticket_watcher (client_id, ticket_id, user_id, user_name, of_team, since)
+SELECT client_id, ticket_id, volume.id(6, 1 + n % 40), 'Técnico ' || (1 + n % 40), true, created FROM volume.ticket WHERE n % 7 = 0;
+INSERT INTO ticket_relation (client_id, ticket_id, other_id, created_at)
+SELECT t.client_id, t.ticket_id, o.ticket_id, o.created FROM volume.ticket t JOIN volume.ticket o ON o.n = t.n + 1000 AND o.client = t.client WHERE t.n % 50 = 0;
+
 INSERT INTO ticket_words (client_id, ticket_id, words)
 SELECT t.client_id, t.ticket_id, w.words || strip(to_tsvector('plain_words', volume.person(asks) || ' ' || coalesce(volume.machine(machine), '')))
     || coalesce(s1.words, '') || coalesce(s2.words, '')

@@ -4,7 +4,8 @@ DO $$
 DECLARE earlier regprocedure;
 BEGIN
     FOR earlier IN SELECT oid FROM pg_proc WHERE pronamespace = 'public'::regnamespace
-        AND proname IN ('count_tickets', 'find_tickets', 'search_tickets', 'tickets_with_words', 'ticket_filter', 'ticket_order', 'words_query')
+        AND proname IN ('count_tickets', 'find_tickets', 'search_tickets', 'tickets_with_words', 'ticket_filter', 'ticket_order', 'words_query',
+            'holding_words')
     LOOP
         EXECUTE format('DROP FUNCTION %s', earlier);
     END LOOP;
@@ -96,16 +97,18 @@ BEGIN
             WHERE forms IS NOT NULL);
 END $$;
 
--- Those that hold the words, in no order, no more than the most; null for none.
-CREATE OR REPLACE FUNCTION holding_words(reach uuid[], looked_for text, most int, OUT clients uuid[], OUT tickets uuid[])
+-- Those that hold the words, in no order, no more than the most; null for none. about says how many there are likely to be,
+-- judged by how many buckets were looked into until there were enough.
+CREATE FUNCTION holding_words(reach uuid[], looked_for text, most int, OUT clients uuid[], OUT tickets uuid[], OUT about bigint)
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public SET plan_cache_mode = force_custom_plan AS $$
 DECLARE
     buckets text[] := CASE WHEN reach IS NULL
         THEN string_to_array('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz~_', NULL)
         ELSE ARRAY(SELECT DISTINCT bucket_of(client) FROM unnest(reach) client) END;
 BEGIN
-    SELECT array_agg(found.client_id), array_agg(found.ticket_id) INTO clients, tickets
-    FROM (SELECT here.client_id, here.ticket_id FROM unnest(buckets) b (letter)
+    SELECT array_agg(found.client_id), array_agg(found.ticket_id), count(*) * cardinality(buckets) / max(found.place)
+    INTO clients, tickets, about
+    FROM (SELECT here.client_id, here.ticket_id, b.place FROM unnest(buckets) WITH ORDINALITY b (letter, place)
           CROSS JOIN LATERAL (
               SELECT w.client_id, w.ticket_id FROM ticket_words w
               WHERE words_in_bucket(w.client_id, w.words) @@ replace(looked_for, '§', b.letter)::tsquery
@@ -116,12 +119,14 @@ END $$;
 
 -- The tickets that hold the words, in order, as many as are enough or nearly so; complete says whether there are no more.
 -- Few are all fetched by the index of words and then sorted. When they are many, the newest soon are enough; but not when
--- the word has gone out of use, or hides among few: then the index of words gives them all after all. Reading the words
--- in a subquery of their own keeps the planner from reading those of all tickets. A number means the ticket of that number
--- first.
+-- the word has gone out of use, or hides among few: then the index of words gives them all after all. Between the two, over
+-- all clients, whatever reads less: to fetch h of n tickets, or to walk past n / h of them for each that is shown. Reading
+-- the words in a subquery of their own, and joining row by row, keep the planner from reading all tickets. A number means
+-- the ticket of that number first.
 CREATE FUNCTION tickets_with_words(reach uuid[], filter text, texts text, ordered text, enough int,
     OUT clients uuid[], OUT tickets uuid[], OUT complete boolean) LANGUAGE plpgsql STABLE
-SET search_path = pg_catalog, public SET plan_cache_mode = force_custom_plan AS $$
+SET search_path = pg_catalog, public SET plan_cache_mode = force_custom_plan
+SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 DECLARE
     few CONSTANT int := 2000;
     far CONSTANT int := 10000;
@@ -133,14 +138,20 @@ DECLARE
         WHERE ' || filter || ' ORDER BY ' || ordered || ' LIMIT $3) x';
     walked text;
     passed int;
+    about bigint;
+    fetched_sooner CONSTANT float8 := sqrt(200 * greatest(1, (SELECT reltuples FROM pg_class WHERE oid = 'public.ticket'::regclass)));
     exactly bigint := coalesce(substring(lower(texts) FROM '\mtkt-0*([0-9]{1,15})\M'),
                                substring(texts FROM '^\s*0*([0-9]{1,15})\s*$'))::bigint;
 BEGIN
     complete := true;
     IF looked_for IS NOT NULL THEN
-        SELECT h.clients, h.tickets INTO clients, tickets FROM holding_words(reach, looked_for, few + 1) h;
+        SELECT h.clients, h.tickets, h.about INTO clients, tickets, about FROM holding_words(reach, looked_for, few + 1) h;
         IF cardinality(tickets) <= few THEN
             EXECUTE sorted INTO clients, tickets USING clients, tickets, few;
+        ELSIF reach IS NULL AND about < fetched_sooner THEN
+            SELECT h.clients, h.tickets INTO clients, tickets FROM holding_words(reach, looked_for, all_of_them) h;
+            EXECUTE sorted INTO clients, tickets USING clients, tickets, enough;
+            complete := coalesce(cardinality(tickets), 0) < enough;
         ELSIF tickets IS NOT NULL THEN
             walked := 'SELECT t.client_id, t.ticket_id FROM ticket t WHERE ' || filter || ' ORDER BY ' || ordered || ' LIMIT ' || far;
             EXECUTE 'SELECT array_agg(x.client_id), array_agg(x.ticket_id) FROM (

@@ -2,9 +2,13 @@ package mx.lanet.helpdesk.shared.internal;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,7 +26,7 @@ public class MessagesConfiguration {
     static MessageSource messageSource() throws IOException {
         Resource[] files =
                 new PathMatchingResourcePatternResolver().getResources("classpath:/messages/*" + SPANISH_MESSAGES);
-        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        ResourceBundleMessageSource messages = new Remembered();
         messages.setBasenames(Arrays.stream(files)
                 .map(file -> Objects.requireNonNull(file.getFilename()))
                 .map(name -> "messages/" + name.substring(0, name.length() - SPANISH_MESSAGES.length()))
@@ -33,5 +37,45 @@ public class MessagesConfiguration {
         messages.setFallbackToSystemLocale(false);
         messages.setAlwaysUseMessageFormat(true);
         return messages;
+    }
+
+    /**
+     * Knows in which of the bundles a sentence stands, instead of asking one after the other for each sentence of a page;
+     * and, of one without arguments, what it says.
+     */
+    private static final class Remembered extends ResourceBundleMessageSource {
+        private final Map<Locale, Map<String, MessageFormat>> formats = new ConcurrentHashMap<>();
+        private final Map<Locale, Map<String, String>> sentences = new ConcurrentHashMap<>();
+
+        @Override
+        protected @Nullable MessageFormat resolveCode(String code, Locale locale) {
+            Map<String, MessageFormat> known = formats.computeIfAbsent(locale, _ -> new ConcurrentHashMap<>());
+            MessageFormat format = known.get(code);
+            if (format == null) {
+                format = super.resolveCode(code, locale);
+                // What there is not, is not remembered: anybody can ask for it.
+                if (format != null) {
+                    known.put(code, format);
+                }
+            }
+            return format;
+        }
+
+        @Override
+        protected @Nullable String getMessageInternal(
+                @Nullable String code, Object @Nullable [] arguments, @Nullable Locale locale) {
+            if (code == null || locale == null || arguments != null && arguments.length > 0) {
+                return super.getMessageInternal(code, arguments, locale);
+            }
+            Map<String, String> known = sentences.computeIfAbsent(locale, _ -> new ConcurrentHashMap<>());
+            String sentence = known.get(code);
+            if (sentence == null) {
+                sentence = super.getMessageInternal(code, arguments, locale);
+                if (sentence != null) {
+                    known.put(code, sentence);
+                }
+            }
+            return sentence;
+        }
     }
 }

@@ -12,9 +12,11 @@ import mx.lanet.helpdesk.client.Client;
 import mx.lanet.helpdesk.client.Clients;
 import mx.lanet.helpdesk.client.Site;
 import mx.lanet.helpdesk.client.Sites;
+import mx.lanet.helpdesk.identity.Colleague;
 import mx.lanet.helpdesk.identity.Users;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Refusal;
+import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.ticket.Channel;
 import mx.lanet.helpdesk.ticket.Priority;
 import mx.lanet.helpdesk.ticket.State;
@@ -36,6 +38,7 @@ class ListChips {
     /** No menu is longer: who serves more clients finds one by the search or the switcher. */
     private static final int MOST = 60;
 
+    private final Tenancy tenancy;
     private final Clients clients;
     private final Sites sites;
     private final Users users;
@@ -45,6 +48,7 @@ class ListChips {
     private final FieldChips fields;
 
     ListChips(
+            Tenancy tenancy,
             Clients clients,
             Sites sites,
             Users users,
@@ -52,6 +56,7 @@ class ListChips {
             Categories categories,
             Tags tags,
             FieldChips fields) {
+        this.tenancy = tenancy;
         this.clients = clients;
         this.sites = sites;
         this.users = users;
@@ -62,6 +67,16 @@ class ListChips {
     }
 
     List<Chip> of(Person person, ListAddress address, Texts texts) {
+        Optional<UUID> client = clientOf(person, address);
+        // Whom else a client has is asked in a scope of its own.
+        List<Colleague> colleagues = client.filter(id -> person.isStaff() && person.mayReach(id))
+                .map(id -> users.staffServing(person, id))
+                .orElse(List.of());
+        return tenancy.call(person.scope(), () -> inTransaction(person, client, colleagues, address, texts));
+    }
+
+    private List<Chip> inTransaction(
+            Person person, Optional<UUID> client, List<Colleague> colleagues, ListAddress address, Texts texts) {
         List<Chip> chips = new ArrayList<>();
         chips.add(words(
                 address,
@@ -78,11 +93,10 @@ class ListChips {
         if (person.isStaff() && person.chosenClient() == null) {
             chips.add(client(person, address, texts));
         }
-        Optional<UUID> client = clientOf(person, address);
         client.filter(person::mayReach).ifPresent(id -> {
             chips.add(site(person, id, address, texts));
             if (person.isStaff()) {
-                chips.add(assignee(person, id, address, texts));
+                chips.add(assignee(person, colleagues, address, texts));
             }
         });
         if (person.isStaff() && client.isEmpty()) {
@@ -122,18 +136,13 @@ class ListChips {
     }
 
     private Chip client(Person person, ListAddress address, Texts texts) {
-        List<Client> reachable = clients.reachable(person);
-        List<Client> shown = reachable.size() <= MOST ? reachable : chosenOnly(reachable, address.value("client"));
+        List<Client> shown = new ArrayList<>(clients.reachable(person, MOST));
+        ListAddress.parse(address.value("client"))
+                .filter(person::mayReach)
+                .filter(chosen -> shown.stream().noneMatch(client -> client.id().equals(chosen)))
+                .flatMap(clients::find)
+                .ifPresent(shown::add);
         return chip(address, texts, "client", shown, client -> client.id().toString(), Client::name);
-    }
-
-    private static List<Client> chosenOnly(List<Client> all, String chosen) {
-        List<Client> first = new ArrayList<>(all.subList(0, MOST));
-        all.stream()
-                .skip(MOST)
-                .filter(client -> client.id().toString().equals(chosen))
-                .forEach(first::add);
-        return first;
     }
 
     private Chip site(Person person, UUID client, ListAddress address, Texts texts) {
@@ -210,9 +219,9 @@ class ListChips {
                 options);
     }
 
-    private Chip assignee(Person person, UUID client, ListAddress address, Texts texts) {
+    private static Chip assignee(Person person, List<Colleague> colleagues, ListAddress address, Texts texts) {
         List<Tab> options = assigneesAnywhere(person, address, texts);
-        users.staffServing(person, client).stream()
+        colleagues.stream()
                 .filter(colleague -> !colleague.id().equals(person.userId()))
                 .limit(MOST)
                 .forEach(colleague ->

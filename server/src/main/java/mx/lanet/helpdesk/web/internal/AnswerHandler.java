@@ -4,6 +4,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -78,7 +79,11 @@ final class AnswerHandler implements HandlerMethodReturnValueHandler {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.addHeader(HttpHeaders.VARY, HTMX + ", " + HTMX_TARGET);
         response.setContentLength(output.getContentLength());
-        output.writeTo(response.getOutputStream());
+        // In one piece: a page consists of thousands, and each would go through the compression and its locks by
+        // itself.
+        ByteArrayOutputStream whole = new ByteArrayOutputStream(output.getContentLength());
+        output.writeTo(whole);
+        whole.writeTo(response.getOutputStream());
     }
 
     private static @Nullable String fragment(Answer.Rendered page, HttpServletRequest request) {
