@@ -92,16 +92,19 @@ public class TagTable {
                 .update();
     }
 
-    /** Of each of these tickets, in two lists of the same length; those without any are left out. */
+    /** Of each of these tickets, in two lists of the same length; those without any are left out. Ticket by ticket. */
     Map<UUID, List<Tag>> ofAll(List<UUID> clients, List<UUID> tickets) {
         Map<UUID, List<Tag>> tags = new LinkedHashMap<>();
         jdbc.sql(
                         """
-                        SELECT g.ticket_id, g.name
-                        FROM unnest(CAST(:clients AS uuid[]), CAST(:tickets AS uuid[])) AS row (client_id, ticket_id)
-                        JOIN ticket_tag g ON g.client_id = row.client_id AND g.ticket_id = row.ticket_id
-                        ORDER BY g.ticket_id, g.tag_key
+                        SELECT asked.ticket_id, g.name
+                        FROM unnest(CAST(:clients AS uuid[]), CAST(:tickets AS uuid[])) AS asked (client_id, ticket_id)
+                        CROSS JOIN LATERAL (
+                            SELECT t.name, t.tag_key FROM ticket_tag t
+                            WHERE t.client_id = asked.client_id AND t.ticket_id = asked.ticket_id
+                            ORDER BY t.tag_key LIMIT :most) g
                         """)
+                .param("most", Tag.MOST)
                 .param("clients", texts(clients))
                 .param("tickets", texts(tickets))
                 .query((row, _) -> tags.computeIfAbsent(row.getObject("ticket_id", UUID.class), _ -> new ArrayList<>())
