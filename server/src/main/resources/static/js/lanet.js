@@ -13,3 +13,4 @@ import "./files.js";
 import "./viewer.js";
 import "./bulk.js";
 import "./folds.js";
+import "./newticket.js";

@@ -2,9 +2,13 @@ package mx.lanet.helpdesk.identity;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import mx.lanet.helpdesk.shared.Reach;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -53,6 +57,23 @@ class PhotoTable {
                 .param("user", userId)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** Of those who have a picture. */
+    Map<UUID, Integer> versions(Reach reach, Set<UUID> userIds) {
+        Map<UUID, Integer> versions = new HashMap<>();
+        jdbc.sql(
+                        """
+                        SELECT user_id, photo_version FROM app_user
+                        WHERE user_id = ANY (CAST(:users AS uuid[])) AND photo_version > 0
+                          AND (:everything OR client_id = ANY (CAST(:clients AS uuid[])))
+                        """)
+                .param("users", userIds.stream().map(UUID::toString).toArray(String[]::new))
+                .param("everything", reach.everything())
+                .param("clients", reach.clients())
+                .query((RowCallbackHandler)
+                        row -> versions.put(row.getObject("user_id", UUID.class), row.getInt("photo_version")));
+        return versions;
     }
 
     Optional<byte[]> find(Reach reach, UUID userId) {

@@ -1,6 +1,7 @@
 package mx.lanet.helpdesk.identity;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +62,21 @@ public class Photos {
     public byte[] of(Person viewer, UUID userId) {
         return ofTheTeam(userId).or(() -> withinReach(viewer, userId)).orElseThrow(() -> Problem.notFound()
                 .refusal());
+    }
+
+    /** The versions of the pictures of those of these people who have one that the viewer may see. */
+    public Map<UUID, Integer> versions(Person viewer, Set<UUID> userIds) {
+        if (userIds.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, Integer> versions = new HashMap<>(versions(new Scope.Clients(Set.of(Person.HOUSE)), userIds));
+        Set<UUID> seen = viewer.role() == Role.REQUESTER ? Set.of(viewer.userId()) : userIds;
+        versions.putAll(versions(viewer.scope(), seen));
+        return versions;
+    }
+
+    private Map<UUID, Integer> versions(Scope scope, Set<UUID> userIds) {
+        return tenancy.call(scope, () -> table.versions(Reach.of(scope), userIds));
     }
 
     private Optional<byte[]> ofTheTeam(UUID userId) {

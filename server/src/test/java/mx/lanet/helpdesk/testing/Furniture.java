@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -36,6 +37,8 @@ import mx.lanet.helpdesk.ticket.field.FieldKind;
 import mx.lanet.helpdesk.ticket.field.FieldNeed;
 import mx.lanet.helpdesk.ticket.field.TicketField;
 import mx.lanet.helpdesk.ticket.file.HeldFiles;
+import mx.lanet.helpdesk.ticket.reply.NewTicketDraft;
+import mx.lanet.helpdesk.ticket.reply.NewTicketDrafts;
 import mx.lanet.helpdesk.ticket.tag.Tag;
 import mx.lanet.helpdesk.ticket.time.TimeEntries;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +56,7 @@ public record Furniture(
         Attachments files,
         HeldFiles held,
         TimeEntries times,
+        NewTicketDrafts drafts,
         Commands commands,
         Bulks bulks,
         FieldChanges fields) {
@@ -127,6 +131,8 @@ public record Furniture(
         UUID id = ticket.ticketId();
         attach(requester, id, "pantalla.png", picture(), null, false);
         hold(requester, "portal", "borrador.png");
+        drafts.save(requester, NewTicketDraft.Form.PORTAL, Map.of("subject", "Se atora", "description", "El papel"));
+        drafts.save(technician, NewTicketDraft.Form.CONSOLE, Map.of("subject", "Llamó Gabriela"));
         hold(requester, id.toString(), "sin-enviar.png");
         hold(technician, id.toString(), "aun-no.png");
         tickets.reply(technician, id, "¿Desde qué programa?", Channel.PORTAL, null);

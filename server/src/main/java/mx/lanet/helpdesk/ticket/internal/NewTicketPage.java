@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import mx.lanet.helpdesk.identity.User;
 import mx.lanet.helpdesk.ticket.field.FieldQuestions;
+import mx.lanet.helpdesk.ticket.reply.NewTicketDraft;
 import mx.lanet.helpdesk.web.Choice;
 import mx.lanet.helpdesk.web.Form;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,8 @@ public record NewTicketPage(
         FieldQuestions fields,
         List<Choice> priorities,
         List<Choice> channels,
-        FileBlock attach) {
+        FileBlock attach,
+        @Nullable NewTicketDraft draft) {
     public NewTicketPage {
         clients = List.copyOf(clients);
         people = List.copyOf(people);

@@ -6,6 +6,7 @@ import static mx.lanet.helpdesk.shared.Role.TECHNICIAN;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,8 @@ import mx.lanet.helpdesk.ticket.category.CategoryNode;
 import mx.lanet.helpdesk.ticket.category.CategoryTree;
 import mx.lanet.helpdesk.ticket.field.FieldForms;
 import mx.lanet.helpdesk.ticket.field.FieldQuestions;
+import mx.lanet.helpdesk.ticket.reply.NewTicketDraft;
+import mx.lanet.helpdesk.ticket.reply.NewTicketDrafts;
 import mx.lanet.helpdesk.web.Answer;
 import mx.lanet.helpdesk.web.Choice;
 import mx.lanet.helpdesk.web.Flash;
@@ -44,6 +47,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -61,6 +65,7 @@ class NewTicketPages {
     private final PlaceChoices places;
     private final FieldForms fieldForms;
     private final Uploads uploads;
+    private final NewTicketDrafts drafts;
     private final Tenancy tenancy;
     private final MessageSource messages;
 
@@ -73,6 +78,7 @@ class NewTicketPages {
             PlaceChoices places,
             FieldForms fieldForms,
             Uploads uploads,
+            NewTicketDrafts drafts,
             Tenancy tenancy,
             MessageSource messages) {
         this.tickets = tickets;
@@ -83,14 +89,24 @@ class NewTicketPages {
         this.places = places;
         this.fieldForms = fieldForms;
         this.uploads = uploads;
+        this.drafts = drafts;
         this.tenancy = tenancy;
         this.messages = messages;
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN})
     @GetMapping("/tickets/new")
-    Answer form(Person person, @RequestParam Map<String, String> fields, Locale locale) {
-        Form form = withMachine(person, Form.of("ticket.field", fields));
+    Answer form(
+            Person person,
+            @RequestParam Map<String, String> fields,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
+            Locale locale) {
+        Map<String, String> all = new LinkedHashMap<>();
+        if (htmx == null) {
+            drafts.of(person, NewTicketDraft.Form.CONSOLE).ifPresent(draft -> all.putAll(draft.fields()));
+        }
+        all.putAll(fields);
+        Form form = withMachine(person, Form.of("ticket.field", all));
         return page(person, callers.withPerson(person, form), false, locale);
     }
 
@@ -158,6 +174,7 @@ class NewTicketPages {
         }
         Opening opening = opening(person, client.get(), form, caller, machine.orElse(null));
         Ticket ticket = tickets.create(person, opening, filled.values(), null);
+        drafts.forget(person, NewTicketDraft.Form.CONSOLE);
         Flash trouble = uploads.keep(person, ticket.ticketId(), new Uploads.Sent(files, held), null, false);
         return Answer.seeOther("/tickets/" + ticket.code())
                 .with(trouble == null ? Flash.ok("ticket.flash.created", ticket.code()) : trouble);
@@ -258,7 +275,8 @@ class NewTicketPages {
                         .map(one -> new Choice(one.word(), texts.t("web.priority." + one.word()), false))
                         .toList(),
                 person.isStaff() ? channels(texts) : List.of(),
-                uploads.block(person, FileBlock.CONSOLE));
+                uploads.block(person, FileBlock.CONSOLE),
+                drafts.of(person, NewTicketDraft.Form.CONSOLE).orElse(null));
         return Answer.page("ticket/new", page)
                 .orFragment("quien", "ticket/who")
                 .orFragment("campos", "ticket/newFields");

@@ -9,6 +9,7 @@ import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.ticket.LastWords;
 import mx.lanet.helpdesk.ticket.TicketRow;
 import mx.lanet.helpdesk.ticket.field.FieldQuestions;
+import mx.lanet.helpdesk.ticket.reply.NewTicketDraft;
 import mx.lanet.helpdesk.web.Form;
 import mx.lanet.helpdesk.web.Pager;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,8 @@ public sealed interface PortalPage {
             List<PortalPicture> pictures,
             List<AssetRow> machines,
             FieldQuestions fields,
-            FileBlock attach)
+            FileBlock attach,
+            @Nullable NewTicketDraft draft)
             implements PortalPage {}
 
     /** The requester's machines. */

@@ -3,6 +3,7 @@ package mx.lanet.helpdesk.ticket.internal;
 import static mx.lanet.helpdesk.shared.Role.REQUESTER;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,8 @@ import mx.lanet.helpdesk.ticket.category.CategoryNode;
 import mx.lanet.helpdesk.ticket.category.CategoryTree;
 import mx.lanet.helpdesk.ticket.field.FieldForms;
 import mx.lanet.helpdesk.ticket.field.FieldQuestions;
+import mx.lanet.helpdesk.ticket.reply.NewTicketDraft;
+import mx.lanet.helpdesk.ticket.reply.NewTicketDrafts;
 import mx.lanet.helpdesk.web.Answer;
 import mx.lanet.helpdesk.web.Flash;
 import mx.lanet.helpdesk.web.Form;
@@ -35,6 +38,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -51,6 +55,7 @@ class PortalPages {
     private final Clients clients;
     private final Machines machines;
     private final Uploads uploads;
+    private final NewTicketDrafts drafts;
     private final PlaceChoices places;
     private final FieldForms fieldForms;
 
@@ -60,6 +65,7 @@ class PortalPages {
             Clients clients,
             Machines machines,
             Uploads uploads,
+            NewTicketDrafts drafts,
             PlaceChoices places,
             FieldForms fieldForms) {
         this.tickets = tickets;
@@ -67,6 +73,7 @@ class PortalPages {
         this.clients = clients;
         this.machines = machines;
         this.uploads = uploads;
+        this.drafts = drafts;
         this.places = places;
         this.fieldForms = fieldForms;
     }
@@ -95,8 +102,17 @@ class PortalPages {
 
     @ForRoles(REQUESTER)
     @GetMapping("/tickets/new")
-    Answer form(Person person, @RequestParam Map<String, String> fields, Locale locale) {
-        return page(person, Form.of(LABELS, fields), tree(person), false, locale);
+    Answer form(
+            Person person,
+            @RequestParam Map<String, String> fields,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
+            Locale locale) {
+        Map<String, String> all = new LinkedHashMap<>();
+        if (htmx == null) {
+            drafts.of(person, NewTicketDraft.Form.PORTAL).ifPresent(draft -> all.putAll(draft.fields()));
+        }
+        all.putAll(fields);
+        return page(person, Form.of(LABELS, all), tree(person), false, locale);
     }
 
     @ForRoles(REQUESTER)
@@ -121,6 +137,7 @@ class PortalPages {
             return page(person, filled.form(), tree, true, locale).status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         Ticket ticket = tickets.create(person, opening(person, form, category.get()), filled.values(), null);
+        drafts.forget(person, NewTicketDraft.Form.PORTAL);
         Flash trouble = uploads.keep(person, ticket.ticketId(), new Uploads.Sent(files, held), null, false);
         return Answer.seeOther("/portal/tickets/" + ticket.code())
                 .with(trouble == null ? Flash.ok("ticket.portal.flash.created", ticket.code()) : trouble);
@@ -171,7 +188,8 @@ class PortalPages {
                                 category.map(id ->
                                                 fieldForms.questions(person, person.clientId(), id, form, sent, locale))
                                         .orElse(FieldQuestions.NONE),
-                                uploads.block(person, FileBlock.PORTAL)))
+                                uploads.block(person, FileBlock.PORTAL),
+                                drafts.of(person, NewTicketDraft.Form.PORTAL).orElse(null)))
                 .orFragment("campos", "portal/fields");
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import mx.lanet.helpdesk.client.Clients;
+import mx.lanet.helpdesk.identity.Photos;
 import mx.lanet.helpdesk.shared.ForRoles;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.ticket.Attachments;
@@ -57,6 +58,7 @@ class PortalTicketPages {
     private final Attachments attachments;
     private final Clients clients;
     private final Uploads uploads;
+    private final Photos photos;
     private final WritingMaker writing;
     private final FieldPanels fields;
     private final Drafts drafts;
@@ -69,6 +71,7 @@ class PortalTicketPages {
             Attachments attachments,
             Clients clients,
             Uploads uploads,
+            Photos photos,
             WritingMaker writing,
             FieldPanels fields,
             Drafts drafts,
@@ -79,6 +82,7 @@ class PortalTicketPages {
         this.attachments = attachments;
         this.clients = clients;
         this.uploads = uploads;
+        this.photos = photos;
         this.writing = writing;
         this.fields = fields;
         this.drafts = drafts;
@@ -192,7 +196,12 @@ class PortalTicketPages {
                         new PortalTicketPage(
                                 ticket,
                                 clients.get(person, person.clientId()).name(),
-                                Timeline.of(conversation, attachments.of(person, ticket), SHOWN, "/portal/tickets/"),
+                                Timeline.of(
+                                        conversation,
+                                        attachments.of(person, ticket),
+                                        SHOWN,
+                                        "/portal/tickets/",
+                                        Faces.of(person, conversation, photos)),
                                 WritingMaker.box(form, written),
                                 written,
                                 fieldsOf(person, ticket, form),

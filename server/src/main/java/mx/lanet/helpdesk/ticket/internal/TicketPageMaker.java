@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
+import mx.lanet.helpdesk.identity.Photos;
 import mx.lanet.helpdesk.identity.Users;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.ticket.Attachment;
@@ -43,6 +44,7 @@ class TicketPageMaker {
     private final FieldPanels fields;
     private final ViewTabs views;
     private final Uploads uploads;
+    private final Photos photos;
 
     TicketPageMaker(
             Tickets tickets,
@@ -57,7 +59,8 @@ class TicketPageMaker {
             TimePanels timePanels,
             FieldPanels fields,
             ViewTabs views,
-            Uploads uploads) {
+            Uploads uploads,
+            Photos photos) {
         this.tickets = tickets;
         this.attachments = attachments;
         this.users = users;
@@ -71,6 +74,7 @@ class TicketPageMaker {
         this.fields = fields;
         this.views = views;
         this.uploads = uploads;
+        this.photos = photos;
     }
 
     TicketPage make(Person person, UUID ticketId, Form composer, TicketPage.@Nullable Notice notice, Texts texts) {
@@ -88,7 +92,8 @@ class TicketPageMaker {
                         files,
                         EnumSet.complementOf(
                                 staff ? EnumSet.of(Kind.CREATED) : EnumSet.of(Kind.CREATED, Kind.QUEUE, Kind.TAGS)),
-                        "/tickets/"),
+                        "/tickets/",
+                        Faces.of(person, conversation, photos)),
                 files,
                 WritingMaker.box(composer, written),
                 written,

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import mx.lanet.helpdesk.ticket.Attachment;
 import mx.lanet.helpdesk.ticket.Comment;
 import mx.lanet.helpdesk.ticket.Ticket;
@@ -12,7 +11,6 @@ import mx.lanet.helpdesk.ticket.TicketEvent;
 import mx.lanet.helpdesk.ticket.TicketEvent.Kind;
 import mx.lanet.helpdesk.ticket.Tickets.Conversation;
 import mx.lanet.helpdesk.web.Avatar;
-import org.jspecify.annotations.Nullable;
 
 /** A ticket's conversation in its order: what was said, and between it what happened, folded. */
 public record Timeline(List<Timeline.Entry> entries) {
@@ -39,9 +37,10 @@ public record Timeline(List<Timeline.Entry> entries) {
     }
 
     /** Of what the reader may see; {@code shown} are the events worth showing to this reader. */
-    static Timeline of(Conversation conversation, List<Attachment> files, Set<Kind> shown, String ticketsPath) {
+    static Timeline of(
+            Conversation conversation, List<Attachment> files, Set<Kind> shown, String ticketsPath, Faces faces) {
         List<Entry> entries = new ArrayList<>();
-        entries.add(question(conversation.ticket(), files, ticketsPath));
+        entries.add(question(conversation.ticket(), files, ticketsPath, faces));
         List<TicketEvent> events = conversation.events().stream()
                 .filter(event -> shown.contains(event.kind()))
                 .toList();
@@ -53,7 +52,7 @@ public record Timeline(List<Timeline.Entry> entries) {
             }
             addEvents(entries, events.subList(next, until));
             next = until;
-            entries.add(said(comment, files, ticketsPath));
+            entries.add(said(comment, files, ticketsPath, faces));
         }
         addEvents(entries, events.subList(next, events.size()));
         return new Timeline(entries);
@@ -65,10 +64,10 @@ public record Timeline(List<Timeline.Entry> entries) {
         }
     }
 
-    private static Said question(Ticket ticket, List<Attachment> files, String ticketsPath) {
+    private static Said question(Ticket ticket, List<Attachment> files, String ticketsPath, Faces faces) {
         return new Said(
                 ticket.requesterName(),
-                avatar(ticket.requesterId() == null ? ticket.assetId() : ticket.requesterId(), ticket.requesterName()),
+                faces.ofRequester(ticket),
                 Tone.ASKED,
                 ticket.channel().word(),
                 ticket.createdAt(),
@@ -76,11 +75,11 @@ public record Timeline(List<Timeline.Entry> entries) {
                 files.stream().filter(file -> file.commentId() == null).toList());
     }
 
-    private static Said said(Comment comment, List<Attachment> files, String ticketsPath) {
+    private static Said said(Comment comment, List<Attachment> files, String ticketsPath, Faces faces) {
         Tone tone = comment.internal() ? Tone.NOTE : comment.byStaff() ? Tone.TEAM : Tone.ASKED;
         return new Said(
                 comment.authorName(),
-                avatar(comment.authorId(), comment.authorName()),
+                faces.of(comment.authorId(), comment.authorName()),
                 tone,
                 comment.channel().word(),
                 comment.createdAt(),
@@ -88,9 +87,5 @@ public record Timeline(List<Timeline.Entry> entries) {
                 files.stream()
                         .filter(file -> comment.commentId().equals(file.commentId()))
                         .toList());
-    }
-
-    private static Avatar avatar(@Nullable UUID id, String name) {
-        return Avatar.of(id == null ? name : id.toString(), name);
     }
 }

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
+import mx.lanet.helpdesk.identity.Photos;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.testing.Browser;
 import mx.lanet.helpdesk.testing.ServerTest;
@@ -39,6 +40,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class FileStoryTest {
     @Autowired
     private Tickets tickets;
+
+    @Autowired
+    private Photos photos;
 
     @Autowired
     private TestPeople people;
@@ -136,6 +140,58 @@ class FileStoryTest {
 
             page.reload();
             assertThat(rows(page, "done")).containsText("bitacora.txt");
+        }
+    }
+
+    @Test
+    void a_form_that_was_left_is_there_again_with_its_files_in_another_browser() throws IOException {
+        try (Browser office = desktop()) {
+            office.signIn(gabriela, "/portal/tickets/new");
+            Page page = office.page();
+            page.locator(".picc").nth(1).click();
+            page.locator("#f-subject").pressSequentially("La impresora saca rayas");
+            assertThat(page.locator("#borrador-nuevo")).containsText("Borrador guardado");
+            choose(page, image("rayas.png", 640, 480));
+            assertThat(rows(page, "done")).hasCount(1);
+            // Leaves before this was saved by itself: the page does it on its way out.
+            page.locator("#f-description").fill("Desde el lunes");
+            office.open("/portal");
+        }
+        try (Browser home = Browser.phone("http://localhost:" + port)) {
+            home.signIn(gabriela, "/portal/tickets/new");
+            Page page = home.page();
+            assertThat(page.locator("#f-subject")).hasValue("La impresora saca rayas");
+            assertThat(page.locator("#f-description")).hasValue("Desde el lunes");
+            assertThat(page.locator("input[name=category]").nth(1)).isChecked();
+            assertThat(rows(page, "done")).containsText("rayas.png");
+            home.checkWidth().checkAccessibility().longScreenshot("files-portal-phone");
+            home.dark().longScreenshot("files-portal-phone-dark");
+            page.getByRole(AriaRole.BUTTON, pageNamed("Enviar")).click();
+            assertThat(page).hasURL(Pattern.compile(".*/portal/tickets/TKT-\\d+"));
+            home.open("/portal/tickets/new");
+            assertThat(page.locator("#f-subject")).hasValue("");
+            assertThat(page.locator(".held")).hasCount(0);
+        }
+    }
+
+    @Test
+    void who_answers_is_seen_with_a_face() throws IOException {
+        Ticket ticket = ask();
+        photos.change(daniela, image("yo.png", 300, 300).buffer);
+        photos.change(gabriela, image("yo.png", 300, 300).buffer);
+        tickets.reply(daniela, ticket.ticketId(), "Ya lo veo", Channel.PORTAL, null);
+        tickets.reply(clients.cafe().clientAdmin(), ticket.ticketId(), "Gracias", Channel.PORTAL, null);
+
+        try (Browser browser = desktop()) {
+            browser.signIn(gabriela, "/portal/tickets/" + ticket.code());
+            assertThat(browser.page().locator("#charla .msg .av img")).hasCount(2);
+            browser.screenshot("files-faces-portal");
+        }
+        try (Browser browser = desktop()) {
+            browser.signIn(daniela, "/tickets/" + ticket.code());
+            assertThat(browser.page().locator("#charla .msg .av img")).hasCount(2);
+            assertThat(browser.page().locator("#lado .av img").first()).isVisible();
+            browser.screenshot("files-faces");
         }
     }
 

@@ -1,0 +1,80 @@
+package mx.lanet.helpdesk.ticket.reply;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Problem;
+import mx.lanet.helpdesk.shared.Problem.FieldError;
+import mx.lanet.helpdesk.shared.Scope;
+import mx.lanet.helpdesk.shared.Tenancy;
+import mx.lanet.helpdesk.ticket.Words;
+import org.springframework.stereotype.Service;
+
+/**
+ * What people are writing on a ticket that does not exist yet: one draft for each person and form, until it is sent or thrown
+ * away. Nobody but the author ever sees it.
+ */
+@Service
+public class NewTicketDrafts {
+    /** So many characters are kept of a form, all fields together. */
+    public static final int MOST_CHARACTERS = 120_000;
+
+    private static final int MOST_FIELDS = 80;
+    private static final int NAME_MAX = 80;
+    /** Without any of these nothing has been written yet. */
+    private static final List<String> WRITTEN = List.of("subject", "description");
+
+    private final NewTicketDraftTable table;
+    private final Tenancy tenancy;
+    private final Clock clock;
+
+    NewTicketDrafts(NewTicketDraftTable table, Tenancy tenancy, Clock clock) {
+        this.table = table;
+        this.tenancy = tenancy;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps the form as it stands, in place of what was kept before; one in which nothing is written throws the draft away.
+     *
+     * @param fields more than {@value #MOST_CHARACTERS} characters are refused
+     */
+    public Optional<NewTicketDraft> save(Person person, NewTicketDraft.Form form, Map<String, String> fields) {
+        Map<String, String> kept = new LinkedHashMap<>();
+        fields.forEach((name, value) -> kept.put(Words.line(name), Words.clean(value)));
+        if (WRITTEN.stream().allMatch(name -> kept.getOrDefault(name, "").isEmpty())) {
+            forget(person, form);
+            return Optional.empty();
+        }
+        int characters = kept.values().stream().mapToInt(String::length).sum();
+        if (characters > MOST_CHARACTERS
+                || kept.size() > MOST_FIELDS
+                || kept.keySet().stream().anyMatch(name -> name.length() > NAME_MAX)) {
+            throw Problem.invalid(List.of(new FieldError("description", "too_long", MOST_CHARACTERS)))
+                    .refusal();
+        }
+        NewTicketDraft draft = new NewTicketDraft(kept, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        tenancy.run(own(person), () -> table.save(person.clientId(), person.userId(), form, draft));
+        return Optional.of(draft);
+    }
+
+    /** The person's own draft of this form. */
+    public Optional<NewTicketDraft> of(Person person, NewTicketDraft.Form form) {
+        return tenancy.call(own(person), () -> table.find(person.clientId(), person.userId(), form));
+    }
+
+    /** Throws it away, because it was sent or is not wanted. */
+    public void forget(Person person, NewTicketDraft.Form form) {
+        tenancy.run(own(person), () -> table.forget(person.clientId(), person.userId(), form));
+    }
+
+    /** The rows of one's own company: a technician's scope has the clients served, not the house. */
+    private static Scope own(Person person) {
+        return person.isStaff() ? new Scope.Clients(Set.of(Person.HOUSE)) : new Scope.Client(person.clientId());
+    }
+}
