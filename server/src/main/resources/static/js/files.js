@@ -17,9 +17,11 @@ if (box && form && field) {
   const words = box.dataset;
   const waiting = [];
   let going = 0;
+  let leaving = 0;
   let sendWith = null;
 
   const say = (sentence, name, size = "") => sentence.replace("#", name).replace("~", size);
+  const uploading = () => going > 0 || waiting.length > 0;
   const rows = () => [...list.children];
 
   function bytes(size) {
@@ -56,8 +58,7 @@ if (box && form && field) {
       going += 1;
       send(waiting.shift());
     }
-    const busy = going > 0 || waiting.length > 0;
-    if (!busy && sendWith) {
+    if (sendWith && !uploading() && leaving === 0) {
       const button = sendWith.button;
       sendWith = null;
       if (rows().some((row) => row.dataset.state === "bad")) { toast(words.failed); } else { form.requestSubmit(button); }
@@ -131,8 +132,10 @@ if (box && form && field) {
     status.textContent = say(words.gone, name);
     row.request?.abort();
     if (id) {
+      leaving += 1;
       fetch(`/files/${id}/remove`, { method: "POST", keepalive: true, headers: { "X-CSRF-TOKEN": csrf() } })
-        .catch(() => { /* it is thrown away by itself after a day */ });
+        .catch(() => { /* it is thrown away by itself after a day */ })
+        .finally(() => { leaving -= 1; next(); });
     }
     next();
   }
@@ -147,13 +150,13 @@ if (box && form && field) {
     field.value = "";
   });
 
-  /* What is sent while files are on their way goes when they are there; what went wrong is looked at first. */
+  /* What is sent while files come or go is sent when they have; what went wrong is looked at first. */
   document.addEventListener("submit", (event) => {
-    if (event.target !== form || (going === 0 && waiting.length === 0)) { return; }
+    if (event.target !== form || (!uploading() && leaving === 0)) { return; }
     event.preventDefault();
     event.stopPropagation();
     sendWith = { button: event.submitter ?? undefined };
-    toast(words.going);
+    if (uploading()) { toast(words.going); }
   }, true);
 
   const carriesFiles = (event) => event.dataTransfer?.types.includes("Files");
