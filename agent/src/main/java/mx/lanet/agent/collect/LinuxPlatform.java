@@ -72,8 +72,7 @@ final class LinuxPlatform implements Platform {
 
     @Override
     public @Nullable List<Printer> printers() throws IOException, InterruptedException {
-        // It ends with 1 when there is no printer, as it does when CUPS does not run: then nothing is said.
-        return isThere("/usr/bin/lpstat") ? Printers.cups(Program.output(Printers.CUPS)) : null;
+        return isThere("/usr/bin/lpstat") ? Printers.cups(Program.outputOfAnyEnd(Printers.CUPS)) : null;
     }
 
     @Override

@@ -87,12 +87,18 @@ public final class MachineInventory implements InventorySource {
         }
         return new Domain(
                 network == null ? null : network.getHostName(),
-                network == null ? null : Known.orNull(network.getDomainName()),
+                network == null ? null : domainName(network.getDomainName(), network.getHostName()),
                 network == null ? null : List.of(network.getDnsServers()),
                 network == null ? null : Known.orNull(network.getIpv4DefaultGateway()),
                 membership == null ? null : membership.isDomainJoined(),
                 membership == null ? null : membership.workgroup(),
                 users);
+    }
+
+    /** A machine without a domain tells its own name, or its workgroup's sign for none. */
+    static @Nullable String domainName(@Nullable String domain, String host) {
+        var known = Known.orNull(domain);
+        return known == null || known.equalsIgnoreCase(host) || known.startsWith("(") ? null : known;
     }
 
     private @Nullable Software software(Collectors collectors) {

@@ -4,11 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import mx.lanet.protocol.Inventory.Printer;
+import org.jspecify.annotations.Nullable;
 
 /** Parses what CUPS and WMI say about printers. */
 final class Printers {
-    /** Asks CUPS for each printer's address, and for the default one. */
-    static final List<String> CUPS = List.of("lpstat", "-v", "-d");
+    /** Asks CUPS whether it runs, for each printer's address, and for the default one; fails when there is none. */
+    static final List<String> CUPS = List.of("lpstat", "-r", "-v", "-d");
+
+    private static final String RUNS = "scheduler is running";
 
     private static final Pattern DEVICE = Pattern.compile("(?m)^device for ([^:]+): (.+)$");
     private static final Pattern DEFAULT = Pattern.compile("(?m)^system default destination: (.+)$");
@@ -35,7 +38,11 @@ final class Printers {
                 .toList();
     }
 
-    static List<Printer> cups(String output) {
+    /** Null when CUPS does not run: then nobody knows. */
+    static @Nullable List<Printer> cups(String output) {
+        if (!output.contains(RUNS)) {
+            return null;
+        }
         var matcher = DEFAULT.matcher(output);
         var chosen = matcher.find() ? matcher.group(1).strip() : "";
         return DEVICE.matcher(output)

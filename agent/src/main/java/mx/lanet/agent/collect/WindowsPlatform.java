@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import mx.lanet.protocol.InstalledSoftware;
 import mx.lanet.protocol.Inventory.InstalledUpdate;
 import mx.lanet.protocol.Inventory.LocalUser;
@@ -34,15 +35,20 @@ final class WindowsPlatform implements Platform {
     private static final String SECURITY_CENTER = "ROOT\\SecurityCenter2";
     private static final String DEFENDER = "ROOT\\Microsoft\\Windows\\Defender";
 
+    // Only the part of people who are signed in is loaded. Their programs are not gone when they go home.
+    private final Map<String, List<Map<String, Object>>> ofUsers = new TreeMap<>();
+
     @Override
-    public List<InstalledSoftware> programs() {
+    public synchronized List<InstalledSoftware> programs() {
         var keys = new ArrayList<Map<String, Object>>();
         readUninstall(keys, WinReg.HKEY_LOCAL_MACHINE, UNINSTALL, WinNT.KEY_WOW64_64KEY);
         readUninstall(keys, WinReg.HKEY_LOCAL_MACHINE, UNINSTALL, WinNT.KEY_WOW64_32KEY);
-        // Of the people who are signed in: the others' part of the registry is not loaded.
         for (var user : Advapi32Util.registryGetKeys(WinReg.HKEY_USERS)) {
-            readUninstall(keys, WinReg.HKEY_USERS, user + "\\" + UNINSTALL, 0);
+            var own = new ArrayList<Map<String, Object>>();
+            readUninstall(own, WinReg.HKEY_USERS, user + "\\" + UNINSTALL, 0);
+            ofUsers.put(user, own);
         }
+        ofUsers.values().forEach(keys::addAll);
         return WindowsPrograms.of(keys);
     }
 

@@ -1,5 +1,6 @@
 package mx.lanet.agent.collect;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,7 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import mx.lanet.protocol.Inventory.LocalUser;
 import org.junit.jupiter.api.Test;
 
 class CollectorsTest {
@@ -35,6 +39,45 @@ class CollectorsTest {
     }
 
     @Test
+    void what_hangs_for_good_hangs_only_once() throws Exception {
+        var release = new CountDownLatch(1);
+        var started = new AtomicInteger();
+        Callable<String> deaf = () -> {
+            started.incrementAndGet();
+            awaitUninterruptibly(release);
+            return "late";
+        };
+
+        var first = new Collectors(Duration.ofMillis(100));
+        var second = new Collectors(Duration.ofMillis(100));
+        assertThat(first.<String>run("deaf", deaf)).isNull();
+        assertThat(second.<String>run("deaf", deaf)).isNull();
+        release.countDown();
+
+        assertThat(started).hasValue(1);
+        assertThat(second.outcomes()).containsEntry("deaf", "timed_out");
+        await().until(() -> "late".equals(new Collectors(Duration.ofSeconds(5)).<String>run("deaf", deaf)));
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        while (latch.getCount() > 0) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                // As a call into the system that hears nothing.
+            }
+        }
+    }
+
+    @Test
+    void what_this_machine_cannot_tell_is_no_outcome() {
+        var collectors = new Collectors(Duration.ofSeconds(5));
+
+        assertThat(collectors.<String>run("elsewhere", () -> null)).isNull();
+        assertThat(collectors.outcomes()).isEmpty();
+    }
+
+    @Test
     void a_program_that_hangs_is_ended_with_its_collector() throws Exception {
         var collectors = new Collectors(Duration.ofMillis(300));
         var before = sleepers();
@@ -55,7 +98,13 @@ class CollectorsTest {
         assertThat(status.windowsUpdates()).isEqualTo(3);
         assertThat(status.lastBoot()).isBefore(Instant.now());
         assertThat(inventory.hardware()).isNotNull();
-        assertThat(inventory.collectors()).containsEntry("hardware", "ok");
+        assertThat(status.antivirusStatus()).isNotBlank();
+        assertThat(status.volumes()).isNotEmpty();
+        assertThat(status.forHeartbeat().volumes()).isNull();
+        assertThat(requireNonNull(inventory.domain()).localUsers())
+                .extracting(LocalUser::name)
+                .contains("root");
+        assertThat(inventory.collectors()).containsEntry("hardware", "ok").doesNotContainValue("failed");
     }
 
     private static long sleepers() {

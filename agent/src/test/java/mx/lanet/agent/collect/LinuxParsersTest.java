@@ -42,6 +42,7 @@ class LinuxParsersTest {
     void printers_of_cups_are_told_without_passwords() {
         var output =
                 """
+                scheduler is running
                 device for HP_LaserJet: ipp://ana:secreto@10.1.1.40/ipp/print
                 device for Etiquetas: usb://Zebra/ZD420?serial=50J
                 system default destination: HP_LaserJet
@@ -51,6 +52,9 @@ class LinuxParsersTest {
                 .containsExactly(
                         new Printer("HP_LaserJet", null, "ipp://10.1.1.40/ipp/print", true),
                         new Printer("Etiquetas", null, "usb://Zebra/ZD420?serial=50J", false));
+        assertThat(Printers.cups("scheduler is running\nno system default destination\n"))
+                .isEmpty();
+        assertThat(Printers.cups("scheduler is not running\n")).isNull();
     }
 
     @Test
@@ -135,6 +139,14 @@ class LinuxParsersTest {
         assertThat(HardwareParts.health(41_234, 50_000)).isEqualTo(82);
         assertThat(HardwareParts.health(51_000, 50_000)).isEqualTo(100);
         assertThat(HardwareParts.health(0, 50_000)).isNull();
+    }
+
+    @Test
+    void a_machine_of_its_own_is_in_no_domain() {
+        assertThat(MachineInventory.domainName("abarrotes.local", "PC-ANA")).isEqualTo("abarrotes.local");
+        assertThat(MachineInventory.domainName("vm", "VM")).isNull();
+        assertThat(MachineInventory.domainName("(none)", "vm")).isNull();
+        assertThat(MachineInventory.domainName("", "vm")).isNull();
     }
 
     @Test
