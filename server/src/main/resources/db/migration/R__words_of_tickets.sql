@@ -27,6 +27,21 @@ RETURN ARRAY(WITH RECURSIVE part AS (
                  WHERE t.client_id = client AND part.depth < 50)
              SELECT id FROM part);
 
+-- The words of a ticket that was just made, in which nobody has said anything yet.
+CREATE OR REPLACE FUNCTION begin_ticket_words(client uuid, made_ticket uuid)
+RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+BEGIN
+    IF client <> ALL (reachable_clients(ARRAY[client])) THEN
+        RAISE insufficient_privilege;
+    END IF;
+    INSERT INTO ticket_words (client_id, ticket_id, words)
+    SELECT t.client_id, t.ticket_id,
+           spanish_words(concat_ws(' ', t.subject, t.requester_name, u.email, t.asset_name, left(t.description, 40000)))
+    FROM ticket t
+    LEFT JOIN app_user u ON u.client_id = t.client_id AND u.user_id = t.requester_id
+    WHERE t.client_id = client AND t.ticket_id = made_ticket;
+END $$;
+
 -- Finds the words of a ticket anew: its texts, who asked, the machine, the comments, the files' names, the tags, the fields, and those
 -- of the tickets that were merged into it.
 CREATE OR REPLACE FUNCTION renew_ticket_words(client uuid, asked_ticket uuid)
@@ -68,8 +83,8 @@ BEGIN
     ON CONFLICT (client_id, ticket_id) DO UPDATE SET words = excluded.words;
 END $$;
 
-REVOKE EXECUTE ON FUNCTION add_ticket_words, renew_ticket_words FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION add_ticket_words, renew_ticket_words TO app_portal, app_staff, app_admin;
+REVOKE EXECUTE ON FUNCTION add_ticket_words, begin_ticket_words, renew_ticket_words FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION add_ticket_words, begin_ticket_words, renew_ticket_words TO app_portal, app_staff, app_admin;
 
 -- How to find and mark in a text what words_query looks for. A stem stands for all words that begin with it; one of three
 -- letters for those that are not much longer.

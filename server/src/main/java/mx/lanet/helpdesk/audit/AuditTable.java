@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import mx.lanet.helpdesk.shared.Reach;
@@ -39,14 +40,21 @@ class AuditTable {
 
     /** The end of the chain, locked until the transaction ends: two writers stand in a line here. */
     Head lock(UUID clientId) {
-        jdbc.sql("INSERT INTO audit_chain (client_id, length, hash) VALUES (:client, 0, :start) ON CONFLICT DO NOTHING")
-                .param("client", clientId)
-                .param("start", ChainHash.START)
-                .update();
+        return locked(clientId).orElseGet(() -> {
+            jdbc.sql(
+                            "INSERT INTO audit_chain (client_id, length, hash) VALUES (:client, 0, :start) ON CONFLICT DO NOTHING")
+                    .param("client", clientId)
+                    .param("start", ChainHash.START)
+                    .update();
+            return locked(clientId).orElseThrow();
+        });
+    }
+
+    private Optional<Head> locked(UUID clientId) {
         return jdbc.sql("SELECT length, hash FROM audit_chain WHERE client_id = :client FOR UPDATE")
                 .param("client", clientId)
                 .query((row, _) -> new Head(row.getLong("length"), row.getBytes("hash")))
-                .single();
+                .optional();
     }
 
     @Nullable

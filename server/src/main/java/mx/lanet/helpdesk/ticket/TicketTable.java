@@ -151,7 +151,7 @@ class TicketTable {
                 .param("updated", parameter(ticket.updatedAt()))
                 .param("version", ticket.version())
                 .update();
-        words.renew(ticket.clientId(), ticket.ticketId());
+        words.begin(ticket.clientId(), ticket.ticketId());
     }
 
     /** Writes all that may change, of a ticket that this transaction has locked. */

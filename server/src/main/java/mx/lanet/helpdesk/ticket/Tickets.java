@@ -119,15 +119,18 @@ public class Tickets {
      * @param said by field; one that the ticket does not have is left out
      */
     public Ticket create(Actor actor, Opening opening, Map<UUID, FieldValue> said, @Nullable String key) {
-        Ticket ticket = tenancy.call(actor.scope(), () -> {
-            UUID id = ids.next();
-            UUID made = key == null ? id : claim(actor, opening, key, id);
-            return made.equals(id)
-                    ? openings.open(actor, opening, said, id, acts.now())
-                    : Acts.visible(actor, table.find(Reach.of(actor.scope()), made));
-        });
+        Ticket ticket = tenancy.call(actor.scope(), () -> made(actor, opening, said, key));
         publish(ticket);
         return ticket;
+    }
+
+    /** The new ticket, or the one that an earlier request with this key has made. */
+    private Ticket made(Actor actor, Opening opening, Map<UUID, FieldValue> said, @Nullable String key) {
+        UUID id = ids.next();
+        UUID made = key == null ? id : claim(actor, opening, key, id);
+        return made.equals(id)
+                ? openings.open(actor, opening, said, id, acts.now())
+                : Acts.visible(actor, table.find(Reach.of(actor.scope()), made));
     }
 
     private UUID claim(Actor actor, Opening opening, String key, UUID id) {
@@ -137,13 +140,17 @@ public class Tickets {
 
     /** As {@link #create}, for a machine: it is asked for by the person whose machine it is, when it is somebody's. */
     public Ticket createFromAgent(Agent agent, Opening opening, @Nullable String key) {
-        Opening asked = tenancy.call(agent.scope(), () -> assignedPeople
-                .of(agent.clientId(), agent.assetId())
-                .flatMap(id -> users.find(agent.clientId(), id))
-                .filter(User::active)
-                .map(user -> opening.askedBy(user.id(), user.name()))
-                .orElse(opening));
-        return create(agent, asked, key);
+        Ticket ticket = tenancy.call(agent.scope(), () -> {
+            Opening asked = assignedPeople
+                    .of(agent.clientId(), agent.assetId())
+                    .flatMap(id -> users.find(agent.clientId(), id))
+                    .filter(User::active)
+                    .map(user -> opening.askedBy(user.id(), user.name()))
+                    .orElse(opening);
+            return made(agent, asked, Map.of(), key);
+        });
+        publish(ticket);
+        return ticket;
     }
 
     /** The ticket, if this actor may see it. */

@@ -13,7 +13,16 @@ class WordsTable {
         this.jdbc = jdbc;
     }
 
-    /** Reads all texts of the ticket again: it is new, or its texts have changed or moved. */
+    /** The ticket is new, and nothing has been said in it. */
+    void begin(UUID clientId, UUID ticketId) {
+        jdbc.sql("SELECT begin_ticket_words(:client, :ticket) IS NULL")
+                .param("client", clientId)
+                .param("ticket", ticketId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Reads all texts of the ticket again: they have changed or moved. */
     void renew(UUID clientId, UUID ticketId) {
         jdbc.sql("SELECT renew_ticket_words(:client, :ticket) IS NULL")
                 .param("client", clientId)

@@ -126,9 +126,12 @@ class ListPlansTest {
     @LocalServerPort
     int port;
 
+    @SuppressWarnings("NullAway.Init") // before each test
+    Person superadmin;
+
     @BeforeEach
     void aLargeHouse() throws SQLException, IOException {
-        people.twoClients();
+        superadmin = people.twoClients().superadmin();
         try (Connection connection = TestPostgres.connect(database);
                 Statement sql = connection.createStatement()) {
             sql.execute("SET auto_explain.log_min_duration = -1");
@@ -140,9 +143,10 @@ class ListPlansTest {
                     """
                     INSERT INTO user_credential (client_id, user_id, password_hash, must_change, changed_at)
                     SELECT u.client_id, u.user_id, known.password_hash, false, now()
-                    FROM app_user u, user_credential known JOIN login_name l ON l.user_id = known.user_id AND l.login = 'lucia-1'
+                    FROM app_user u, user_credential known JOIN login_name l ON l.user_id = known.user_id AND l.login = '%s'
                     WHERE u.login IN ('tecnico-1', 'persona-1-1', 'persona-1-2')
-                    """);
+                    """
+                            .formatted(superadmin.login()));
             sql.execute("VACUUM (ANALYZE)");
         }
     }
@@ -154,7 +158,7 @@ class ListPlansTest {
         Map<Role, Integer> opened = new TreeMap<>();
 
         for (Person person : List.of(
-                person("lucia-1", Role.SUPERADMIN),
+                superadmin,
                 person("tecnico-1", Role.TECHNICIAN),
                 person("persona-1-1", Role.CLIENT_ADMIN),
                 person("persona-1-2", Role.REQUESTER))) {
