@@ -2,18 +2,20 @@
  * Saved texts while somebody writes: a slash and the beginning of a name open the list, arrows choose, Enter puts the text
  * in the place of what was typed. The button does the same as the slash.
  */
+import { boxOf } from "./box.js";
+
 const form = document.getElementById("redactor");
 const list = document.getElementById("guardadas");
 const opener = document.getElementById("poner");
-const box = form?.elements.body;
+const field = form?.elements.body;
 const TYPED = /(^|\s)\/([^\s/]{0,60})$/;
 
-if (box && list && opener) {
+if (field && list && opener) {
+  const box = boxOf(field);
   let asked = null;
 
   function typed() {
-    if (box.selectionStart !== box.selectionEnd) { return null; }
-    const found = TYPED.exec(box.value.slice(0, box.selectionStart));
+    const found = TYPED.exec(box.before() ?? "");
     return found ? found[2] : null;
   }
   function options() {
@@ -21,8 +23,8 @@ if (box && list && opener) {
   }
   function mark(next) {
     options().forEach((option) => option.setAttribute("aria-selected", String(option === next)));
-    if (next) { box.setAttribute("aria-activedescendant", next.id); next.scrollIntoView({ block: "nearest" }); }
-    else { box.removeAttribute("aria-activedescendant"); }
+    if (next) { box.element().setAttribute("aria-activedescendant", next.id); next.scrollIntoView({ block: "nearest" }); }
+    else { box.element().removeAttribute("aria-activedescendant"); }
   }
   function close() {
     asked = null;
@@ -39,10 +41,8 @@ if (box && list && opener) {
   function put(option) {
     const word = typed();
     if (word === null) { close(); return; }
-    const from = box.selectionStart - word.length - 1;
-    box.setRangeText(option.dataset.text, from, box.selectionStart, "end");
+    box.put(word.length + 1, option.dataset.text);
     close();
-    box.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
   /* Of several answers the last one counts: htmx asks for no more than the newest of those that wait. */
@@ -52,9 +52,9 @@ if (box && list && opener) {
       mark(options()[0] ?? null);
     }
   });
-  box.addEventListener("input", look);
-  box.addEventListener("blur", close);
-  box.addEventListener("keydown", (event) => {
+  box.on("input", look);
+  box.on("blur", close);
+  box.on("keydown", (event) => {
     if (list.hidden || event.ctrlKey || event.metaKey || event.altKey) { return; }
     const all = options();
     const now = all.findIndex((option) => option.getAttribute("aria-selected") === "true");
@@ -80,8 +80,8 @@ if (box && list && opener) {
     event.preventDefault();
     box.focus();
     if (typed() === null) {
-      const before = box.value.slice(0, box.selectionStart);
-      box.setRangeText(before === "" || /\s$/.test(before) ? "/" : " /", box.selectionStart, box.selectionEnd, "end");
+      const before = box.before() ?? "";
+      box.put(0, before === "" || /\s$/.test(before) ? "/" : " /");
     }
     asked = null;
     look();

@@ -10,20 +10,25 @@ const place = document.getElementById("borrador");
 const body = form?.elements.body;
 
 if (form && place && body) {
+  const html = form.elements.html;
   const other = document.getElementById("otro-borrador");
-  const waiting = other ? { [other.dataset.kind]: other.value } : {};
+  const waiting = other ? { [other.dataset.kind]: { body: other.value, html: document.getElementById("otro-borrador-html").value } } : {};
   let kind = current();
   let unkept = false;
 
   function current() {
     return form.elements.kind?.value || "reply";
   }
+  /* Without the editor the field beside the box says nothing. */
+  function written() {
+    return { body: body.value, html: html && !html.disabled ? html.value : "" };
+  }
   function keep(which, words) {
     return fetch(place.getAttribute("hx-post"), {
       method: "POST",
       keepalive: true,
       headers: { "X-CSRF-TOKEN": csrf(), "HX-Request": "true", "HX-Target": "borrador" },
-      body: new URLSearchParams({ kind: which, body: words }),
+      body: new URLSearchParams({ kind: which, ...words }),
     }).catch(() => { /* the page is gone, or the next letter tries again */ });
   }
 
@@ -32,12 +37,13 @@ if (form && place && body) {
     if (event.target.name !== "kind") { return; }
     const was = kind;
     kind = current();
-    waiting[was] = body.value;
-    keep(was, body.value);
-    body.value = waiting[kind] ?? "";
+    waiting[was] = written();
+    keep(was, waiting[was]);
+    body.value = waiting[kind]?.body ?? "";
+    if (html) { html.value = waiting[kind]?.html ?? ""; }
     delete waiting[kind];
     body.dispatchEvent(new Event("lanet:set", { bubbles: true }));
-    document.querySelectorAll("[data-other]").forEach((line) => { line.hidden = !waiting[line.dataset.other]?.trim(); });
+    document.querySelectorAll("[data-other]").forEach((line) => { line.hidden = !waiting[line.dataset.other]?.body.trim(); });
   });
   place.addEventListener("htmx:beforeRequest", () => { unkept = false; });
   for (const failure of ["htmx:responseError", "htmx:sendError"]) {
@@ -47,7 +53,7 @@ if (form && place && body) {
   const leave = () => {
     if (unkept && !form.dataset.sent) {
       unkept = false;
-      keep(kind, body.value);
+      keep(kind, written());
     }
   };
   addEventListener("pagehide", leave);

@@ -111,6 +111,7 @@ if (box && form && field) {
         row.querySelector(".th").replaceChildren(image);
       }
       status.textContent = say(words.done, name);
+      form.dispatchEvent(new CustomEvent("lanet:held", { detail: { file: row.file, id: answer.id, name, picture: answer.picture } }));
     }
   }
 
@@ -132,6 +133,7 @@ if (box && form && field) {
     status.textContent = say(words.gone, name);
     row.request?.abort();
     if (id) {
+      form.dispatchEvent(new CustomEvent("lanet:unheld", { detail: { id } }));
       leaving += 1;
       fetch(`/files/${id}/remove`, { method: "POST", keepalive: true, headers: { "X-CSRF-TOKEN": csrf() } })
         .catch(() => { /* it is thrown away by itself after a day */ })
@@ -186,8 +188,17 @@ if (box && form && field) {
     const files = [...(event.clipboardData?.files ?? [])];
     if (event.defaultPrevented || files.length === 0 || event.clipboardData.types.includes("text/plain")) { return; }
     event.preventDefault();
-    add(files.map((file) => (file.name === "image.png" ? new File([file], pastedName(), { type: file.type }) : file)));
+    add(files.map(named));
   });
+  /* A picture that was pasted into a text with form goes up like the others; who asked learns which one it became. */
+  form.addEventListener("lanet:files", (event) => {
+    const files = event.detail.files.map(named);
+    event.detail.taken(files);
+    add(files);
+  });
+  function named(file) {
+    return file.name === "image.png" ? new File([file], pastedName(), { type: file.type }) : file;
+  }
   function pastedName() {
     const now = new Date();
     const two = (number) => String(number).padStart(2, "0");

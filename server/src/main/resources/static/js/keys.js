@@ -52,7 +52,7 @@ function pressed(key) {
       if ((key === "j" || key === "k") && rows().length > 0) { move(key === "j" ? 1 : -1); return true; }
       const target = [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].find((el) => el.offsetParent !== null);
       if (!target) { return false; }
-      if (target.matches("input,textarea,select")) { target.focus(); target.select?.(); } else { target.click(); }
+      if (target.matches("input,textarea,select,[contenteditable]")) { target.focus(); target.select?.(); } else { target.click(); }
       return true;
     }
   }
@@ -64,9 +64,10 @@ document.addEventListener("keydown", (event) => {
     document.querySelector('[data-open="paleta"]')?.click();
     return;
   }
-  if ((event.ctrlKey || event.metaKey) && event.key === "Enter" && event.target.form && event.target.matches("textarea,.spent input")) {
+  const writing = event.target.closest?.("textarea,[contenteditable],.spent input")?.closest("form");
+  if ((event.ctrlKey || event.metaKey) && event.key === "Enter" && writing) {
     event.preventDefault();
-    event.target.form.requestSubmit(event.target.form.querySelector("button.btn-primary") ?? undefined);
+    writing.requestSubmit(writing.querySelector("button.btn-primary:not([type=button])") ?? undefined);
     return;
   }
   const plain = !event.ctrlKey && !event.metaKey && !event.altKey;

@@ -2,6 +2,7 @@ package mx.lanet.helpdesk.ticket;
 
 import java.time.Instant;
 import java.util.UUID;
+import mx.lanet.helpdesk.ticket.text.Written;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +23,9 @@ record Act(
         @Nullable Instant quietSince) {
 
     /** @param key the sender's name for this request; a repeat says nothing again */
-    record Saying(String body, boolean internal, Channel channel, @Nullable String key) {
+    record Saying(Written text, boolean internal, Channel channel, @Nullable String key) {
         Saying {
-            if (body.isBlank() || body.length() > Opening.TEXT_MAX) {
+            if (text.isBlank() || !text.fits()) {
                 throw new IllegalArgumentException("a comment's text is out of its limits");
             }
         }
@@ -46,7 +47,11 @@ record Act(
     }
 
     Act saying(String body, boolean internal, Channel channel, @Nullable String key) {
-        return new Act(move, version, heard, new Saying(body, internal, channel, key), opinion, quietSince);
+        return saying(Written.plain(body), internal, channel, key);
+    }
+
+    Act saying(Written text, boolean internal, Channel channel, @Nullable String key) {
+        return new Act(move, version, heard, new Saying(text, internal, channel, key), opinion, quietSince);
     }
 
     Act opinion(String words) {

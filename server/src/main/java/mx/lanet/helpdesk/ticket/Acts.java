@@ -231,9 +231,10 @@ class Acts {
                         actor.id().orElse(null),
                         actor.name(),
                         part.seesInternalNotes(),
-                        saying.body(),
+                        saying.text().plain(),
                         saying.channel(),
-                        edit.now()));
+                        edit.now(),
+                        saying.text().html()));
         if (!saying.internal()) {
             edit.publicComment();
             answerFirst(actor, part, ticket, edit);

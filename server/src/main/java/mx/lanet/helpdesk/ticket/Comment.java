@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param authorKind person, agent or automation
  * @param byStaff written by the people of the MSP
+ * @param body as plain text
+ * @param html the same with its form, of {@link mx.lanet.helpdesk.ticket.text.Written}; null when the plain text says all
  */
 public record Comment(
         UUID commentId,
@@ -19,4 +21,5 @@ public record Comment(
         boolean byStaff,
         String body,
         Channel channel,
-        Instant createdAt) {}
+        Instant createdAt,
+        @Nullable String html) {}

@@ -42,8 +42,9 @@ class ConversationTable {
         jdbc.sql(
                         """
                 INSERT INTO ticket_comment (client_id, ticket_id, comment_id, internal, author_kind, author_id,
-                    author_name, by_staff, body, channel, created_at)
-                VALUES (:client, :ticket, :comment, :internal, :kind, :author, :name, :staff, :body, :channel, :created)
+                    author_name, by_staff, body, html, channel, created_at)
+                VALUES (:client, :ticket, :comment, :internal, :kind, :author, :name, :staff, :body, :html, :channel,
+                    :created)
                 """)
                 .param("client", ticket.clientId())
                 .param("ticket", ticket.ticketId())
@@ -54,6 +55,7 @@ class ConversationTable {
                 .param("name", comment.authorName())
                 .param("staff", comment.byStaff())
                 .param("body", comment.body())
+                .param("html", comment.html(), Types.VARCHAR)
                 .param("channel", comment.channel().word())
                 .param("created", parameter(comment.createdAt()))
                 .update();
@@ -89,7 +91,8 @@ class ConversationTable {
                 row.getBoolean("by_staff"),
                 row.getString("body"),
                 Channel.of(row.getString("channel")),
-                time(row, "created_at"));
+                time(row, "created_at"),
+                row.getString("html"));
     }
 
     /** The newest public comment of each of these tickets of one client. */

@@ -3,6 +3,7 @@ package mx.lanet.helpdesk.ticket;
 import java.time.Instant;
 import java.util.UUID;
 import mx.lanet.helpdesk.ticket.queue.QueueChoices.Chosen;
+import mx.lanet.helpdesk.ticket.text.Written;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param requesterId the user who asks, when known
  * @param assetName the machine's name as it is now; empty without a machine
  * @param machineFacts JSON object of the machine as it is now
+ * @param html the description with its form, of {@link Written}; null when the plain text says all
  */
 public record Opening(
         UUID clientId,
@@ -26,7 +28,8 @@ public record Opening(
         @Nullable UUID assetId,
         String assetName,
         @Nullable UUID siteId,
-        String machineFacts) {
+        String machineFacts,
+        @Nullable String html) {
     public static final int SUBJECT_MAX = 300;
     public static final int TEXT_MAX = 100_000;
 
@@ -38,6 +41,54 @@ public record Opening(
                 || category.length() > Category.MAX) {
             throw new IllegalArgumentException("a ticket's texts are out of their limits");
         }
+    }
+
+    /** Of a plain text. */
+    public Opening(
+            UUID clientId,
+            String subject,
+            String description,
+            String category,
+            @Nullable Priority priority,
+            Channel channel,
+            @Nullable UUID requesterId,
+            String requesterName,
+            @Nullable UUID assetId,
+            String assetName,
+            @Nullable UUID siteId,
+            String machineFacts) {
+        this(
+                clientId,
+                subject,
+                description,
+                category,
+                priority,
+                channel,
+                requesterId,
+                requesterName,
+                assetId,
+                assetName,
+                siteId,
+                machineFacts,
+                null);
+    }
+
+    /** The same, with this text. */
+    public Opening saying(Written text) {
+        return new Opening(
+                clientId,
+                subject,
+                text.plain(),
+                category,
+                priority,
+                channel,
+                requesterId,
+                requesterName,
+                assetId,
+                assetName,
+                siteId,
+                machineFacts,
+                text.html());
     }
 
     /** The same, asked for by this user. */
@@ -54,7 +105,8 @@ public record Opening(
                 assetId,
                 assetName,
                 siteId,
-                machineFacts);
+                machineFacts,
+                html);
     }
 
     /** The new ticket in its place, given to who was chosen, if somebody was. */

@@ -13,6 +13,7 @@ import mx.lanet.helpdesk.ticket.category.Categories;
 import mx.lanet.helpdesk.ticket.field.FieldValue;
 import mx.lanet.helpdesk.ticket.queue.QueueChoices;
 import mx.lanet.helpdesk.ticket.queue.QueueChoices.Chosen;
+import mx.lanet.helpdesk.ticket.text.FirstTextTable;
 import org.springframework.stereotype.Component;
 
 /** Makes one ticket inside the caller's transaction: finds its place, gives it to somebody where a queue does so, saves. */
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 class Openings {
     private final TicketTable table;
     private final ConversationTable conversation;
+    private final FirstTextTable firstTexts;
     private final Categories categories;
     private final QueueChoices queues;
     private final Filling filling;
@@ -28,12 +30,14 @@ class Openings {
     Openings(
             TicketTable table,
             ConversationTable conversation,
+            FirstTextTable firstTexts,
             Categories categories,
             QueueChoices queues,
             Filling filling,
             Audit audit) {
         this.table = table;
         this.conversation = conversation;
+        this.firstTexts = firstTexts;
         this.categories = categories;
         this.queues = queues;
         this.filling = filling;
@@ -50,6 +54,9 @@ class Openings {
         Ticket ticket = opening.ticket(id, table.nextNumber(), placement, chosen.orElse(null), now);
         table.insert(ticket);
         filling.begin(ticket, said);
+        if (opening.html() != null) {
+            firstTexts.insert(ticket.clientId(), ticket.ticketId(), opening.html());
+        }
         conversation.add(
                 ticket,
                 actor,

@@ -31,6 +31,7 @@ import mx.lanet.helpdesk.ticket.field.TicketFields;
 import mx.lanet.helpdesk.ticket.queue.QueueName;
 import mx.lanet.helpdesk.ticket.queue.Queues;
 import mx.lanet.helpdesk.ticket.tag.Tag;
+import mx.lanet.helpdesk.ticket.text.Written;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -180,10 +181,16 @@ public class Tickets {
     /**
      * A ticket with its comments and history, oldest first, as its reader may see them.
      *
+     * @param html what it was asked with, of {@link Written}; null when the plain text says all
      * @param origins for what was said on a ticket that was merged into this one, that one's number
      */
     public record Conversation(
-            Ticket ticket, Part part, List<Comment> comments, List<TicketEvent> events, Map<UUID, String> origins) {
+            Ticket ticket,
+            Part part,
+            @Nullable String html,
+            List<Comment> comments,
+            List<TicketEvent> events,
+            Map<UUID, String> origins) {
         public Conversation {
             comments = List.copyOf(comments);
             events = List.copyOf(events);
@@ -208,8 +215,13 @@ public class Tickets {
      * the talk goes on.
      */
     public Outcome reply(Actor actor, UUID ticketId, String body, Channel channel, @Nullable String key) {
+        return reply(actor, ticketId, Written.plain(body), channel, key);
+    }
+
+    /** As {@link #reply(Actor, UUID, String, Channel, String)}, of a text with form. */
+    public Outcome reply(Actor actor, UUID ticketId, Written text, Channel channel, @Nullable String key) {
         String named = key == null ? null : ticketId + " " + key;
-        Act saying = Act.of(new Move.Reply(null)).saying(body, false, channel, named);
+        Act saying = Act.of(new Move.Reply(null)).saying(text, false, channel, named);
         Outcome outcome = act(actor, living(actor, ticketId), saying);
         boolean mergedMeanwhile = outcome instanceof Outcome.NotNow(Ticket ticket, var _, var _) && ticket.isMerged();
         return mergedMeanwhile ? act(actor, living(actor, ticketId), saying) : outcome;
@@ -217,11 +229,16 @@ public class Tickets {
 
     /** A public reply of somebody who looked at this version and leaves the ticket in this state. */
     public Outcome replyAndLeave(Actor actor, UUID ticketId, int version, String body, State then) {
+        return replyAndLeave(actor, ticketId, version, Written.plain(body), then);
+    }
+
+    /** As {@link #replyAndLeave(Actor, UUID, int, String, State)}, of a text with form. */
+    public Outcome replyAndLeave(Actor actor, UUID ticketId, int version, Written text, State then) {
         return act(
                 actor,
                 ticketId,
                 Act.of(new Move.Reply(then))
-                        .saying(body, false, Channel.PORTAL, null)
+                        .saying(text, false, Channel.PORTAL, null)
                         .seenAt(version));
     }
 
@@ -231,18 +248,23 @@ public class Tickets {
      * @param heard the last comment that stood there, and the version; a comment's id tells its time
      * @param then the state to leave the ticket in; null leaves that to the rules
      */
-    public Outcome answer(Actor actor, UUID ticketId, int version, UUID heard, String body, @Nullable State then) {
+    public Outcome answer(Actor actor, UUID ticketId, int version, UUID heard, Written text, @Nullable State then) {
         return act(
                 actor,
                 ticketId,
                 Act.of(new Move.Reply(then))
                         .having(new Act.Heard(version, heard))
-                        .saying(body, false, Channel.PORTAL, null));
+                        .saying(text, false, Channel.PORTAL, null));
     }
 
     /** A note that only the team sees. */
     public Outcome note(Actor actor, UUID ticketId, String body) {
-        return act(actor, ticketId, Act.of(new Move.Note()).saying(body, true, Channel.PORTAL, null));
+        return note(actor, ticketId, Written.plain(body));
+    }
+
+    /** As {@link #note(Actor, UUID, String)}, of a text with form. */
+    public Outcome note(Actor actor, UUID ticketId, Written text) {
+        return act(actor, ticketId, Act.of(new Move.Note()).saying(text, true, Channel.PORTAL, null));
     }
 
     /** A change of state, by somebody who looked at this version. */

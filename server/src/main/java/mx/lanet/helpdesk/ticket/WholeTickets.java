@@ -10,6 +10,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import mx.lanet.helpdesk.shared.Actor;
 import mx.lanet.helpdesk.shared.Reach;
+import mx.lanet.helpdesk.ticket.text.FirstTextTable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads a ticket together with those that were merged into it: they keep their rows, and are shown as a part of it. */
@@ -21,11 +23,17 @@ class WholeTickets {
     private final TicketTable tickets;
     private final ConversationTable conversation;
     private final AttachmentTable attachments;
+    private final FirstTextTable firstTexts;
 
-    WholeTickets(TicketTable tickets, ConversationTable conversation, AttachmentTable attachments) {
+    WholeTickets(
+            TicketTable tickets,
+            ConversationTable conversation,
+            AttachmentTable attachments,
+            FirstTextTable firstTexts) {
         this.tickets = tickets;
         this.conversation = conversation;
         this.attachments = attachments;
+        this.firstTexts = firstTexts;
     }
 
     /** All that was said on it and on its parts, in the order in which it was said. */
@@ -44,7 +52,7 @@ class WholeTickets {
             all.sort(Comparator.comparing(Comment::createdAt).thenComparing(Comment::commentId));
             said = all.subList(Math.max(0, all.size() - ConversationTable.MOST), all.size());
         }
-        return new Tickets.Conversation(ticket, part, said, conversation.events(ticket, 0), origins);
+        return new Tickets.Conversation(ticket, part, html(ticket), said, conversation.events(ticket, 0), origins);
     }
 
     /** Those that are a part of it. */
@@ -53,7 +61,7 @@ class WholeTickets {
     }
 
     /** What a merged ticket asked, as somebody's words; it has the ticket's id, since it is no comment of its own. */
-    private static Comment question(Ticket ticket) {
+    private Comment question(Ticket ticket) {
         return new Comment(
                 ticket.ticketId(),
                 false,
@@ -63,7 +71,12 @@ class WholeTickets {
                 false,
                 ticket.description().isBlank() ? ticket.subject() : ticket.description(),
                 ticket.channel(),
-                ticket.createdAt());
+                ticket.createdAt(),
+                html(ticket));
+    }
+
+    private @Nullable String html(Ticket ticket) {
+        return firstTexts.find(ticket.clientId(), ticket.ticketId()).orElse(null);
     }
 
     /** The files of it and of its parts, oldest first. What stood beside a part's question still does. */

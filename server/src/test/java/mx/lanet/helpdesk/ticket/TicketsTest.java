@@ -22,6 +22,7 @@ import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestClock;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
+import mx.lanet.helpdesk.ticket.text.Written;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -144,21 +145,22 @@ class TicketsTest {
         tickets.changePriority(daniela, seen.ticketId(), seen.version(), Priority.ALTA);
         tickets.reply(daniela, seen.ticketId(), "Ya lo reviso.", Channel.PORTAL, null);
 
-        Outcome held = tickets.answer(lucia, seen.ticketId(), seen.version(), seen.ticketId(), "Reinicia.", null);
+        Outcome held = tickets.answer(
+                lucia, seen.ticketId(), seen.version(), seen.ticketId(), Written.plain("Reinicia."), null);
         Tickets.Conversation now = tickets.read(lucia, seen.ticketId());
         Outcome sent = tickets.answer(
                 lucia,
                 seen.ticketId(),
                 now.ticket().version(),
                 now.comments().getLast().commentId(),
-                "Reinicia.",
+                Written.plain("Reinicia."),
                 null);
         Outcome ownActs = tickets.answer(
                 lucia,
                 seen.ticketId(),
                 now.ticket().version(),
                 now.comments().getLast().commentId(),
-                "Y avísame.",
+                Written.plain("Y avísame."),
                 null);
 
         assertThat(held).isInstanceOfSatisfying(Outcome.ChangedMeanwhile.class, told -> {

@@ -8,9 +8,9 @@ import static mx.lanet.helpdesk.shared.Role.TECHNICIAN;
 import mx.lanet.helpdesk.shared.ForRoles;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.ticket.Ticket;
-import mx.lanet.helpdesk.ticket.Words;
 import mx.lanet.helpdesk.ticket.reply.Draft;
 import mx.lanet.helpdesk.ticket.reply.Drafts;
+import mx.lanet.helpdesk.ticket.text.Written;
 import mx.lanet.helpdesk.web.Answer;
 import mx.lanet.helpdesk.web.Flash;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +38,9 @@ class DraftPages {
             @PathVariable String ticket,
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String body,
+            @RequestParam(defaultValue = "") String html,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
-        return kept(person, ticket, kind, body, "/tickets/", htmx != null);
+        return kept(person, ticket, kind, Written.of(html, body), "/tickets/", htmx != null);
     }
 
     @ForRoles(REQUESTER)
@@ -48,8 +49,9 @@ class DraftPages {
             Person person,
             @PathVariable String ticket,
             @RequestParam(defaultValue = "") String body,
+            @RequestParam(defaultValue = "") String html,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
-        return kept(person, ticket, "reply", body, "/portal/tickets/", htmx != null);
+        return kept(person, ticket, "reply", Written.of(html, body), "/portal/tickets/", htmx != null);
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN})
@@ -64,10 +66,9 @@ class DraftPages {
         return forgotten(person, ticket, "reply", "/portal/tickets/");
     }
 
-    private Answer kept(Person person, String name, String kind, String body, String place, boolean inPage) {
+    private Answer kept(Person person, String name, String kind, Written text, String place, boolean inPage) {
         Ticket ticket = addresses.find(person, name);
-        Draft draft = drafts.save(person, ticket.ticketId(), kind(kind), Words.clean(body))
-                .orElse(null);
+        Draft draft = drafts.save(person, ticket.ticketId(), kind(kind), text).orElse(null);
         String path = place + ticket.code();
         return inPage
                 ? Answer.page("ticket/drafted", new DraftPage(draft, path)).orFragment("borrador", "ticket/drafted")

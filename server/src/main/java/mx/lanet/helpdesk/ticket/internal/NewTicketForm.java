@@ -13,14 +13,14 @@ final class NewTicketForm {
     private NewTicketForm() {}
 
     static Form checked(Form form) {
-        Form checked = form;
+        Form checked = RichForm.cleaned(form, "description");
         String subject = Words.line(form.value("subject"));
         if (subject.isEmpty()) {
             checked = checked.problem("subject", "ticket.problem.subject");
         } else if (subject.length() > Opening.SUBJECT_MAX) {
             checked = checked.problem("subject", "ticket.problem.too-long", Opening.SUBJECT_MAX);
         }
-        if (Words.clean(form.value("description")).length() > Opening.TEXT_MAX) {
+        if (!RichForm.written(form, "description").fits()) {
             checked = checked.problem("description", "ticket.problem.too-long", Opening.TEXT_MAX);
         }
         String category = Words.line(form.value("category"));

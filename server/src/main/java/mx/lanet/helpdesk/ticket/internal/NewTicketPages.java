@@ -207,18 +207,19 @@ class NewTicketPages {
         String typed = Words.line(form.value("requester"));
         boolean forOneself = typed.isEmpty() && !person.isStaff();
         return new Opening(
-                clientId,
-                Words.line(form.value("subject")),
-                Words.clean(form.value("description")),
-                Category.of(form.value("category")),
-                Priority.find(form.value("priority")).orElse(null),
-                channel(person, form),
-                forOneself ? person.userId() : user.map(User::id).orElse(null),
-                typed.isEmpty() ? person.name() : user.map(User::name).orElse(typed),
-                machine == null ? null : machine.assetId(),
-                machine == null ? "" : machine.name(),
-                machine == null ? user.map(User::siteId).orElse(null) : machine.siteId(),
-                machine == null ? "{}" : machines.facts(person, machine));
+                        clientId,
+                        Words.line(form.value("subject")),
+                        "",
+                        Category.of(form.value("category")),
+                        Priority.find(form.value("priority")).orElse(null),
+                        channel(person, form),
+                        forOneself ? person.userId() : user.map(User::id).orElse(null),
+                        typed.isEmpty() ? person.name() : user.map(User::name).orElse(typed),
+                        machine == null ? null : machine.assetId(),
+                        machine == null ? "" : machine.name(),
+                        machine == null ? user.map(User::siteId).orElse(null) : machine.siteId(),
+                        machine == null ? "{}" : machines.facts(person, machine))
+                .saying(RichForm.written(form, "description"));
     }
 
     private static Channel channel(Person person, Form form) {

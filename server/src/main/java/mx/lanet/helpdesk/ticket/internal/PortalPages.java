@@ -154,21 +154,22 @@ class PortalPages {
                 .filter(row -> row.assetId().toString().equals(form.value("machine")))
                 .findFirst();
         return new Opening(
-                person.clientId(),
-                Words.line(form.value("subject")),
-                Words.clean(form.value("description")),
-                category.id().toString(),
-                // Who can go on leaves it to the category.
-                Priority.find(form.value("priority"))
-                        .filter(asked -> asked != Priority.MEDIA)
-                        .orElse(null),
-                Channel.PORTAL,
-                person.userId(),
-                person.name(),
-                machine.map(AssetRow::assetId).orElse(null),
-                machine.map(AssetRow::name).orElse(""),
-                null,
-                machine.map(machines::facts).orElse("{}"));
+                        person.clientId(),
+                        Words.line(form.value("subject")),
+                        "",
+                        category.id().toString(),
+                        // Who can go on leaves it to the category.
+                        Priority.find(form.value("priority"))
+                                .filter(asked -> asked != Priority.MEDIA)
+                                .orElse(null),
+                        Channel.PORTAL,
+                        person.userId(),
+                        person.name(),
+                        machine.map(AssetRow::assetId).orElse(null),
+                        machine.map(AssetRow::name).orElse(""),
+                        null,
+                        machine.map(machines::facts).orElse("{}"))
+                .saying(RichForm.written(form, "description"));
     }
 
     private CategoryTree tree(Person person) {

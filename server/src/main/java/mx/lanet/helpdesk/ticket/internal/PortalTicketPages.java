@@ -27,6 +27,7 @@ import mx.lanet.helpdesk.ticket.field.FieldPanel;
 import mx.lanet.helpdesk.ticket.field.FieldPanels;
 import mx.lanet.helpdesk.ticket.reply.Draft;
 import mx.lanet.helpdesk.ticket.reply.Drafts;
+import mx.lanet.helpdesk.ticket.text.Written;
 import mx.lanet.helpdesk.web.Answer;
 import mx.lanet.helpdesk.web.Flash;
 import mx.lanet.helpdesk.web.Form;
@@ -107,15 +108,15 @@ class PortalTicketPages {
             Locale locale)
             throws IOException {
         Ticket found = addresses.find(person, ticket);
-        Form form = Form.of("ticket.field", fields);
-        String body = Words.clean(form.value("body"));
-        if (body.isEmpty() || body.length() > Opening.TEXT_MAX) {
-            Form told = body.isEmpty()
+        Form form = RichForm.cleaned(Form.of("ticket.field", fields), "body");
+        Written text = RichForm.written(form, "body");
+        if (text.isBlank() || !text.fits()) {
+            Form told = text.isBlank()
                     ? form.problem("body", "ticket.problem.body-empty")
                     : form.problem("body", "ticket.problem.too-long", Opening.TEXT_MAX);
             return page(person, found, told).status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        Outcome outcome = tickets.reply(person, found.ticketId(), body, Channel.PORTAL, null);
+        Outcome outcome = tickets.reply(person, found.ticketId(), text, Channel.PORTAL, null);
         if (outcome instanceof Outcome.Done(Ticket after, UUID commentId)) {
             drafts.forget(person, after, Draft.Kind.REPLY);
             Flash trouble = uploads.keep(person, after.ticketId(), new Uploads.Sent(files, held), commentId, false);

@@ -19,9 +19,9 @@ import mx.lanet.helpdesk.ticket.Outcome;
 import mx.lanet.helpdesk.ticket.State;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.Tickets;
-import mx.lanet.helpdesk.ticket.Words;
 import mx.lanet.helpdesk.ticket.reply.Draft;
 import mx.lanet.helpdesk.ticket.reply.Drafts;
+import mx.lanet.helpdesk.ticket.text.Written;
 import mx.lanet.helpdesk.ticket.time.Minutes;
 import mx.lanet.helpdesk.ticket.time.TimeEntries;
 import mx.lanet.helpdesk.web.Answer;
@@ -92,13 +92,13 @@ class TicketPages {
             Locale locale)
             throws IOException {
         Ticket found = addresses.find(person, ticket);
-        Form form = checked(Form.of("ticket.field", fields));
+        Form form = checked(RichForm.cleaned(Form.of("ticket.field", fields), "body"));
         if (!form.ok()) {
             return page(person, found, form, null, locale).status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         boolean note = "note".equals(form.value("kind"));
         Outcome outcome = note
-                ? tickets.note(person, found.ticketId(), Words.clean(form.value("body")))
+                ? tickets.note(person, found.ticketId(), RichForm.written(form, "body"))
                 : reply(person, found, form);
         return switch (outcome) {
             case Outcome.Done(Ticket after, UUID commentId) -> {
@@ -129,29 +129,27 @@ class TicketPages {
     }
 
     private Outcome reply(Person person, Ticket ticket, Form form) {
-        String body = Words.clean(form.value("body"));
+        Written text = RichForm.written(form, "body");
         State then = State.find(form.value("then")).orElse(null);
         Optional<UUID> heard = ListAddress.parse(form.value("heard"));
         if (heard.isPresent()) {
             return tickets.answer(
-                    person, ticket.ticketId(), Versions.of(form.value("version")), heard.get(), body, then);
+                    person, ticket.ticketId(), Versions.of(form.value("version")), heard.get(), text, then);
         }
         return then == null
-                ? tickets.reply(person, ticket.ticketId(), body, Channel.PORTAL, null)
-                : tickets.replyAndLeave(person, ticket.ticketId(), Versions.of(form.value("version")), body, then);
+                ? tickets.reply(person, ticket.ticketId(), text, Channel.PORTAL, null)
+                : tickets.replyAndLeave(person, ticket.ticketId(), Versions.of(form.value("version")), text, then);
     }
 
     private static Form checked(Form form) {
-        String body = Words.clean(form.value("body"));
-        if (body.isEmpty()) {
+        Written text = RichForm.written(form, "body");
+        if (text.isBlank()) {
             return form.problem("body", "ticket.problem.body-empty");
         }
         if (!form.value("spent").isEmpty() && Minutes.of(form.value("spent")).isEmpty()) {
             return form.problem("spent", "field.minutes");
         }
-        return body.length() > Opening.TEXT_MAX
-                ? form.problem("body", "ticket.problem.too-long", Opening.TEXT_MAX)
-                : form;
+        return text.fits() ? form : form.problem("body", "ticket.problem.too-long", Opening.TEXT_MAX);
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN})

@@ -10,7 +10,9 @@ import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.TicketEvent;
 import mx.lanet.helpdesk.ticket.TicketEvent.Kind;
 import mx.lanet.helpdesk.ticket.Tickets.Conversation;
+import mx.lanet.helpdesk.ticket.text.Shown;
 import mx.lanet.helpdesk.web.Avatar;
+import org.jspecify.annotations.Nullable;
 
 /** A ticket's conversation in its order: what was said, and between it what happened, folded. */
 public record Timeline(List<Timeline.Entry> entries) {
@@ -21,9 +23,20 @@ public record Timeline(List<Timeline.Entry> entries) {
     /** A piece of it. */
     public sealed interface Entry {}
 
-    /** Somebody's words, with the files that came along. */
+    /**
+     * Somebody's words, with the files that came along.
+     *
+     * @param rich the same words with their form; null when they have none
+     */
     public record Said(
-            String author, Avatar avatar, Tone tone, String channel, Instant at, Prose prose, List<Attachment> files)
+            String author,
+            Avatar avatar,
+            Tone tone,
+            String channel,
+            Instant at,
+            Prose prose,
+            @Nullable Shown rich,
+            List<Attachment> files)
             implements Entry {}
 
     /** Changes that nobody spoke between. */
@@ -40,7 +53,7 @@ public record Timeline(List<Timeline.Entry> entries) {
     static Timeline of(
             Conversation conversation, List<Attachment> files, Set<Kind> shown, String ticketsPath, Faces faces) {
         List<Entry> entries = new ArrayList<>();
-        entries.add(question(conversation.ticket(), files, ticketsPath, faces));
+        entries.add(question(conversation, files, ticketsPath, faces));
         List<TicketEvent> events = conversation.events().stream()
                 .filter(event -> shown.contains(event.kind()))
                 .toList();
@@ -64,7 +77,9 @@ public record Timeline(List<Timeline.Entry> entries) {
         }
     }
 
-    private static Said question(Ticket ticket, List<Attachment> files, String ticketsPath, Faces faces) {
+    private static Said question(Conversation conversation, List<Attachment> files, String ticketsPath, Faces faces) {
+        Ticket ticket = conversation.ticket();
+        Shown rich = rich(conversation.html(), files, ticketsPath);
         return new Said(
                 ticket.requesterName(),
                 faces.ofRequester(ticket),
@@ -72,10 +87,14 @@ public record Timeline(List<Timeline.Entry> entries) {
                 ticket.channel().word(),
                 ticket.createdAt(),
                 Prose.of(ticket.description(), ticketsPath),
-                files.stream().filter(file -> file.commentId() == null).toList());
+                rich,
+                files.stream()
+                        .filter(file -> file.commentId() == null && !stands(file, rich))
+                        .toList());
     }
 
     private static Said said(Comment comment, List<Attachment> files, String ticketsPath, Faces faces) {
+        Shown rich = rich(comment.html(), files, ticketsPath);
         Tone tone = comment.internal() ? Tone.NOTE : comment.byStaff() ? Tone.TEAM : Tone.ASKED;
         return new Said(
                 comment.authorName(),
@@ -84,8 +103,22 @@ public record Timeline(List<Timeline.Entry> entries) {
                 comment.channel().word(),
                 comment.createdAt(),
                 Prose.of(comment.body(), ticketsPath),
+                rich,
                 files.stream()
-                        .filter(file -> comment.commentId().equals(file.commentId()))
+                        .filter(file -> comment.commentId().equals(file.commentId()) && !stands(file, rich))
                         .toList());
+    }
+
+    private static @Nullable Shown rich(@Nullable String html, List<Attachment> files, String ticketsPath) {
+        return Shown.of(html, ticketsPath, id -> files.stream()
+                        .filter(file -> file.attachmentId().equals(id))
+                        .map(Attachment::path)
+                        .findFirst())
+                .orElse(null);
+    }
+
+    /** A picture in the text is not shown below it once more. */
+    private static boolean stands(Attachment file, @Nullable Shown rich) {
+        return rich != null && rich.pictures().contains(file.attachmentId());
     }
 }

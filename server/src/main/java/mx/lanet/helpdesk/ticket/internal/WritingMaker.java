@@ -3,6 +3,7 @@ package mx.lanet.helpdesk.ticket.internal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.Tickets;
@@ -47,6 +48,9 @@ class WritingMaker {
                 ? posted
                 : Form.of(
                         posted.labels(),
-                        Map.of("body", draft.body(), "kind", draft.kind().word()));
+                        Map.of(
+                                "body", draft.body(),
+                                "html", Objects.requireNonNullElse(draft.html(), ""),
+                                "kind", draft.kind().word()));
     }
 }

@@ -2,6 +2,7 @@ package mx.lanet.helpdesk.ticket.reply;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -24,10 +25,10 @@ class DraftTable {
     void save(Ticket ticket, UUID author, boolean byStaff, Draft draft) {
         jdbc.sql(
                         """
-                INSERT INTO ticket_draft (client_id, ticket_id, author_id, kind, by_staff, body, saved_at)
-                VALUES (:client, :ticket, :author, :kind, :staff, :body, :at)
+                INSERT INTO ticket_draft (client_id, ticket_id, author_id, kind, by_staff, body, html, saved_at)
+                VALUES (:client, :ticket, :author, :kind, :staff, :body, :html, :at)
                 ON CONFLICT (client_id, ticket_id, author_id, kind) DO UPDATE
-                SET body = excluded.body, saved_at = excluded.saved_at, by_staff = excluded.by_staff
+                SET body = excluded.body, html = excluded.html, saved_at = excluded.saved_at, by_staff = excluded.by_staff
                 """)
                 .param("client", ticket.clientId())
                 .param("ticket", ticket.ticketId())
@@ -35,6 +36,7 @@ class DraftTable {
                 .param("kind", draft.kind().word())
                 .param("staff", byStaff)
                 .param("body", draft.body())
+                .param("html", draft.html(), Types.VARCHAR)
                 .param("at", OffsetDateTime.ofInstant(draft.savedAt(), ZoneOffset.UTC))
                 .update();
     }
@@ -56,15 +58,18 @@ class DraftTable {
     List<Draft> of(Ticket ticket, UUID author) {
         return jdbc.sql(
                         """
-                        SELECT kind, body, saved_at FROM ticket_draft
+                        SELECT kind, body, html, saved_at FROM ticket_draft
                         WHERE client_id = :client AND ticket_id = :ticket AND author_id = :author
                         ORDER BY saved_at DESC
                         """)
                 .param("client", ticket.clientId())
                 .param("ticket", ticket.ticketId())
                 .param("author", author)
-                .query((row, number) ->
-                        new Draft(Draft.Kind.find(row.getString("kind")).orElseThrow(), row.getString("body"), at(row)))
+                .query((row, number) -> new Draft(
+                        Draft.Kind.find(row.getString("kind")).orElseThrow(),
+                        row.getString("body"),
+                        row.getString("html"),
+                        at(row)))
                 .list();
     }
 

@@ -13,6 +13,7 @@ import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.ticket.Opening;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.Tickets;
+import mx.lanet.helpdesk.ticket.text.Written;
 import org.springframework.stereotype.Service;
 
 /**
@@ -39,28 +40,33 @@ public class Drafts {
     /**
      * Keeps what is written so far, in place of what was kept before; a blank text throws the draft away.
      *
-     * @param body at most {@link Opening#TEXT_MAX} characters, more is refused
+     * @param text what does not fit is refused
      * @return the draft, empty when it was blank
      */
-    public Optional<Draft> save(Person person, UUID ticketId, Draft.Kind kind, String body) {
+    public Optional<Draft> save(Person person, UUID ticketId, Draft.Kind kind, Written text) {
         if (kind == Draft.Kind.NOTE && !person.isStaff()) {
             throw Problem.forbidden().refusal();
         }
-        if (body.length() > Opening.TEXT_MAX) {
+        if (!text.fits()) {
             throw Problem.invalid(List.of(new FieldError("body", "too_long", Opening.TEXT_MAX)))
                     .refusal();
         }
         Ticket ticket = tickets.get(person, ticketId);
-        if (body.isBlank()) {
+        if (text.isBlank()) {
             forget(person, ticket, kind);
             return Optional.empty();
         }
-        Draft draft = new Draft(kind, body, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Draft draft = new Draft(kind, text.plain(), text.html(), clock.instant().truncatedTo(ChronoUnit.MICROS));
         tenancy.run(person.scope(), () -> {
             table.save(ticket, person.userId(), person.isStaff(), draft);
             table.keepNewest(Reach.of(person.scope()), person.userId(), MOST);
         });
         return Optional.of(draft);
+    }
+
+    /** As {@link #save(Person, UUID, Draft.Kind, Written)}, of a plain text. */
+    public Optional<Draft> save(Person person, UUID ticketId, Draft.Kind kind, String body) {
+        return save(person, ticketId, kind, Written.plain(body));
     }
 
     /** The person's own drafts on a ticket that they may see, newest first. */
@@ -70,12 +76,12 @@ public class Drafts {
 
     /** Puts a paragraph at the end of what is written so far. */
     public void append(Person person, Ticket ticket, Draft.Kind kind, String paragraph) {
-        String soFar = of(person, ticket).stream()
+        Written soFar = of(person, ticket).stream()
                 .filter(draft -> draft.kind() == kind)
-                .map(draft -> draft.body() + "\n\n")
+                .map(draft -> draft.written().and(paragraph))
                 .findFirst()
-                .orElse("");
-        save(person, ticket.ticketId(), kind, soFar + paragraph);
+                .orElseGet(() -> Written.plain(paragraph));
+        save(person, ticket.ticketId(), kind, soFar);
     }
 
     /** Throws one away, because it was sent or is not wanted. */

@@ -64,7 +64,7 @@ class TicketStoryTest {
             requester.checkAccessibility().longScreenshot("portal-nuevo");
             requester.page().getByRole(AriaRole.BUTTON, button("Enviar")).click();
             assertThat(requester.page().getByText("Recibimos tu mensaje")).isVisible();
-            assertThat(requester.page().getByText("captura.png")).isVisible();
+            assertThat(requester.page().getByAltText("captura.png")).isVisible();
 
             technician.signIn(daniela, "/tickets?view=unassigned");
             technician
@@ -127,13 +127,13 @@ class TicketStoryTest {
             technician.page().locator("#f-body").fill("¿Está conectada la bocina?");
             technician.page().getByRole(AriaRole.BUTTON, button("Enviar")).click();
             assertThat(requester.page().locator(".msg.ours")).containsText("¿Está conectada la bocina?");
-            assertThat(requester.page().locator("#f-body")).hasValue("Aún escribo esto");
+            assertThat(requester.page().locator("#f-body")).hasText("Aún escribo esto");
             assertThat(requester.page().getByText("Te estamos atendiendo")).isVisible();
 
             technician.page().locator("#f-body").fill("Otra cosa");
             requester.page().getByRole(AriaRole.BUTTON, button("Enviar")).click();
             assertThat(technician.page().locator("#charla")).containsText("Aún escribo esto");
-            assertThat(technician.page().locator("#f-body")).hasValue("Otra cosa");
+            assertThat(technician.page().locator("#f-body")).hasText("Otra cosa");
         }
     }
 

@@ -69,13 +69,13 @@ class ReplyStoryTest {
         }
         try (Browser home = desktop()) {
             home.signIn(daniela, place);
-            assertThat(box(home)).hasValue("Pedir licencia a compras");
+            assertThat(box(home)).hasText("Pedir licencia a compras");
             assertThat(home.page().locator("#k-note")).isChecked();
             assertThat(home.page().locator("[data-other=reply]")).containsText("respuesta sin enviar");
             home.checkAccessibility().screenshot("ticket-borrador");
             home.page().getByRole(AriaRole.BUTTON, named("Enviar")).click();
             assertThat(home.page().locator(".msg.note")).containsText("Pedir licencia");
-            assertThat(box(home)).hasValue("Hola, Gabriela. Ya revisé");
+            assertThat(box(home)).hasText("Hola, Gabriela. Ya revisé");
             assertThat(home.page().locator("#k-reply")).isChecked();
         }
     }
@@ -88,11 +88,11 @@ class ReplyStoryTest {
             box(requester).fill("Dice “sin papel”");
             assertThat(requester.page().locator("#borrador")).containsText("Borrador guardado");
             requester.page().reload();
-            assertThat(box(requester)).hasValue("Dice “sin papel”");
+            assertThat(box(requester)).hasText("Dice “sin papel”");
             requester.checkWidth().checkAccessibility().longScreenshot("portal-borrador-telefono");
             requester.page().getByRole(AriaRole.BUTTON, named("Descartar")).click();
             assertThat(requester.page().locator("#borrador")).not().containsText("Borrador");
-            assertThat(box(requester)).hasValue("");
+            assertThat(box(requester)).hasText("");
 
             requester
                     .page()
@@ -142,7 +142,7 @@ class ReplyStoryTest {
 
             assertThat(second.page().locator(".compose .flash")).containsText("Daniela Ríos respondió");
             assertThat(second.page().locator(".compose .flash")).containsText("Cambia a la red de invitados");
-            assertThat(box(second)).hasValue("Reinicia el módem.");
+            assertThat(box(second)).hasText("Reinicia el módem.");
             second.checkAccessibility().screenshot("ticket-respuesta-detenida");
             second.page()
                     .getByRole(AriaRole.BUTTON, named("Enviar de todos modos"))
@@ -175,7 +175,7 @@ class ReplyStoryTest {
                     .containsText("Hola, Gabriela Montes");
             technician.checkAccessibility().screenshot("ticket-respuestas-guardadas");
             technician.page().keyboard().press("Enter");
-            assertThat(box(technician)).hasValue("Hola, Gabriela Montes. Reviso " + ticket.code() + ".");
+            assertThat(box(technician)).hasText("Hola, Gabriela Montes. Reviso " + ticket.code() + ".");
             technician.page().keyboard().press("Control+Enter");
             assertThat(technician.page().locator(".msg.ours")).containsText("Hola, Gabriela Montes");
         }

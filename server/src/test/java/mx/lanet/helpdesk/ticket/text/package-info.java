@@ -1,0 +1,4 @@
+@NullMarked
+package mx.lanet.helpdesk.ticket.text;
+
+import org.jspecify.annotations.NullMarked;
