@@ -91,7 +91,7 @@ document.addEventListener("htmx:afterSwap", (event) => {
   const dialog = document.getElementById("bloque-d");
   if (event.target.id === "bloque-f" && dialog) {
     if (!dialog.open) { dialog.showModal(); }
-    dialog.querySelector("select,textarea,button")?.focus();
+    dialog.querySelector("select,textarea,input:not([type=hidden]),button.btn-primary,button")?.focus();
   }
   /* After what was ticked before has been ticked again. */
   setTimeout(show);

@@ -85,6 +85,12 @@ function touched(el) {
   if (el.matches("select")) { return [...el.options].some((option) => option.selected !== option.defaultSelected); }
   return el.matches("[type=checkbox],[type=radio]") ? el.checked !== el.defaultChecked : el.value !== el.defaultValue;
 }
+/* On a telephone the side of a ticket is shown because the address leads to it; a side that has renewed itself is another
+   element, to which the address does not lead any more. */
+function stayAtTheSide() {
+  document.getElementById("lado")?.classList.toggle("here", location.hash === "#lado");
+}
+addEventListener("hashchange", stayAtTheSide);
 document.addEventListener("htmx:afterSwap", (event) => {
   for (const was of kept.get(event.detail.xhr) ?? []) {
     const el = document.getElementById(was.id);
@@ -97,8 +103,7 @@ document.addEventListener("htmx:afterSwap", (event) => {
     focus?.focus();
   }
   held.delete(event.detail.xhr);
-  /* On a phone the side is shown while the address points at it; its successor is pointed at again. */
-  if (location.hash === "#lado" && !document.querySelector(":target")) { location.replace("#lado"); }
+  stayAtTheSide();
   subscribe();
   connect();
 });

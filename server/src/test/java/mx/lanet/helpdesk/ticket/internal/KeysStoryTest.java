@@ -1,0 +1,132 @@
+package mx.lanet.helpdesk.ticket.internal;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.testing.Browser;
+import mx.lanet.helpdesk.testing.ServerTest;
+import mx.lanet.helpdesk.testing.TestPeople;
+import mx.lanet.helpdesk.testing.TwoClients;
+import mx.lanet.helpdesk.ticket.Category;
+import mx.lanet.helpdesk.ticket.Channel;
+import mx.lanet.helpdesk.ticket.Opening;
+import mx.lanet.helpdesk.ticket.Priority;
+import mx.lanet.helpdesk.ticket.Ticket;
+import mx.lanet.helpdesk.ticket.Tickets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Every key of the help sheet does what it says there. */
+@ServerTest
+@Tag("browser")
+class KeysStoryTest {
+    @Autowired
+    private Tickets tickets;
+
+    @Autowired
+    private TestPeople people;
+
+    @LocalServerPort
+    private int port;
+
+    private TwoClients clients;
+    private Person daniela;
+    private Ticket first;
+    private Ticket second;
+
+    @BeforeEach
+    void twoTickets() {
+        clients = people.twoClients();
+        daniela = clients.cafe().technician();
+        first = ask("VPN lenta");
+        second = ask("No llega correo");
+    }
+
+    @Test
+    void the_keys_of_the_list_and_of_a_ticket() {
+        try (Browser technician = Browser.desktop("http://localhost:" + port)) {
+            technician.signIn(daniela, "/tickets?sort=number");
+            Page page = technician.page();
+            press(page, "?");
+            assertThat(page.locator("#ayuda")).containsText("Seleccionar el ticket");
+            technician.checkAccessibility().screenshot("teclas");
+            press(page, "Escape");
+            press(page, "f");
+            assertThat(page.locator("main input[name=q]")).isFocused();
+            page.locator("h1").click();
+            press(page, "j");
+            press(page, "j");
+            press(page, "k");
+            assertThat(page.locator("#t-" + first.number())).isFocused();
+            press(page, "Enter");
+
+            assertThat(page).hasURL(Pattern.compile(first.code()));
+            press(page, "j");
+            assertThat(page).hasURL(Pattern.compile(second.code()));
+            press(page, "k");
+            assertThat(page).hasURL(Pattern.compile(first.code()));
+            press(page, "r");
+            assertThat(page.locator("#f-body")).isFocused();
+            leave(page);
+            press(page, "n");
+            assertThat(page.locator("#k-note")).isChecked();
+            leave(page);
+            press(page, "a");
+            assertThat(page.locator("#macros")).isVisible();
+            press(page, "Escape");
+            press(page, "s");
+            assertThat(page.locator("#p-state")).isFocused();
+            leave(page);
+            press(page, "p");
+            assertThat(page.locator("#p-priority")).isFocused();
+            leave(page);
+            press(page, "m");
+            assertThat(page.locator("#p-assignee")).hasValue(daniela.userId().toString());
+            press(page, "e");
+            assertThat(page.locator("#p-state")).hasValue("cerrado");
+            press(page, "z");
+            assertThat(page.locator("#p-state")).not().hasValue("cerrado");
+            press(page, "q");
+            assertThat(page).hasURL(Pattern.compile("/queue$"));
+            press(page, "g");
+            press(page, "t");
+            assertThat(page).hasURL(Pattern.compile("/tickets$"));
+            press(page, "c");
+            assertThat(page).hasURL(Pattern.compile("/tickets/new$"));
+        }
+    }
+
+    private static void press(Page page, String key) {
+        page.keyboard().press(key);
+    }
+
+    /** Keys are letters while somebody writes. */
+    private static void leave(Page page) {
+        page.evaluate("() => document.activeElement.blur()");
+    }
+
+    private Ticket ask(String subject) {
+        Person gabriela = clients.cafe().requester();
+        return tickets.create(
+                gabriela,
+                new Opening(
+                        clients.cafe().clientId(),
+                        subject,
+                        "Desde hoy",
+                        Category.OTHER,
+                        Priority.MEDIA,
+                        Channel.PORTAL,
+                        gabriela.userId(),
+                        gabriela.name(),
+                        null,
+                        "",
+                        clients.cafe().siteId(),
+                        "{}"),
+                null);
+    }
+}
