@@ -124,7 +124,10 @@ public final class AgentService implements LocalApi.Verbs, AutoCloseable {
     // A full disk or a fault of ours must not end the agent: nobody would see the machine any more.
     private Duration safeRound() {
         try {
-            logLines.moveTo(world.outbox(), loop.settings().isOn(Setting.SEND_TO_BACKEND));
+            logLines.moveTo(
+                    world.outbox(),
+                    loop.settings().isOn(Setting.SEND_TO_BACKEND),
+                    world.clock().now());
             return loop.round();
         } catch (StoreException e) {
             LOG.atError().log("the database failed: {}", e.getMessage());

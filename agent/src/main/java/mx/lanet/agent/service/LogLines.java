@@ -53,14 +53,14 @@ final class LogLines extends Handler {
     }
 
     /** Queues what was logged since the last time, or forgets it when it is not wanted. */
-    void moveTo(Outbox outbox, boolean wanted) {
+    void moveTo(Outbox outbox, boolean wanted, Instant now) {
         List<LogLine> taken;
         synchronized (lines) {
             taken = new ArrayList<>(lines);
             lines.clear();
         }
-        if (wanted) {
-            taken.forEach(line -> outbox.addLog(line, line.timestamp() == null ? Instant.now() : line.timestamp()));
+        if (wanted && !taken.isEmpty()) {
+            outbox.addLogs(taken, now);
         }
     }
 

@@ -79,8 +79,13 @@ public final class Outbox {
     }
 
     public void addLog(LogLine line, Instant now) {
+        addLogs(List.of(line), now);
+    }
+
+    /** Several in one commit: the disk is waited for once. */
+    public void addLogs(List<LogLine> lines, Instant now) {
         database.transaction(() -> {
-            add(Kind.LOG, UUID.randomUUID().toString(), line, now);
+            lines.forEach(line -> add(Kind.LOG, UUID.randomUUID().toString(), line, now));
             new Thinning(database).keepNewestLogLines(maxLogLines);
         });
     }

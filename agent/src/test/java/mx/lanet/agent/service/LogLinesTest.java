@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -36,6 +37,8 @@ class LogLinesTest {
         OURS.setLevel(null);
     }
 
+    private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+
     @TempDir
     Path temp;
 
@@ -46,10 +49,10 @@ class LogLinesTest {
             var outbox = new Outbox(database, 1_000);
 
             LOG.error("no disk {}\nleft", "sda");
-            lines.moveTo(outbox, true);
+            lines.moveTo(outbox, true, NOW);
             LOG.error("not wanted");
-            lines.moveTo(outbox, false);
-            lines.moveTo(outbox, true);
+            lines.moveTo(outbox, false, NOW);
+            lines.moveTo(outbox, true, NOW);
 
             assertThat(queued(outbox)).containsExactly("ERROR no disk sda left");
         } finally {
@@ -66,7 +69,7 @@ class LogLinesTest {
             for (int i = 1; i <= 500; i++) {
                 LOG.error("line {}", i);
             }
-            lines.moveTo(outbox, true);
+            lines.moveTo(outbox, true, NOW);
 
             assertThat(queued(outbox)).hasSize(200).startsWith("ERROR line 301").endsWith("ERROR line 500");
         } finally {
