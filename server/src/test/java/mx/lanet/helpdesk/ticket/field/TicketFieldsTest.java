@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Refusal;
+import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestPeople;
@@ -197,6 +198,32 @@ class TicketFieldsTest {
                 .hasSize(2);
         assertThat(found(daniela, TicketQuery.all().saying(branch.key(), "' OR true --")))
                 .hasSize(2);
+    }
+
+    @Test
+    void no_table_is_read_whole_for_a_filter_by_a_field() {
+        TicketField branch = house.choice(cafe, "Sucursal", false, "Tacubaya");
+        UUID tacubaya = branch.options().getFirst().id();
+        ask(Map.of(branch.id(), new FieldValue.Chosen(tacubaya)));
+
+        List<Long> whole = tenancy.call(new Scope.Everything(), () -> {
+            String asked = "{\"fields\":{\"" + branch.key() + "\":\"" + tacubaya + "\"}}";
+            long counted = jdbc.sql("SELECT count_tickets(NULL, CAST(:asked AS jsonb), NULL, 100)")
+                    .param("asked", asked)
+                    .query(Long.class)
+                    .single();
+            assertThat(counted).isEqualTo(1);
+            jdbc.sql("SELECT found_ticket FROM find_tickets(NULL, CAST(:asked AS jsonb), 1, '-activity', 50, 0)")
+                    .param("asked", asked)
+                    .query(UUID.class)
+                    .list();
+            return jdbc.sql(
+                            "SELECT seq_scan FROM pg_stat_xact_user_tables WHERE relname IN ('ticket', 'ticket_field_value')")
+                    .query(Long.class)
+                    .list();
+        });
+
+        assertThat(whole).containsExactly(0L, 0L);
     }
 
     @Test
