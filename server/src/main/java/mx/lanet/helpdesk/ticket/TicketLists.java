@@ -50,6 +50,17 @@ public class TicketLists {
                         : searched(lists.search(scope, asked, person.userId()), asked.page()));
     }
 
+    /** As {@link #list}, among all tickets of one client that the person reaches, whatever is chosen in the switcher. */
+    public List<TicketRow> ofClient(Person person, UUID clientId, TicketQuery query) {
+        TicketQuery asked = within(person, query.ofClient(clientId));
+        Scope scope = person.scope();
+        return tenancy.call(
+                scope,
+                () -> asked.words().isBlank()
+                        ? counted(scope, asked, person.userId()).items()
+                        : lists.search(scope, asked, person.userId()).rows());
+    }
+
     private Slice<TicketRow> counted(Scope scope, TicketQuery query, UUID reader) {
         long total = lists.count(scope, query, Slice.COUNTED + 1);
         return new Slice<>(

@@ -122,7 +122,7 @@ public record TicketQuery(
     }
 
     /** Those of this client only. */
-    public TicketQuery ofClient(UUID one) {
+    TicketQuery ofClient(UUID one) {
         return with(query -> query.clientId = one);
     }
 

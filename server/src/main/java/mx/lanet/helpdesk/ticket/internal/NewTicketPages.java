@@ -36,6 +36,8 @@ import mx.lanet.helpdesk.ticket.field.FieldForms;
 import mx.lanet.helpdesk.ticket.field.FieldQuestions;
 import mx.lanet.helpdesk.ticket.reply.NewTicketDraft;
 import mx.lanet.helpdesk.ticket.reply.NewTicketDrafts;
+import mx.lanet.helpdesk.ticket.link.LinkOutcome;
+import mx.lanet.helpdesk.ticket.link.Links;
 import mx.lanet.helpdesk.web.Answer;
 import mx.lanet.helpdesk.web.Choice;
 import mx.lanet.helpdesk.web.Flash;
@@ -62,6 +64,8 @@ class NewTicketPages {
     private final Users users;
     private final Machines machines;
     private final Callers callers;
+    private final Links links;
+    private final TicketAddress addresses;
     private final PlaceChoices places;
     private final FieldForms fieldForms;
     private final Uploads uploads;
@@ -75,6 +79,8 @@ class NewTicketPages {
             Users users,
             Machines machines,
             Callers callers,
+            Links links,
+            TicketAddress addresses,
             PlaceChoices places,
             FieldForms fieldForms,
             Uploads uploads,
@@ -86,6 +92,8 @@ class NewTicketPages {
         this.users = users;
         this.machines = machines;
         this.callers = callers;
+        this.links = links;
+        this.addresses = addresses;
         this.places = places;
         this.fieldForms = fieldForms;
         this.uploads = uploads;
@@ -172,10 +180,12 @@ class NewTicketPages {
         } catch (Refusal refusal) {
             return page(person, Callers.problems(form, refusal), true, locale).status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
+        Optional<Ticket> parent = parent(person, form);
         Opening opening = opening(person, client.get(), form, caller, machine.orElse(null));
         Ticket ticket = tickets.create(person, opening, filled.values(), null);
         drafts.forget(person, NewTicketDraft.Form.CONSOLE);
         Flash trouble = uploads.keep(person, ticket.ticketId(), new Uploads.Sent(files, held), null, false);
+        trouble = parent.map(above -> below(person, ticket, above)).orElse(trouble);
         return Answer.seeOther("/tickets/" + ticket.code())
                 .with(trouble == null ? Flash.ok("ticket.flash.created", ticket.code()) : trouble);
     }
@@ -185,6 +195,20 @@ class NewTicketPages {
         CategoryTree tree = places.tree(person, clientId);
         String text = form.has("category") ? form.value("category") : Category.OTHER;
         return tree.meant(text).map(CategoryNode::id).orElse(null);
+    }
+
+    /** The ticket of which this one is to be a child: it is looked up before anything is made. */
+    private Optional<Ticket> parent(Person person, Form form) {
+        String parent = Words.line(form.value("parent"));
+        return parent.isEmpty() || !person.isStaff() ? Optional.empty() : Optional.of(addresses.find(person, parent));
+    }
+
+    private @Nullable Flash below(Person person, Ticket ticket, Ticket parent) {
+        return switch (links.putUnder(person, ticket.ticketId(), parent.ticketId())) {
+            case LinkOutcome.Done _ -> Flash.ok("link.flash.new-child", ticket.code(), parent.code());
+            case LinkOutcome.NotNow(String code, Ticket about) ->
+                Flash.warn("link.refused." + code, about.code(), ticket.code());
+        };
     }
 
     private boolean isNotOffered(Person person, UUID clientId, String category) {

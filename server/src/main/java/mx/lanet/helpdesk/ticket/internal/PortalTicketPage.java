@@ -8,6 +8,7 @@ import mx.lanet.helpdesk.web.Form;
  * A ticket as who asked for it sees it.
  *
  * @param mayRate resolved and not rated yet
+ * @param mayEnd whether the reader may close and reopen it: not who only takes part since another was merged into it
  */
 public record PortalTicketPage(
         Ticket ticket,
@@ -17,6 +18,7 @@ public record PortalTicketPage(
         TicketPage.Writing writing,
         FieldPanel fields,
         boolean mayRate,
+        boolean mayEnd,
         FileBlock attach) {
     public String path() {
         return "/portal/tickets/" + ticket.code();

@@ -18,6 +18,7 @@ import mx.lanet.helpdesk.ticket.Channel;
 import mx.lanet.helpdesk.ticket.Move;
 import mx.lanet.helpdesk.ticket.Opening;
 import mx.lanet.helpdesk.ticket.Outcome;
+import mx.lanet.helpdesk.ticket.Part;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.TicketEvent.Kind;
 import mx.lanet.helpdesk.ticket.TicketLife;
@@ -40,6 +41,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
@@ -93,8 +95,15 @@ class PortalTicketPages {
 
     @ForRoles(REQUESTER)
     @GetMapping
-    Answer one(Person person, @PathVariable String ticket) {
-        return page(person, addresses.find(person, ticket), Form.empty("ticket.field"));
+    Answer one(
+            Person person,
+            @PathVariable String ticket,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
+        Ticket found = addresses.find(person, ticket);
+        Ticket living = tickets.living(person, found);
+        return living != found && htmx == null
+                ? there(living).with(Flash.info("link.portal.flash.merged-here", found.code()))
+                : page(person, found, Form.empty("ticket.field"));
     }
 
     @ForRoles(REQUESTER)
@@ -207,6 +216,7 @@ class PortalTicketPages {
                                 written,
                                 fieldsOf(person, ticket, form),
                                 mayRate,
+                                conversation.part() == Part.REQUESTER && !ticket.isMerged(),
                                 uploads.block(person, ticket.ticketId().toString())))
                 .orFragment("charla", "portal/talk");
     }

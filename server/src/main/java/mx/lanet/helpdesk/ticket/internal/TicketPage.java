@@ -10,6 +10,8 @@ import mx.lanet.helpdesk.ticket.field.FieldPanel;
 import mx.lanet.helpdesk.ticket.reply.Draft;
 import mx.lanet.helpdesk.ticket.tag.TagPanel;
 import mx.lanet.helpdesk.ticket.time.TimePanel;
+import mx.lanet.helpdesk.ticket.link.Linked;
+import mx.lanet.helpdesk.web.Address;
 import mx.lanet.helpdesk.web.Choice;
 import mx.lanet.helpdesk.web.Form;
 import mx.lanet.helpdesk.web.Tab;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param notice what the last act came to, when it was not done; null otherwise
  * @param beside what the team keeps beside the ticket; null for who is not of the team
  * @param fields what it says in the house's fields
+ * @param linked the tickets beside it
  * @param person who asked
  * @param machine the machine at the report and now; null without one
  * @param views the lists at the side, counted only where they are shown
@@ -40,6 +43,7 @@ public record TicketPage(
         Properties properties,
         @Nullable BesidePanels beside,
         FieldPanel fields,
+        Linked linked,
         PersonPanel person,
         @Nullable MachinePanel machine,
         NearTickets near,
@@ -94,6 +98,21 @@ public record TicketPage(
     /** Where its forms are sent. */
     public String action(String act) {
         return path() + "/" + act;
+    }
+
+    /** A new ticket below this one, with the same client, person, machine, subject, category and priority. */
+    public String newChild() {
+        return Address.of("/tickets/new")
+                .with("parent", ticket.code())
+                .with("client", ticket.clientId())
+                .with("person", ticket.requesterId())
+                .with("requester", ticket.requesterName())
+                .with("asset", ticket.assetId())
+                .with("machine", ticket.assetName())
+                .with("subject", ticket.subject())
+                .with("category", ticket.categoryId())
+                .with("priority", ticket.priority().word())
+                .toString();
     }
 
     public boolean writesNote() {

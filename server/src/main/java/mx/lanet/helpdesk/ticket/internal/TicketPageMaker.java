@@ -20,6 +20,7 @@ import mx.lanet.helpdesk.ticket.TicketLife;
 import mx.lanet.helpdesk.ticket.TicketLists;
 import mx.lanet.helpdesk.ticket.Tickets;
 import mx.lanet.helpdesk.ticket.field.FieldPanels;
+import mx.lanet.helpdesk.ticket.link.Links;
 import mx.lanet.helpdesk.ticket.tag.TagPanels;
 import mx.lanet.helpdesk.ticket.time.TimePanels;
 import mx.lanet.helpdesk.web.Choice;
@@ -42,6 +43,7 @@ class TicketPageMaker {
     private final TagPanels tagPanels;
     private final TimePanels timePanels;
     private final FieldPanels fields;
+    private final Links links;
     private final ViewTabs views;
     private final Uploads uploads;
     private final Photos photos;
@@ -58,6 +60,7 @@ class TicketPageMaker {
             TagPanels tagPanels,
             TimePanels timePanels,
             FieldPanels fields,
+            Links links,
             ViewTabs views,
             Uploads uploads,
             Photos photos) {
@@ -72,6 +75,7 @@ class TicketPageMaker {
         this.tagPanels = tagPanels;
         this.timePanels = timePanels;
         this.fields = fields;
+        this.links = links;
         this.views = views;
         this.uploads = uploads;
         this.photos = photos;
@@ -110,6 +114,7 @@ class TicketPageMaker {
                         staff && ticket.state() != State.CERRADO,
                         composer,
                         texts.locale()),
+                links.of(person, ticket),
                 people.of(person, ticket),
                 machines.panel(person, ticket),
                 lists.near(person, ticket),

@@ -35,6 +35,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
@@ -76,8 +77,21 @@ class TicketPages {
 
     @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN})
     @GetMapping
-    Answer one(Person person, @PathVariable String ticket, Locale locale) {
-        return page(person, addresses.find(person, ticket), Form.empty("ticket.field"), null, locale);
+    Answer one(
+            Person person,
+            @PathVariable String ticket,
+            @RequestParam(defaultValue = "false") String original,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
+            Locale locale) {
+        Ticket found = addresses.find(person, ticket);
+        Ticket living = tickets.living(person, found);
+        // A page that is open stays what it is, and says where the talk goes on: somebody may be typing there.
+        if (living != found && htmx == null && !original.equals("true")) {
+            return Answer.seeOther("/tickets/" + living.code())
+                    .with(Flash.info("link.flash.merged-here", found.code())
+                            .action("link.original", "/tickets/" + found.code() + "?original=true"));
+        }
+        return page(person, found, Form.empty("ticket.field"), null, locale);
     }
 
     /** A reply or an internal note, with files; staff may leave the ticket in a state with it. */

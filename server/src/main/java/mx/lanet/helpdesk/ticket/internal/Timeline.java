@@ -27,6 +27,7 @@ public record Timeline(List<Timeline.Entry> entries) {
      * Somebody's words, with the files that came along.
      *
      * @param rich the same words with their form; null when they have none
+     * @param origin the number of the ticket on which it was said, when that was merged into this one; else empty
      */
     public record Said(
             String author,
@@ -36,7 +37,8 @@ public record Timeline(List<Timeline.Entry> entries) {
             Instant at,
             Prose prose,
             @Nullable Shown rich,
-            List<Attachment> files)
+            List<Attachment> files,
+            String origin)
             implements Entry {}
 
     /** Changes that nobody spoke between. */
@@ -65,7 +67,8 @@ public record Timeline(List<Timeline.Entry> entries) {
             }
             addEvents(entries, events.subList(next, until));
             next = until;
-            entries.add(said(comment, files, ticketsPath, faces));
+            String origin = conversation.origins().getOrDefault(comment.commentId(), "");
+            entries.add(said(comment, files, ticketsPath, faces, origin));
         }
         addEvents(entries, events.subList(next, events.size()));
         return new Timeline(entries);
@@ -90,10 +93,11 @@ public record Timeline(List<Timeline.Entry> entries) {
                 rich,
                 files.stream()
                         .filter(file -> file.commentId() == null && !stands(file, rich))
-                        .toList());
+                        .toList(),
+                "");
     }
 
-    private static Said said(Comment comment, List<Attachment> files, String ticketsPath, Faces faces) {
+    private static Said said(Comment comment, List<Attachment> files, String ticketsPath, Faces faces, String origin) {
         Shown rich = rich(comment.html(), files, ticketsPath);
         Tone tone = comment.internal() ? Tone.NOTE : comment.byStaff() ? Tone.TEAM : Tone.ASKED;
         return new Said(
@@ -106,7 +110,8 @@ public record Timeline(List<Timeline.Entry> entries) {
                 rich,
                 files.stream()
                         .filter(file -> comment.commentId().equals(file.commentId()) && !stands(file, rich))
-                        .toList());
+                        .toList(),
+                origin);
     }
 
     private static @Nullable Shown rich(@Nullable String html, List<Attachment> files, String ticketsPath) {

@@ -13,7 +13,6 @@ import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.ticket.JointActs;
 import mx.lanet.helpdesk.ticket.Move;
-import mx.lanet.helpdesk.ticket.Opening;
 import mx.lanet.helpdesk.ticket.Outcome;
 import mx.lanet.helpdesk.ticket.State;
 import mx.lanet.helpdesk.ticket.Ticket;
@@ -104,20 +103,6 @@ public class Links {
                 tell(person, parent, Kind.NO_CHILD, "", child.code());
             }
             return null;
-        });
-    }
-
-    /** A new ticket that is a child of this one; the opening is of the parent's client. */
-    public LinkOutcome makeChild(Person person, UUID parentId, Opening opening) {
-        return together(person, () -> {
-            Ticket parent = lock(person, parentId).get(parentId);
-            String refused = parent.isMerged() ? "merged" : roomUnder(parent, 1);
-            if (refused != null || !opening.clientId().equals(parent.clientId())) {
-                throw new NotNow(refused == null ? "other_client" : refused, parent);
-            }
-            Ticket child = acts.open(person, opening);
-            write(person, child, parent, null);
-            return new LinkOutcome.Done(child, parent);
         });
     }
 

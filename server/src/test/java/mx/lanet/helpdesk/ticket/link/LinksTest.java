@@ -166,7 +166,7 @@ class LinksTest {
     }
 
     private Ticket child(Ticket parent, String subject) {
-        return done(links.makeChild(daniela, parent.ticketId(), Asking.opening(gabriela, subject, "")));
+        return done(links.putUnder(daniela, asking.ask(gabriela, subject).ticketId(), parent.ticketId()));
     }
 
     private List<Kind> history(Ticket ticket) {
