@@ -37,6 +37,8 @@ import mx.lanet.helpdesk.ticket.field.FieldKind;
 import mx.lanet.helpdesk.ticket.field.FieldNeed;
 import mx.lanet.helpdesk.ticket.field.TicketField;
 import mx.lanet.helpdesk.ticket.file.HeldFiles;
+import mx.lanet.helpdesk.ticket.link.Links;
+import mx.lanet.helpdesk.ticket.link.Merges;
 import mx.lanet.helpdesk.ticket.reply.NewTicketDraft;
 import mx.lanet.helpdesk.ticket.reply.NewTicketDrafts;
 import mx.lanet.helpdesk.ticket.tag.Tag;
@@ -53,6 +55,8 @@ public record Furniture(
         JdbcClient jdbc,
         EnrolmentTokens tokens,
         Tickets tickets,
+        Links links,
+        Merges merges,
         Attachments files,
         HeldFiles held,
         TimeEntries times,
@@ -111,22 +115,7 @@ public record Furniture(
     private UUID ticket(TwoClients.Company company, UUID asset) {
         Person requester = company.requester();
         Person technician = company.technician();
-        Ticket ticket = tickets.create(
-                requester,
-                new Opening(
-                        company.clientId(),
-                        "No imprime",
-                        "Desde hoy",
-                        "Impresoras",
-                        Priority.MEDIA,
-                        Channel.PORTAL,
-                        requester.userId(),
-                        requester.name(),
-                        asset,
-                        "PC",
-                        company.siteId(),
-                        "{\"cpu\":\"Intel\"}"),
-                null);
+        Ticket ticket = ask(company, asset, "No imprime");
         bulk(company, ticket);
         UUID id = ticket.ticketId();
         attach(requester, id, "pantalla.png", picture(), null, false);
@@ -141,6 +130,7 @@ public record Furniture(
         if (tickets.note(technician, id, "Es la tercera vez: cambiarla") instanceof Outcome.Done(Ticket _, UUID note)) {
             attach(technician, id, "cotizacion.txt", "Hojas y hojas".getBytes(StandardCharsets.UTF_8), note, true);
         }
+        family(company, ticket, asset);
         return id;
     }
 
@@ -172,6 +162,35 @@ public record Furniture(
                 new TicketField.Limits(null, null, 200),
                 List.of(new FieldDraft.OptionDraft(null, "Tacubaya", "", true)),
                 null);
+    }
+
+    private Ticket ask(TwoClients.Company company, UUID asset, String subject) {
+        Person requester = company.requester();
+        return tickets.create(
+                requester,
+                new Opening(
+                        company.clientId(),
+                        subject,
+                        "Desde hoy",
+                        "Impresoras",
+                        Priority.MEDIA,
+                        Channel.PORTAL,
+                        requester.userId(),
+                        requester.name(),
+                        asset,
+                        "PC",
+                        company.siteId(),
+                        "{\"cpu\":\"Intel\"}"),
+                null);
+    }
+
+    /** One beside it, one below it, one that became a part of it. */
+    private void family(TwoClients.Company company, Ticket ticket, UUID asset) {
+        Person technician = company.technician();
+        UUID id = ticket.ticketId();
+        links.relate(technician, id, ask(company, asset, "Sin papel").ticketId());
+        links.putUnder(technician, ask(company, asset, "Comprar tóner").ticketId(), id);
+        merges.merge(technician, ask(company, asset, "Otra vez no imprime").ticketId(), id);
     }
 
     /** A change of many that could not be done: nobody but the team may be given a ticket. */

@@ -104,7 +104,8 @@ public class Splits {
                 ticket.assetId(),
                 ticket.assetName(),
                 ticket.siteId(),
-                ticket.machineFacts());
+                ticket.machineFacts(),
+                question == null ? null : question.html());
     }
 
     private static Ticket must(Outcome outcome) {
