@@ -5,6 +5,7 @@ import static mx.lanet.helpdesk.shared.Role.TECHNICIAN;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import mx.lanet.helpdesk.client.Clients;
 import mx.lanet.helpdesk.shared.ForRoles;
 import mx.lanet.helpdesk.shared.Person;
@@ -17,6 +18,7 @@ import mx.lanet.helpdesk.ticket.TicketLists;
 import mx.lanet.helpdesk.ticket.TicketQuery;
 import mx.lanet.helpdesk.ticket.TicketRow;
 import mx.lanet.helpdesk.ticket.Words;
+import mx.lanet.helpdesk.ticket.field.TicketField;
 import mx.lanet.helpdesk.ticket.internal.TicketAddress;
 import mx.lanet.helpdesk.web.Answer;
 import mx.lanet.helpdesk.web.Flash;
@@ -155,7 +157,11 @@ class LinkPages {
         Texts texts = new Texts(messages, locale);
         return switch (outcome) {
             case Outcome.Done _ -> "";
-            case Outcome.NotNow(Ticket _, String code) -> texts.t("problem." + code);
+            case Outcome.NotNow(Ticket _, String code, List<TicketField> missing)
+            when missing.isEmpty() -> texts.t("problem." + code);
+            case Outcome.NotNow(Ticket _, String code, List<TicketField> missing) ->
+                texts.t("problem." + code) + " "
+                        + missing.stream().map(field -> field.label(locale)).collect(Collectors.joining(", "));
             case Outcome.ChangedMeanwhile _ -> texts.t("ticket.changed-meanwhile");
         };
     }
