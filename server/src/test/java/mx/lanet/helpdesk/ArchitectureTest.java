@@ -63,6 +63,16 @@ class ArchitectureTest {
             .because("whoever can make the server connect somewhere is inside the network");
 
     @ArchTest
+    static final ArchRule one_class_speaks_s3 = noClasses()
+            .that(OURS)
+            .and()
+            .doNotHaveSimpleName("S3Store")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("software.amazon..")
+            .because("what it connects to is decided in one place");
+
+    @ArchTest
     static final ArchRule processes_only_where_they_must_be = noClasses()
             .that(OURS)
             .and()

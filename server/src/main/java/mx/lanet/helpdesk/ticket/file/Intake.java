@@ -15,6 +15,8 @@ import java.util.Optional;
 import mx.lanet.helpdesk.shared.DataFolder;
 import mx.lanet.helpdesk.ticket.file.Pictures.Drawn;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,6 +26,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Intake {
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
     private static final String SMALL = ".png";
     private static final String LARGE = ".view";
 
@@ -57,8 +60,17 @@ public class Intake {
             Files.deleteIfExists(beside(part, SMALL));
             Files.deleteIfExists(beside(part, LARGE));
             if (!whole && Files.exists(note(name))) {
-                discard(name);
+                discardOrLeaveNoted(name);
             }
+        }
+    }
+
+    /** A store that is away cannot be asked; then the note says later what may be there. */
+    private void discardOrLeaveNoted(String name) {
+        try {
+            discard(name);
+        } catch (UncheckedIOException e) {
+            LOG.atDebug().setCause(e).log("left to the notes");
         }
     }
 
