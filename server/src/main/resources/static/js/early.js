@@ -35,8 +35,9 @@
   if (required) { box.setAttribute("aria-required", "true"); }
   move(field, box);
   show(true);
-  place.addEventListener("lanet:plain", () => {
+  addEventListener("load", () => {
+    if (place.dataset.ready) { return; }
     move(box, field);
     show(false);
-  }, { once: true });
+  });
 })();

@@ -195,6 +195,7 @@ export function enhance(place) {
     if (text.includes("\n")) { editor.insertHTML(asHtml(text)); } else { editor.insertPlainText(text, false); }
     sync();
   }
+  place.dataset.ready = "true";
   standIn(field, { element: () => box, focus: () => editor.focus(), before, put });
 
   load();

@@ -6,7 +6,6 @@ import "./charts.js";
 import "./session.js";
 import "./live.js";
 import "./drafts.js";
-import "./rich.js";
 import "./canned.js";
 import "./neighbours.js";
 import "./board.js";

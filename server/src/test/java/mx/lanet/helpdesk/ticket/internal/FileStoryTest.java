@@ -161,7 +161,7 @@ class FileStoryTest {
             home.signIn(gabriela, "/portal/tickets/new");
             Page page = home.page();
             assertThat(page.locator("#f-subject")).hasValue("La impresora saca rayas");
-            assertThat(page.locator("#f-description")).hasValue("Desde el lunes");
+            assertThat(page.locator("#f-description")).hasText("Desde el lunes");
             assertThat(page.locator("input[name=category]").nth(1)).isChecked();
             assertThat(rows(page, "done")).containsText("rayas.png");
             home.checkWidth().checkAccessibility().longScreenshot("files-portal-phone");
