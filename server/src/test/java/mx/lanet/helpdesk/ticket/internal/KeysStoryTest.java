@@ -89,6 +89,7 @@ class KeysStoryTest {
             assertThat(page.locator("#p-assignee")).hasValue(daniela.userId().toString());
             press(page, "e");
             assertThat(page.locator("#p-state")).hasValue("cerrado");
+            assertThat(page.locator(".undo")).isVisible();
             press(page, "z");
             assertThat(page.locator("#p-state")).not().hasValue("cerrado");
             press(page, "q");
