@@ -21,6 +21,7 @@ class NavigationTest {
                         "users",
                         "queues",
                         "categories",
+                        "fields",
                         "audit",
                         "session-settings");
         assertThat(ids(Role.TECHNICIAN)).doesNotContain("audit", "portal");

@@ -54,7 +54,7 @@ class TimeStoryTest {
             technician.page().locator("#f-spent").fill("mucho");
             technician.page().keyboard().press("Control+Enter");
             assertThat(technician.page().locator("#e-spent")).containsText("1h 30");
-            assertThat(technician.page().locator("#f-body")).hasValue("Ya va el cartucho.");
+            assertThat(technician.page().locator("#f-body")).hasText("Ya va el cartucho.");
             technician.checkAccessibility().screenshot("tiempo-al-responder");
             technician.page().locator("#f-spent").fill("1h 30");
             technician.page().keyboard().press("Control+Enter");
