@@ -69,6 +69,8 @@ BEGIN
         't.queue_id = ANY (' || quote_literal(queues_asked((asked ->> 'queue')::uuid, (asked ->> 'member')::uuid)::text) || ')',
         't.category_id = ANY (' || quote_literal(categories_asked((asked ->> 'category')::uuid)::text) || ')',
         'EXISTS (SELECT FROM ticket_tag g WHERE g.client_id = t.client_id AND g.ticket_id = t.ticket_id AND g.tag_key = ' || quote_literal(asked ->> 'tag') || ')',
+        'EXISTS (SELECT FROM ticket_watcher w WHERE w.client_id = t.client_id AND w.ticket_id = t.ticket_id AND w.user_id = ' || quote_literal(asked ->> 'watcher') || ')',
+        'EXISTS (SELECT FROM ticket_mention m WHERE m.client_id = t.client_id AND m.ticket_id = t.ticket_id AND m.user_id = ' || quote_literal(asked ->> 'mentioned') || ')',
         fields_asked(asked));
 END $$;
 

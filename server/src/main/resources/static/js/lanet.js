@@ -7,6 +7,7 @@ import "./session.js";
 import "./live.js";
 import "./drafts.js";
 import "./canned.js";
+import "./mention.js";
 import "./neighbours.js";
 import "./board.js";
 import "./files.js";

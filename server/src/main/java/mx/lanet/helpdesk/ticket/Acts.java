@@ -32,6 +32,7 @@ class Acts {
     private final QueueChoices queues;
     private final Tagging tagging;
     private final Filling filling;
+    private final Watching watching;
     private final Audit audit;
     private final List<TicketFollower> followers;
     private final Ids ids;
@@ -44,6 +45,7 @@ class Acts {
             QueueChoices queues,
             Tagging tagging,
             Filling filling,
+            Watching watching,
             Audit audit,
             List<TicketFollower> followers,
             Ids ids,
@@ -54,6 +56,7 @@ class Acts {
         this.queues = queues;
         this.tagging = tagging;
         this.filling = filling;
+        this.watching = watching;
         this.audit = audit;
         this.followers = List.copyOf(followers);
         this.ids = ids;
@@ -120,8 +123,9 @@ class Acts {
     }
 
     private Outcome carryOut(Actor actor, Part part, Ticket ticket, Act act, State next) {
-        if (act.move() instanceof Move.ChangeTags tags && tagging.wouldBeTooMany(ticket, tags)) {
-            return new Outcome.NotNow(ticket, "ticket_too_many_tags");
+        String refused = obstacle(part, ticket, act);
+        if (refused != null) {
+            return new Outcome.NotNow(ticket, refused);
         }
         Edit edit = new Edit(ticket, actor.name(), now());
         Act.Saying saying = act.saying();
@@ -131,6 +135,9 @@ class Acts {
             if (!said.equals(commentId)) {
                 return new Outcome.Done(ticket, said);
             }
+            if (part == Part.STAFF) {
+                watching.mention(actor, edit, ticket, commentId, saying.text().plain());
+            }
         }
         change(edit, ticket, act);
         edit.state(act.move() instanceof Move.HandOver to ? handOver(edit, ticket, to) : next);
@@ -138,6 +145,22 @@ class Acts {
         record(actor, after, act.move(), edit);
         followers.forEach(follower -> follower.changed(actor, ticket, after));
         return new Outcome.Done(after, commentId);
+    }
+
+    /** What only the rows beside the ticket tell: nobody is called to a ticket that he or she may not see. */
+    private @Nullable String obstacle(Part part, Ticket ticket, Act act) {
+        if (act.move() instanceof Move.ChangeTags tags && tagging.wouldBeTooMany(ticket, tags)) {
+            return "ticket_too_many_tags";
+        }
+        if (act.move() instanceof Move.ChangeWatcher watcher && watching.wouldBeTooMany(ticket, watcher)) {
+            return "ticket_too_many_watchers";
+        }
+        Act.Saying saying = act.saying();
+        return saying != null
+                        && part == Part.STAFF
+                        && watching.callsStranger(ticket, saying.text().plain())
+                ? "ticket_mention_stranger"
+                : null;
     }
 
     /** Never what was written: the record names the act, the ticket keeps the words. */
@@ -153,6 +176,7 @@ class Acts {
                     case Move.HandOver _ -> "ticket.handed_over";
                     case Move.Assign _ -> "ticket.assigned";
                     case Move.ChangeTags _ -> "ticket.tagged";
+                    case Move.ChangeWatcher _ -> "ticket.watchers_changed";
                     case Move.Close _ -> "ticket.closed";
                     case Move.Reopen _ -> "ticket.reopened";
                     case Move.Undo _ -> "ticket.undone";
@@ -185,6 +209,7 @@ class Acts {
             case Move.ChangeCategory(var toId, String to) -> edit.category(toId, to);
             case Move.Assign(var toId, String toName) -> edit.assignee(toId, toName);
             case Move.ChangeTags tags -> tagging.change(edit, ticket, tags);
+            case Move.ChangeWatcher watcher -> watching.change(edit, ticket, watcher);
             case Move.Undo(State back) -> edit.undo(back);
             case Move.Rate(int score) -> edit.rating(score, act.opinion());
             case Move.Attach(boolean internal, boolean beside, String fileName) ->

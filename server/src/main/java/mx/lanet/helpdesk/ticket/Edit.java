@@ -19,6 +19,7 @@ final class Edit {
     private static final Set<Kind> OVERWRITES_NOTHING = Set.of(
             Kind.ATTACHED,
             Kind.TAGS,
+            Kind.WATCHERS,
             Kind.RELATED,
             Kind.UNRELATED,
             Kind.CHILD_OF,
@@ -160,6 +161,21 @@ final class Edit {
         if (!taken.isEmpty() || !put.isEmpty()) {
             tell(Kind.TAGS, taken, put);
         }
+    }
+
+    void watcher(String from, String to) {
+        tell(Kind.WATCHERS, from, to);
+    }
+
+    /** Somebody of the client takes part beside who asked, or no longer. */
+    void participant(UUID userId, boolean on) {
+        Set<UUID> askers = new LinkedHashSet<>(merged.askers());
+        if (on && !userId.equals(before.requesterId())) {
+            askers.add(userId);
+        } else {
+            askers.remove(userId);
+        }
+        merged = new Ticket.Merged(merged.into(), List.copyOf(askers));
     }
 
     /** It ends, and is a part of the other one from now on. */

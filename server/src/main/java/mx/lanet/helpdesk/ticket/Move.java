@@ -5,6 +5,7 @@ import java.util.UUID;
 import mx.lanet.helpdesk.ticket.field.FieldValue;
 import mx.lanet.helpdesk.ticket.field.TicketField;
 import mx.lanet.helpdesk.ticket.tag.Tag;
+import mx.lanet.helpdesk.ticket.watch.Watcher;
 import org.jspecify.annotations.Nullable;
 
 /** Something that an actor wants to do to a ticket. */
@@ -37,6 +38,9 @@ public sealed interface Move {
             taken = List.copyOf(taken);
         }
     }
+
+    /** Somebody watches the ticket from now on, or no longer. */
+    record ChangeWatcher(Watcher who, boolean on) implements Move {}
 
     record Close() implements Move {}
 

@@ -33,6 +33,7 @@ public record TicketEvent(
         RATED,
         ATTACHED,
         TAGS,
+        WATCHERS,
         /** Another ticket stands beside it; {@code to} is its number, as in all that follow. */
         RELATED,
         UNRELATED,

@@ -15,6 +15,7 @@ import mx.lanet.helpdesk.ticket.Move.ChangeCategory;
 import mx.lanet.helpdesk.ticket.Move.ChangePriority;
 import mx.lanet.helpdesk.ticket.Move.ChangeState;
 import mx.lanet.helpdesk.ticket.Move.ChangeTags;
+import mx.lanet.helpdesk.ticket.Move.ChangeWatcher;
 import mx.lanet.helpdesk.ticket.Move.Close;
 import mx.lanet.helpdesk.ticket.Move.FillIn;
 import mx.lanet.helpdesk.ticket.Move.HandOver;
@@ -65,7 +66,7 @@ public final class TicketLife {
         State now = ticket.state();
         return switch (move) {
             case Reply reply -> reply(now, part, reply);
-            case Note _, ChangeTags _ -> part == Part.STAFF ? stays(now) : new Decision.Forbidden();
+            case Note _, ChangeTags _, ChangeWatcher _ -> part == Part.STAFF ? stays(now) : new Decision.Forbidden();
             case ChangeState change -> part == Part.STAFF ? change(ticket, change.to()) : new Decision.Forbidden();
             case ChangePriority _, ChangeCategory _, FillIn _, HandOver _ ->
                 part == Part.STAFF ? unlessClosed(now, now) : new Decision.Forbidden();

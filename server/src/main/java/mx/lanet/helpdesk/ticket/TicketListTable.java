@@ -163,6 +163,8 @@ class TicketListTable {
         value(asked, "category", query.category());
         value(asked, "tag", query.tag());
         query.fields().forEach((key, value) -> asked.withObject("fields").put(key, value));
+        value(asked, "watcher", query.watcher());
+        value(asked, "mentioned", query.mentioned());
         return asked.toString();
     }
 

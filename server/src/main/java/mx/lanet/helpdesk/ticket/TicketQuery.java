@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param category only those of this category and all below it
  * @param tag only those with the tag of this key
  * @param fields what the house's fields say, by their keys: of choices the option's id, of boxes {@code yes}
+ * @param watcher only those that this person watches
+ * @param mentioned only those in which this person was called
  * @param words what the subject, the description, the requester's or the machine's name must hold, or a number
  */
 public record TicketQuery(
@@ -38,6 +40,8 @@ public record TicketQuery(
         @Nullable UUID category,
         @Nullable String tag,
         Map<String, String> fields,
+        @Nullable UUID watcher,
+        @Nullable UUID mentioned,
         String words,
         Sort sort,
         boolean descending,
@@ -69,6 +73,8 @@ public record TicketQuery(
                 null,
                 null,
                 Map.of(),
+                null,
+                null,
                 "",
                 Sort.ACTIVITY,
                 true,
@@ -109,6 +115,16 @@ public record TicketQuery(
     /** Those with the tag of this key only. */
     public TicketQuery tagged(String key) {
         return with(query -> query.tag = key);
+    }
+
+    /** Those that this person watches only. */
+    public TicketQuery watchedBy(UUID somebody) {
+        return with(query -> query.watcher = somebody);
+    }
+
+    /** Those in which this person was called only. */
+    public TicketQuery mentioning(UUID somebody) {
+        return with(query -> query.mentioned = somebody);
     }
 
     /** Those of the queues in which this person works only. */
@@ -164,6 +180,8 @@ public record TicketQuery(
         private @Nullable UUID category;
         private @Nullable String tag;
         private Map<String, String> fields;
+        private @Nullable UUID watcher;
+        private @Nullable UUID mentioned;
         private String words;
         private Sort sort;
         private boolean descending;
@@ -181,6 +199,8 @@ public record TicketQuery(
             this.category = base.category;
             this.tag = base.tag;
             this.fields = base.fields;
+            this.watcher = base.watcher;
+            this.mentioned = base.mentioned;
             this.words = base.words;
             this.sort = base.sort;
             this.descending = base.descending;
@@ -203,6 +223,8 @@ public record TicketQuery(
                     category,
                     tag,
                     fields,
+                    watcher,
+                    mentioned,
                     words,
                     sort,
                     descending,

@@ -32,6 +32,7 @@ import mx.lanet.helpdesk.ticket.queue.QueueName;
 import mx.lanet.helpdesk.ticket.queue.Queues;
 import mx.lanet.helpdesk.ticket.tag.Tag;
 import mx.lanet.helpdesk.ticket.text.Written;
+import mx.lanet.helpdesk.ticket.watch.Watcher;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -374,6 +375,11 @@ public class Tickets {
     /** Puts these tags on the ticket and takes those off. Nobody need have looked at it: nothing is overwritten. */
     public Outcome changeTags(Actor actor, UUID ticketId, List<Tag> put, List<Tag> taken) {
         return act(actor, ticketId, Act.of(new Move.ChangeTags(put, taken)));
+    }
+
+    /** Somebody watches it from now on, or no longer. Who that is was checked by {@code watch}. */
+    public Outcome changeWatcher(Actor actor, UUID ticketId, Watcher who, boolean on) {
+        return act(actor, ticketId, Act.of(new Move.ChangeWatcher(who, on)));
     }
 
     /** Closes it, from whatever state. */

@@ -11,6 +11,8 @@ public enum View {
     MINE,
     UNASSIGNED,
     QUEUES,
+    WATCHED,
+    MENTIONED,
     OPEN,
     RESOLVED,
     ALL;
@@ -27,7 +29,9 @@ public enum View {
 
     /** What somebody is offered: who is no staff is given no tickets. */
     public static List<View> of(Person person) {
-        return person.isStaff() ? List.of(MINE, UNASSIGNED, QUEUES, OPEN, ALL, RESOLVED) : List.of(OPEN, ALL, RESOLVED);
+        return person.isStaff()
+                ? List.of(MINE, UNASSIGNED, QUEUES, WATCHED, MENTIONED, OPEN, ALL, RESOLVED)
+                : List.of(OPEN, ALL, RESOLVED);
     }
 
     /** What it shows before any filter. */
@@ -37,6 +41,8 @@ public enum View {
             case MINE -> open.assignedTo(person.userId());
             case UNASSIGNED -> open.unassigned();
             case QUEUES -> open.inQueuesOf(person.userId());
+            case WATCHED -> open.watchedBy(person.userId());
+            case MENTIONED -> open.mentioning(person.userId());
             case OPEN -> open;
             case RESOLVED -> TicketQuery.all().in(List.of(State.RESUELTO));
             case ALL -> TicketQuery.all();

@@ -43,6 +43,7 @@ import mx.lanet.helpdesk.ticket.reply.NewTicketDraft;
 import mx.lanet.helpdesk.ticket.reply.NewTicketDrafts;
 import mx.lanet.helpdesk.ticket.tag.Tag;
 import mx.lanet.helpdesk.ticket.time.TimeEntries;
+import mx.lanet.helpdesk.ticket.watch.Watchers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -61,6 +62,7 @@ public record Furniture(
         HeldFiles held,
         TimeEntries times,
         NewTicketDrafts drafts,
+        Watchers watchers,
         Commands commands,
         Bulks bulks,
         FieldChanges fields) {
@@ -126,6 +128,8 @@ public record Furniture(
         hold(technician, id.toString(), "aun-no.png");
         tickets.reply(technician, id, "¿Desde qué programa?", Channel.PORTAL, null);
         tickets.changeTags(technician, id, List.of(new Tag("Garantía")), List.of());
+        watchers.add(technician, id, technician.userId());
+        watchers.add(technician, id, company.clientAdmin().userId());
         times.add(technician, id, new TimeEntries.Work(90, times.today(technician), "Cambio de tóner y limpieza"));
         if (tickets.note(technician, id, "Es la tercera vez: cambiarla") instanceof Outcome.Done(Ticket _, UUID note)) {
             attach(technician, id, "cotizacion.txt", "Hojas y hojas".getBytes(StandardCharsets.UTF_8), note, true);

@@ -90,6 +90,8 @@ class TicketListsTest {
                 null,
                 null,
                 Map.of(),
+                null,
+                null,
                 "",
                 TicketQuery.Sort.ACTIVITY,
                 true,

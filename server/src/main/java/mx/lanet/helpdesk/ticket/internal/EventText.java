@@ -32,6 +32,7 @@ public final class EventText {
             case RATED -> texts.t("ticket.event.rated", event.actorName(), to);
             case ATTACHED -> texts.t("ticket.event.attached", event.actorName(), to);
             case TAGS -> tags(event, texts);
+            case WATCHERS -> watchers(event, texts);
             case CHILD_OF -> childOf(event, texts);
             case CHILD_STATE ->
                 texts.t("link.event.child_state", event.actorName(), from, texts.t("web.ticket-state." + to));
@@ -65,6 +66,15 @@ public final class EventText {
                 : texts.t("ticket.event.assigned", event.actorName(), event.to());
     }
 
+    private static String watchers(TicketEvent event, Texts texts) {
+        boolean added = event.from().isEmpty();
+        String who = added ? event.to() : event.from();
+        String key = "ticket.event." + (added ? "watches" : "unwatches");
+        return who.equals(event.actorName())
+                ? texts.t(key, event.actorName())
+                : texts.t(key + "-other", event.actorName(), who);
+    }
+
     private static String tags(TicketEvent event, Texts texts) {
         if (event.from().isEmpty()) {
             return texts.t("ticket.event.tagged", event.actorName(), event.to());
@@ -89,6 +99,7 @@ public final class EventText {
             case RATED -> "star";
             case ATTACHED -> "paperclip";
             case TAGS -> "tags";
+            case WATCHERS -> "eye";
             case RELATED -> "link";
             case UNRELATED -> "unlink";
             case CHILD_OF, CHILD, NO_CHILD, CHILD_STATE -> "subtask";

@@ -262,6 +262,8 @@ public final class ListAddress {
                 id("category").orElse(null),
                 staff ? tag() : null,
                 fields(),
+                view.watcher(),
+                view.mentioned(),
                 value("q"),
                 sort(),
                 !value("sort").equals(sort().word()),

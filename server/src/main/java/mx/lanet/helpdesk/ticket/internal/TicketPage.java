@@ -11,6 +11,7 @@ import mx.lanet.helpdesk.ticket.link.Linked;
 import mx.lanet.helpdesk.ticket.reply.Draft;
 import mx.lanet.helpdesk.ticket.tag.TagPanel;
 import mx.lanet.helpdesk.ticket.time.TimePanel;
+import mx.lanet.helpdesk.ticket.watch.WatchPanel;
 import mx.lanet.helpdesk.web.Address;
 import mx.lanet.helpdesk.web.Choice;
 import mx.lanet.helpdesk.web.Form;
@@ -59,7 +60,7 @@ public record TicketPage(
             String queue) {}
 
     /** What the team keeps beside a ticket, each piece with its own forms. */
-    public record BesidePanels(TagPanel tags, TimePanel time) {}
+    public record BesidePanels(TagPanel tags, TimePanel time, WatchPanel watch) {}
 
     /**
      * What an act came to when it was not done.

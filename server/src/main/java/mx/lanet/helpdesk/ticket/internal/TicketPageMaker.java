@@ -23,6 +23,7 @@ import mx.lanet.helpdesk.ticket.field.FieldPanels;
 import mx.lanet.helpdesk.ticket.link.Links;
 import mx.lanet.helpdesk.ticket.tag.TagPanels;
 import mx.lanet.helpdesk.ticket.time.TimePanels;
+import mx.lanet.helpdesk.ticket.watch.WatchPanels;
 import mx.lanet.helpdesk.web.Choice;
 import mx.lanet.helpdesk.web.Form;
 import mx.lanet.helpdesk.web.Texts;
@@ -44,6 +45,7 @@ class TicketPageMaker {
     private final TimePanels timePanels;
     private final FieldPanels fields;
     private final Links links;
+    private final WatchPanels watchPanels;
     private final ViewTabs views;
     private final Uploads uploads;
     private final Photos photos;
@@ -61,6 +63,7 @@ class TicketPageMaker {
             TimePanels timePanels,
             FieldPanels fields,
             Links links,
+            WatchPanels watchPanels,
             ViewTabs views,
             Uploads uploads,
             Photos photos) {
@@ -76,6 +79,7 @@ class TicketPageMaker {
         this.timePanels = timePanels;
         this.fields = fields;
         this.links = links;
+        this.watchPanels = watchPanels;
         this.views = views;
         this.uploads = uploads;
         this.photos = photos;
@@ -95,7 +99,9 @@ class TicketPageMaker {
                         conversation,
                         files,
                         EnumSet.complementOf(
-                                staff ? EnumSet.of(Kind.CREATED) : EnumSet.of(Kind.CREATED, Kind.QUEUE, Kind.TAGS)),
+                                staff
+                                        ? EnumSet.of(Kind.CREATED)
+                                        : EnumSet.of(Kind.CREATED, Kind.QUEUE, Kind.TAGS, Kind.WATCHERS)),
                         "/tickets/",
                         Faces.of(person, conversation, photos)),
                 files,
@@ -105,7 +111,12 @@ class TicketPageMaker {
                 staff
                         ? properties(person, ticket, texts)
                         : new TicketPage.Properties(List.of(), List.of(), List.of(), List.of(), ""),
-                staff ? new TicketPage.BesidePanels(tagPanels.of(person, ticket), timePanels.of(person, ticket)) : null,
+                staff
+                        ? new TicketPage.BesidePanels(
+                                tagPanels.of(person, ticket),
+                                timePanels.of(person, ticket),
+                                watchPanels.of(person, ticket))
+                        : null,
                 fields.of(
                         person,
                         ticket.clientId(),

@@ -24,6 +24,7 @@ import mx.lanet.helpdesk.ticket.reply.Drafts;
 import mx.lanet.helpdesk.ticket.text.Written;
 import mx.lanet.helpdesk.ticket.time.Minutes;
 import mx.lanet.helpdesk.ticket.time.TimeEntries;
+import mx.lanet.helpdesk.ticket.watch.Watchers;
 import mx.lanet.helpdesk.web.Answer;
 import mx.lanet.helpdesk.web.Flash;
 import mx.lanet.helpdesk.web.Form;
@@ -53,6 +54,7 @@ class TicketPages {
     private final Uploads uploads;
     private final Drafts drafts;
     private final TimeEntries times;
+    private final Watchers watchers;
     private final Notices notices;
     private final MessageSource messages;
 
@@ -63,6 +65,7 @@ class TicketPages {
             Uploads uploads,
             Drafts drafts,
             TimeEntries times,
+            Watchers watchers,
             Notices notices,
             MessageSource messages) {
         this.tickets = tickets;
@@ -71,6 +74,7 @@ class TicketPages {
         this.uploads = uploads;
         this.drafts = drafts;
         this.times = times;
+        this.watchers = watchers;
         this.notices = notices;
         this.messages = messages;
     }
@@ -106,7 +110,7 @@ class TicketPages {
             Locale locale)
             throws IOException {
         Ticket found = addresses.find(person, ticket);
-        Form form = checked(RichForm.cleaned(Form.of("ticket.field", fields), "body"));
+        Form form = callsNoStranger(person, found, checked(RichForm.cleaned(Form.of("ticket.field", fields), "body")));
         if (!form.ok()) {
             return page(person, found, form, null, locale).status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -127,6 +131,12 @@ class TicketPages {
                 page(person, found, form, notices.of(outcome, texts(locale)), locale)
                         .status(HttpStatus.CONFLICT);
         };
+    }
+
+    /** Whoever may not see the ticket is not called to it; this says who. */
+    private Form callsNoStranger(Person person, Ticket ticket, Form form) {
+        List<String> strangers = watchers.strangers(person, ticket, form.value("body"));
+        return strangers.isEmpty() ? form : form.problem("body", "watch.problem.stranger", strangers.getFirst());
     }
 
     /** How long the answer took, if that was written beside it; what stood in the way, or null. */

@@ -1,0 +1,4 @@
+@NullMarked
+package mx.lanet.helpdesk.ticket.watch;
+
+import org.jspecify.annotations.NullMarked;
