@@ -18,7 +18,3 @@ END $$;
 
 REVOKE EXECUTE ON FUNCTION team_of FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION team_of TO app_staff, app_admin;
-
--- The portal's people read the history, but neither the lines about what only the team sees nor those marked internal.
--- Two migrations have said one half of it each; this says both, after them.
-ALTER POLICY portal ON ticket_event USING (client_id = current_client() AND NOT internal AND kind <> ALL ('{tags,watchers}'));

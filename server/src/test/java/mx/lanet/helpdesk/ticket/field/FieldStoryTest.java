@@ -141,6 +141,7 @@ class FieldStoryTest {
         daniela.screenshot("lista-por-campo");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("No imprime nada"))
                 .click();
+        page.waitForURL("**/tickets/TKT-*");
         page.locator("#p-state").selectOption("resuelto");
         assertThat(page.locator("#aviso")).containsText("Causa de la falla");
         daniela.checkAccessibility().screenshot("ticket-con-campos");
