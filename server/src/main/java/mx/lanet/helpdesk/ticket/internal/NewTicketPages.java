@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import mx.lanet.helpdesk.asset.AssetDetail;
@@ -58,6 +59,9 @@ import org.springframework.web.multipart.MultipartFile;
 class NewTicketPages {
     /** As many people are offered while a name is typed. */
     private static final int MOST_PEOPLE = 300;
+
+    /** A link that says one of these says them all: a form that was kept may have been about somebody else. */
+    private static final Set<String> WHOSE = Set.of("client", "requester", "person", "machine", "asset", "parent");
 
     private final Tickets tickets;
     private final Clients clients;
@@ -112,6 +116,9 @@ class NewTicketPages {
         Map<String, String> all = new LinkedHashMap<>();
         if (htmx == null) {
             drafts.of(person, NewTicketDraft.Form.CONSOLE).ifPresent(draft -> all.putAll(draft.fields()));
+        }
+        if (WHOSE.stream().anyMatch(fields::containsKey)) {
+            all.keySet().removeAll(WHOSE);
         }
         all.putAll(fields);
         Form form = withMachine(person, Form.of("ticket.field", all));
