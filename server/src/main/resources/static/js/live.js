@@ -69,7 +69,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   /* What a form has just sent is answered by the server, not kept. */
   const sent = event.detail.requestConfig?.elt;
   held.set(event.detail.xhr, event.detail.shouldSwap ? hold(event.detail.target, sent) : []);
-  kept.set(event.detail.xhr, [...fields].filter((el) => touched(el) && !(sent?.matches("form") && sent.contains(el))).map((el) => ({ id: el.id, value: el.value, checked: el.checked, open: el.open })));
+  kept.set(event.detail.xhr, [...fields].filter((el) => touched(el) && !(sent?.matches("form") && sent.contains(el))).map((el) => ({ id: el.id, value: el.value, checked: el.checked, open: el.open, began: el.defaultValue, version: el.form?.elements.version?.value })));
 });
 function hold(target, sent) {
   return [...target.querySelectorAll("[data-hold][id]")]
@@ -95,7 +95,13 @@ document.addEventListener("htmx:afterSwap", (event) => {
   for (const was of kept.get(event.detail.xhr) ?? []) {
     const el = document.getElementById(was.id);
     if (el?.matches("details")) { el.open = was.open; }
-    else if (el) { el.value = was.value; el.checked = was.checked; }
+    else if (el) {
+      el.value = was.value;
+      el.checked = was.checked;
+      /* What somebody else has saved there meanwhile is not overwritten: the server is told what this was written upon. */
+      const version = el.form?.elements.version;
+      if (version && was.version !== undefined && el.defaultValue !== was.began) { version.value = was.version; }
+    }
   }
   kept.delete(event.detail.xhr);
   for (const { el, focus } of held.get(event.detail.xhr) ?? []) {

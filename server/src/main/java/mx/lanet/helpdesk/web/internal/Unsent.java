@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public record Unsent(boolean signedOut, String back, List<String> written) {
     private static final Pattern CHOSEN = Pattern.compile("[\\p{L}\\p{N}_.:+-]{0,40}");
     private static final Set<String> OUR_OWN_PAGES = Set.of("same-origin", "none");
+    /** Not words of the person's own: a text with form comes with its plain twin. */
+    private static final Set<String> NOT_WORDS = Set.of("_csrf", "html");
+
     private static final int MOST = 20;
 
     public Unsent {
@@ -54,7 +57,7 @@ public record Unsent(boolean signedOut, String back, List<String> written) {
             return written;
         }
         request.getParameterMap().forEach((name, values) -> {
-            if (!name.equals("_csrf")
+            if (!NOT_WORDS.contains(name)
                     && values.length > 0
                     && !CHOSEN.matcher(values[0]).matches()
                     && written.size() < MOST) {

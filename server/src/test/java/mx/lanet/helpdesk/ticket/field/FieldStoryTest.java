@@ -8,11 +8,16 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import java.util.Map;
 import java.util.UUID;
+import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.testing.Browser;
 import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
+import mx.lanet.helpdesk.ticket.Channel;
+import mx.lanet.helpdesk.ticket.Opening;
+import mx.lanet.helpdesk.ticket.Ticket;
+import mx.lanet.helpdesk.ticket.Tickets;
 import mx.lanet.helpdesk.ticket.category.Categories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +42,9 @@ class FieldStoryTest {
 
     @Autowired
     private Categories categories;
+
+    @Autowired
+    private Tickets tickets;
 
     @Autowired
     private Tenancy tenancy;
@@ -177,6 +185,29 @@ class FieldStoryTest {
     }
 
     @Test
+    void what_a_colleague_saves_while_one_types_is_not_overwritten() {
+        TicketField cause = house.make(cafe, "Causa", FieldKind.TEXT, FieldNeed.NEVER, true);
+        Ticket ticket = tickets.create(clients.cafe().requester(), opening(), null);
+        try (Browser daniela = Browser.desktop(site)) {
+            daniela.signIn(clients.cafe().technician(), "/tickets/" + ticket.code());
+            Locator field = daniela.page().locator("#c-" + cause.key());
+            field.fill("El fus");
+
+            tickets.fillIn(clients.superadmin(), ticket.ticketId(), ticket.version(), cause.id(), "El rodillo");
+            assertThat(daniela.page().locator("#charla")).containsText("El rodillo");
+            assertThat(field).hasAttribute("value", "El rodillo");
+            assertThat(field).hasValue("El fus");
+            field.press("End");
+            field.pressSequentially("or");
+            field.press("Tab");
+
+            assertThat(daniela.page().locator("#aviso"))
+                    .containsText(clients.superadmin().name());
+            assertThat(daniela.page().locator("#charla")).not().containsText("El fusor");
+        }
+    }
+
+    @Test
     void the_pages_fit_a_phone_and_speak_english() {
         house.make(
                 cafe,
@@ -200,6 +231,23 @@ class FieldStoryTest {
                     .checkAccessibility()
                     .longScreenshot("portal-campos-telefono");
         }
+    }
+
+    private Opening opening() {
+        Person gabriela = clients.cafe().requester();
+        return new Opening(
+                cafe,
+                "No imprime",
+                "",
+                "Impresoras",
+                null,
+                Channel.PORTAL,
+                gabriela.userId(),
+                gabriela.name(),
+                null,
+                "",
+                null,
+                "{}");
     }
 
     private static Locator button(Page page, String name) {
