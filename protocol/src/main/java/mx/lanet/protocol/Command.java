@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Work for one agent, delivered in the heartbeat's answer until its result arrives.
  *
- * @param type script, collect_inventory, update_agent, download_file, install_updates or restart_agent
+ * @param type script, collect_inventory, update_agent, download_file, install_updates or restart_agent; of our own:
+ *     cancel_command, collect_events, list_processes, end_process, list_services, control_service, restart_machine,
+ *     shut_down_machine, wake_on_lan
  * @param scriptType powershell, batch or shell
+ * @param arguments data for the work, never pasted into a text; what each type takes stands in docs/api.md
  * @param timeout seconds
  * @param priority low, normal or high
  * @param expiresAt ISO 8601 with offset; kept as text since its exact characters are signed

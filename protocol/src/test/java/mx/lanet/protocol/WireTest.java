@@ -50,6 +50,20 @@ class WireTest {
     }
 
     @Test
+    void a_list_of_processes_is_written_and_read_alike() {
+        var at = Instant.parse("2026-01-02T03:04:05Z");
+        var list = new ProcessList(at, List.of(new ProcessFacts(7, at, "señal", "ana", 1.5, null)), 3);
+
+        var text = json.writeValueAsString(list);
+
+        assertThat(text)
+                .isEqualTo("{\"at\":\"2026-01-02T03:04:05Z\",\"processes\":[{\"pid\":7,"
+                        + "\"started_at\":\"2026-01-02T03:04:05Z\",\"name\":\"señal\",\"user\":\"ana\","
+                        + "\"cpu_usage\":1.5}],\"left_out\":3}");
+        assertThat(json.readValue(text, ProcessList.class)).isEqualTo(list);
+    }
+
+    @Test
     void secrets_do_not_show_in_texts_of_records() {
         var answer = json.readValue(
                 "{\"success\":true,\"asset_id\":\"" + ASSET + "\",\"agent_token\":\"secret-jwt\",\"data\":{}}",
