@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,15 +22,21 @@ class PeopleTable {
     }
 
     /** A user with the rights of this very moment. */
-    record Standing(User user, boolean mustChangePassword, Instant passwordChangedAt, Set<UUID> clients) {}
+    record Standing(
+            User user,
+            boolean mustChangePassword,
+            Instant passwordChangedAt,
+            Set<UUID> clients,
+            @Nullable Instant factorSince) {}
 
     Optional<Standing> find(UUID clientId, UUID userId) {
         return jdbc.sql(
                         """
-                        SELECT u.*, k.must_change, k.changed_at,
+                        SELECT u.*, k.must_change, k.changed_at, f.since AS factor_since,
                             ARRAY(SELECT t.client_id FROM technician_client t
                                   WHERE t.user_id = u.user_id AND u.role = 'technician') AS clients
                         FROM app_user u JOIN user_credential k ON k.client_id = u.client_id AND k.user_id = u.user_id
+                            LEFT JOIN second_factor f ON f.client_id = u.client_id AND f.user_id = u.user_id
                         WHERE u.client_id = :client AND u.user_id = :user
                         """)
                 .param("client", clientId)
@@ -38,8 +45,13 @@ class PeopleTable {
                         UsersTable.user(row),
                         row.getBoolean("must_change"),
                         row.getObject("changed_at", OffsetDateTime.class).toInstant(),
-                        clients(row)))
+                        clients(row),
+                        instant(row.getObject("factor_since", OffsetDateTime.class))))
                 .optional();
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
     }
 
     private static Set<UUID> clients(ResultSet row) throws SQLException {

@@ -42,6 +42,7 @@ public class Sessions {
     private static final String CHOSEN = "chosen";
     private static final String ADDRESS = "address";
     private static final String BROWSER = "browser";
+    private static final String PROVEN = "proven";
     /** Two requests of one page need not both be written down. */
     private static final long PRECISION_MILLIS = 1_000;
 
@@ -183,7 +184,18 @@ public class Sessions {
                 user.theme(),
                 standing.mustChangePassword(),
                 admitted.zone(),
-                user.photo());
+                user.photo(),
+                factor(standing, read));
+    }
+
+    /** A proof ends with the factor that it was given with: one that was set up later has not been shown yet. */
+    private static Person.Factor factor(Standing standing, Function<String, @Nullable Object> read) {
+        Instant since = standing.factorSince();
+        if (since == null) {
+            return Person.Factor.NONE;
+        }
+        Instant proven = Instant.ofEpochMilli(number(read, PROVEN));
+        return new Person.Factor(true, false, proven.isBefore(since) ? null : proven);
     }
 
     /** How long the session has been quiet; zero without one. */
@@ -225,8 +237,14 @@ public class Sessions {
         }
     }
 
-    /** Ties this session to a password that was just changed: all others of the person are over. */
+    /** The second factor was shown in this session just now. */
+    void prove(HttpSession session, Instant at) {
+        session.setAttribute(PROVEN, at.toEpochMilli());
+    }
+
+    /** Ties this session to a password that was just changed: all others of the person are over, and so is a proof. */
     void keepAfterPasswordChange(HttpSession session, Instant passwordChangedAt) {
+        session.removeAttribute(PROVEN);
         session.setAttribute(PASSWORD, micros(passwordChangedAt));
     }
 

@@ -40,6 +40,7 @@ public class Team {
                 user.theme(),
                 standing.mustChangePassword(),
                 user.zone(),
-                user.photo());
+                user.photo(),
+                new Person.Factor(standing.factorSince() != null, false, null));
     }
 }

@@ -33,6 +33,18 @@ class TechniciansTable {
                 .list();
     }
 
+    boolean mayExecute(UUID clientId, UUID userId) {
+        return jdbc.sql(
+                        """
+                        SELECT remote_execution FROM technician_client WHERE client_id = :client AND user_id = :user
+                        """)
+                .param("client", clientId)
+                .param("user", userId)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     Map<UUID, Integer> counts(Collection<UUID> userIds) {
         return jdbc
                 .sql(

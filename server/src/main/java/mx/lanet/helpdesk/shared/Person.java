@@ -1,5 +1,6 @@
 package mx.lanet.helpdesk.shared;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param theme auto, light or dark
  * @param zone the time zone in which times are shown to this person; null for the installation's
  * @param photo the version of the person's picture; 0 when there is none
+ * @param factor the second factor, and when it was shown in this session
  */
 public record Person(
         UUID userId,
@@ -31,7 +33,8 @@ public record Person(
         String theme,
         boolean mustChangePassword,
         @Nullable ZoneId zone,
-        int photo)
+        int photo,
+        Factor factor)
         implements Actor {
 
     /** The client id that stands for the MSP itself. */
@@ -41,7 +44,18 @@ public record Person(
         clients = Set.copyOf(clients);
     }
 
-    /** Somebody without a time zone of the own and without a picture. */
+    /**
+     * A person's second factor.
+     *
+     * @param set whether there is one
+     * @param demanded whether there must be one before anything else may be done
+     * @param provenAt when it was last shown in this session; null when it was not
+     */
+    public record Factor(boolean set, boolean demanded, @Nullable Instant provenAt) {
+        public static final Factor NONE = new Factor(false, false, null);
+    }
+
+    /** Somebody without a time zone of the own, without a picture and without a second factor. */
     public Person(
             UUID userId,
             UUID clientId,
@@ -53,7 +67,39 @@ public record Person(
             @Nullable Locale locale,
             String theme,
             boolean mustChangePassword) {
-        this(userId, clientId, role, name, login, clients, chosenClient, locale, theme, mustChangePassword, null, 0);
+        this(
+                userId,
+                clientId,
+                role,
+                name,
+                login,
+                clients,
+                chosenClient,
+                locale,
+                theme,
+                mustChangePassword,
+                null,
+                0,
+                Factor.NONE);
+    }
+
+    /** The same person, who has shown a second factor at this moment. */
+    public Person proven(Instant at) {
+        Factor shown = new Factor(true, factor.demanded(), at);
+        return new Person(
+                userId,
+                clientId,
+                role,
+                name,
+                login,
+                clients,
+                chosenClient,
+                locale,
+                theme,
+                mustChangePassword,
+                zone,
+                photo,
+                shown);
     }
 
     /** The person's own time zone, or this one. */
