@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
  * What became of a command, as its agent says.
  *
  * @param status succeeded, failed, timed_out or refused
+ * @param stdout at most {@link #LONGEST_STREAM} of UTF-8, without what PostgreSQL keeps in no text; so is stderr
+ * @param truncated whether either of them was cut, by the agent or here
+ * @param cleaned whether characters that no text may have, such as NUL, were taken out of them
  */
 public record CommandOutcome(
         String status,
@@ -14,5 +17,17 @@ public record CommandOutcome(
         @Nullable String stdout,
         @Nullable String stderr,
         boolean truncated,
+        boolean cleaned,
         @Nullable Instant startedAt,
-        @Nullable Instant finishedAt) {}
+        @Nullable Instant finishedAt) {
+    /** Bytes of UTF-8 of each stream. */
+    public static final int LONGEST_STREAM = 1 << 20;
+
+    public CommandOutcome {
+        String out = Output.head(stdout, LONGEST_STREAM);
+        String err = Output.head(stderr, LONGEST_STREAM);
+        truncated |= Output.isShorter(out, stdout) || Output.isShorter(err, stderr);
+        stdout = out;
+        stderr = err;
+    }
+}

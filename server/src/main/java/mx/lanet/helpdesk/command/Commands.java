@@ -1,48 +1,39 @@
 package mx.lanet.helpdesk.command;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
-import mx.lanet.helpdesk.asset.AssetEvents;
 import mx.lanet.helpdesk.asset.AssetState;
 import mx.lanet.helpdesk.asset.Assets;
 import mx.lanet.helpdesk.asset.KnownAsset;
 import mx.lanet.helpdesk.audit.Audit;
 import mx.lanet.helpdesk.audit.Subject;
 import mx.lanet.helpdesk.command.internal.CommandTable;
-import mx.lanet.helpdesk.shared.Agent;
+import mx.lanet.helpdesk.identity.RemoteExecution;
 import mx.lanet.helpdesk.shared.Ids;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Problem;
-import mx.lanet.helpdesk.shared.Scope;
+import mx.lanet.helpdesk.shared.Problem.FieldError;
 import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.protocol.Command;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.TransactionException;
 
-/** Work for agents: signed, kept until its result arrives or it expires, and finished once. */
+/** Work for agents: ordered, signed, kept until its result arrives or it expires, and cancelled. */
 @Service
 public class Commands {
-    /** How long a command waits for its agent. */
-    public static final Duration VALID_FOR = Duration.ofDays(7);
-
-    private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
-    private static final long HOUR_MILLIS = 3_600_000;
-    private static final int TIMEOUT_SECONDS = 300;
-
     private final CommandTable table;
     private final CommandKey key;
     private final Assets assets;
-    private final AssetEvents events;
+    private final RemoteExecution remote;
     private final Audit audit;
+    private final ApplicationEventPublisher publisher;
     private final Tenancy tenancy;
     private final Ids ids;
     private final Clock clock;
@@ -51,83 +42,191 @@ public class Commands {
             JdbcClient jdbc,
             CommandKey key,
             Assets assets,
-            AssetEvents events,
+            RemoteExecution remote,
             Audit audit,
+            ApplicationEventPublisher publisher,
             Tenancy tenancy,
             Ids ids,
             Clock clock) {
         this.table = new CommandTable(jdbc);
         this.key = key;
         this.assets = assets;
-        this.events = events;
+        this.remote = remote;
         this.audit = audit;
+        this.publisher = publisher;
         this.tenancy = tenancy;
         this.ids = ids;
         this.clock = clock;
     }
 
+    /** What came of {@link #cancel}. */
+    public enum Cancelled {
+        /** It had not been delivered, and never will be. */
+        WITHDRAWN,
+        /** Its agent has been told to end it. */
+        ASKED,
+        /** It had ended already. */
+        OVER
+    }
+
     /**
-     * Asks the asset's agent to do it; delivered with its next heartbeat. Staff only; not_found for an asset out of
-     * reach, conflict for one that is not in use. The same work that still waits is not asked for twice.
+     * Orders it of the asset's agent; delivered with its next heartbeat. Staff only; what changes the machine wants a reason,
+     * the permission of remote execution and a fresh second factor. not_found for an asset out of reach, conflict for one
+     * that is not in use. What only asks, and still waits, is not asked for twice.
      *
      * @return the command's id
      */
-    public UUID enqueue(Person person, UUID clientId, UUID assetId, CommandKind kind) {
+    public UUID order(Person person, CommandOrder order) {
+        mustReach(person, order.clientId());
+        if (order.kind().changesMachine()) {
+            remote.demand(person, order.clientId());
+        }
+        return give(person, order);
+    }
+
+    /**
+     * As {@link #order}, for a part of a run that the person has confirmed with a second factor when it was made: it is
+     * looked at whether the person may still do it, but no factor is asked.
+     */
+    public UUID orderConfirmed(Person person, CommandOrder order) {
+        mustReach(person, order.clientId());
+        if (order.runId() == null || !remote.permits(person, order.clientId())) {
+            throw Problem.forbidden().refusal();
+        }
+        return give(person, order);
+    }
+
+    private static void mustReach(Person person, UUID clientId) {
         if (!person.isStaff()) {
             throw Problem.forbidden().refusal();
         }
+        if (!person.mayReach(clientId)) {
+            throw Problem.notFound().refusal();
+        }
+    }
+
+    private UUID give(Person person, CommandOrder order) {
+        if (order.kind().changesMachine() && order.reason().isBlank()) {
+            throw Problem.invalid(List.of(new FieldError("reason", "required"))).refusal();
+        }
         return tenancy.call(person.scope(), () -> {
-            KnownAsset asset = assets.lock(clientId, assetId)
+            KnownAsset asset = assets.lock(order.clientId(), order.assetId())
                     .orElseThrow(() -> Problem.notFound().refusal());
             if (asset.state() != AssetState.ACTIVE) {
                 throw Problem.conflict().refusal();
             }
             Instant now = clock.instant();
-            return table.findWaiting(clientId, assetId, kind.word(), now)
-                    .orElseGet(() -> add(person, asset, kind, now));
+            if (order.kind().isSameTwice()) {
+                return table.findWaiting(order.clientId(), order.assetId(), order.kind(), now)
+                        .orElseGet(() -> add(person, asset, order, now));
+            }
+            return add(person, asset, order, now);
         });
     }
 
-    private UUID add(Person person, KnownAsset asset, CommandKind kind, Instant now) {
-        UUID id = ids.next();
-        // Whole seconds: the text that is signed is the text that is delivered.
-        Instant expires = now.plus(VALID_FOR).truncatedTo(ChronoUnit.SECONDS);
-        Command command = new Command(
-                id.toString(), kind.word(), null, null, null, TIMEOUT_SECONDS, "normal", null, expires.toString());
-        String signature = key.sign(command, asset.assetId());
-        table.insert(
-                asset.clientId(), asset.assetId(), command, signature, expires, person.userId(), person.name(), now);
+    private UUID add(Person person, KnownAsset asset, CommandOrder order, Instant now) {
+        UUID id = insert(person, order, now);
+        Map<String, Object> details = new TreeMap<>();
+        details.put("command_id", id);
+        if (!order.reason().isBlank()) {
+            details.put("reason", order.reason());
+        }
+        if (!order.arguments().isEmpty()) {
+            details.put("arguments", String.join(" · ", order.arguments()));
+        }
+        if (order.runId() != null) {
+            details.put("run_id", order.runId());
+        }
         audit.record(
                 person,
-                "command." + kind.word(),
+                "command." + order.kind().word(),
                 asset.clientId(),
                 Subject.of("asset", asset.assetId(), asset.name()),
-                Map.of("command_id", id));
+                details);
         return id;
     }
 
-    /** Keeps the result of the agent's own command; the same again changes nothing; not_found for any other's. */
-    public void finish(Agent agent, UUID commandId, CommandOutcome outcome) {
-        tenancy.run(new Scope.Client(agent.clientId()), () -> {
-            String kind = table.lockKind(agent.clientId(), agent.assetId(), commandId)
+    private UUID insert(Person person, CommandOrder order, Instant now) {
+        UUID id = ids.next();
+        Instant until = order.expiresAt() == null ? now.plus(order.kind().waits()) : order.expiresAt();
+        // Whole seconds: the text that is signed is the text that is delivered.
+        Instant expires = until.truncatedTo(ChronoUnit.SECONDS);
+        Command command = new Command(
+                id.toString(),
+                order.kind().word(),
+                order.script(),
+                order.scriptType(),
+                order.arguments().isEmpty() ? null : order.arguments(),
+                Math.toIntExact(order.timeout().toSeconds()),
+                order.priority().word(),
+                null,
+                expires.toString());
+        table.insert(order, command, key.sign(command, order.assetId()), expires, person, now);
+        publish(order.clientId(), order.assetId(), id, order.runId(), "waiting");
+        return id;
+    }
+
+    /**
+     * Ends what was ordered: one that was not delivered is withdrawn, and of one that was, its agent is told. not_found for
+     * a command out of reach; who may not order such a thing may not end it either.
+     */
+    public Cancelled cancel(Person person, UUID clientId, UUID commandId) {
+        mustReach(person, clientId);
+        return tenancy.call(person.scope(), () -> {
+            CommandTable.Ordered ordered = table.lock(clientId, commandId)
                     .orElseThrow(() -> Problem.notFound().refusal());
-            if (table.finish(agent.clientId(), agent.assetId(), commandId, outcome, clock.instant())) {
-                events.add(
-                        agent.clientId(),
-                        agent.assetId(),
-                        "command_finished",
-                        Map.of("kind", kind, "status", outcome.status()));
+            if (ordered.kind().changesMachine() && !remote.permits(person, clientId)) {
+                throw Problem.forbidden().refusal();
             }
+            if (ordered.over()) {
+                return Cancelled.OVER;
+            }
+            return end(person, ordered);
         });
     }
 
-    /** What nobody came for is not looked at with every heartbeat for ever; a late result is still taken. */
-    @Scheduled(initialDelay = HOUR_MILLIS, fixedDelay = HOUR_MILLIS)
-    void expire() {
-        try {
-            tenancy.run(new Scope.Everything(), () -> table.expire(clock.instant()));
-        } catch (DataAccessException | TransactionException e) {
-            LOG.atWarn().log("Expired commands could not be put away: {}", e.getMessage());
+    private Cancelled end(Person person, CommandTable.Ordered ordered) {
+        Instant now = clock.instant();
+        boolean withdrawn = !ordered.delivered();
+        if (ordered.cancelAsked()) {
+            return Cancelled.ASKED;
         }
+        table.noteCancel(ordered, person.name(), now, withdrawn);
+        if (!withdrawn) {
+            insert(
+                    person,
+                    CommandOrder.of(
+                                    ordered.clientId(),
+                                    ordered.assetId(),
+                                    CommandKind.CANCEL_COMMAND,
+                                    List.of(ordered.commandId().toString()),
+                                    "")
+                            .with(CommandPriority.HIGH),
+                    now);
+        }
+        String name = assets.find(ordered.clientId(), ordered.assetId())
+                .map(KnownAsset::name)
+                .orElse("");
+        audit.record(
+                person,
+                "command.cancelled",
+                ordered.clientId(),
+                Subject.of("asset", ordered.assetId(), name),
+                Map.of(
+                        "command_id",
+                        ordered.commandId(),
+                        "command",
+                        ordered.kind().word()));
+        publish(
+                ordered.clientId(),
+                ordered.assetId(),
+                ordered.commandId(),
+                ordered.runId(),
+                withdrawn ? "cancelled" : "cancelling");
+        return withdrawn ? Cancelled.WITHDRAWN : Cancelled.ASKED;
+    }
+
+    private void publish(UUID clientId, UUID assetId, UUID commandId, @Nullable UUID runId, String status) {
+        publisher.publishEvent(new CommandChanged(clientId, assetId, commandId, runId, status));
     }
 }

@@ -3,12 +3,14 @@ package mx.lanet.helpdesk.command;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import mx.lanet.helpdesk.command.internal.WaitingTable;
 import mx.lanet.protocol.Command;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 
@@ -16,9 +18,11 @@ import org.springframework.stereotype.Service;
 @Service
 public class WaitingCommands {
     private final WaitingTable table;
+    private final ApplicationEventPublisher publisher;
 
-    WaitingCommands(@Qualifier("ingest") DataSource dataSource) {
+    WaitingCommands(@Qualifier("ingest") DataSource dataSource, ApplicationEventPublisher publisher) {
         this.table = new WaitingTable(new JdbcTemplate(dataSource));
+        this.publisher = publisher;
     }
 
     /**
@@ -30,10 +34,19 @@ public class WaitingCommands {
         if (waiting.isEmpty()) {
             return Map.of();
         }
-        table.markDelivered(waiting.stream().filter(one -> !one.delivered()).toList(), now);
+        List<WaitingTable.Waiting> first =
+                waiting.stream().filter(one -> !one.delivered()).toList();
+        Set<UUID> marked = table.markDelivered(first, now);
+        first.stream().filter(one -> marked.contains(one.commandId())).forEach(this::tell);
         return waiting.stream()
+                .filter(one -> one.delivered() || marked.contains(one.commandId()))
                 .collect(Collectors.groupingBy(
                         WaitingTable.Waiting::assetId,
                         Collectors.mapping(WaitingTable.Waiting::command, Collectors.toList())));
+    }
+
+    private void tell(WaitingTable.Waiting one) {
+        publisher.publishEvent(
+                new CommandChanged(one.clientId(), one.assetId(), one.commandId(), one.runId(), "delivered"));
     }
 }

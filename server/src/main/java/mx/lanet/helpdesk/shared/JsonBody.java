@@ -26,21 +26,33 @@ public final class JsonBody {
     private final JsonNode node;
     private final String path;
     private final List<FieldError> errors;
+    private final boolean cleaned;
 
-    private JsonBody(JsonNode node, String path, List<FieldError> errors) {
+    private JsonBody(JsonNode node, String path, List<FieldError> errors, boolean cleaned) {
         this.node = node;
         this.path = path;
         this.errors = errors;
+        this.cleaned = cleaned;
     }
 
     /** The body itself; anything but an object is noted. */
     public static JsonBody of(JsonNode root) {
+        return of(root, false);
+    }
+
+    /** As {@link #of(JsonNode)}; cleaned when characters were taken out of it. */
+    static JsonBody of(JsonNode root, boolean cleaned) {
         List<FieldError> errors = new ArrayList<>();
         if (!root.isObject()) {
             errors.add(new FieldError("", "not_object"));
-            return new JsonBody(MissingNode.getInstance(), "", errors);
+            return new JsonBody(MissingNode.getInstance(), "", errors, cleaned);
         }
-        return new JsonBody(root, "", errors);
+        return new JsonBody(root, "", errors, cleaned);
+    }
+
+    /** Whether characters that no text may have, such as NUL, were taken out of the body. */
+    public boolean isCleaned() {
+        return cleaned;
     }
 
     /** The object as it came. */
@@ -184,7 +196,7 @@ public final class JsonBody {
         if (!isAbsent(value) && !value.isObject()) {
             note(field, "not_object");
         }
-        return new JsonBody(value.isObject() ? value : MissingNode.getInstance(), pathOf(field) + ".", errors);
+        return new JsonBody(value.isObject() ? value : MissingNode.getInstance(), pathOf(field) + ".", errors, cleaned);
     }
 
     /** The objects of a list; empty when it is absent. */
@@ -194,7 +206,7 @@ public final class JsonBody {
         for (int i = 0; i < nodes.size(); i++) {
             String itemPath = pathOf(field) + "[" + i + "]";
             if (nodes.get(i).isObject()) {
-                items.add(new JsonBody(nodes.get(i), itemPath + ".", errors));
+                items.add(new JsonBody(nodes.get(i), itemPath + ".", errors, cleaned));
             } else {
                 add(new FieldError(itemPath, "not_object"));
             }

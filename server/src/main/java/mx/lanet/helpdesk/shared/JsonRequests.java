@@ -47,7 +47,9 @@ public final class JsonRequests {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            return JsonBody.of(JsonText.clean(text, READER.readTree(text)));
+            JsonNode tree = READER.readTree(text);
+            JsonNode clean = JsonText.clean(text, tree);
+            return JsonBody.of(clean, clean != tree && !clean.equals(tree));
         } catch (CharacterCodingException | JacksonException _) {
             throw Problem.of(400, "bad_request").refusal();
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import mx.lanet.helpdesk.agentgateway.AgentClient.Answer;
 import mx.lanet.helpdesk.command.CommandKind;
+import mx.lanet.helpdesk.command.CommandOrder;
 import mx.lanet.helpdesk.command.Commands;
 import mx.lanet.helpdesk.enrolment.EnrolmentTokens;
 import mx.lanet.helpdesk.enrolment.TokenSettings;
@@ -131,8 +132,9 @@ class AgentLifeTest {
 
     @Test
     void a_command_is_delivered_until_its_result_arrives_and_finished_once() {
-        UUID command = commands.enqueue(
-                companies.superadmin(), companies.cafe().clientId(), asset, CommandKind.COLLECT_INVENTORY);
+        UUID command = commands.order(
+                companies.superadmin(),
+                CommandOrder.of(companies.cafe().clientId(), asset, CommandKind.COLLECT_INVENTORY));
         assertThat(delivered()).contains(command.toString());
         assertThat(delivered()).contains(command.toString());
 

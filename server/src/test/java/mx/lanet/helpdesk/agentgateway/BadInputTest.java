@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import mx.lanet.helpdesk.agentgateway.AgentClient.Answer;
 import mx.lanet.helpdesk.command.CommandKind;
+import mx.lanet.helpdesk.command.CommandOrder;
 import mx.lanet.helpdesk.command.Commands;
 import mx.lanet.helpdesk.enrolment.EnrolmentTokens;
 import mx.lanet.helpdesk.enrolment.TokenSettings;
@@ -79,8 +80,8 @@ class BadInputTest {
     void both_documents_messages_are_taken() {
         String nested = Spoiled.captured("registration-nested", Map.of("token", token(companies.textil(), null)));
         String flat = Spoiled.captured("registration-flat", Map.of("token", token(companies.textil(), null)));
-        UUID command =
-                commands.enqueue(companies.superadmin(), companies.cafe().clientId(), asset, CommandKind.RESTART_AGENT);
+        UUID command = commands.order(
+                companies.superadmin(), CommandOrder.of(companies.cafe().clientId(), asset, CommandKind.RESTART_AGENT));
 
         assertThat(agent.post(REGISTER, nested).status()).isEqualTo(200);
         assertThat(agent.post(REGISTER, flat).status()).isEqualTo(201);
@@ -96,8 +97,8 @@ class BadInputTest {
     @Test
     void a_value_of_the_wrong_type_is_named_and_nothing_is_stored() {
         String token = token(companies.textil(), null);
-        UUID command =
-                commands.enqueue(companies.superadmin(), companies.cafe().clientId(), asset, CommandKind.RESTART_AGENT);
+        UUID command = commands.order(
+                companies.superadmin(), CommandOrder.of(companies.cafe().clientId(), asset, CommandKind.RESTART_AGENT));
         List<String> surprises = new ArrayList<>();
         for (String shape : List.of("registration-nested", "registration-flat", "registration-proven")) {
             refuseAll(REGISTER, Spoiled.captured(shape, Map.of("token", token)), surprises);
@@ -195,8 +196,9 @@ class BadInputTest {
     void a_jwt_that_is_not_ours_or_for_another_machine_opens_nothing() {
         AgentClient other = new AgentClient(port);
         UUID foreign = other.join(token(companies.textil(), null), pc(1)).id("asset_id");
-        UUID command = commands.enqueue(
-                companies.superadmin(), companies.textil().clientId(), foreign, CommandKind.RESTART_AGENT);
+        UUID command = commands.order(
+                companies.superadmin(),
+                CommandOrder.of(companies.textil().clientId(), foreign, CommandKind.RESTART_AGENT));
 
         problem(agent.heartbeat(foreign, "{}"), 403);
         problem(agent.post(INVENTORY, "{\"asset_id\":\"" + foreign + "\"}"), 403);

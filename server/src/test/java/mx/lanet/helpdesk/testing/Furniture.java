@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import mx.lanet.helpdesk.command.CommandKind;
+import mx.lanet.helpdesk.command.CommandOrder;
 import mx.lanet.helpdesk.command.Commands;
 import mx.lanet.helpdesk.enrolment.EnrolmentTokens;
 import mx.lanet.helpdesk.enrolment.TokenSettings;
@@ -89,8 +90,9 @@ public record Furniture(
                         "/api/agents/inventory",
                         captured("inventory", machine).replace("121.0", "122.0").replace("T10:30:00-", "T11:30:00-")))
                 .isEqualTo(200);
-        commands.enqueue(superadmin, company.clientId(), machine.assetId(), CommandKind.RESTART_AGENT);
-        UUID done = commands.enqueue(superadmin, company.clientId(), machine.assetId(), CommandKind.COLLECT_INVENTORY);
+        commands.order(superadmin, CommandOrder.of(company.clientId(), machine.assetId(), CommandKind.RESTART_AGENT));
+        UUID done = commands.order(
+                superadmin, CommandOrder.of(company.clientId(), machine.assetId(), CommandKind.COLLECT_INVENTORY));
         assertThat(agents.post(
                         machine, "/api/agents/commands/" + done + "/result", captured("command-result", machine)))
                 .isEqualTo(200);

@@ -2,16 +2,19 @@ package mx.lanet.helpdesk.agentgateway.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import mx.lanet.helpdesk.command.CommandOutcome;
-import mx.lanet.helpdesk.command.Commands;
+import mx.lanet.helpdesk.command.CommandResults;
 import mx.lanet.helpdesk.shared.Agent;
 import mx.lanet.helpdesk.shared.ForAgents;
 import mx.lanet.helpdesk.shared.JsonBody;
 import mx.lanet.helpdesk.shared.JsonRequests;
 import mx.lanet.helpdesk.shared.Problem;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -20,12 +23,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CommandResultEndpoint {
     private static final Set<String> STATUSES = Set.of("succeeded", "failed", "timed_out", "refused");
-    private static final int LONGEST_OUTPUT = 1_048_576;
 
-    private final Commands commands;
+    /** What is longer than it may be is cut and not refused: a result that is refused is lost. */
+    private static final int ANY_LENGTH = Integer.MAX_VALUE;
+
+    private static final DataSize PROGRESS_LIMIT = DataSize.ofKilobytes(256);
+
+    private final CommandResults commands;
     private final GatewaySettings settings;
 
-    CommandResultEndpoint(Commands commands, GatewaySettings settings) {
+    CommandResultEndpoint(CommandResults commands, GatewaySettings settings) {
         this.commands = commands;
         this.settings = settings;
     }
@@ -39,6 +46,23 @@ class CommandResultEndpoint {
         return Map.of("success", true, "data", Map.of("command_id", commandId));
     }
 
+    /** How far it is; nothing is lost when this is. */
+    @PostMapping("/api/agents/commands/{commandId}/progress")
+    @ForAgents
+    Map<String, Object> progress(Agent agent, @PathVariable String commandId, HttpServletRequest request)
+            throws IOException {
+        JsonBody body = JsonRequests.read(request, PROGRESS_LIMIT);
+        Instant startedAt = body.time("started_at");
+        if (startedAt == null) {
+            body.noteMissing("started_at");
+        }
+        String stdout = body.text("stdout", ANY_LENGTH);
+        String stderr = body.text("stderr", ANY_LENGTH);
+        body.finish();
+        commands.progress(agent, id(commandId), Objects.requireNonNull(startedAt), stdout, stderr);
+        return Map.of("success", true, "data", Map.of("command_id", commandId));
+    }
+
     private static CommandOutcome outcome(JsonBody body) {
         String status = body.word("status", STATUSES);
         if (status == null) {
@@ -49,9 +73,10 @@ class CommandResultEndpoint {
                 status == null ? "" : status,
                 // Windows' codes above 2³¹ are the negative ones of everybody else.
                 exitCode == null ? null : exitCode.intValue(),
-                body.text("stdout", LONGEST_OUTPUT),
-                body.text("stderr", LONGEST_OUTPUT),
+                body.text("stdout", ANY_LENGTH),
+                body.text("stderr", ANY_LENGTH),
                 Boolean.TRUE.equals(body.bool("truncated")),
+                body.isCleaned(),
                 body.time("started_at"),
                 body.time("finished_at"));
         body.finish();

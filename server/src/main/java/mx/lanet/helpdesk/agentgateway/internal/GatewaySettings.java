@@ -11,7 +11,7 @@ import org.springframework.util.unit.DataSize;
  * @param registrationLimit largest body of a registration
  * @param heartbeatLimit largest body of a heartbeat
  * @param inventoryLimit largest inventory
- * @param resultLimit largest result of a command
+ * @param resultLimit largest result of a command; escapes of JSON make a megabyte of output several
  * @param failuresPerMinute refused registrations and refreshes of one address before it must wait
  * @param concurrency requests of agents at once, heartbeats apart: people keep the rest of the database's connections
  */
@@ -21,6 +21,6 @@ record GatewaySettings(
         @DefaultValue("4MB") DataSize registrationLimit,
         @DefaultValue("256KB") DataSize heartbeatLimit,
         @DefaultValue("16MB") DataSize inventoryLimit,
-        @DefaultValue("4MB") DataSize resultLimit,
+        @DefaultValue("16MB") DataSize resultLimit,
         @DefaultValue("30") int failuresPerMinute,
         @DefaultValue("6") int concurrency) {}

@@ -1,117 +1,123 @@
 package mx.lanet.helpdesk.command.internal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
-import mx.lanet.helpdesk.command.CommandOutcome;
+import mx.lanet.helpdesk.command.CommandKind;
+import mx.lanet.helpdesk.command.CommandOrder;
+import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.protocol.Command;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** {@code agent_command}. */
+/** Orders in {@code agent_command}. */
 public final class CommandTable {
     private final JdbcClient jdbc;
+
+    /** A command that was ordered, and how far it is. */
+    public record Ordered(
+            UUID clientId,
+            UUID assetId,
+            UUID commandId,
+            CommandKind kind,
+            @Nullable UUID runId,
+            boolean delivered,
+            boolean cancelAsked,
+            boolean over) {}
 
     public CommandTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    public Optional<UUID> findWaiting(UUID clientId, UUID assetId, String kind, Instant now) {
+    public Optional<UUID> findWaiting(UUID clientId, UUID assetId, CommandKind kind, Instant now) {
         return jdbc.sql(
                         """
                         SELECT command_id FROM agent_command
                         WHERE client_id = :client AND asset_id = :asset AND kind = :kind AND result_at IS NULL
-                          AND expires_at > :now ORDER BY created_at LIMIT 1
+                          AND expires_at > :now AND run_id IS NULL AND cancel_asked_at IS NULL
+                        ORDER BY created_at LIMIT 1
                         """)
                 .param("client", clientId)
                 .param("asset", assetId)
-                .param("kind", kind)
-                .param("now", offset(now))
+                .param("kind", kind.word())
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(UUID.class)
                 .optional();
     }
 
     public void insert(
-            UUID clientId,
-            UUID assetId,
-            Command command,
-            String signature,
-            Instant expiresAt,
-            UUID createdBy,
-            String createdByName,
-            Instant at) {
+            CommandOrder order, Command command, String signature, Instant expiresAt, Person by, Instant at) {
         jdbc.sql(
                         """
-                        INSERT INTO agent_command (client_id, asset_id, command_id, kind, script, script_type,
-                            timeout_seconds, priority, signature, created_by, created_by_name, created_at, expires_at)
-                        VALUES (:client, :asset, :command, :kind, :script, :scriptType, :timeout, :priority, :signature,
-                            :by, :byName, :at, :expires)
+                        INSERT INTO agent_command (client_id, asset_id, command_id, kind, script, script_type, arguments,
+                            timeout_seconds, priority, signature, created_by, created_by_name, created_at, expires_at,
+                            reason, run_id)
+                        VALUES (:client, :asset, :command, :kind, :script, :scriptType, :arguments, :timeout, :priority,
+                            :signature, :by, :byName, :at, :expires, :reason, :run)
                         """)
-                .param("client", clientId)
-                .param("asset", assetId)
+                .param("client", order.clientId())
+                .param("asset", order.assetId())
                 .param("command", UUID.fromString(command.commandId()))
                 .param("kind", command.type())
                 .param("script", command.script())
                 .param("scriptType", command.scriptType())
+                .param("arguments", order.arguments().toArray(String[]::new))
                 .param("timeout", command.timeout())
                 .param("priority", command.priority())
                 .param("signature", signature)
-                .param("by", createdBy)
-                .param("byName", createdByName)
-                .param("at", offset(at))
-                .param("expires", offset(expiresAt))
+                .param("by", by.userId())
+                .param("byName", by.name())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("expires", expiresAt.atOffset(ZoneOffset.UTC))
+                .param("reason", order.reason().strip())
+                .param("run", order.runId())
                 .update();
     }
 
-    /** The command's kind; nobody else finishes it before this transaction ends. */
-    public Optional<String> lockKind(UUID clientId, UUID assetId, UUID commandId) {
+    /** Nobody else finishes, delivers or cancels it before this transaction ends. */
+    public Optional<Ordered> lock(UUID clientId, UUID commandId) {
         return jdbc.sql(
                         """
-                        SELECT kind FROM agent_command
-                        WHERE client_id = :client AND asset_id = :asset AND command_id = :command FOR UPDATE
+                        SELECT client_id, asset_id, command_id, kind, run_id, delivered_at IS NOT NULL AS delivered,
+                            cancel_asked_at IS NOT NULL AS cancel_asked, result_at IS NOT NULL AS over
+                        FROM agent_command WHERE client_id = :client AND command_id = :command FOR UPDATE
                         """)
                 .param("client", clientId)
-                .param("asset", assetId)
                 .param("command", commandId)
-                .query(String.class)
+                .query((row, _) -> ordered(row))
                 .optional();
     }
 
-    /** False when it has a result already. */
-    public boolean finish(UUID clientId, UUID assetId, UUID commandId, CommandOutcome outcome, Instant at) {
-        return jdbc.sql(
-                                """
-                                UPDATE agent_command SET status = :status, exit_code = :exitCode, stdout = :stdout,
-                                    stderr = :stderr, truncated = :truncated, started_at = :started,
-                                    finished_at = :finished, result_at = :at
-                                WHERE client_id = :client AND asset_id = :asset AND command_id = :command
-                                  AND (result_at IS NULL OR status = 'expired')
-                                """)
-                        .param("client", clientId)
-                        .param("asset", assetId)
-                        .param("command", commandId)
-                        .param("status", outcome.status())
-                        .param("exitCode", outcome.exitCode())
-                        .param("stdout", outcome.stdout())
-                        .param("stderr", outcome.stderr())
-                        .param("truncated", outcome.truncated())
-                        .param("started", offset(outcome.startedAt()))
-                        .param("finished", offset(outcome.finishedAt()))
-                        .param("at", offset(at))
-                        .update()
-                == 1;
-    }
-
-    public void expire(Instant now) {
+    /** Withdrawn, it has ended; else its agent is to end it, and until then nobody delivers it again. */
+    public void noteCancel(Ordered ordered, String by, Instant at, boolean withdrawn) {
         jdbc.sql(
-                        "UPDATE agent_command SET status = 'expired', result_at = :now WHERE result_at IS NULL AND expires_at < :now")
-                .param("now", offset(now))
+                        """
+                        UPDATE agent_command SET cancel_asked_at = :at, cancel_asked_by = left(:by, 200),
+                            status = CASE WHEN :withdrawn THEN 'cancelled' END,
+                            result_at = CASE WHEN :withdrawn THEN :at::timestamptz END
+                        WHERE client_id = :client AND asset_id = :asset AND command_id = :command
+                        """)
+                .param("client", ordered.clientId())
+                .param("asset", ordered.assetId())
+                .param("command", ordered.commandId())
+                .param("by", by)
+                .param("withdrawn", withdrawn)
+                .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
-    private static @Nullable OffsetDateTime offset(@Nullable Instant time) {
-        return time == null ? null : time.atOffset(ZoneOffset.UTC);
+    private static Ordered ordered(ResultSet row) throws SQLException {
+        return new Ordered(
+                row.getObject("client_id", UUID.class),
+                row.getObject("asset_id", UUID.class),
+                row.getObject("command_id", UUID.class),
+                CommandKind.of(row.getString("kind")),
+                row.getObject("run_id", UUID.class),
+                row.getBoolean("delivered"),
+                row.getBoolean("cancel_asked"),
+                row.getBoolean("over"));
     }
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import mx.lanet.helpdesk.asset.AssetDetail;
 import mx.lanet.helpdesk.asset.AssetDetails;
 import mx.lanet.helpdesk.command.CommandKind;
+import mx.lanet.helpdesk.command.CommandOrder;
 import mx.lanet.helpdesk.command.Commands;
 import mx.lanet.helpdesk.enrolment.Quarantine;
 import mx.lanet.helpdesk.shared.ForRoles;
@@ -45,7 +46,7 @@ class AssetAgentPages {
 
     private Answer ask(Person person, UUID assetId, CommandKind kind) {
         AssetDetail asset = found(person, assetId);
-        commands.enqueue(person, asset.clientId(), assetId, kind);
+        commands.order(person, CommandOrder.of(asset.clientId(), assetId, kind));
         return Answer.seeOther("/assets/" + assetId + "/commands").with(Flash.ok("asset.flash.asked", asset.name()));
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.UUID;
 import mx.lanet.helpdesk.asset.AssetChanged;
 import mx.lanet.helpdesk.asset.AssetStateChanged;
+import mx.lanet.helpdesk.command.CommandChanged;
 import mx.lanet.helpdesk.monitoring.AssetPresenceChanged;
 import mx.lanet.helpdesk.monitoring.ReadingsArrived;
 import mx.lanet.helpdesk.shared.Role;
@@ -58,6 +59,14 @@ class LiveEvents {
                 hub.stirred(Topic.ASSETS, client, LISTS_FOLLOW_READINGS_EVERY);
                 hub.stirred(Topic.DAY, client, LISTS_FOLLOW_READINGS_EVERY);
             });
+        }
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(CommandChanged event) {
+        hub.changed(Topic.commands(event.assetId()), event.clientId());
+        if (event.runId() != null) {
+            hub.changed(Topic.run(event.runId()), event.clientId());
         }
     }
 

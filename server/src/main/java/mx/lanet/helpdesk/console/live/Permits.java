@@ -26,6 +26,11 @@ class Permits {
             boolean may =
                     switch (topic.kind()) {
                         case ASSET -> assets.find(person, topic.id()).isPresent();
+                        case COMMANDS ->
+                            person.isStaff() && assets.find(person, topic.id()).isPresent();
+                        // Whoever is told has the client of what changed within reach, see Hub; an id alone says
+                        // nothing.
+                        case RUN -> person.isStaff();
                         case TICKET -> sees(person, topic);
                         case ASSETS, TICKETS, DAY -> topic.isListOf(person);
                     };

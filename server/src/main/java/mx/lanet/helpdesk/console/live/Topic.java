@@ -6,7 +6,7 @@ import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Role;
 
 /**
- * What a page can watch: one machine or ticket by its id, or a list of them.
+ * What a page can watch: one machine, its commands, a ticket or a run by its id, or a list of them.
  *
  * @param id {@link #ALL} for a list
  */
@@ -21,6 +21,8 @@ record Topic(Kind kind, UUID id) {
     enum Kind {
         ASSET("asset:"),
         TICKET("ticket:"),
+        COMMANDS("commands:"),
+        RUN("run:"),
         ASSETS("assets"),
         TICKETS("tickets"),
         DAY("day");
@@ -32,7 +34,7 @@ record Topic(Kind kind, UUID id) {
         }
 
         boolean isOfOne() {
-            return this == ASSET || this == TICKET;
+            return this == ASSET || this == TICKET || this == COMMANDS || this == RUN;
         }
     }
 
@@ -42,6 +44,16 @@ record Topic(Kind kind, UUID id) {
 
     static Topic ticket(UUID id) {
         return new Topic(Kind.TICKET, id);
+    }
+
+    /** What an asset's agent was asked to do. */
+    static Topic commands(UUID assetId) {
+        return new Topic(Kind.COMMANDS, assetId);
+    }
+
+    /** A script's run on many machines. */
+    static Topic run(UUID id) {
+        return new Topic(Kind.RUN, id);
     }
 
     /** The topic of a text such as {@code asset:<uuid>}; empty when it is none. */
@@ -65,12 +77,12 @@ record Topic(Kind kind, UUID id) {
         }
     }
 
-    /** The lists that such a person has; one machine or ticket is a question to its feature. */
+    /** The lists that such a person has; anything of one is a question to its feature. */
     boolean isListOf(Person person) {
         return switch (kind) {
             case ASSETS, DAY -> person.role() != Role.REQUESTER;
             case TICKETS -> true;
-            case ASSET, TICKET -> false;
+            case ASSET, TICKET, COMMANDS, RUN -> false;
         };
     }
 
