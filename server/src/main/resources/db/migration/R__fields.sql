@@ -2,6 +2,7 @@
 -- it changes. These functions run as the owner; they take the clients from the transaction's role.
 DROP FUNCTION IF EXISTS fields_of(uuid);
 DROP FUNCTION IF EXISTS field_values_of(uuid, uuid);
+DROP FUNCTION IF EXISTS field_values_in_list(uuid[], uuid[], uuid[]);
 
 -- The fields of this client's tickets, also those out of use; for null those of any client that the role reaches. The portal
 -- is told nothing of those that are the team's.
@@ -48,8 +49,24 @@ BEGIN
       AND (f.audience = 'everybody' OR current_setting('role') <> 'app_portal');
 END $$;
 
-REVOKE EXECUTE ON FUNCTION fields_of, field_values_of FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION fields_of, field_values_of TO app_portal, app_staff, app_admin;
+-- What the tickets of a page say in the fields that are its columns.
+CREATE FUNCTION field_values_in_list(asked_clients uuid[], asked_tickets uuid[], asked_fields uuid[])
+RETURNS TABLE (ticket_id uuid, field_id uuid, words text, amount numeric, day date, option_id uuid, ticked boolean)
+LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 50 SET search_path = pg_catalog, public AS $$
+#variable_conflict use_column
+DECLARE
+    within CONSTANT uuid[] := reachable_clients(asked_clients);
+BEGIN
+    RETURN QUERY
+    SELECT v.ticket_id, v.field_id, v.words, v.amount, v.day, v.option_id, v.ticked
+    FROM unnest(asked_clients, asked_tickets) AS row (client_id, ticket_id)
+    JOIN ticket_field_value v ON v.client_id = row.client_id AND v.ticket_id = row.ticket_id AND v.field_id = ANY (asked_fields)
+    JOIN ticket_field f ON f.client_id = '00000000-0000-0000-0000-000000000000' AND f.field_id = v.field_id
+    WHERE row.client_id = ANY (within) AND (f.audience = 'everybody' OR current_setting('role') <> 'app_portal');
+END $$;
+
+REVOKE EXECUTE ON FUNCTION fields_of, field_values_of, field_values_in_list FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION fields_of, field_values_of, field_values_in_list TO app_portal, app_staff, app_admin;
 
 -- What stands in the history for the team alone: the kinds that always do, and the lines that say so. Here, since V21 and V23
 -- each know only the half of it.

@@ -35,17 +35,43 @@ BEGIN
                  SELECT id FROM below);
 END $$;
 
--- Fields that hold what is asked for, as a condition on t, or null; of choices their option, of boxes that they are ticked.
--- What is no such field counts as not asked, and so does the team's for the portal's role.
+-- One field that holds what is asked for, as a condition on t; null for what it cannot hold. Of choices it is their option, of
+-- numbers and dates the first and the last of what is meant, either of which may be left out, of boxes yes or no. No is said of
+-- those tickets that have the box: where it was never asked, nobody said no.
+CREATE OR REPLACE FUNCTION field_asked(field ticket_field, wanted text) RETURNS text LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, public AS $$
+DECLARE
+    says CONSTANT text := 'EXISTS (SELECT FROM ticket_field_value v WHERE v.client_id = t.client_id AND v.ticket_id = t.ticket_id'
+        || ' AND v.field_id = ' || quote_literal(field.field_id);
+    bounds CONSTANT text[] := string_to_array(wanted, '..');
+    bound CONSTANT text := CASE field.kind WHEN 'number' THEN '-?\d{1,14}(\.\d{1,6})?' ELSE '\d{4}-\d\d-\d\d' END;
+    said CONSTANT text := CASE field.kind WHEN 'number' THEN 'v.amount' ELSE 'v.day' END;
+BEGIN
+    IF field.kind = 'choice' AND wanted ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN
+        RETURN says || ' AND v.option_id = ' || quote_literal(wanted) || ')';
+    ELSIF field.kind = 'checkbox' AND wanted = 'yes' THEN
+        RETURN says || ' AND v.ticked)';
+    ELSIF field.kind = 'checkbox' AND wanted = 'no' THEN
+        RETURN concat_ws(' AND ', 'NOT ' || says || ' AND v.ticked)',
+            CASE WHEN NOT field.every_client THEN 't.client_id = ANY (' || quote_literal(ARRAY(
+                SELECT c.client_id FROM ticket_field_client c WHERE c.field_id = field.field_id)::text) || ')' END,
+            't.category_id = ANY (' || quote_literal(nullif(ARRAY(
+                SELECT DISTINCT unnest(categories_asked(c.category_id)) FROM ticket_field_category c
+                WHERE c.client_id = field.client_id AND c.field_id = field.field_id), '{}')::text) || ')');
+    ELSIF field.kind IN ('number', 'date') AND wanted ~ ('^(' || bound || ')?\.\.(' || bound || ')?$') THEN
+        RETURN concat_ws(' AND ', says,
+            said || ' >= ' || quote_literal(nullif(bounds[1], '')), said || ' <= ' || quote_literal(nullif(bounds[2], ''))) || ')';
+    END IF;
+    RETURN NULL;
+END $$;
+
+-- All fields that are asked for, or null. What is no field counts as not asked, and so does the team's for the portal's role.
 CREATE OR REPLACE FUNCTION fields_asked(asked jsonb) RETURNS text LANGUAGE sql STABLE
 SET search_path = pg_catalog, public
-RETURN (SELECT string_agg('EXISTS (SELECT FROM ticket_field_value v WHERE v.client_id = t.client_id'
-            || ' AND v.ticket_id = t.ticket_id AND v.field_id = ' || quote_literal(f.field_id)
-            || CASE f.kind WHEN 'choice' THEN ' AND v.option_id = ' || quote_literal(a.value) ELSE ' AND v.ticked' END || ')', ' AND ')
+RETURN (SELECT string_agg(field_asked(f, a.value), ' AND ')
         FROM jsonb_each_text(coalesce(asked -> 'fields', '{}')) a
         JOIN ticket_field f ON f.client_id = '00000000-0000-0000-0000-000000000000' AND f.key = a.key
-        WHERE (f.audience = 'everybody' OR current_setting('role') <> 'app_portal')
-          AND (f.kind = 'choice' AND a.value ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' OR f.kind = 'checkbox' AND a.value = 'yes'));
+        WHERE f.audience = 'everybody' OR current_setting('role') <> 'app_portal');
 
 -- What is asked for, as a condition on t. Only what is asked stands in it, each value quoted, so that the planner sees
 -- constants; a piece with a null in it is null, and concat_ws leaves it out.

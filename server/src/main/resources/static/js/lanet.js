@@ -13,5 +13,6 @@ import "./board.js";
 import "./files.js";
 import "./viewer.js";
 import "./bulk.js";
+import "./find.js";
 import "./folds.js";
 import "./newticket.js";

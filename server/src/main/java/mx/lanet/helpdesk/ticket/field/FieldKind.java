@@ -22,8 +22,8 @@ public enum FieldKind {
         return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
     }
 
-    /** Whether lists can be narrowed to tickets that say something certain in such a field. */
+    /** Whether lists can be narrowed to tickets that say something certain in such a field; texts are searched for. */
     public boolean narrows() {
-        return this == CHOICE || this == CHECKBOX;
+        return this != TEXT;
     }
 }

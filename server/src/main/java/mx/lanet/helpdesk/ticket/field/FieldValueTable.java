@@ -6,8 +6,10 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import mx.lanet.helpdesk.ticket.TicketRow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -29,6 +31,24 @@ class FieldValueTable {
                 .param("client", clientId)
                 .param("ticket", ticketId)
                 .query((row, number) -> values.put(row.getObject("field_id", UUID.class), value(row)))
+                .list();
+        return values;
+    }
+
+    /** Of the tickets of a page, by ticket and field. */
+    Map<UUID, Map<UUID, FieldValue>> of(List<TicketRow> tickets, List<TicketField> fields) {
+        Map<UUID, Map<UUID, FieldValue>> values = new HashMap<>();
+        jdbc.sql(
+                        """
+                        SELECT * FROM field_values_in_list(
+                            CAST(:clients AS uuid[]), CAST(:tickets AS uuid[]), CAST(:fields AS uuid[]))
+                        """)
+                .param("clients", tickets.stream().map(TicketRow::clientId).toArray(UUID[]::new))
+                .param("tickets", tickets.stream().map(TicketRow::ticketId).toArray(UUID[]::new))
+                .param("fields", fields.stream().map(TicketField::id).toArray(UUID[]::new))
+                .query((row, number) -> values.computeIfAbsent(
+                                row.getObject("ticket_id", UUID.class), _ -> new HashMap<>())
+                        .put(row.getObject("field_id", UUID.class), value(row)))
                 .list();
         return values;
     }

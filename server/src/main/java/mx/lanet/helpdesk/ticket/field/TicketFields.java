@@ -8,6 +8,7 @@ import mx.lanet.helpdesk.shared.Actor;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.Tenancy;
+import mx.lanet.helpdesk.ticket.TicketRow;
 import mx.lanet.helpdesk.ticket.category.Categories;
 import mx.lanet.helpdesk.ticket.category.CategoryNode;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,13 @@ public class TicketFields {
     /** What the ticket says, by field. */
     public Map<UUID, FieldValue> values(Actor actor, UUID clientId, UUID ticketId) {
         return tenancy.call(actor.scope(), () -> values.of(clientId, ticketId));
+    }
+
+    /** What these tickets say in these fields, by ticket and field; of tickets that the actor does not reach nothing. */
+    public Map<UUID, Map<UUID, FieldValue>> values(Actor actor, List<TicketRow> tickets, List<TicketField> asked) {
+        return tickets.isEmpty() || asked.isEmpty()
+                ? Map.of()
+                : tenancy.call(actor.scope(), () -> values.of(tickets, asked));
     }
 
     /** As {@link #values}, in the caller's transaction. */

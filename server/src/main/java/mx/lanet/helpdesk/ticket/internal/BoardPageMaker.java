@@ -47,7 +47,11 @@ class BoardPageMaker {
         List<TicketRow> rows = new ArrayList<>();
         lanes.forEach(lane -> rows.addAll(lane.slice().items()));
         BoardPage page = new BoardPage(
-                frames.of(person, address, texts), lanes, notice, clientNames.of(person, rows), tags.of(person, rows));
+                frames.of(person, address, frames.fields(person, address), texts),
+                lanes,
+                notice,
+                clientNames.of(person, rows),
+                tags.of(person, rows));
         return Answer.page("ticket/boardPage", page)
                 .orFragment("tablero", "ticket/board")
                 .orFragment("vistas", "ticket/boardViews");

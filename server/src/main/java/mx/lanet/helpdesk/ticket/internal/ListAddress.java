@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import mx.lanet.helpdesk.ticket.State;
 import mx.lanet.helpdesk.ticket.TicketQuery;
 import mx.lanet.helpdesk.ticket.TicketQuery.Sort;
 import mx.lanet.helpdesk.ticket.View;
+import mx.lanet.helpdesk.ticket.field.FieldRange;
 import mx.lanet.helpdesk.ticket.tag.Tag;
 import mx.lanet.helpdesk.ticket.view.SavedView;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,9 @@ public final class ListAddress {
 
     /** Shown as columns of cards, one for each state. */
     static final String BOARD = "board";
+
+    /** The house's field whose chip was called from the menu; nothing is narrowed by it yet. */
+    static final String ASKED_FIELD = "field";
 
     private static final List<String> NAMES = List.of(
             "view",
@@ -56,6 +61,7 @@ public final class ListAddress {
             "cols",
             "mode",
             "saved",
+            ASKED_FIELD,
             "page",
             "p_nuevo",
             "p_asignado",
@@ -71,6 +77,16 @@ public final class ListAddress {
     /** A box that is ticked. */
     static final String TICKED = "yes";
 
+    static final String NOT_TICKED = "no";
+
+    /** Behind a field's name, in the form for numbers and dates. */
+    static final String FROM = ".from";
+
+    static final String TO = ".to";
+
+    /** Six columns of fields with the longest keys, and all others. */
+    private static final int COLUMNS_MAX = 400;
+
     private static final int MOST_FIELDS = 5;
 
     private final Map<String, String> given;
@@ -79,22 +95,34 @@ public final class ListAddress {
         this.given = new LinkedHashMap<>();
         for (String name : NAMES) {
             String value = parameters.getOrDefault(name, "").strip();
-            if (!value.isEmpty() && value.length() <= TicketQuery.WORDS_MAX) {
+            if (!value.isEmpty() && value.length() <= (name.equals("cols") ? COLUMNS_MAX : TicketQuery.WORDS_MAX)) {
                 given.put(name, value);
             }
         }
-        parameters.entrySet().stream()
-                .filter(parameter ->
-                        isField(parameter.getKey(), parameter.getValue().strip()))
-                .sorted(Map.Entry.comparingByKey())
-                .limit(MOST_FIELDS)
-                .forEach(parameter ->
-                        given.put(parameter.getKey(), parameter.getValue().strip()));
+        Map<String, String> fields = new TreeMap<>();
+        parameters.forEach((name, value) -> meant(name, value.strip()).ifPresent(said -> fields.put(name, said)));
+        parameters.keySet().forEach(name -> typed(name, parameters)
+                .ifPresent(range -> fields.put(name.substring(0, name.lastIndexOf('.')), range.written())));
+        fields.entrySet().stream().limit(MOST_FIELDS).forEach(field -> given.put(field.getKey(), field.getValue()));
     }
 
-    private static boolean isField(String name, String value) {
-        return FIELD_NAME.matcher(name).matches()
-                && (value.equals(TICKED) || parse(value).isPresent());
+    /** What an address says of a field. */
+    private static Optional<String> meant(String name, String value) {
+        if (!FIELD_NAME.matcher(name).matches()) {
+            return Optional.empty();
+        }
+        boolean word =
+                value.equals(TICKED) || value.equals(NOT_TICKED) || parse(value).isPresent();
+        return word ? Optional.of(value) : FieldRange.parse(value).map(FieldRange::written);
+    }
+
+    /** What the form for numbers and dates says. */
+    private static Optional<FieldRange> typed(String name, Map<String, String> parameters) {
+        boolean ours = name.endsWith(FROM) || name.endsWith(TO);
+        String field = ours ? name.substring(0, name.lastIndexOf('.')) : "";
+        return FIELD_NAME.matcher(field).matches()
+                ? FieldRange.typed(parameters.getOrDefault(field + FROM, ""), parameters.getOrDefault(field + TO, ""))
+                : Optional.empty();
     }
 
     /** What is asked of the house's fields, by their keys. */
@@ -127,7 +155,7 @@ public final class ListAddress {
 
     /** What says where one stands in the list, not which list it is. */
     private static boolean isPlace(String name) {
-        return name.equals("saved") || name.equals("page") || name.startsWith("p_");
+        return name.equals("saved") || name.equals(ASKED_FIELD) || name.equals("page") || name.startsWith("p_");
     }
 
     /** Which list it is, as it can be saved: behind the question mark, without the page. */
@@ -178,7 +206,7 @@ public final class ListAddress {
     /** The address with this parameter changed, from the first page on; an empty value takes it away. */
     public String with(String name, String value) {
         Map<String, String> all = new LinkedHashMap<>(given);
-        all.keySet().removeIf(place -> place.equals("page") || place.startsWith("p_"));
+        all.keySet().removeIf(place -> place.equals(ASKED_FIELD) || place.equals("page") || place.startsWith("p_"));
         if (name.equals("client")) {
             all.remove("site");
         }
@@ -205,9 +233,13 @@ public final class ListAddress {
 
     /** What a search must not lose. */
     public Map<String, String> withoutWords() {
+        return without("q");
+    }
+
+    /** What a form that asks this anew must not lose. */
+    Map<String, String> without(String name) {
         Map<String, String> all = new LinkedHashMap<>(given);
-        all.remove("q");
-        all.remove("page");
+        all.keySet().removeAll(List.of(name, ASKED_FIELD, "page"));
         return all;
     }
 
@@ -235,6 +267,12 @@ public final class ListAddress {
                 .filter(entry -> !entry.getValue().isEmpty())
                 .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
+    }
+
+    /** The one client that the list is of, if it is of one that the person reaches. */
+    Optional<UUID> client(Person person) {
+        UUID only = person.isStaff() ? person.chosenClient() : person.clientId();
+        return (only == null ? id("client") : Optional.of(only)).filter(person::mayReach);
     }
 
     /** What the list asks for; a state that is given replaces those of the view. */

@@ -22,6 +22,7 @@ import mx.lanet.helpdesk.ticket.Priority;
 import mx.lanet.helpdesk.ticket.State;
 import mx.lanet.helpdesk.ticket.category.Categories;
 import mx.lanet.helpdesk.ticket.category.CategoryTree;
+import mx.lanet.helpdesk.ticket.field.TicketField;
 import mx.lanet.helpdesk.ticket.internal.TicketListPage.Chip;
 import mx.lanet.helpdesk.ticket.queue.QueueName;
 import mx.lanet.helpdesk.ticket.queue.Queues;
@@ -45,7 +46,6 @@ class ListChips {
     private final Queues queues;
     private final Categories categories;
     private final Tags tags;
-    private final FieldChips fields;
 
     ListChips(
             Tenancy tenancy,
@@ -54,8 +54,7 @@ class ListChips {
             Users users,
             Queues queues,
             Categories categories,
-            Tags tags,
-            FieldChips fields) {
+            Tags tags) {
         this.tenancy = tenancy;
         this.clients = clients;
         this.sites = sites;
@@ -63,20 +62,25 @@ class ListChips {
         this.queues = queues;
         this.categories = categories;
         this.tags = tags;
-        this.fields = fields;
     }
 
-    List<Chip> of(Person person, ListAddress address, Texts texts) {
+    /** @param fields those of the house that the list's tickets have */
+    List<Chip> of(Person person, ListAddress address, List<TicketField> fields, Texts texts) {
         Optional<UUID> client = clientOf(person, address);
         // Whom else a client has is asked in a scope of its own.
         List<Colleague> colleagues = client.filter(id -> person.isStaff() && person.mayReach(id))
                 .map(id -> users.staffServing(person, id))
                 .orElse(List.of());
-        return tenancy.call(person.scope(), () -> inTransaction(person, client, colleagues, address, texts));
+        return tenancy.call(person.scope(), () -> inTransaction(person, client, colleagues, address, fields, texts));
     }
 
     private List<Chip> inTransaction(
-            Person person, Optional<UUID> client, List<Colleague> colleagues, ListAddress address, Texts texts) {
+            Person person,
+            Optional<UUID> client,
+            List<Colleague> colleagues,
+            ListAddress address,
+            List<TicketField> fields,
+            Texts texts) {
         List<Chip> chips = new ArrayList<>();
         chips.add(words(
                 address,
@@ -112,7 +116,7 @@ class ListChips {
         if (person.isStaff()) {
             chips.add(tag(person, client.filter(person::mayReach).orElse(null), address, texts));
         }
-        chips.addAll(fields.of(person, client.filter(person::mayReach).orElse(null), address, texts));
+        chips.addAll(FieldChips.of(fields, address, texts));
         chips.add(words(
                 address,
                 texts,

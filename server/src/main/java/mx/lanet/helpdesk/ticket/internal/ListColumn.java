@@ -1,13 +1,9 @@
 package mx.lanet.helpdesk.ticket.internal;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import mx.lanet.helpdesk.shared.Person;
 
 /** What a list can show of each ticket. The subject is always shown. */
@@ -38,34 +34,9 @@ public enum ListColumn {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    private static Optional<ListColumn> find(String word) {
+    static Optional<ListColumn> find(String word) {
         return Arrays.stream(values())
                 .filter(column -> column.word().equals(word))
                 .findFirst();
-    }
-
-    /** The columns of an address, in its order; what is no column counts as not given. */
-    static List<ListColumn> of(String words) {
-        Set<ListColumn> chosen = new LinkedHashSet<>();
-        for (String word : words.split("[ ,]")) {
-            find(word).ifPresent(chosen::add);
-        }
-        if (chosen.isEmpty()) {
-            return USUAL;
-        }
-        List<ListColumn> columns = new ArrayList<>(chosen);
-        if (!chosen.contains(SUBJECT)) {
-            columns.addFirst(SUBJECT);
-        }
-        return columns;
-    }
-
-    /** These columns with this one behind them, or without it when it is there; empty where it is what is usual. */
-    static String turned(List<ListColumn> now, ListColumn one) {
-        List<ListColumn> then = new ArrayList<>(now);
-        if (!then.remove(one)) {
-            then.add(one);
-        }
-        return then.equals(USUAL) ? "" : then.stream().map(ListColumn::word).collect(Collectors.joining(","));
     }
 }

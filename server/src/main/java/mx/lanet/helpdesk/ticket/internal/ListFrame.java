@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param mayChange whether the reader may change that view
  * @param views all of the reader's, with their figures
  * @param chips the filters, in the order of a sentence
+ * @param moreFields further filters, each a link that puts it among them
  * @param columns what may be shown, each as a link that turns it on or off; empty on a board
  */
 public record ListFrame(
@@ -23,6 +24,7 @@ public record ListFrame(
         List<Tab> views,
         ListAddress address,
         List<TicketListPage.Chip> chips,
+        List<Tab> moreFields,
         List<Tab> columns,
         boolean staff) {
     public boolean filtered() {

@@ -1,8 +1,10 @@
 package mx.lanet.helpdesk.ticket.internal;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.ticket.field.TicketField;
+import mx.lanet.helpdesk.ticket.field.TicketFields;
 import mx.lanet.helpdesk.ticket.view.SavedView;
 import mx.lanet.helpdesk.ticket.view.SavedViews;
 import mx.lanet.helpdesk.web.Tab;
@@ -16,14 +18,22 @@ class ListFrames {
     private final ViewTabs tabs;
     private final SavedViews savedViews;
     private final ListChips chips;
+    private final TicketFields fields;
 
-    ListFrames(ViewTabs tabs, SavedViews savedViews, ListChips chips) {
+    ListFrames(ViewTabs tabs, SavedViews savedViews, ListChips chips, TicketFields fields) {
         this.tabs = tabs;
         this.savedViews = savedViews;
         this.chips = chips;
+        this.fields = fields;
     }
 
-    ListFrame of(Person person, ListAddress address, Texts texts) {
+    /** The house's fields that the tickets of this list may have. */
+    List<TicketField> fields(Person person, ListAddress address) {
+        return fields.of(person, address.client(person).orElse(null));
+    }
+
+    /** @param all as {@link #fields} says */
+    ListFrame of(Person person, ListAddress address, List<TicketField> all, Texts texts) {
         @Nullable
         SavedView saved =
                 address.savedAs().flatMap(id -> savedViews.find(person, id)).orElse(null);
@@ -33,19 +43,31 @@ class ListFrames {
                 saved != null && SavedViews.mayChange(person, saved),
                 tabs.of(person, address, texts),
                 address,
-                chips.of(person, address, texts),
-                address.isBoard() ? List.of() : columns(person, address, texts),
+                chips.of(person, address, all, texts),
+                FieldChips.rest(all, address, texts),
+                address.isBoard() ? List.of() : columns(person, address, all, texts),
                 person.isStaff());
     }
 
-    private static List<Tab> columns(Person person, ListAddress address, Texts texts) {
-        List<ListColumn> now = ListColumn.of(address.value("cols"));
-        return Arrays.stream(ListColumn.values())
-                .filter(column -> column != ListColumn.SUBJECT && column.isFor(person))
-                .map(column -> Tab.of(
-                        texts.t("ticket.column." + column.word()),
-                        address.with("cols", ListColumn.turned(now, column)),
-                        now.contains(column)))
-                .toList();
+    private static List<Tab> columns(Person person, ListAddress address, List<TicketField> all, Texts texts) {
+        List<ShownColumn> now = ShownColumn.of(address.value("cols"), person, all);
+        List<Tab> columns = new ArrayList<>();
+        for (ListColumn usual : ListColumn.values()) {
+            if (usual != ListColumn.SUBJECT && usual.isFor(person)) {
+                columns.add(turned(texts.t("ticket.column." + usual.word()), ShownColumn.of(usual), now, address));
+            }
+        }
+        boolean full = now.stream().filter(column -> column.field() != null).count() >= ShownColumn.FIELDS_MOST;
+        for (TicketField field : all) {
+            ShownColumn column = ShownColumn.of(field);
+            if (now.contains(column) || field.active() && !full) {
+                columns.add(turned(field.label(texts.locale()), column, now, address));
+            }
+        }
+        return columns;
+    }
+
+    private static Tab turned(String label, ShownColumn column, List<ShownColumn> now, ListAddress address) {
+        return Tab.of(label, address.with("cols", ShownColumn.turned(now, column)), now.contains(column));
     }
 }

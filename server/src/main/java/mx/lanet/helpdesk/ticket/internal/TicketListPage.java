@@ -8,6 +8,7 @@ import mx.lanet.helpdesk.ticket.Chosen;
 import mx.lanet.helpdesk.ticket.TicketRow;
 import mx.lanet.helpdesk.ticket.View;
 import mx.lanet.helpdesk.ticket.bulk.BulkWork;
+import mx.lanet.helpdesk.ticket.field.TicketField;
 import mx.lanet.helpdesk.ticket.tag.Tag;
 import mx.lanet.helpdesk.ticket.view.Snippet;
 import mx.lanet.helpdesk.web.Avatar;
@@ -24,16 +25,18 @@ import org.jspecify.annotations.Nullable;
  * @param snippets by ticket, where words are looked for
  * @param clientNames of the clients in it; empty where there is only one client to see
  * @param tags by ticket, where they are shown
+ * @param said by ticket and field, where fields are shown
  * @param undoable what the reader has just done to many tickets, and may take back; null for nothing
  */
 public record TicketListPage(
         ListFrame frame,
-        List<ListColumn> shown,
+        List<ShownColumn> shown,
         List<Column> columns,
         Slice<TicketRow> slice,
         Map<UUID, Snippet> snippets,
         Map<UUID, String> clientNames,
         Map<UUID, List<Tag>> tags,
+        Map<UUID, Map<UUID, String>> said,
         @Nullable BulkWork undoable) {
     private static final int TAGS_SHOWN = 2;
 
@@ -42,8 +45,36 @@ public record TicketListPage(
      *
      * @param value what it is set to now
      * @param removePath null when it is not set
+     * @param bounds where it asks for numbers or dates; null where its options are all there are
+     * @param open whether it has just been asked for
      */
-    public record Chip(String label, String value, @Nullable String removePath, List<Tab> options) {}
+    public record Chip(
+            String label,
+            String value,
+            @Nullable String removePath,
+            List<Tab> options,
+            @Nullable Bounds bounds,
+            boolean open) {
+        Chip(String label, String value, @Nullable String removePath, List<Tab> options) {
+            this(label, value, removePath, options, null, false);
+        }
+
+        Chip(String label, String value, @Nullable String removePath, List<Tab> options, boolean open) {
+            this(label, value, removePath, options, null, open);
+        }
+
+        Chip(String label, String value, @Nullable String removePath, List<Tab> options, Bounds bounds) {
+            this(label, value, removePath, options, bounds, bounds.open());
+        }
+    }
+
+    /**
+     * The form of a filter from one number or date to another.
+     *
+     * @param kept the other parameters of the address
+     * @param open whether it has just been asked for
+     */
+    public record Bounds(String name, boolean dates, String from, String to, Map<String, String> kept, boolean open) {}
 
     public ListAddress address() {
         return frame.address();
@@ -91,6 +122,16 @@ public record TicketListPage(
 
     public Avatar assignee(TicketRow row) {
         return Avatar.of(String.valueOf(row.assigneeId()), row.assigneeName());
+    }
+
+    /** What stands above a column. */
+    public String head(ShownColumn column) {
+        return columns.get(shown.indexOf(column)).label();
+    }
+
+    /** What the ticket says in a field, in words; empty where it says nothing. */
+    public String said(TicketRow row, TicketField field) {
+        return said.getOrDefault(row.ticketId(), Map.of()).getOrDefault(field.id(), "");
     }
 
     /** As many as a row shows without getting loud. */

@@ -18,6 +18,8 @@ import mx.lanet.helpdesk.ticket.TicketQuery.Sort;
 import mx.lanet.helpdesk.ticket.TicketRow;
 import mx.lanet.helpdesk.ticket.bulk.BulkWork;
 import mx.lanet.helpdesk.ticket.bulk.Bulks;
+import mx.lanet.helpdesk.ticket.field.FieldKind;
+import mx.lanet.helpdesk.ticket.field.TicketField;
 import mx.lanet.helpdesk.ticket.tag.Tags;
 import mx.lanet.helpdesk.ticket.view.Snippets;
 import mx.lanet.helpdesk.web.Answer;
@@ -38,6 +40,7 @@ class TicketListPages {
     private final Snippets snippets;
     private final ClientNames clientNames;
     private final Tags tags;
+    private final FieldColumns fieldColumns;
     private final BoardPageMaker boards;
     private final Bulks bulks;
     private final MessageSource messages;
@@ -49,6 +52,7 @@ class TicketListPages {
             Snippets snippets,
             ClientNames clientNames,
             Tags tags,
+            FieldColumns fieldColumns,
             BoardPageMaker boards,
             Bulks bulks,
             MessageSource messages,
@@ -58,6 +62,7 @@ class TicketListPages {
         this.snippets = snippets;
         this.clientNames = clientNames;
         this.tags = tags;
+        this.fieldColumns = fieldColumns;
         this.boards = boards;
         this.bulks = bulks;
         this.messages = messages;
@@ -86,19 +91,29 @@ class TicketListPages {
     private Answer list(Person person, ListAddress address, @Nullable BulkWork undoable, Texts texts) {
         TicketQuery query = address.query(person, clock);
         Slice<TicketRow> slice = lists.list(person, query);
-        List<ListColumn> shown = ListColumn.of(address.value("cols"));
+        List<TicketField> all = frames.fields(person, address);
+        List<ShownColumn> shown = ShownColumn.of(address.value("cols"), person, all);
         TicketListPage page = new TicketListPage(
-                frames.of(person, address, texts),
+                frames.of(person, address, all, texts),
                 shown,
                 shown.stream().map(one -> head(one, address, query, texts)).toList(),
                 slice,
                 snippets.of(person, query.words(), slice.items()),
                 clientNames.of(person, slice.items()),
-                shown.contains(ListColumn.TAGS) ? tags.of(person, slice.items()) : Map.of(),
+                shown.contains(ShownColumn.of(ListColumn.TAGS)) ? tags.of(person, slice.items()) : Map.of(),
+                fieldColumns.of(person, shown, slice.items(), texts.locale()),
                 undoable);
         return Answer.page("ticket/list", page)
                 .orFragment("lista", "ticket/rows")
                 .orFragment("vistas", "ticket/listViews");
+    }
+
+    private static Column head(ShownColumn one, ListAddress address, TicketQuery query, Texts texts) {
+        TicketField field = one.field();
+        return one.usual() != null
+                ? head(one.usual(), address, query, texts)
+                : Column.of(field == null ? "" : field.label(texts.locale()))
+                        .css(field != null && field.kind() == FieldKind.NUMBER ? "r" : "");
     }
 
     private static Column head(ListColumn one, ListAddress address, TicketQuery query, Texts texts) {

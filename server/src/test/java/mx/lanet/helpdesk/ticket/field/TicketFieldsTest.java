@@ -201,6 +201,56 @@ class TicketFieldsTest {
     }
 
     @Test
+    void lists_are_narrowed_by_numbers_and_dates_from_one_to_another_and_by_what_is_not_ticked() {
+        TicketField amount = house.make(cafe, "Monto", FieldKind.NUMBER, FieldNeed.NEVER, false);
+        TicketField since = house.make(cafe, "Desde cuándo", FieldKind.DATE, FieldNeed.NEVER, false);
+        TicketField urgent =
+                house.make(cafe, "Con prisa", FieldKind.CHECKBOX, FieldNeed.NEVER, false, category("Impresoras"));
+        Ticket small = ask(Map.of(amount.id(), new FieldValue.Amount(new BigDecimal("-2.5"))));
+        Ticket large = ask(Map.of(
+                amount.id(),
+                new FieldValue.Amount(new BigDecimal("1284")),
+                since.id(),
+                new FieldValue.Day(LocalDate.of(2026, 11, 3)),
+                urgent.id(),
+                new FieldValue.Ticked()));
+        Ticket silent = ask(Map.of());
+        Ticket elsewhere = done(tickets.changeCategory(daniela, silent.ticketId(), silent.version(), "Red"));
+
+        assertThat(found(daniela, saying(amount, "..0"))).containsExactly(small.ticketId());
+        assertThat(found(gabriela, saying(amount, "1284..1284"))).containsExactly(large.ticketId());
+        assertThat(found(daniela, saying(amount, "-3..2000")))
+                .containsExactlyInAnyOrder(small.ticketId(), large.ticketId());
+        assertThat(found(daniela, saying(since, "2026-11-03.."))).containsExactly(large.ticketId());
+        assertThat(found(daniela, saying(since, "..2026-11-02"))).isEmpty();
+        assertThat(found(daniela, saying(urgent, "no"))).containsExactly(small.ticketId());
+        assertThat(found(daniela, saying(amount, "2026-11-03..")))
+                .as("what no number is")
+                .contains(elsewhere.ticketId());
+    }
+
+    private static TicketQuery saying(TicketField field, String wanted) {
+        return TicketQuery.all().saying(field.key(), wanted);
+    }
+
+    @Test
+    void a_page_of_tickets_says_what_stands_in_its_columns_and_nothing_of_the_teams_to_others() {
+        TicketField amount = house.make(cafe, "Monto", FieldKind.NUMBER, FieldNeed.NEVER, false);
+        TicketField cause = house.make(cafe, "Causa", FieldKind.TEXT, FieldNeed.NEVER, true);
+        Ticket ticket = ask(Map.of(amount.id(), new FieldValue.Amount(new BigDecimal("12.5"))));
+        done(tickets.fillIn(daniela, ticket.ticketId(), ticket.version(), cause.id(), "Descuido"));
+        Person admin = clients.cafe().clientAdmin();
+        List<TicketRow> rows = lists.list(daniela, TicketQuery.all()).items();
+
+        assertThat(fields.values(daniela, rows, List.of(amount, cause)).get(ticket.ticketId()))
+                .containsOnlyKeys(amount.id(), cause.id());
+        assertThat(fields.values(admin, rows, List.of(amount, cause)).get(ticket.ticketId()))
+                .containsOnlyKeys(amount.id());
+        assertThat(fields.values(clients.textil().technician(), rows, List.of(amount, cause)))
+                .isEmpty();
+    }
+
+    @Test
     void no_table_is_read_whole_for_a_filter_by_a_field() {
         TicketField branch = house.choice(cafe, "Sucursal", false, "Tacubaya");
         UUID tacubaya = branch.options().getFirst().id();
