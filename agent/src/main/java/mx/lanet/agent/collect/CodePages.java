@@ -1,16 +1,19 @@
 package mx.lanet.agent.collect;
 
+import com.sun.jna.platform.win32.Advapi32Util;
+import com.sun.jna.platform.win32.WinReg;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the output of programs that do not say in what they write. Windows' programs write UTF-16, the console's code
  * page (850 on a Spanish machine) or that of windows (1252), whichever their authors thought of.
  */
-final class CodePages {
+public final class CodePages {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final String SPANISH = "áéíóúüñ";
 
@@ -20,6 +23,22 @@ final class CodePages {
     static @Nullable Charset ofNumber(String number) {
         var name = "Cp" + number.strip();
         return name.matches("Cp[0-9]{3,5}") && Charset.isSupported(name) ? Charset.forName(name) : null;
+    }
+
+    /** What the programs of this Windows write in when they think of the console; null elsewhere. */
+    public static @Nullable Charset ofConsole() {
+        return Console.CODE_PAGE;
+    }
+
+    /** Read once, when it is first needed. */
+    private static final class Console {
+        private static final @Nullable Charset CODE_PAGE =
+                System.getProperty("os.name", "").startsWith("Windows") ? read() : null;
+
+        private static @Nullable Charset read() {
+            return ofNumber(Advapi32Util.registryGetStringValue(
+                    WinReg.HKEY_LOCAL_MACHINE, "SYSTEM\\CurrentControlSet\\Control\\Nls\\CodePage", "OEMCP"));
+        }
     }
 
     /** As text: what is UTF-16 or UTF-8 as that, else by the console's code page or 1252, whichever reads better. */
@@ -34,6 +53,31 @@ final class CodePages {
             var ansi = new String(bytes, WINDOWS_1252);
             var oem = console == null ? ansi : new String(bytes, console);
             return plausibility(ansi) > plausibility(oem) ? ansi : oem;
+        }
+    }
+
+    /** The same, but line by line when it is not UTF-8 throughout: several programs may have written in turn. */
+    public static String decodeLines(byte[] bytes, @Nullable Charset console) {
+        if (looksLikeUtf16(bytes) || isUtf8(bytes)) {
+            return decode(bytes, console);
+        }
+        var text = new StringBuilder(bytes.length);
+        int begin = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == '\n' || i == bytes.length - 1) {
+                text.append(decode(Arrays.copyOfRange(bytes, begin, i + 1), console));
+                begin = i + 1;
+            }
+        }
+        return text.toString();
+    }
+
+    private static boolean isUtf8(byte[] bytes) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
         }
     }
 

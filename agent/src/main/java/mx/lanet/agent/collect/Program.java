@@ -1,15 +1,11 @@
 package mx.lanet.agent.collect;
 
-import com.sun.jna.platform.win32.Advapi32Util;
-import com.sun.jna.platform.win32.WinReg;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** Runs one of the operating system's own programs and gives its output: fixed arguments, no shell, plain locale. */
 final class Program {
@@ -17,12 +13,6 @@ final class Program {
     private static final boolean WINDOWS = System.getProperty("os.name", "").startsWith("Windows");
 
     private Program() {}
-
-    /** What the programs of this Windows write in when they think of the console; read once, when one has run. */
-    private static final class Console {
-        private static final @Nullable Charset CODE_PAGE = CodePages.ofNumber(Advapi32Util.registryGetStringValue(
-                WinReg.HKEY_LOCAL_MACHINE, "SYSTEM\\CurrentControlSet\\Control\\Nls\\CodePage", "OEMCP"));
-    }
 
     /** Standard output; IOException when it cannot be started, fails, or says too much. */
     static String output(List<String> command) throws IOException, InterruptedException {
@@ -59,7 +49,9 @@ final class Program {
                 throw new IOException(command.getFirst() + " says more than " + MAX_OUTPUT_BYTES + " bytes");
             }
             output.append(
-                    WINDOWS ? CodePages.decode(bytes, Console.CODE_PAGE) : new String(bytes, StandardCharsets.UTF_8));
+                    WINDOWS
+                            ? CodePages.decode(bytes, CodePages.ofConsole())
+                            : new String(bytes, StandardCharsets.UTF_8));
             return process.waitFor(10, TimeUnit.SECONDS) ? process.exitValue() : -1;
         } finally {
             process.destroyForcibly();

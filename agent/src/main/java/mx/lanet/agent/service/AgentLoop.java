@@ -12,10 +12,12 @@ import mx.lanet.agent.collect.StatusSource;
 import mx.lanet.agent.link.AgentClock;
 import mx.lanet.agent.link.Answer;
 import mx.lanet.agent.link.Session;
+import mx.lanet.agent.run.Commands;
 import mx.lanet.agent.setting.Messages;
 import mx.lanet.agent.setting.Setting;
 import mx.lanet.agent.setting.SettingSource;
 import mx.lanet.agent.setting.Settings;
+import mx.lanet.agent.store.DataFolder;
 import mx.lanet.agent.store.Database;
 import mx.lanet.agent.store.Memory;
 import mx.lanet.agent.store.Outbox;
@@ -42,7 +44,7 @@ final class AgentLoop implements Commands.Actions {
     private final Delivery delivery;
     private final Commands commands;
     private final List<Runnable> settingsListeners = new ArrayList<>();
-    private Settings settings;
+    private volatile Settings settings;
     private Duration nextBeat;
     private Duration nextInventory = Duration.ZERO;
     private volatile boolean restart;
@@ -59,7 +61,8 @@ final class AgentLoop implements Commands.Actions {
             InventorySource inventory,
             AgentClock clock,
             RandomGenerator random,
-            Bell bell) {}
+            Bell bell,
+            DataFolder folder) {}
 
     AgentLoop(World world, Messages messages) throws IOException {
         this.world = world;
@@ -72,11 +75,23 @@ final class AgentLoop implements Commands.Actions {
         this.inventories =
                 new Inventories(world.inventory(), world.outbox(), world.memory(), world.clock(), world.bell());
         this.delivery = new Delivery(world.outbox(), world.session(), world.clock(), inventories::acknowledged);
-        this.commands = new Commands(world.database(), world.memory(), world.outbox(), world.clock(), this);
+        this.commands = new Commands(placeOfCommands(), this);
         var delay = Duration.ofMillis(world.random().nextLong(MOST_START_DELAY.toMillis()));
         this.nextBeat = world.clock().elapsed().plus(delay);
         this.nextInventory = nextBeat;
         commands.reportInterrupted();
+    }
+
+    private Commands.Place placeOfCommands() {
+        return new Commands.Place(
+                world.folder(),
+                world.database(),
+                world.outbox(),
+                world.session(),
+                world.clock(),
+                () -> settings,
+                messages,
+                world.bell()::ring);
     }
 
     /** Does what is due; how long it may be left alone after. */
@@ -137,7 +152,7 @@ final class AgentLoop implements Commands.Actions {
             apply(data.configUpdates(), now);
         }
         if (data.commands() != null) {
-            commands.take(data.commands(), world.session().identity());
+            commands.take(data.commands());
         }
         deliver();
     }
@@ -200,6 +215,11 @@ final class AgentLoop implements Commands.Actions {
     @Override
     public void restart() {
         restart = true;
+    }
+
+    /** Ends what runs; nothing begins after. */
+    void endCommands() {
+        commands.close();
     }
 
     /** Called when the settings in force have changed. */

@@ -97,7 +97,8 @@ public final class AgentService implements LocalApi.Verbs, AutoCloseable {
                 sources.inventory(),
                 clock,
                 RandomGenerator.getDefault(),
-                new Bell());
+                new Bell(),
+                folder);
         return new AgentService(folder, world, sources.events(), messages, ComputerName.read());
     }
 
@@ -117,7 +118,16 @@ public final class AgentService implements LocalApi.Verbs, AutoCloseable {
             Thread.currentThread().interrupt();
             return End.STOPPED;
         } finally {
+            endCommands();
             ended.countDown();
+        }
+    }
+
+    private void endCommands() {
+        try {
+            loop.endCommands();
+        } catch (StoreException e) {
+            LOG.atError().log("the database failed: {}", e.getMessage());
         }
     }
 

@@ -33,6 +33,11 @@ public enum Setting {
     MAX_SAMPLES("monitoring", "max_samples", new Number(2_016, 10, 100_000), null),
     MAX_LOG_LINES("monitoring", "max_queued_log_lines", new Number(1_000, 10, 100_000), null),
 
+    // Without a name for the server: what a machine runs is its owner's to say.
+    SCRIPTS_ENABLED("scripts", "enabled", new Switch(true), null),
+    SCRIPT_TYPES("scripts", "allowed_types", new Text("powershell,batch,shell"), null),
+    MAX_CONCURRENT("scripts", "max_concurrent", new Number(2, 1, 20), null),
+
     LOG_LEVEL("logging", "level", new OneOf("INFO", "ERROR", "WARN", "INFO", "DEBUG"), "log_level"),
     LOG_FILE_MB("logging", "max_file_mb", new Number(10, 1, 1_000), null),
     LOG_FILES("logging", "files", new Number(5, 1, 100), null),
@@ -40,7 +45,13 @@ public enum Setting {
     LANGUAGE("logging", "language", new OneOf("auto", "auto", "es", "en"), null),
 
     LOCAL_API_ENABLED("security", "local_api_enabled", new Switch(true), null),
-    LOCAL_API_PORT("security", "local_api_port", new Number(8_001, 0, 65_535), null);
+    LOCAL_API_PORT("security", "local_api_port", new Number(8_001, 0, 65_535), null),
+    ALLOWED_COMMANDS(
+            "security",
+            "allowed_commands",
+            new Text("download_file,install_updates,end_process,control_service,restart_machine,shut_down_machine,"
+                    + "wake_on_lan"),
+            null);
 
     private final String section;
     private final String key;

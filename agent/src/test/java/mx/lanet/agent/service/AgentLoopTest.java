@@ -8,8 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -19,7 +17,6 @@ import mx.lanet.agent.setting.Setting;
 import mx.lanet.agent.setting.SettingSource;
 import mx.lanet.agent.setting.Settings.Origin;
 import mx.lanet.agent.store.Identity;
-import mx.lanet.agent.store.Memory;
 import mx.lanet.agent.store.Outbox.Kind;
 import mx.lanet.protocol.AgentKey;
 import mx.lanet.protocol.AlertReport;
@@ -243,7 +240,7 @@ class AgentLoopTest {
         await().until(() -> bench.inventoried.size() >= 3);
         assertThat(bench.server.inventories).hasSize(1);
 
-        bench.server.commands.add(Map.of("command_id", "c1", "type", "collect_inventory"));
+        bench.order("c1", "collect_inventory");
         bench.live(Duration.ofMinutes(2));
         inventoriesArrive(2);
         await().until(() -> {
@@ -262,20 +259,19 @@ class AgentLoopTest {
 
     @Test
     void a_command_that_is_not_understood_is_refused_with_a_reason_once() {
-        bench.server.commands.add(
-                Map.of("command_id", "c1", "type", "script", "script", "rm -rf /", "script_type", "shell"));
+        bench.order("c1", "make_coffee");
         bench.server.faults.add(new Fault.CutAfter());
         bench.live(Duration.ofMinutes(5));
 
         assertThat(bench.server.results).containsOnlyKeys("c1");
         assertThat(bench.server.result("c1").path("status").asString()).isEqualTo("refused");
-        assertThat(bench.server.result("c1").path("stderr").asString()).contains("script");
+        assertThat(bench.server.result("c1").path("stderr").asString()).contains("make_coffee");
         assertThat(bench.server.requestCount("/result")).isEqualTo(1);
     }
 
     @Test
     void a_restart_is_reported_before_it_happens_and_happens_once() throws IOException {
-        bench.server.commands.add(Map.of("command_id", "c1", "type", "restart_agent"));
+        bench.order("c1", "restart_agent");
         bench.live(Duration.ofSeconds(5));
         assertThat(bench.loop.wantsRestart()).isTrue();
         bench.crash();
@@ -290,7 +286,9 @@ class AgentLoopTest {
         bench.inventory = (asset, now, timeout) -> {
             throw new IllegalStateException("the agent is killed here");
         };
-        new Memory(bench.database, 10).markStarted("c9", "script", bench.clock.now());
+        bench.database.update(
+                "INSERT INTO command (command_id, type, started_at) VALUES ('c9', 'script', ?)",
+                bench.clock.now().toString());
         bench.crash();
         bench.live(Duration.ofMinutes(2));
 
@@ -298,25 +296,13 @@ class AgentLoopTest {
     }
 
     @Test
-    void with_a_pinned_key_only_signed_commands_for_this_machine_are_taken() throws IOException {
-        var serverKey = AgentKey.generate();
-        var known = bench.identity(bench.session.identity().agentToken(), false);
-        new Identity(
-                        known.serverUrl(),
-                        known.assetId(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        serverKey.publicText(),
-                        false,
-                        known.agentToken())
-                .write(bench.folder);
-        bench.crash();
-        bench.server.commands.add(Map.of("command_id", "unsigned", "type", "restart_agent"));
-        bench.server.commands.add(signed(serverKey, "foreign", UUID.randomUUID().toString(), "2027-01-01T00:00:00Z"));
-        bench.server.commands.add(signed(serverKey, "late", ContractServer.ASSET.toString(), "2026-01-01T00:00:00Z"));
+    void only_signed_commands_for_this_machine_that_are_still_valid_are_taken() {
+        var restart = new Command("", "restart_agent", null, null, null, null, null, null, bench.tomorrow());
+        bench.server.deliver(named("unsigned", restart));
+        bench.server.deliver(
+                bench.server.signed(named("foreign", restart), UUID.randomUUID().toString()));
+        bench.server.order(
+                new Command("late", "restart_agent", null, null, null, null, null, null, "2026-01-01T00:00:00Z"));
         bench.live(Duration.ofMinutes(2));
 
         assertThat(bench.server.results.values())
@@ -324,16 +310,13 @@ class AgentLoopTest {
                 .allSatisfy(r -> assertThat(r.path("status").asString()).isEqualTo("refused"));
         assertThat(bench.loop.wantsRestart()).isFalse();
 
-        bench.server.commands.add(signed(serverKey, "good", ContractServer.ASSET.toString(), "2027-01-01T00:00:00Z"));
+        bench.order("good", "restart_agent");
         bench.live(Duration.ofMinutes(2));
         assertThat(bench.loop.wantsRestart()).isTrue();
     }
 
-    private static Map<String, Object> signed(AgentKey key, String id, String asset, String expires) {
-        var command = new Command(id, "restart_agent", null, null, null, null, null, null, expires);
-        var signature = Base64.getEncoder().encodeToString(key.sign(command.signedBytes(asset)));
-        return new HashMap<>(
-                Map.of("command_id", id, "type", "restart_agent", "expires_at", expires, "signature", signature));
+    private static Command named(String id, Command command) {
+        return new Command(id, command.type(), null, null, null, null, null, null, command.expiresAt());
     }
 
     @Test

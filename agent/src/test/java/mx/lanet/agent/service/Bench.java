@@ -21,6 +21,7 @@ import mx.lanet.agent.store.Database;
 import mx.lanet.agent.store.Identity;
 import mx.lanet.agent.store.Memory;
 import mx.lanet.agent.store.Outbox;
+import mx.lanet.protocol.Command;
 import mx.lanet.protocol.Inventory;
 import mx.lanet.protocol.MachineStatus;
 
@@ -55,7 +56,16 @@ final class Bench implements AutoCloseable {
 
     Identity identity(String token, boolean pending) {
         return new Identity(
-                server.url(), ContractServer.ASSET, null, null, "Cafe", "CDMX", clock.now(), null, pending, token);
+                server.url(),
+                ContractServer.ASSET,
+                null,
+                null,
+                "Cafe",
+                "CDMX",
+                clock.now(),
+                server.commandKey.publicText(),
+                pending,
+                token);
     }
 
     /** A new life of the agent on what the last one left on disk. */
@@ -76,7 +86,8 @@ final class Bench implements AutoCloseable {
                 (asset, now, timeout) -> inventory.collect(asset, now, timeout),
                 clock,
                 random,
-                bell);
+                bell,
+                folder);
         loop = new AgentLoop(world, MESSAGES);
     }
 
@@ -94,6 +105,15 @@ final class Bench implements AutoCloseable {
             var left = until.minus(clock.elapsed());
             clock.pass(wait.compareTo(left) > 0 ? left : wait.plusMillis(1));
         }
+    }
+
+    /** A signed command without a script, valid for a day. */
+    void order(String id, String type, String... arguments) {
+        server.order(new Command(id, type, null, null, List.of(arguments), 60, null, null, tomorrow()));
+    }
+
+    String tomorrow() {
+        return clock.now().plus(Duration.ofDays(1)).toString();
     }
 
     UUID openTicket(String subject) throws IOException {

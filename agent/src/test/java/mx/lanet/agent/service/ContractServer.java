@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import mx.lanet.agent.store.Json;
+import mx.lanet.protocol.AgentKey;
+import mx.lanet.protocol.Command;
 import mx.lanet.protocol.Ed25519;
 import mx.lanet.protocol.KeyProof;
 import mx.lanet.protocol.RegistrationProof;
@@ -39,10 +42,12 @@ final class ContractServer implements AutoCloseable {
     final Map<String, byte[]> attachments = new LinkedHashMap<>();
     final List<JsonNode> heartbeats = new ArrayList<>();
     final List<JsonNode> inventories = new ArrayList<>();
+    final List<JsonNode> progress = Collections.synchronizedList(new ArrayList<>());
     final List<JsonNode> logs = new ArrayList<>();
     final List<String> requests = new ArrayList<>();
     final ConcurrentLinkedQueue<Fault> faults = new ConcurrentLinkedQueue<>();
     final List<Map<String, Object>> commands = new ArrayList<>();
+    final AgentKey commandKey = AgentKey.generate();
     final Map<String, Object> configUpdates = new LinkedHashMap<>();
     final Set<String> validTokens = new HashSet<>();
     final Set<String> poison = new HashSet<>();
@@ -88,6 +93,32 @@ final class ContractServer implements AutoCloseable {
                 + ".s";
         validTokens.add(token);
         return token;
+    }
+
+    /** A command with the server's signature for this machine, delivered until its result is there. */
+    synchronized void order(Command unsigned) {
+        deliver(signed(unsigned, ASSET.toString()));
+    }
+
+    /** The same for the machine named. */
+    Command signed(Command unsigned, String asset) {
+        var signature = Base64.getEncoder().encodeToString(commandKey.sign(unsigned.signedBytes(asset)));
+        return new Command(
+                unsigned.commandId(),
+                unsigned.type(),
+                unsigned.script(),
+                unsigned.scriptType(),
+                unsigned.arguments(),
+                unsigned.timeout(),
+                unsigned.priority(),
+                signature,
+                unsigned.expiresAt());
+    }
+
+    /** As it is, signed or not. */
+    synchronized void deliver(Command command) {
+        commands.add(Json.WIRE.convertValue(
+                command, Json.WIRE.getTypeFactory().constructMapType(LinkedHashMap.class, String.class, Object.class)));
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -171,6 +202,10 @@ final class ContractServer implements AutoCloseable {
             inventories.add(body);
             return new Response(200, Map.of("success", true));
         }
+        if (path.endsWith("/progress")) {
+            progress.add(body);
+            return new Response(200, Map.of("success", true));
+        }
         if (path.startsWith("/api/agents/commands/")) {
             var id = path.split("/", -1)[4];
             results.putIfAbsent(id, body);
@@ -210,6 +245,7 @@ final class ContractServer implements AutoCloseable {
         answer.put("client_name", "Cafe Mexico S.A. de C.V.");
         answer.put("site_name", "Oficina Principal CDMX");
         answer.put("agent_token", issueToken(Duration.ofHours(24)));
+        answer.put("command_key", commandKey.publicText());
         answer.put("config", Map.of("heartbeat_interval", 60, "allowed_scripts", List.of("powershell")));
         if (pending) {
             answer.put("status", "pending_approval");

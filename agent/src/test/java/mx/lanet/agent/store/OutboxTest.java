@@ -129,17 +129,6 @@ class OutboxTest {
     }
 
     @Test
-    void a_command_is_begun_once() {
-        var memory = new Memory(database, 5);
-
-        assertThat(memory.markStarted("c1", "restart_agent", NOW)).isTrue();
-        assertThat(memory.markStarted("c1", "restart_agent", NOW)).isFalse();
-        assertThat(memory.interruptedCommands()).containsExactly("c1");
-        memory.markFinished("c1", NOW);
-        assertThat(memory.interruptedCommands()).isEmpty();
-    }
-
-    @Test
     void others_on_the_machine_read_nothing() throws IOException {
         Identity.key(folder);
         PrivateFiles.write(folder.identityFile(), "{}");

@@ -1,0 +1,195 @@
+package mx.lanet.agent.run;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import mx.lanet.agent.collect.CodePages;
+import mx.lanet.agent.run.Ongoing.Stop;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs one process to its end, to its time-out or until it is told to stop, reading what it says meanwhile. One thread,
+ * which only ever reads what is there: a child that keeps a stream open blocks nobody.
+ */
+final class ProcessRun {
+    private static final Duration BUSY = Duration.ofMillis(5);
+    private static final Duration IDLE = Duration.ofMillis(50);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final Duration LAST_WORDS = Duration.ofMillis(500);
+    private static final int MOST_AT_ONCE = 1 << 20;
+
+    private final Order order;
+    private final Ongoing ongoing;
+    private final Captured stdout = new Captured();
+    private final Captured stderr = new Captured();
+    private final byte[] buffer = new byte[16 << 10];
+
+    /**
+     * What is begun.
+     *
+     * @param gate whether it waits for a line on its standard input before it begins
+     */
+    record Order(List<String> command, Map<String, String> environment, Path folder, Duration timeout, boolean gate) {}
+
+    /** Why it ended. */
+    enum Why {
+        EXITED,
+        TIMED_OUT,
+        STOPPED
+    }
+
+    /** How it ended; the exit code is null when it was ended by us. */
+    record End(Why why, @Nullable Integer exitCode, Captured stdout, Captured stderr) {}
+
+    private ProcessRun(Order order, Ongoing ongoing) {
+        this.order = order;
+        this.ongoing = ongoing;
+    }
+
+    /** Everything that came of it has ended when this returns. */
+    static End run(Order order, Ongoing ongoing) throws IOException, InterruptedException {
+        return new ProcessRun(order, ongoing).run();
+    }
+
+    private End run() throws IOException, InterruptedException {
+        try (var tree = ProcessTree.of(ongoing.command().commandId())) {
+            var builder = new ProcessBuilder(tree.launched(order.command()))
+                    .directory(order.folder().toFile());
+            builder.environment().clear();
+            builder.environment().putAll(order.environment());
+            var process = builder.start();
+            try {
+                begin(process, tree);
+                var why = untilEnd(process, tree);
+                tree.end();
+                lastWords(process);
+                return new End(why, why == Why.EXITED ? process.exitValue() : null, stdout, stderr);
+            } finally {
+                process.destroyForcibly();
+            }
+        }
+    }
+
+    private void begin(Process process, ProcessTree tree) throws IOException {
+        tree.adopt(process);
+        ongoing.speaks(new Tails(stdout, stderr));
+        try (var in = process.getOutputStream()) {
+            if (order.gate()) {
+                in.write("\r\n".getBytes(StandardCharsets.US_ASCII));
+            }
+        } catch (IOException e) {
+            // It has ended already, and how will be seen.
+        }
+    }
+
+    private Why untilEnd(Process process, ProcessTree tree) throws IOException, InterruptedException {
+        long begun = System.nanoTime();
+        long looked = begun;
+        while (true) {
+            boolean spoke = drain(process);
+            if (process.waitFor((spoke ? BUSY : IDLE).toMillis(), TimeUnit.MILLISECONDS)) {
+                return Why.EXITED;
+            }
+            long now = System.nanoTime();
+            if (ongoing.stop() != null) {
+                return Why.STOPPED;
+            }
+            if (now - begun >= order.timeout().toNanos()) {
+                return Why.TIMED_OUT;
+            }
+            if (now - looked >= LOOK_EVERY.toNanos()) {
+                looked = now;
+                tree.look();
+            }
+        }
+    }
+
+    // With the tree gone nobody writes any more; what escaped all the same is not waited for.
+    private void lastWords(Process process) throws IOException, InterruptedException {
+        process.waitFor(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
+        long until = System.nanoTime() + LAST_WORDS.toNanos();
+        while (drain(process) && System.nanoTime() < until) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private boolean drain(Process process) throws IOException {
+        boolean spoke = drain(process.getInputStream(), stdout);
+        return drain(process.getErrorStream(), stderr) || spoke;
+    }
+
+    private boolean drain(InputStream in, Captured captured) throws IOException {
+        int taken = 0;
+        int there = in.available();
+        while (there > 0 && taken < MOST_AT_ONCE) {
+            int read = in.read(buffer, 0, Math.min(there, buffer.length));
+            if (read <= 0) {
+                break;
+            }
+            captured.add(buffer, read);
+            taken += read;
+            there = in.available();
+        }
+        return taken > 0;
+    }
+
+    /** What the progress tells. */
+    private record Tails(Captured stdout, Captured stderr) implements Ongoing.Spoken {
+        @Override
+        public String stdoutTail() {
+            return tail(stdout);
+        }
+
+        @Override
+        public String stderrTail() {
+            return tail(stderr);
+        }
+
+        private static String tail(Captured captured) {
+            return OutputText.decoded(captured.tail(), CodePages.ofConsole());
+        }
+
+        @Override
+        public long bytes() {
+            return stdout.total() + stderr.total();
+        }
+    }
+
+    /** The outcome of an ended process; what we have to say to it stands at the end of its errors. */
+    static Outcome outcome(End end, Ongoing ongoing, Words words) {
+        var console = CodePages.ofConsole();
+        var out = OutputText.bounded(OutputText.decoded(end.stdout().head(), console));
+        var err = OutputText.bounded(OutputText.decoded(end.stderr().head(), console));
+        boolean truncated = out.truncated()
+                || err.truncated()
+                || end.stdout().isTruncated()
+                || end.stderr().isTruncated();
+        var status =
+                switch (end.why()) {
+                    case EXITED ->
+                        Integer.valueOf(0).equals(end.exitCode()) ? Outcome.Status.SUCCEEDED : Outcome.Status.FAILED;
+                    case TIMED_OUT -> Outcome.Status.TIMED_OUT;
+                    case STOPPED -> Outcome.Status.FAILED;
+                };
+        var ours =
+                switch (end.why()) {
+                    case EXITED -> "";
+                    case TIMED_OUT -> words.timedOut();
+                    case STOPPED -> ongoing.stop() == Stop.CANCELLED ? words.cancelled() : words.closing();
+                };
+        return new Outcome(status, end.exitCode(), out.text(), joined(err.text(), ours), truncated);
+    }
+
+    private static String joined(String text, String ours) {
+        boolean needsEnd = !text.isEmpty() && !text.endsWith("\n") && !ours.isEmpty();
+        return text + (needsEnd ? "\n" : "") + ours;
+    }
+
+    /** What the agent says about an end that it has made. */
+    record Words(String timedOut, String cancelled, String closing) {}
+}

@@ -1,0 +1,77 @@
+package mx.lanet.agent.run;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import mx.lanet.agent.link.Answer.Verdict;
+import mx.lanet.agent.link.Session;
+import mx.lanet.protocol.CommandProgress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the server what runs and what it has said lately, every 2 s while anything runs. What is lost is lost: the
+ * result says it all. One thread, so that a slow server is asked by nobody else meanwhile.
+ */
+final class Progress {
+    private static final long EVERY_MILLIS = 2_000;
+    private static final long NEVER = Long.MAX_VALUE;
+
+    private final Session session;
+    private final Map<Ongoing, Long> told = new ConcurrentHashMap<>();
+    private @Nullable Thread teller;
+
+    Progress(Session session) {
+        this.session = session;
+    }
+
+    /** Told until it is closed. */
+    interface Told extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    synchronized Told of(Ongoing one) {
+        told.put(one, -1L);
+        if (teller == null || !teller.isAlive()) {
+            teller = Thread.ofPlatform().name("progress").daemon().start(this::tell);
+        }
+        return () -> told.remove(one);
+    }
+
+    private void tell() {
+        try {
+            while (!isOver()) {
+                for (var entry : told.entrySet()) {
+                    tell(entry.getKey(), entry.getValue());
+                }
+                TimeUnit.MILLISECONDS.sleep(EVERY_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized boolean isOver() {
+        if (told.isEmpty()) {
+            teller = null;
+        }
+        return told.isEmpty();
+    }
+
+    private void tell(Ongoing one, long toldBytes) {
+        var spoken = one.spoken();
+        long bytes = spoken == null ? 0 : spoken.bytes();
+        if (bytes == toldBytes || toldBytes == NEVER) {
+            return;
+        }
+        var body = new CommandProgress(
+                one.startedAt(),
+                spoken == null ? null : spoken.stdoutTail(),
+                spoken == null ? null : spoken.stderrTail());
+        var path = "/api/agents/commands/" + one.command().commandId() + "/progress";
+        var answer = session.call(token -> session.link().post(path, token, body));
+        // A server that does not know this call, or not this command, is not asked again.
+        boolean unwanted = answer.verdict() == Verdict.REFUSED || answer.verdict() == Verdict.FORBIDDEN;
+        told.computeIfPresent(one, (_, before) -> unwanted ? NEVER : bytes);
+    }
+}
