@@ -16,3 +16,4 @@ import "./bulk.js";
 import "./find.js";
 import "./folds.js";
 import "./newticket.js";
+import "./code.js";
