@@ -126,6 +126,7 @@ class ArchitectureTest {
                             "registration_nonce"),
             "asset", List.of("asset", "asset_event", "inventory", "asset_software", "inventory_change"),
             "monitoring", List.of("asset_status", "metric_point", "alert", "agent_log"),
+            "script", List.of("script", "script_version", "script_run", "script_run_machine", "machine_filter"),
             "command", List.of("agent_command", "command_progress"),
             "ticket",
                     List.of(

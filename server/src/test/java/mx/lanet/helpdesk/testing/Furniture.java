@@ -19,6 +19,11 @@ import mx.lanet.helpdesk.command.CommandOrder;
 import mx.lanet.helpdesk.command.Commands;
 import mx.lanet.helpdesk.enrolment.EnrolmentTokens;
 import mx.lanet.helpdesk.enrolment.TokenSettings;
+import mx.lanet.helpdesk.script.Language;
+import mx.lanet.helpdesk.script.Parameter;
+import mx.lanet.helpdesk.script.Script;
+import mx.lanet.helpdesk.script.ScriptDraft;
+import mx.lanet.helpdesk.script.Scripts;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Tenancy;
@@ -66,6 +71,7 @@ public record Furniture(
         Watchers watchers,
         Commands commands,
         Bulks bulks,
+        Scripts scripts,
         FieldChanges fields) {
 
     /** What came of it, and what nobody may see again: the token in full, and the JWTs. */
@@ -103,8 +109,28 @@ public record Furniture(
                         {"description":"La bordadora no arranca","priority":"alta"}"""))
                 .isEqualTo(201);
         giveTo(company, machine.assetId());
+        script(company, superadmin);
         fields(company, superadmin, ticket(company, machine.assetId()));
         return new House(machine, agents.quarantined(company), token);
+    }
+
+    /** One of the client's own, in its second version. */
+    private Script script(TwoClients.Company company, Person superadmin) {
+        Script script = scripts.create(superadmin, company.clientId(), script(company, "echo uno"));
+        return scripts.change(superadmin, script.scriptId(), 1, script(company, "echo \"$1\""));
+    }
+
+    private static ScriptDraft script(TwoClients.Company company, String body) {
+        return new ScriptDraft(
+                "Saludo de " + company.name(),
+                "Dice lo que se le pide",
+                Language.SHELL,
+                List.of("saludos"),
+                body,
+                List.of(
+                        new Parameter("Qué dice", Parameter.Kind.TEXT, true, "¿Qué tal?", "Con acentos", List.of()),
+                        new Parameter("Clave", Parameter.Kind.SECRET, false, "", "", List.of())),
+                60);
     }
 
     private void giveTo(TwoClients.Company company, UUID asset) {

@@ -159,7 +159,7 @@ class ScriptPages {
                         version,
                         owners(List.of(script)).getOrDefault(script.clientId(), ""),
                         mayWrite,
-                        !script.archived()));
+                        false));
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN})

@@ -1,0 +1,4 @@
+@NullMarked
+package mx.lanet.helpdesk.script;
+
+import org.jspecify.annotations.NullMarked;
