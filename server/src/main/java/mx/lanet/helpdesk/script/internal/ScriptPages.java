@@ -155,11 +155,7 @@ class ScriptPages {
         return Answer.page(
                 "script/one",
                 new ScriptPage.One(
-                        script,
-                        version,
-                        owners(List.of(script)).getOrDefault(script.clientId(), ""),
-                        mayWrite,
-                        false));
+                        script, version, owners(List.of(script)).getOrDefault(script.clientId(), ""), mayWrite, false));
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN})
