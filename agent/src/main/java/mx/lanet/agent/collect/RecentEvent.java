@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import mx.lanet.protocol.EventFacts;
 
 /**
  * An error or warning of the operating system's log.
@@ -18,9 +19,16 @@ record RecentEvent(Instant at, String level, String source, String message) {
     String line(ZoneId zone) {
         var time = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 at.truncatedTo(ChronoUnit.SECONDS).atZone(zone).toOffsetDateTime());
-        var text = (time + " " + level + " " + source + ": " + message)
-                .replaceAll("[\\p{Cntrl}\\s]+", " ")
-                .strip();
+        return clipped(time + " " + level + " " + source + ": " + message);
+    }
+
+    /** As it travels, when it is asked for by itself. */
+    EventFacts facts() {
+        return new EventFacts(at, level, clipped(source), clipped(message));
+    }
+
+    private static String clipped(String whole) {
+        var text = whole.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
         if (text.length() <= LONGEST) {
             return text;
         }

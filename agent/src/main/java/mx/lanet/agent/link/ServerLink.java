@@ -117,6 +117,41 @@ public final class ServerLink {
         }
     }
 
+    /** Takes a body as it comes. */
+    @FunctionalInterface
+    public interface Sink {
+        void take(long from, InputStream in) throws IOException;
+    }
+
+    /**
+     * A body of any length from a byte on; the sink is told where it begins, which is 0 when the server knows no ranges. What
+     * breaks off in the middle is Unreachable, and what the sink has by then it keeps.
+     */
+    public Answer download(String path, @Nullable String token, long from, Sink sink) {
+        try {
+            var connection = open("GET", path, token, null);
+            connection.setRequestProperty("Accept", "*/*");
+            if (from > 0) {
+                connection.setRequestProperty("Range", "bytes=" + from + "-");
+            }
+            int status = connection.getResponseCode();
+            if (status != HttpURLConnection.HTTP_OK && status != HttpURLConnection.HTTP_PARTIAL) {
+                return received(connection);
+            }
+            boolean partial = status == HttpURLConnection.HTTP_PARTIAL;
+            var range = String.valueOf(connection.getHeaderField("Content-Range"));
+            if (partial && !range.startsWith("bytes " + from + "-")) {
+                throw new IOException("not the range that was asked for: " + range);
+            }
+            try (var in = connection.getInputStream()) {
+                sink.take(partial ? from : 0, in);
+            }
+            return new Answer.Received(status, "", Duration.ZERO, null);
+        } catch (IOException e) {
+            return new Answer.Unreachable(e);
+        }
+    }
+
     private static byte[] head(String boundary, String name) {
         var safe = name.replace("\"", "%22").replaceAll("[\\r\\n]", " ");
         return ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + safe

@@ -140,7 +140,7 @@ final class LinuxTree implements ProcessTree {
     }
 
     // One that has ended and waits for its parent to ask is alive only to Java.
-    private static boolean runs(ProcessHandle process) {
+    static boolean runs(ProcessHandle process) {
         try {
             return process.isAlive()
                     && Stat.of(PROC.resolve(Long.toString(process.pid()))).runs();
@@ -159,7 +159,6 @@ final class LinuxTree implements ProcessTree {
 
     @Override
     public void close() {
-        end();
         if (group != null) {
             group.remove();
         }

@@ -21,6 +21,7 @@ final class ProcessRun {
     private static final Duration IDLE = Duration.ofMillis(50);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final Duration LAST_WORDS = Duration.ofMillis(500);
+    private static final Duration GRACE = Duration.ofSeconds(60);
     private static final int MOST_AT_ONCE = 1 << 20;
 
     private final Order order;
@@ -29,12 +30,18 @@ final class ProcessRun {
     private final Captured stderr = new Captured();
     private final byte[] buffer = new byte[16 << 10];
 
-    /**
-     * What is begun.
-     *
-     * @param gate whether it waits for a line on its standard input before it begins
-     */
-    record Order(List<String> command, Map<String, String> environment, Path folder, Duration timeout, boolean gate) {}
+    /** What is begun. */
+    record Order(List<String> command, Map<String, String> environment, Path folder, Duration timeout, Manner manner) {}
+
+    /** What is done with what a process leaves behind. */
+    enum Manner {
+        /** All that came of it ends with it. */
+        SCRIPT,
+        /** The operating system's own program: what it leaves running is meant to run. */
+        SYSTEM,
+        /** The same, and it is asked to end before it is made to: half an installation is worse than a late one. */
+        INSTALLER
+    }
 
     /** Why it ended. */
     enum Why {
@@ -57,33 +64,59 @@ final class ProcessRun {
     }
 
     private End run() throws IOException, InterruptedException {
+        boolean gate = order.manner() == Manner.SCRIPT && ProcessTree.isWindows();
         try (var tree = ProcessTree.of(ongoing.command().commandId())) {
             var builder = new ProcessBuilder(tree.launched(order.command()))
                     .directory(order.folder().toFile());
             builder.environment().clear();
             builder.environment().putAll(order.environment());
             var process = builder.start();
+            var why = Why.STOPPED;
             try {
-                begin(process, tree);
-                var why = untilEnd(process, tree);
-                tree.end();
-                lastWords(process);
-                return new End(why, why == Why.EXITED ? process.exitValue() : null, stdout, stderr);
+                begin(process, tree, gate);
+                why = untilEnd(process, tree);
             } finally {
-                process.destroyForcibly();
+                end(process, tree, why);
             }
+            lastWords(process);
+            return new End(why, why == Why.EXITED ? process.exitValue() : null, stdout, stderr);
         }
     }
 
-    private void begin(Process process, ProcessTree tree) throws IOException {
-        tree.adopt(process);
+    private void begin(Process process, ProcessTree tree, boolean gate) throws IOException {
+        if (order.manner() == Manner.SCRIPT) {
+            tree.adopt(process);
+        }
         ongoing.speaks(new Tails(stdout, stderr));
         try (var in = process.getOutputStream()) {
-            if (order.gate()) {
+            if (gate) {
                 in.write("\r\n".getBytes(StandardCharsets.US_ASCII));
             }
         } catch (IOException e) {
             // It has ended already, and how will be seen.
+        }
+    }
+
+    // By its handle, since Process.destroy would close the streams, in which the last words still stand.
+    private void end(Process process, ProcessTree tree, Why why) throws IOException, InterruptedException {
+        boolean early = why != Why.EXITED;
+        if (order.manner() == Manner.INSTALLER && early && ongoing.stop() != Stop.CLOSING) {
+            askToEnd(process);
+            tree.adopt(process);
+            tree.end();
+        } else if (order.manner() == Manner.SCRIPT) {
+            tree.end();
+        }
+        if (early && order.manner() != Manner.INSTALLER) {
+            process.toHandle().destroyForcibly();
+        }
+    }
+
+    private void askToEnd(Process process) throws IOException, InterruptedException {
+        process.toHandle().destroy();
+        long until = System.nanoTime() + GRACE.toNanos();
+        while (!process.waitFor(IDLE.toMillis(), TimeUnit.MILLISECONDS) && System.nanoTime() < until) {
+            drain(process);
         }
     }
 
@@ -115,6 +148,10 @@ final class ProcessRun {
         long until = System.nanoTime() + LAST_WORDS.toNanos();
         while (drain(process) && System.nanoTime() < until) {
             Thread.onSpinWait();
+        }
+        if (!process.isAlive()) {
+            process.getInputStream().close();
+            process.getErrorStream().close();
         }
     }
 

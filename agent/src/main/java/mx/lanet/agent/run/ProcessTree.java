@@ -3,10 +3,7 @@ package mx.lanet.agent.run;
 import java.io.IOException;
 import java.util.List;
 
-/**
- * A run's process and all that it begins, however detached. Where it is asked to end, it ends whole; closing it ends
- * what is left.
- */
+/** A run's process and all that it begins, however detached. */
 interface ProcessTree extends AutoCloseable {
     /** For a run that is yet to begin. */
     static ProcessTree of(String commandId) {
@@ -35,9 +32,10 @@ interface ProcessTree extends AutoCloseable {
     /** Looks around while it runs, so that what detaches itself is known later. */
     void look();
 
-    /** Ends everything, at once. */
+    /** Ends everything that was adopted and came of it, at once. */
     void end();
 
+    /** Gives back what the system was asked for. */
     @Override
     void close();
 }

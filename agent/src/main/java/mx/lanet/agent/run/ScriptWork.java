@@ -51,7 +51,7 @@ final class ScriptWork implements Work {
         }
         var timeout = timeout(ongoing.command());
         var order = new ProcessRun.Order(
-                plan.command(), environment(ongoing, own.work()), own.work(), timeout, ProcessTree.isWindows());
+                plan.command(), environment(ongoing, own.work()), own.work(), timeout, ProcessRun.Manner.SCRIPT);
         return ProcessRun.outcome(ProcessRun.run(order, ongoing), ongoing, words(messages, timeout));
     }
 

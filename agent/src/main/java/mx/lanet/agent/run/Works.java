@@ -1,7 +1,10 @@
 package mx.lanet.agent.run;
 
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import mx.lanet.agent.collect.MachineLists;
 import mx.lanet.protocol.Command;
 
 /** What this agent can do, by the command's type. */
@@ -12,10 +15,28 @@ final class Works {
     /** Those that wait for a turn in the lane that the owner bounds. */
     static final Set<String> LONG = Set.of("script", "download_file", INSTALL_UPDATES);
 
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+
     private Works() {}
 
     static Map<String, Work> ofThisMachine(Commands.Place place) {
-        return Map.of("script", new ScriptWork(place.folder(), place.messages()));
+        var messages = place.messages();
+        var lists = new MachineLists();
+        var program = new SystemProgram(place.folder().path(), messages);
+        var power = new PowerWork(program, messages, PowerWork.programHere());
+        var works = new HashMap<String, Work>();
+        works.put("script", new ScriptWork(place.folder(), messages));
+        works.put("download_file", new DownloadWork(place.folder(), place.session(), messages, FIRST_WAIT));
+        works.put(INSTALL_UPDATES, new UpdatesWork(program, messages, UpdatesWork.Tools.ofThisMachine()));
+        works.put("collect_events", new ListWork(place.clock(), messages, lists::events));
+        works.put("list_processes", new ListWork(place.clock(), messages, lists::processes));
+        works.put("list_services", new ListWork(place.clock(), messages, lists::services));
+        works.put("end_process", new EndProcessWork(messages, lists::process));
+        works.put("control_service", new ServiceWork(program, messages));
+        works.put("restart_machine", power);
+        works.put("shut_down_machine", power);
+        works.put("wake_on_lan", new WakeWork(messages, WakeWork::networks));
+        return Map.copyOf(works);
     }
 
     /** An argument, or nothing where there is none. */
