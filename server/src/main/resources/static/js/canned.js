@@ -1,8 +1,9 @@
 /*
- * Saved texts while somebody writes: a slash and the beginning of a name open the list, arrows choose, Enter puts the text
- * in the place of what was typed. The button does the same as the slash.
+ * Saved texts while somebody writes: a slash and the beginning of a name open the list, and the text comes into the place of
+ * what was typed. The button does the same as the slash.
  */
 import { boxOf } from "./box.js";
+import { pickerOf } from "./picker.js";
 
 const form = document.getElementById("redactor");
 const list = document.getElementById("guardadas");
@@ -13,69 +14,29 @@ const TYPED = /(^|\s)\/([^\s/]{0,60})$/;
 if (field && list && opener) {
   const box = boxOf(field);
   let asked = null;
+  const picker = pickerOf({ box, list, take: put, closed: () => { asked = null; } });
 
   function typed() {
     const found = TYPED.exec(box.before() ?? "");
     return found ? found[2] : null;
   }
-  function options() {
-    return [...list.querySelectorAll('[role="option"]')];
-  }
-  function mark(next) {
-    options().forEach((option) => option.setAttribute("aria-selected", String(option === next)));
-    if (next) { box.element().setAttribute("aria-activedescendant", next.id); next.scrollIntoView({ block: "nearest" }); }
-    else { box.element().removeAttribute("aria-activedescendant"); }
-  }
-  function close() {
-    asked = null;
-    list.hidden = true;
-    mark(null);
-  }
   function look() {
     const word = typed();
-    if (word === null) { close(); return; }
+    if (word === null) { picker.close(); return; }
     if (word === asked) { return; }
     asked = word;
     window.htmx.ajax("GET", `${opener.getAttribute("href")}?q=${encodeURIComponent(word)}`, { source: list, target: list, swap: "innerHTML" });
   }
   function put(option) {
     const word = typed();
-    if (word === null) { close(); return; }
-    box.put(word.length + 1, option.dataset.text);
-    close();
+    if (word !== null) { box.put(word.length + 1, option.dataset.text); }
   }
 
   /* Of several answers the last one counts: htmx asks for no more than the newest of those that wait. */
   list.addEventListener("htmx:afterSwap", () => {
-    if (asked !== null) {
-      list.hidden = false;
-      mark(options()[0] ?? null);
-    }
+    if (asked !== null) { picker.open(); }
   });
   box.on("input", look);
-  box.on("blur", close);
-  box.on("keydown", (event) => {
-    if (list.hidden || event.ctrlKey || event.metaKey || event.altKey) { return; }
-    const all = options();
-    const now = all.findIndex((option) => option.getAttribute("aria-selected") === "true");
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      mark(all[(now + (event.key === "ArrowDown" ? 1 : -1) + all.length) % all.length] ?? null);
-    } else if ((event.key === "Enter" || event.key === "Tab") && all[now]) {
-      put(all[now]);
-    } else if (event.key === "Escape") {
-      close();
-    } else {
-      return;
-    }
-    event.preventDefault();
-    event.stopPropagation();
-  });
-  /* The box keeps the focus while somebody points. */
-  list.addEventListener("mousedown", (event) => {
-    const option = event.target.closest('[role="option"]');
-    if (option) { event.preventDefault(); put(option); }
-    if (event.target.closest("a")) { event.preventDefault(); }
-  });
   opener.addEventListener("click", (event) => {
     event.preventDefault();
     box.focus();

@@ -33,6 +33,17 @@ if (form && place && body) {
   }
 
   form.addEventListener("input", () => { unkept = true; });
+  /* Who chooses a tab, by a click or by its key, wants to write: what is typed next would else be taken for keys. */
+  form.addEventListener("click", (event) => {
+    const tab = event.target.closest("label[data-focus]");
+    if (!tab || event.target === tab.control) { return; }
+    event.preventDefault();
+    if (!tab.control.checked) {
+      tab.control.checked = true;
+      tab.control.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+    document.getElementById(tab.dataset.focus).focus();
+  });
   form.addEventListener("change", (event) => {
     if (event.target.name !== "kind") { return; }
     const was = kind;

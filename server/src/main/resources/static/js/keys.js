@@ -16,7 +16,13 @@ if (box) {
   });
 }
 
+/* A select at the side of a ticket saves what it is set to: a letter meant as a key must not choose there. Once it is open,
+   letters are its own. */
+function isOpen(select) {
+  try { return select.matches(":open"); } catch { return true; }
+}
 function typing(target) {
+  if (target.matches?.(".props select") && !isOpen(target)) { return false; }
   return target.closest?.("input:not([type=checkbox]):not([type=radio]),textarea,select,[contenteditable]") != null;
 }
 

@@ -1,8 +1,9 @@
 /*
- * Calling a colleague while somebody writes: an at sign and the beginning of a name open the list, arrows choose, Enter puts
- * the name in the place of what was typed. Without this the name is typed whole, and means the same.
+ * Calling a colleague while somebody writes: an at sign and the beginning of a name open the list, and the name comes into
+ * the place of what was typed. Without this the name is typed whole, and means the same.
  */
 import { boxOf } from "./box.js";
+import { pickerOf } from "./picker.js";
 
 const form = document.getElementById("redactor");
 const list = document.getElementById("menciones");
@@ -14,8 +15,9 @@ const SHOWN = 8;
 if (field && list && names) {
   const box = boxOf(field);
   const plain = (text) => text.normalize("NFD").replace(/\p{M}+/gu, "").toLowerCase();
-  let asked = null;
   const team = [...names.querySelectorAll("option")].map((option) => option.value);
+  let asked = null;
+  const picker = pickerOf({ box, list, take: put, closed: () => { asked = null; } });
 
   function typed() {
     const found = TYPED.exec(box.before() ?? "");
@@ -26,28 +28,10 @@ if (field && list && names) {
     return team.filter((name) => plain(name) !== start.trimEnd()
       && (plain(name).startsWith(start) || (!/\s/.test(start) && plain(name).split(" ").some((part) => part.startsWith(start))))).slice(0, SHOWN);
   }
-  function options() {
-    return [...list.querySelectorAll('[role="option"]')];
-  }
-  function mark(next) {
-    options().forEach((option) => option.setAttribute("aria-selected", String(option === next)));
-    /* An editor takes every change of its element for one of the text, so what is there already is not written again. */
-    const active = box.element().getAttribute("aria-activedescendant");
-    if (!next && active !== null) { box.element().removeAttribute("aria-activedescendant"); }
-    if (next && active !== next.id) { box.element().setAttribute("aria-activedescendant", next.id); }
-    next?.scrollIntoView({ block: "nearest" });
-  }
-  function close() {
-    asked = null;
-    if (list.hidden) { return; }
-    list.hidden = true;
-    list.replaceChildren();
-    mark(null);
-  }
   function look() {
     const word = typed();
     const found = word === null ? [] : meant(word);
-    if (found.length === 0) { close(); return; }
+    if (found.length === 0) { picker.close(); return; }
     if (word === asked) { return; }
     asked = word;
     list.replaceChildren(...found.map((name, place) => {
@@ -58,37 +42,12 @@ if (field && list && names) {
       option.textContent = name;
       return option;
     }));
-    list.hidden = false;
-    mark(options()[0]);
+    picker.open();
   }
   function put(option) {
     const word = typed();
-    if (word === null) { close(); return; }
-    box.put(word.length, `${option.textContent} `);
-    close();
+    if (word !== null) { box.put(word.length, `${option.textContent} `); }
   }
 
   box.on("input", look);
-  box.on("blur", close);
-  box.on("keydown", (event) => {
-    if (list.hidden || event.ctrlKey || event.metaKey || event.altKey) { return; }
-    const all = options();
-    const now = all.findIndex((option) => option.getAttribute("aria-selected") === "true");
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      mark(all[(now + (event.key === "ArrowDown" ? 1 : -1) + all.length) % all.length] ?? null);
-    } else if ((event.key === "Enter" || event.key === "Tab") && all[now]) {
-      put(all[now]);
-    } else if (event.key === "Escape") {
-      close();
-    } else {
-      return;
-    }
-    event.preventDefault();
-    event.stopPropagation();
-  });
-  /* The box keeps the focus while somebody points. */
-  list.addEventListener("mousedown", (event) => {
-    const option = event.target.closest('[role="option"]');
-    if (option) { event.preventDefault(); put(option); }
-  });
 }

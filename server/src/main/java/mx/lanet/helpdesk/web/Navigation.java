@@ -25,7 +25,7 @@ public final class Navigation {
             new Place("replies", "/replies", "messages", "r", CONSOLE, TEAM, false),
             new Place("users", "/users", "users", "u", CONSOLE, STAFF, false),
             new Place("queues", "/queues", "stack-2", "o", CONSOLE, Set.of(Role.SUPERADMIN, Role.TECHNICIAN), false),
-            new Place("categories", "/categories", "category", "r", CONSOLE, Set.of(Role.SUPERADMIN), false),
+            new Place("categories", "/categories", "category", "c", CONSOLE, Set.of(Role.SUPERADMIN), false),
             new Place("fields", "/fields", "forms", "p", CONSOLE, Set.of(Role.SUPERADMIN), false),
             new Place("audit", "/audit", "history", "h", CONSOLE, Set.of(Role.SUPERADMIN, Role.CLIENT_ADMIN), false),
             new Place("session-settings", "/settings/sessions", "clock", "s", CONSOLE, Set.of(Role.SUPERADMIN), false),

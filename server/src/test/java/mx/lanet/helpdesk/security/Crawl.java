@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPatternParser;
 
@@ -59,11 +61,7 @@ final class Crawl {
         Map<String, Integer> alike = new HashMap<>();
         Deque<String> waiting = new ArrayDeque<>();
         Set<String> known = new HashSet<>();
-        routes.stream()
-                .filter(route -> route.method().equals("GET"))
-                .flatMap(route -> paths(route).stream())
-                .filter(known::add)
-                .forEach(waiting::add);
+        paths().filter(known::add).forEach(waiting::add);
         while (!waiting.isEmpty() && visits.size() < MOST_PAGES) {
             String path = waiting.poll();
             Optional<Route> route = route("GET", path);
@@ -78,6 +76,17 @@ final class Crawl {
             }
         }
         return visits;
+    }
+
+    /** One of every route first, so that no route is left out however many ids another has. */
+    private Stream<String> paths() {
+        List<List<String>> all = routes.stream()
+                .filter(route -> route.method().equals("GET"))
+                .map(this::paths)
+                .toList();
+        return IntStream.range(0, MOST_COMBINATIONS).boxed().flatMap(place -> all.stream()
+                .filter(paths -> paths.size() > place)
+                .map(paths -> paths.get(place)));
     }
 
     /** The forms of these pages that were not met before. */

@@ -3,11 +3,16 @@ package mx.lanet.helpdesk.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mx.lanet.helpdesk.security.Crawl.Visit;
 import mx.lanet.helpdesk.shared.Person;
@@ -17,10 +22,12 @@ import mx.lanet.helpdesk.testing.HandlersRun;
 import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
+import mx.lanet.helpdesk.testing.Visitor;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,11 +42,15 @@ import org.springframework.context.ApplicationContext;
  */
 @ServerTest
 @Tag("browser")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryPageTest {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|TKT-\\d+");
 
     private static final List<Caller> READERS =
             List.of(Caller.TECHNICIAN, Caller.REQUESTER, Caller.CLIENT_ADMIN, Caller.SUPERADMIN);
+
+    /** Pages on which a superadmin is shown what a technician is not. */
+    private static final Set<String> SHOWS_MORE = Set.of("-", "-queues", "-users", "-users-N", "-clients-N");
 
     @Autowired
     ApplicationContext context;
@@ -61,19 +72,63 @@ class EveryPageTest {
 
     TwoClients two;
 
+    /** Each page with the first of the readers that can open it. */
+    final Map<Caller, Map<String, String>> pages = new EnumMap<>(Caller.class);
+
     /** Of all pages, since one run takes long. */
     final SoftAssertions findings = new SoftAssertions();
 
-    @BeforeEach
-    void oneClientHasEverythingAndOneHasNothing() {
+    @BeforeAll
+    void oneClientHasEverythingAndOneHasNothing() throws SQLException {
         two = people.twoClients();
         furniture.put(two.cafe(), two.superadmin(), port);
+        putWhatBelongsToTheHouse();
+        Set<String> known = new HashSet<>();
+        try (Doorstep door = new Doorstep(port, handlers, two.cafe(), two.superadmin())) {
+            Crawl crawl = new Crawl(
+                    door, Route.all(context), Estate.of(database, two.cafe().clientId()));
+            for (Caller caller : READERS) {
+                Map<String, String> found = pages.computeIfAbsent(caller, reader -> new LinkedHashMap<>());
+                readable(crawl, caller).forEach(path -> {
+                    if (known.add(name(path)) || (caller == Caller.SUPERADMIN && SHOWS_MORE.contains(name(path)))) {
+                        found.put(name(path), path);
+                    }
+                });
+            }
+        }
+    }
+
+    private void putWhatBelongsToTheHouse() {
+        try (Visitor lucia = Visitor.as(two.superadmin(), port)) {
+            lucia.post("/queues/new", Map.of("name", "Infraestructura y telecomunicaciones", "clients", "all"));
+        }
+        try (Visitor daniela = Visitor.as(two.cafe().technician(), port)) {
+            daniela.post("/replies/new", Map.of("name", "saludo", "body", "Hola, ya lo vemos."));
+            daniela.post("/replies/macros/new", Map.of("name", "Falta papel", "reply", "Ya va.", "state", "en_espera"));
+        }
+    }
+
+    /** So that nobody has to believe that these are all. */
+    @Test
+    void no_page_is_left_out() {
+        Set<String> met = pages.values().stream()
+                .flatMap(found -> found.keySet().stream())
+                .collect(Collectors.toSet());
+
+        assertThat(met)
+                .contains("-users", "-users-new", "-users-N", "-users-import", "-queues-N", "-replies-N", "-tickets-N")
+                .contains(
+                        "-replies-macros-N",
+                        "-tickets-N-split",
+                        "-tickets-N-queue",
+                        "-tickets-bulk-N",
+                        "-categories-N");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"TECHNICIAN", "REQUESTER", "CLIENT_ADMIN", "SUPERADMIN"})
-    void every_page_can_be_read_everywhere(Caller caller) throws SQLException {
-        Map<String, String> pages = pages(caller);
+    void every_page_can_be_read_everywhere(Caller caller) {
+        Map<String, String> pages = Objects.requireNonNull(this.pages.get(caller));
         Person reader = reader(caller, two.cafe());
 
         try (Browser desk = Browser.desktop(url()).signIn(reader, "/profile")) {
@@ -119,27 +174,10 @@ class EveryPageTest {
         findings.assertAll();
     }
 
-    /** The pages of this reader that none before can open. */
-    private Map<String, String> pages(Caller reader) throws SQLException {
-        Map<String, String> pages = new LinkedHashMap<>();
-        TwoClients.Company home = two.cafe();
-        try (Doorstep door = new Doorstep(port, handlers, home, two.superadmin())) {
-            Crawl crawl = new Crawl(door, Route.all(context), Estate.of(database, home.clientId()));
-            readable(crawl, reader).map(Visit::path).forEach(path -> pages.putIfAbsent(name(path), path));
-            for (Caller before : READERS.subList(0, READERS.indexOf(reader))) {
-                readable(crawl, before)
-                        .map(Visit::path)
-                        .map(EveryPageTest::name)
-                        .forEach(pages::remove);
-            }
-        }
-        assertThat(pages).as("pages of " + reader).isNotEmpty();
-        return pages;
-    }
-
-    private static Stream<Visit> readable(Crawl crawl, Caller caller) {
+    private static Stream<String> readable(Crawl crawl, Caller caller) {
         return crawl.read(caller).stream()
-                .filter(visit -> isPage(visit.answer()) && !visit.route().isOpen());
+                .filter(visit -> isPage(visit.answer()) && !visit.route().isOpen())
+                .map(Visit::path);
     }
 
     private static boolean isPage(Doorstep.Answer answer) {

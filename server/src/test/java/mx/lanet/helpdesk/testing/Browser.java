@@ -144,11 +144,14 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
-    /** Nothing sticks out at the right: a page never scrolls sideways. */
+    /** Nothing sticks out at the right: a page never scrolls sideways. And what fills the window does not scroll at all. */
     public Browser checkWidth() {
         Object excess =
                 page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertThat(excess).as("pixels beyond the right edge of %s", page.url()).isEqualTo(0);
+        Object below = page.evaluate("() => document.querySelector('.main.fill')"
+                + " ? document.documentElement.scrollHeight - document.documentElement.clientHeight : 0");
+        assertThat(below).as("pixels below %s", page.url()).isEqualTo(0);
         return this;
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import mx.lanet.helpdesk.shared.Role;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class NavigationTest {
     @Test
@@ -33,6 +35,12 @@ class NavigationTest {
         assertThat(lit("/tickets/TKT-000456")).containsExactly("tickets");
         assertThat(lit("/")).containsExactly("day");
         assertThat(lit("/ticketsanything")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void no_two_places_of_a_role_have_one_key(Role role) {
+        assertThat(Navigation.places(role).stream().map(Navigation.Place::key)).doesNotHaveDuplicates();
     }
 
     private static List<String> ids(Role role) {

@@ -5,17 +5,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import mx.lanet.helpdesk.asset.SomeAsset;
 import mx.lanet.helpdesk.enrolment.EnrolmentTokens;
 import mx.lanet.helpdesk.monitoring.Presence;
 import mx.lanet.helpdesk.shared.Person;
-import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.testing.Browser;
 import mx.lanet.helpdesk.testing.ServerTest;
@@ -125,7 +121,7 @@ class MachineStoryTest {
 
     @Test
     void the_list_is_filtered_searched_and_sorted_by_its_address() {
-        office();
+        SomeOffice.of(cafe, tenancy, jdbc);
         try (Browser browser = desktop()) {
             browser.signIn(daniela, "/assets");
             browser.checkAccessibility().checkWidth().screenshot("equipos");
@@ -151,8 +147,8 @@ class MachineStoryTest {
 
     @Test
     void a_machines_page_shows_all_its_tabs() {
-        UUID pc = office();
-        withHistory(pc);
+        UUID pc = SomeOffice.of(cafe, tenancy, jdbc);
+        SomeOffice.addHistory(pc, cafe, tenancy, jdbc);
         try (Browser browser = desktop()) {
             browser.signIn(daniela, "/assets/" + pc);
             browser.checkAccessibility().checkWidth().longScreenshot("equipo");
@@ -262,107 +258,6 @@ class MachineStoryTest {
         }
     }
 
-    @Test
-    void a_machine_in_quarantine_waits_for_a_person() {
-        TestAgents.Joined copy = new TestAgents(tokens, port).quarantined(cafe);
-        try (Browser browser = desktop()) {
-            browser.signIn(daniela, "/assets?state=quarantine");
-            browser.page()
-                    .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("PC-COPIA"))
-                    .click();
-            assertThat(browser.page().locator("#cabeza")).containsText("En cuarentena");
-            browser.checkAccessibility().screenshot("equipo-cuarentena");
-            browser.page().getByRole(AriaRole.BUTTON, button("Es otro equipo")).click();
-            browser.page().locator("#aprobar .btn-primary").click();
-            assertThat(browser.page().getByText("PC-COPIA es ahora un equipo propio."))
-                    .isVisible();
-            choose(browser, "Recolectar inventario ahora");
-            assertThat(browser.page().locator("#panel")).containsText("espera al agente");
-            browser.open("/assets/" + copy.assetId() + "/events");
-            assertThat(browser.page().locator("#panel")).containsText("fue aprobado");
-        }
-    }
-
-    @Test
-    void a_machine_in_quarantine_turns_out_to_be_the_one_it_claims_to_be() {
-        TestAgents agents = new TestAgents(tokens, port);
-        TestAgents.Joined copy = agents.quarantined(cafe);
-        try (Browser browser = desktop()) {
-            browser.signIn(daniela, "/assets/" + copy.assetId());
-            browser.page()
-                    .getByRole(AriaRole.BUTTON, button("Es el mismo equipo"))
-                    .click();
-            browser.page().locator("#unir .btn-primary").click();
-            assertThat(browser.page().getByText("PC-COPIA se unió al equipo que decía ser."))
-                    .isVisible();
-            browser.open("/assets/" + copy.assetId());
-            assertThat(browser.page().locator("#cabeza")).containsText("Retirado");
-            browser.open("/assets?q=PC-ORIGINAL");
-            assertThat(browser.page().locator("tbody tr")).hasCount(1);
-            browser.open("/assets?state=quarantine");
-            assertThat(browser.page().locator("main")).not().containsText("PC-COPIA");
-        }
-        org.assertj.core.api.Assertions.assertThat(beat(agents, copy)).isEqualTo(401);
-    }
-
-    @Test
-    void a_machine_in_quarantine_is_sent_away() {
-        TestAgents agents = new TestAgents(tokens, port);
-        TestAgents.Joined copy = agents.quarantined(cafe);
-        org.assertj.core.api.Assertions.assertThat(beat(agents, copy)).isEqualTo(200);
-        try (Browser browser = desktop()) {
-            browser.signIn(daniela, "/assets/" + copy.assetId());
-            browser.page().getByRole(AriaRole.BUTTON, button("Rechazar")).click();
-            browser.page().locator("#rechazar .btn-danger").click();
-            assertThat(browser.page().getByText("PC-COPIA fue rechazado.")).isVisible();
-            browser.open("/assets/" + copy.assetId() + "/events");
-            assertThat(browser.page().locator("#cabeza")).containsText("Retirado");
-            assertThat(browser.page().locator("#panel")).containsText("fue rechazado");
-        }
-        org.assertj.core.api.Assertions.assertThat(beat(agents, copy)).isEqualTo(401);
-    }
-
-    @Test
-    void the_day_says_what_is_late_and_the_palette_finds_everything() {
-        UUID pc = office();
-        withHistory(pc);
-        ticketOf(pc);
-        try (Browser browser = desktop()) {
-            browser.signIn(daniela, "/");
-            browser.checkAccessibility().checkWidth().longScreenshot("dia");
-            browser.page().keyboard().press("Control+k");
-            browser.page().locator("#paleta input").fill("factura");
-            assertThat(browser.page().locator("#pal-l")).containsText("TKT-");
-            browser.page().locator("#paleta input").fill("oficina-01");
-            assertThat(browser.page().locator("#pal-l")).containsText("PC-OFICINA-01");
-            browser.screenshot("paleta");
-            browser.page().keyboard().press("ArrowDown");
-            browser.page().keyboard().press("Enter");
-            assertThat(browser.page().locator("#cabeza")).containsText("PC-OFICINA-01");
-            browser.open("/search?q=gabriela");
-            assertThat(browser.page().locator("main")).containsText("Gabriela Montes");
-            browser.checkAccessibility().screenshot("buscar");
-            browser.dark().open("/");
-            browser.checkAccessibility().longScreenshot("dia-oscuro");
-        }
-        try (Browser phone = Browser.phone("http://localhost:" + port)) {
-            phone.signIn(daniela, "/");
-            phone.checkAccessibility().checkWidth().longScreenshot("dia-telefono");
-        }
-    }
-
-    @Test
-    void a_fresh_installation_says_what_comes_next() {
-        try (Browser browser = desktop()) {
-            browser.signIn(daniela, "/");
-            assertThat(browser.page().getByText("Conecta el primer equipo")).isVisible();
-            browser.checkAccessibility().screenshot("dia-vacio");
-            browser.open("/assets");
-            assertThat(browser.page().getByText("Aún no hay equipos")).isVisible();
-            browser.checkAccessibility().screenshot("equipos-vacio");
-        }
-    }
-
     private void choose(Browser browser, String action) {
         browser.page().locator("summary[aria-label='Más acciones']").click();
         browser.page().getByRole(AriaRole.BUTTON, button(action)).click();
@@ -423,135 +318,5 @@ class MachineStoryTest {
                         cafe.siteId(),
                         "{}"),
                 null);
-    }
-
-    /** The machines of an office, as in the mock-up; the id of the first. */
-    private UUID office() {
-        UUID first = SomeAsset.of(cafe)
-                .named("PC-OFICINA-01")
-                .ofPerson(cafe.requester().userId())
-                .condition("warning")
-                .in(tenancy, jdbc);
-        SomeAsset.of(cafe)
-                .named("SRV-CDMX-01")
-                .os("Windows Server 2022")
-                .offline()
-                .in(tenancy, jdbc);
-        SomeAsset.of(cafe)
-                .named("PC-ALMACEN-02")
-                .os("Windows 10 Pro")
-                .cpu(88)
-                .condition("warning")
-                .in(tenancy, jdbc);
-        SomeAsset.of(cafe).named("LAP-GERENCIA-01").os("macOS 15.1").cpu(12).in(tenancy, jdbc);
-        SomeAsset.of(cafe)
-                .named("SRV-RESPALDO-01")
-                .os("Debian GNU/Linux 13")
-                .cpu(97)
-                .offline()
-                .in(tenancy, jdbc);
-        SomeAsset.of(cafe)
-                .named("COMPUTADORA-DE-LA-SUBDIRECCIÓN-DE-ATENCIÓN-CIUDADANA-Y-GESTIÓN-DOCUMENTAL-03")
-                .cpu(8)
-                .condition("critical")
-                .in(tenancy, jdbc);
-        SomeAsset.of(cafe).named("PC-NUEVA-01").never().in(tenancy, jdbc);
-        for (int i = 1; i <= 6; i++) {
-            SomeAsset.of(cafe).named("PC-CAJA-0" + i).cpu(i * 9).in(tenancy, jdbc);
-        }
-        return first;
-    }
-
-    /** A day of readings with a gap, an alert, an inventory, software and changes. */
-    private void withHistory(UUID asset) {
-        Instant now = Instant.now();
-        tenancy.run(new Scope.Ingest(), () -> {
-            for (int back = 0; back < 2; back++) {
-                jdbc.sql("SELECT ensure_metric_day(:day)")
-                        .param("day", LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(back))
-                        .query(row -> {});
-            }
-            for (int i = 1; i < 288; i++) {
-                if (i > 150 || i < 140) {
-                    point(asset, now.minus(Duration.ofMinutes(5L * i)), i);
-                }
-            }
-            jdbc.sql(
-                            """
-                    INSERT INTO alert (client_id, asset_id, alert_id, kind, severity, message, threshold, current_value, opened_at)
-                    VALUES (:client, :asset, :id, 'disk_full', 'critical', 'Disco C: al 94 %, quedan 12 GB', 90, 94, :at)
-                    """)
-                    .param("client", cafe.clientId())
-                    .param("asset", asset)
-                    .param("id", UUID.randomUUID())
-                    .param("at", Timestamp.from(now.minusSeconds(4000)))
-                    .update();
-            jdbc.sql(
-                            "INSERT INTO asset_event (client_id, asset_id, event_id, at, kind) VALUES (:client, :asset, :id, :at, 'offline')")
-                    .param("client", cafe.clientId())
-                    .param("asset", asset)
-                    .param("id", UUID.randomUUID())
-                    .param("at", Timestamp.from(now.minusSeconds(9000)))
-                    .update();
-        });
-        tenancy.run(new Scope.Everything(), () -> {
-            jdbc.sql(
-                            """
-                    INSERT INTO inventory (client_id, asset_id, collected_at, received_at, content)
-                    VALUES (:client, :asset, :at, :at, CAST(:content AS jsonb))
-                    """)
-                    .param("client", cafe.clientId())
-                    .param("asset", asset)
-                    .param("at", Timestamp.from(now.minusSeconds(1800)))
-                    .param(
-                            "content",
-                            """
-                            {"hardware": {"manufacturer": "HP", "model": "HP ProDesk 400 G7", "cpu": "Intel Core i5-10500",
-                              "cpu_cores": 6, "cpu_threads": 12, "ram_bytes": 17179869184, "architecture": "amd64",
-                              "disks": [{"name": "Disco 0", "model": "Samsung SSD 980", "size_bytes": 512110190592}],
-                              "volumes": [{"mount": "C:", "type": "NTFS", "total_bytes": 255999999999},
-                                          {"mount": "D: Respaldos de Contabilidad", "type": "NTFS", "total_bytes": 255999999999}]},
-                             "software": {"services": [{"name": "Spooler", "status": "running"}]},
-                             "network": [{"name": "eth0", "mac_address": "02:00:00:00:00:01", "ip_addresses": ["192.168.10.41"]}],
-                             "domain": {"hostname": "PC-OFICINA-01", "dns_servers": ["192.168.10.1"], "gateway": "192.168.10.1"}}
-                            """)
-                    .update();
-            for (String program : new String[] {"7-Zip", "Google Chrome", "CONTPAQi Contabilidad", "Microsoft 365"}) {
-                jdbc.sql(
-                                """
-                        INSERT INTO asset_software (client_id, asset_id, name, version, publisher, installed_on, size_bytes)
-                        VALUES (:client, :asset, :name, '25.1.0', 'Fabricante S.A. de C.V.', '2026-03-04', 123456789)
-                        """)
-                        .param("client", cafe.clientId())
-                        .param("asset", asset)
-                        .param("name", program)
-                        .update();
-                jdbc.sql(
-                                """
-                        INSERT INTO inventory_change (client_id, asset_id, change_id, at, kind, subject, before, after)
-                        VALUES (:client, :asset, :id, :at, 'upgraded', :name, '24.0', '25.1.0')
-                        """)
-                        .param("client", cafe.clientId())
-                        .param("asset", asset)
-                        .param("id", UUID.randomUUID())
-                        .param("at", Timestamp.from(now.minusSeconds(7200)))
-                        .param("name", program)
-                        .update();
-            }
-        });
-    }
-
-    private void point(UUID asset, Instant at, int i) {
-        jdbc.sql(
-                        """
-                INSERT INTO metric_point (client_id, asset_id, at, cpu, memory, disk, temperature)
-                VALUES (:client, :asset, :at, :cpu, :memory, 84, 58)
-                """)
-                .param("client", cafe.clientId())
-                .param("asset", asset)
-                .param("at", Timestamp.from(at))
-                .param("cpu", 35 + 25 * Math.sin(i / 9.0) + i % 7)
-                .param("memory", 62 + 8 * Math.cos(i / 20.0))
-                .update();
     }
 }

@@ -2,36 +2,24 @@ package mx.lanet.helpdesk.ticket.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import mx.lanet.helpdesk.enrolment.EnrolmentTokens;
-import mx.lanet.helpdesk.enrolment.TokenSettings;
-import mx.lanet.helpdesk.shared.Automation;
-import mx.lanet.helpdesk.shared.DataFolder;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
-import mx.lanet.helpdesk.ticket.Channel;
-import mx.lanet.helpdesk.ticket.State;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.Tickets;
+import mx.lanet.helpdesk.ticket.internal.AgentCalls.Answer;
+import mx.lanet.helpdesk.ticket.internal.AgentCalls.Machine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +34,6 @@ import tools.jackson.databind.json.JsonMapper;
 @ServerTest
 class AgentTicketsTest {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @Autowired
     private EnrolmentTokens tokens;
@@ -58,9 +45,6 @@ class AgentTicketsTest {
     private TestPeople people;
 
     @Autowired
-    private DataFolder data;
-
-    @Autowired
     private Tenancy tenancy;
 
     @Autowired
@@ -70,29 +54,23 @@ class AgentTicketsTest {
     private int port;
 
     private TwoClients clients;
+    private AgentCalls agents;
     private Machine reception;
     private Machine storehouse;
     private Machine foreign;
 
-    record Machine(UUID assetId, String jwt) {}
-
-    record Answer(int status, JsonNode json, HttpResponse<byte[]> response) {
-        String text(String field) {
-            return json.path(field).asString("");
-        }
-    }
-
     @BeforeEach
     void machines() {
         clients = people.twoClients();
-        reception = join(clients.cafe(), "PC-RECEPCION");
-        storehouse = join(clients.cafe(), "PC-ALMACEN");
-        foreign = join(clients.textil(), "PC-TELAR");
+        agents = new AgentCalls(tokens, port);
+        reception = agents.join(clients.cafe(), "PC-RECEPCION");
+        storehouse = agents.join(clients.cafe(), "PC-ALMACEN");
+        foreign = agents.join(clients.textil(), "PC-TELAR");
     }
 
     @Test
     void a_ticket_is_made_with_the_machines_facts_and_answered_in_both_shapes() {
-        Answer made = post(
+        Answer made = agents.post(
                 reception,
                 "/api/tickets/create-from-agent",
                 """
@@ -133,14 +111,14 @@ class AgentTicketsTest {
                         .param("asset", reception.assetId())
                         .update());
 
-        UUID made = make(reception, "Desde su equipo");
+        UUID made = agents.make(reception, "Desde su equipo");
 
         assertThat(tickets.get(gabriela, made).requesterName()).isEqualTo(gabriela.name());
     }
 
     @Test
     void without_a_subject_the_first_line_of_the_description_is_it() {
-        Answer made = post(
+        Answer made = agents.post(
                 reception,
                 "/api/tickets/create-from-agent",
                 "{\"description\":\"\\n  Se apaga sola \\n desde ayer\",\"auto_info\":{\"current_user\":7}}");
@@ -155,7 +133,7 @@ class AgentTicketsTest {
     void a_repeated_request_finds_the_first_ticket_from_twenty_threads() throws Exception {
         List<Callable<String>> senders = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            senders.add(() -> post(
+            senders.add(() -> agents.post(
                             reception,
                             "/api/tickets/create-from-agent",
                             "{\"description\":\"Una vez\"}",
@@ -171,7 +149,7 @@ class AgentTicketsTest {
         }
 
         assertThat(ids).hasSize(20).containsOnly(ids.getFirst());
-        assertThat(get(reception, "/api/tickets/my-tickets")
+        assertThat(agents.get(reception, "/api/tickets/my-tickets")
                         .json()
                         .path("total")
                         .asInt())
@@ -183,7 +161,7 @@ class AgentTicketsTest {
         List<String> numbers = new ArrayList<>();
         for (Machine machine : List.of(reception, storehouse, foreign)) {
             for (int i = 0; i < 2; i++) {
-                Answer made = post(
+                Answer made = agents.post(
                         machine,
                         "/api/tickets/create-from-agent",
                         "{\"description\":\"La misma clave\"}",
@@ -200,29 +178,10 @@ class AgentTicketsTest {
 
     @Test
     void without_a_key_the_same_text_is_another_ticket() {
-        make(reception, "Otra vez");
-        make(reception, "Otra vez");
+        agents.make(reception, "Otra vez");
+        agents.make(reception, "Otra vez");
 
         assertThat(totalOf(reception)).isEqualTo(2);
-    }
-
-    @Test
-    void a_comment_with_the_same_key_is_said_once() {
-        UUID ticket = make(reception, "Se traba");
-        String path = "/api/tickets/" + ticket + "/comments";
-
-        Answer first = post(reception, path, "{\"comment\":\"Sigue igual\"}", "Idempotency-Key", "c-1");
-        Answer again = post(reception, path, "{\"comment\":\"Sigue igual\"}", "Idempotency-Key", "c-1");
-        post(reception, path, "{\"comment\":\"Sigue igual\"}", "Idempotency-Key", "c-2");
-
-        assertThat(List.of(first.status(), again.status())).containsOnly(201);
-        assertThat(get(reception, "/api/tickets/" + ticket)
-                        .json()
-                        .path("comments")
-                        .size())
-                .isEqualTo(2);
-        assertThat(post(reception, path, "{}").status()).isEqualTo(400);
-        assertThat(post(reception, path, "{\"comment\":\" \"}").status()).isEqualTo(400);
     }
 
     @Test
@@ -232,8 +191,8 @@ class AgentTicketsTest {
                 "\"asset_id\":\"" + foreign.assetId() + "\"",
                 "\"client_id\":\"" + clients.textil().clientId() + "\"",
                 "\"site_id\":\"" + clients.textil().siteId() + "\"")) {
-            Answer answer =
-                    post(reception, "/api/tickets/create-from-agent", "{\"description\":\"De otro\"," + field + "}");
+            Answer answer = agents.post(
+                    reception, "/api/tickets/create-from-agent", "{\"description\":\"De otro\"," + field + "}");
 
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.response().body())
@@ -248,14 +207,15 @@ class AgentTicketsTest {
     void the_list_has_the_contracts_fields_newest_first_and_in_pages() {
         List<String> made = new ArrayList<>();
         for (int i = 1; i <= 5; i++) {
-            made.addFirst(make(reception, "Número " + i).toString());
+            made.addFirst(agents.make(reception, "Número " + i).toString());
         }
 
-        JsonNode first = get(reception, "/api/tickets/my-tickets?per_page=2").json();
-        JsonNode last =
-                get(reception, "/api/tickets/my-tickets?per_page=2&page=3").json();
-        JsonNode beyond =
-                get(reception, "/api/tickets/my-tickets?per_page=2&page=9").json();
+        JsonNode first =
+                agents.get(reception, "/api/tickets/my-tickets?per_page=2").json();
+        JsonNode last = agents.get(reception, "/api/tickets/my-tickets?per_page=2&page=3")
+                .json();
+        JsonNode beyond = agents.get(reception, "/api/tickets/my-tickets?per_page=2&page=9")
+                .json();
 
         assertThat(first.path("tickets").path(0).propertyNames())
                 .containsExactlyInAnyOrder(
@@ -295,9 +255,9 @@ class AgentTicketsTest {
         "page=999999, 200"
     })
     void what_is_asked_of_the_list_is_bounded(String query, int status) {
-        make(reception, "Solo uno");
+        agents.make(reception, "Solo uno");
 
-        Answer answer = get(reception, "/api/tickets/my-tickets?" + query);
+        Answer answer = agents.get(reception, "/api/tickets/my-tickets?" + query);
 
         assertThat(answer.status()).isEqualTo(status);
         if (status == 200) {
@@ -307,10 +267,10 @@ class AgentTicketsTest {
 
     @Test
     void a_search_does_not_find_what_is_another_machines() {
-        make(storehouse, "Impresora de almacén");
-        make(foreign, "Impresora de telar");
+        agents.make(storehouse, "Impresora de almacén");
+        agents.make(foreign, "Impresora de telar");
 
-        assertThat(get(reception, "/api/tickets/my-tickets?search=Impresora")
+        assertThat(agents.get(reception, "/api/tickets/my-tickets?search=Impresora")
                         .json()
                         .path("total")
                         .asInt())
@@ -318,7 +278,10 @@ class AgentTicketsTest {
     }
 
     private int totalOf(Machine machine) {
-        return get(machine, "/api/tickets/my-tickets").json().path("total").asInt();
+        return agents.get(machine, "/api/tickets/my-tickets")
+                .json()
+                .path("total")
+                .asInt();
     }
 
     private static List<String> ids(JsonNode list) {
@@ -350,14 +313,14 @@ class AgentTicketsTest {
             {"description":"x","agent_auto_info":"nada"}            | agent_auto_info
             """)
     void a_wrong_field_is_named_and_nothing_is_stored(String body, String field) {
-        Answer answer = post(reception, "/api/tickets/create-from-agent", body);
+        Answer answer = agents.post(reception, "/api/tickets/create-from-agent", body);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.response().headers().firstValue("Content-Type").orElse(""))
                 .contains("problem+json");
         assertThat(answer.json().path("errors").path(0).path("field").asString(""))
                 .isEqualTo(field);
-        assertThat(get(reception, "/api/tickets/my-tickets")
+        assertThat(agents.get(reception, "/api/tickets/my-tickets")
                         .json()
                         .path("total")
                         .asInt())
@@ -368,28 +331,28 @@ class AgentTicketsTest {
     void strange_bodies_are_refused_without_a_stir() {
         String path = "/api/tickets/create-from-agent";
 
-        assertThat(post(reception, path, "{\"description\":\"" + "x".repeat(100_001) + "\"}")
+        assertThat(agents.post(reception, path, "{\"description\":\"" + "x".repeat(100_001) + "\"}")
                         .status())
                 .isEqualTo(400);
-        assertThat(post(reception, path, "{\"description\":\"" + "x".repeat(300_000) + "\"}")
+        assertThat(agents.post(reception, path, "{\"description\":\"" + "x".repeat(300_000) + "\"}")
                         .status())
                 .isEqualTo(413);
-        assertThat(post(reception, path, "[".repeat(10_000)).status()).isEqualTo(400);
-        assertThat(post(reception, path, "nada").status()).isEqualTo(400);
-        assertThat(send(
+        assertThat(agents.post(reception, path, "[".repeat(10_000)).status()).isEqualTo(400);
+        assertThat(agents.post(reception, path, "nada").status()).isEqualTo(400);
+        assertThat(agents.send(
                                 reception,
                                 path,
                                 "{\"description\":\"ñ\"}".getBytes(StandardCharsets.ISO_8859_1),
                                 "application/json")
                         .status())
                 .isEqualTo(400);
-        assertThat(send(reception, path, "<a/>".getBytes(StandardCharsets.UTF_8), "text/xml")
+        assertThat(agents.send(reception, path, "<a/>".getBytes(StandardCharsets.UTF_8), "text/xml")
                         .status())
                 .isEqualTo(415);
-        assertThat(post(reception, path, "{\"description\":\"x\"}", "Idempotency-Key", "k".repeat(151))
+        assertThat(agents.post(reception, path, "{\"description\":\"x\"}", "Idempotency-Key", "k".repeat(151))
                         .status())
                 .isEqualTo(400);
-        assertThat(post(
+        assertThat(agents.post(
                                 reception,
                                 path,
                                 "{\"description\":\"a\\u0000b\",\"auto_info\":{\"n\":1e400,\"t\":\"\\u0000\"}}")
@@ -399,216 +362,36 @@ class AgentTicketsTest {
 
     @Test
     void an_agent_sees_its_own_tickets_and_no_others() {
-        UUID own = make(reception, "Mío");
-        UUID beside = make(storehouse, "De otro equipo");
-        UUID theirs = make(foreign, "De otra empresa");
+        UUID own = agents.make(reception, "Mío");
+        UUID beside = agents.make(storehouse, "De otro equipo");
+        UUID theirs = agents.make(foreign, "De otra empresa");
 
-        Answer list = get(reception, "/api/tickets/my-tickets?search=m%C3%ADo&status=nuevo&page=1&per_page=5");
+        Answer list = agents.get(reception, "/api/tickets/my-tickets?search=m%C3%ADo&status=nuevo&page=1&per_page=5");
 
         assertThat(list.json().path("total").asInt()).isEqualTo(1);
         assertThat(list.json().path("data").path("tickets"))
                 .isEqualTo(list.json().path("tickets"));
         assertThat(list.json().path("tickets").path(0).path("subject").asString())
                 .isEqualTo("Mío");
-        assertThat(get(reception, "/api/tickets/" + own).status()).isEqualTo(200);
+        assertThat(agents.get(reception, "/api/tickets/" + own).status()).isEqualTo(200);
         for (UUID id : List.of(beside, theirs, UUID.randomUUID())) {
-            assertThat(get(reception, "/api/tickets/" + id).status()).isEqualTo(404);
-            assertThat(post(reception, "/api/tickets/" + id + "/comments", "{\"comment\":\"hola\"}")
+            assertThat(agents.get(reception, "/api/tickets/" + id).status()).isEqualTo(404);
+            assertThat(agents.post(reception, "/api/tickets/" + id + "/comments", "{\"comment\":\"hola\"}")
                             .status())
                     .isEqualTo(404);
-            assertThat(post(reception, "/api/tickets/" + id + "/rating", "{\"score\":5}")
+            assertThat(agents.post(reception, "/api/tickets/" + id + "/rating", "{\"score\":5}")
                             .status())
                     .isEqualTo(404);
-            assertThat(attach(reception, id, "a.txt", "hola".getBytes(StandardCharsets.UTF_8), "k")
+            assertThat(agents.attach(reception, id, "a.txt", "hola".getBytes(StandardCharsets.UTF_8), "k")
                             .status())
                     .isEqualTo(404);
         }
-        assertThat(get(reception, "/api/tickets/my-tickets?status=raro").status())
+        assertThat(agents.get(reception, "/api/tickets/my-tickets?status=raro").status())
                 .isEqualTo(400);
-        assertThat(get(reception, "/api/tickets/my-tickets?page=dos").status()).isEqualTo(400);
-        assertThat(get(new Machine(reception.assetId(), "x.y.z"), "/api/tickets/my-tickets")
+        assertThat(agents.get(reception, "/api/tickets/my-tickets?page=dos").status())
+                .isEqualTo(400);
+        assertThat(agents.get(new Machine(reception.assetId(), "x.y.z"), "/api/tickets/my-tickets")
                         .status())
                 .isEqualTo(401);
-    }
-
-    @Test
-    void comments_are_counted_until_they_are_read_and_notes_never_show() {
-        UUID ticket = make(reception, "Sin espacio");
-        tickets.reply(clients.cafe().technician(), ticket, "Ya lo veo.", Channel.PORTAL, null);
-        tickets.note(clients.cafe().technician(), ticket, "Secreto");
-
-        int before = unread();
-        JsonNode read = get(reception, "/api/tickets/" + ticket).json();
-        int after = unread();
-        Answer said = post(reception, "/api/tickets/" + ticket + "/comments", "{\"comment\":\"Gracias\"}");
-
-        assertThat(before).isEqualTo(1);
-        assertThat(read.toString()).contains("Ya lo veo.").doesNotContain("Secreto");
-        assertThat(after).isZero();
-        assertThat(said.status()).isEqualTo(201);
-        assertThat(unread()).isZero();
-    }
-
-    @Test
-    void a_resolved_ticket_is_rated_once() {
-        UUID ticket = make(reception, "Lento");
-        String path = "/api/tickets/" + ticket + "/rating";
-
-        assertThat(post(reception, path, "{\"score\":5}").status()).isEqualTo(409);
-        tickets.changeState(clients.cafe().technician(), ticket, 1, State.RESUELTO);
-        assertThat(post(reception, path, "{\"score\":6}").status()).isEqualTo(400);
-        assertThat(post(reception, path, "{\"comment\":\"bien\"}").status()).isEqualTo(400);
-        assertThat(post(reception, path, "{\"score\":4,\"comment\":\"bien\"}").status())
-                .isEqualTo(200);
-        assertThat(post(reception, path, "{\"score\":1}").status()).isEqualTo(409);
-    }
-
-    @Test
-    void a_file_comes_back_bit_for_bit_and_once_for_its_key() throws IOException {
-        UUID ticket = make(reception, "Con captura");
-        byte[] log = "línea\n".repeat(50_000).getBytes(StandardCharsets.UTF_8);
-
-        Answer first = attach(reception, ticket, "../../etc/bitácora.log", log, "k1");
-        Answer again = attach(reception, ticket, "../../etc/bitácora.log", log, "k1");
-        JsonNode file = get(reception, "/api/tickets/" + ticket).json().path("attachments");
-
-        assertThat(first.status()).isEqualTo(201);
-        assertThat(again.json()).isEqualTo(first.json());
-        assertThat(file.size()).isEqualTo(1);
-        assertThat(file.path(0).path("file_name").asString()).isEqualTo("bitácora.log");
-        HttpResponse<byte[]> download = get(
-                        reception,
-                        "/api/tickets/" + ticket + "/attachments/"
-                                + file.path(0).path("attachment_id").asString())
-                .response();
-        assertThat(download.body()).isEqualTo(log);
-        assertThat(download.headers().firstValue("Content-Disposition").orElse(""))
-                .startsWith("attachment");
-        assertThat(download.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-        assertThat(download.headers().firstValue("Content-Security-Policy").orElse(""))
-                .contains("sandbox");
-        assertThat(get(storehouse, download.request().uri().getPath()).status()).isEqualTo(404);
-    }
-
-    @Test
-    void what_may_not_be_attached_leaves_nothing_behind() throws IOException {
-        UUID ticket = make(reception, "Con virus");
-        long before = filesOnDisk();
-
-        assertThat(attach(reception, ticket, "foto.png", new byte[] {'M', 'Z', 0, 1, 2}, "k1")
-                        .status())
-                .isEqualTo(400);
-        assertThat(attach(reception, ticket, "vacio.txt", new byte[0], "k2").status())
-                .isEqualTo(400);
-        assertThat(attach(reception, ticket, "video.txt", new byte[26 * 1024 * 1024], "k3")
-                        .status())
-                .isIn(400, 413);
-        byte[] large = "a".repeat(26 * 1024 * 1024).getBytes(StandardCharsets.US_ASCII);
-        assertThat(attach(reception, ticket, "grande.txt", large, "k4").status())
-                .isEqualTo(413);
-        assertThat(post(reception, "/api/tickets/" + ticket + "/attachments", "{}")
-                        .status())
-                .isEqualTo(415);
-
-        assertThat(filesOnDisk()).isEqualTo(before);
-        assertThat(get(reception, "/api/tickets/" + ticket)
-                        .json()
-                        .path("attachments")
-                        .size())
-                .isZero();
-    }
-
-    private int unread() {
-        return get(reception, "/api/tickets/my-tickets")
-                .json()
-                .path("tickets")
-                .path(0)
-                .path("unread_comments")
-                .asInt();
-    }
-
-    private long filesOnDisk() throws IOException {
-        Path folder = data.attachments();
-        if (!Files.isDirectory(folder)) {
-            return 0;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).count();
-        }
-    }
-
-    private UUID make(Machine machine, String subject) {
-        Answer answer = post(
-                machine,
-                "/api/tickets/create-from-agent",
-                "{\"subject\":\"" + subject + "\",\"description\":\"Desde las 9.\"}");
-        assertThat(answer.status()).isEqualTo(201);
-        return UUID.fromString(answer.text("ticket_id"));
-    }
-
-    private Machine join(TwoClients.Company company, String name) {
-        String token = tokens.create(
-                        new Automation("test"),
-                        company.clientId(),
-                        company.siteId(),
-                        new TokenSettings("", null, null, true))
-                .token()
-                .value();
-        Answer answer = post(
-                new Machine(UUID.randomUUID(), ""),
-                "/api/agents/register-with-token",
-                "{\"token\":\"" + token + "\",\"hardware_info\":{\"computer_name\":\"" + name
-                        + "\",\"os\":\"Windows 11 Pro\",\"machine_id\":\"" + UUID.randomUUID() + "\"}}");
-        return new Machine(UUID.fromString(answer.text("asset_id")), answer.text("agent_token"));
-    }
-
-    private Answer get(Machine machine, String path) {
-        return send(request(machine, path).GET());
-    }
-
-    private Answer post(Machine machine, String path, String body, String... headers) {
-        HttpRequest.Builder request = request(machine, path)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body));
-        return send(headers.length == 0 ? request : request.headers(headers));
-    }
-
-    private Answer send(Machine machine, String path, byte[] body, String contentType) {
-        return send(request(machine, path)
-                .header("Content-Type", contentType)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
-    }
-
-    private Answer attach(Machine machine, UUID ticket, String name, byte[] content, String key) {
-        var body = new ByteArrayOutputStream();
-        body.writeBytes(("--frontera\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
-                        + "\"\r\nContent-Type: image/png\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(content);
-        body.writeBytes("\r\n--frontera--\r\n".getBytes(StandardCharsets.UTF_8));
-        return send(request(machine, "/api/tickets/" + ticket + "/attachments")
-                .header("Content-Type", "multipart/form-data; boundary=frontera")
-                .header("Idempotency-Key", key)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
-    }
-
-    private HttpRequest.Builder request(Machine machine, String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
-        return machine.jwt().isEmpty() ? request : request.header("Authorization", "Bearer " + machine.jwt());
-    }
-
-    private static Answer send(HttpRequest.Builder request) {
-        try {
-            HttpResponse<byte[]> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            boolean json =
-                    response.headers().firstValue("Content-Type").orElse("").contains("json");
-            return new Answer(
-                    response.statusCode(), json ? JSON.readTree(response.body()) : JSON.createObjectNode(), response);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -107,10 +107,14 @@ class TicketStoryTest {
             requester.page().reload();
             requester.longScreenshot("portal-ticket-resuelto");
             requester.page().locator("label.rate").nth(4).click();
+            requester.page().locator("#f-comment").fill("Rápido y claro");
             requester.page().getByRole(AriaRole.BUTTON, button("Calificar")).click();
-            assertThat(requester.page().getByText("Lo calificaste con 5 de 5. Gracias."))
-                    .isVisible();
+            assertThat(requester.page().getByText("Lo calificaste con 5 de 5")).isVisible();
             requester.open("/portal").longScreenshot("portal");
+
+            technician.page().reload();
+            assertThat(technician.page().locator("#cabeza")).containsText("5 de 5");
+            assertThat(technician.page().locator("#cabeza")).containsText("Rápido y claro");
         }
     }
 
