@@ -13,7 +13,9 @@ if (form && place && body) {
   const html = form.elements.html;
   const other = document.getElementById("otro-borrador");
   const waiting = other ? { [other.dataset.kind]: { body: other.value, html: document.getElementById("otro-borrador-html").value } } : {};
-  let kind = current();
+  /* The tab whose draft stands in the box: the server's, even if another was chosen before this had loaded. */
+  const meant = [...form.querySelectorAll('[name="kind"]')].find((tab) => tab.defaultChecked);
+  let kind = body.value === body.defaultValue ? meant?.value ?? current() : current();
   let unkept = false;
 
   function current() {
@@ -30,6 +32,15 @@ if (form && place && body) {
       headers: { "X-CSRF-TOKEN": csrf(), "HX-Request": "true", "HX-Target": "borrador" },
       body: new URLSearchParams({ kind: which, ...words }),
     }).catch(() => { /* the page is gone, or the next letter tries again */ });
+  }
+
+  /** The draft of the tab that is chosen comes into the box. */
+  function show() {
+    body.value = waiting[kind]?.body ?? "";
+    if (html) { html.value = waiting[kind]?.html ?? ""; }
+    delete waiting[kind];
+    body.dispatchEvent(new Event("lanet:set", { bubbles: true }));
+    document.querySelectorAll("[data-other]").forEach((line) => { line.hidden = !waiting[line.dataset.other]?.body.trim(); });
   }
 
   form.addEventListener("input", () => { unkept = true; });
@@ -50,12 +61,13 @@ if (form && place && body) {
     kind = current();
     waiting[was] = written();
     keep(was, waiting[was]);
-    body.value = waiting[kind]?.body ?? "";
-    if (html) { html.value = waiting[kind]?.html ?? ""; }
-    delete waiting[kind];
-    body.dispatchEvent(new Event("lanet:set", { bubbles: true }));
-    document.querySelectorAll("[data-other]").forEach((line) => { line.hidden = !waiting[line.dataset.other]?.body.trim(); });
+    show();
   });
+  if (kind !== current()) {
+    waiting[kind] = { body: body.value, html: html?.value ?? "" };
+    kind = current();
+    show();
+  }
   place.addEventListener("htmx:beforeRequest", () => { unkept = false; });
   for (const failure of ["htmx:responseError", "htmx:sendError"]) {
     place.addEventListener(failure, () => { unkept = true; });

@@ -30,9 +30,8 @@ import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.ticket.Attachments;
 import mx.lanet.helpdesk.ticket.Channel;
 import mx.lanet.helpdesk.ticket.Chosen;
-import mx.lanet.helpdesk.ticket.Opening;
 import mx.lanet.helpdesk.ticket.Outcome;
-import mx.lanet.helpdesk.ticket.Priority;
+import mx.lanet.helpdesk.ticket.SomeOpening;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.Tickets;
 import mx.lanet.helpdesk.ticket.bulk.Bulks;
@@ -198,22 +197,13 @@ public record Furniture(
 
     private Ticket ask(TwoClients.Company company, UUID asset, String subject) {
         Person requester = company.requester();
-        return tickets.create(
-                requester,
-                new Opening(
-                        company.clientId(),
-                        subject,
-                        "Desde hoy",
-                        "Impresoras",
-                        Priority.MEDIA,
-                        Channel.PORTAL,
-                        requester.userId(),
-                        requester.name(),
-                        asset,
-                        "PC",
-                        company.siteId(),
-                        "{\"cpu\":\"Intel\"}"),
-                null);
+        return SomeOpening.of(requester)
+                .about(subject)
+                .category("Impresoras")
+                .on(asset, "PC")
+                .at(company.siteId())
+                .reporting("{\"cpu\":\"Intel\"}")
+                .in(tickets);
     }
 
     /** One beside it, one below it, one that became a part of it. */

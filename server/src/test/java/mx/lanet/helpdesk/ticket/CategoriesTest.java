@@ -246,22 +246,11 @@ class CategoriesTest {
     }
 
     private Ticket ask(Person requester, String category, @Nullable Priority priority) {
-        return tickets.create(
-                requester,
-                new Opening(
-                        requester.clientId(),
-                        "No imprime",
-                        "Desde las 9.",
-                        category,
-                        priority,
-                        Channel.PORTAL,
-                        requester.userId(),
-                        requester.name(),
-                        null,
-                        "",
-                        null,
-                        "{}"),
-                null);
+        return SomeOpening.of(requester)
+                .saying("Desde las 9.")
+                .category(category)
+                .urgency(priority)
+                .in(tickets);
     }
 
     private static void refused(int status, Callable<?> attempt) {

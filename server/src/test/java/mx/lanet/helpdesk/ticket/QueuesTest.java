@@ -248,22 +248,11 @@ class QueuesTest {
     }
 
     private Ticket ask(Person requester, String category) {
-        return tickets.create(
-                requester,
-                new Opening(
-                        requester.clientId(),
-                        "No imprime",
-                        "Desde las 9.",
-                        category,
-                        null,
-                        Channel.PORTAL,
-                        requester.userId(),
-                        requester.name(),
-                        null,
-                        "",
-                        null,
-                        "{}"),
-                null);
+        return SomeOpening.of(requester)
+                .saying("Desde las 9.")
+                .category(category)
+                .urgency(null)
+                .in(tickets);
     }
 
     private static Ticket done(Outcome outcome) {

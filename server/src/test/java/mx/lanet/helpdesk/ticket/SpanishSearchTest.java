@@ -166,21 +166,6 @@ class SpanishSearchTest {
     }
 
     private Ticket ask(Person requester, String subject) {
-        return tickets.create(
-                requester,
-                new Opening(
-                        requester.clientId(),
-                        subject,
-                        "",
-                        Category.OTHER,
-                        Priority.MEDIA,
-                        Channel.PORTAL,
-                        requester.userId(),
-                        requester.name(),
-                        null,
-                        "",
-                        null,
-                        "{}"),
-                null);
+        return SomeOpening.of(requester).about(subject).saying("").in(tickets);
     }
 }

@@ -207,21 +207,6 @@ class TicketListsTest {
     }
 
     private Ticket ask(Person requester, String subject) {
-        return tickets.create(
-                requester,
-                new Opening(
-                        requester.clientId(),
-                        subject,
-                        "Desde las 9.",
-                        Category.OTHER,
-                        Priority.MEDIA,
-                        Channel.PORTAL,
-                        requester.userId(),
-                        requester.name(),
-                        null,
-                        "",
-                        null,
-                        "{}"),
-                null);
+        return SomeOpening.of(requester).about(subject).saying("Desde las 9.").in(tickets);
     }
 }

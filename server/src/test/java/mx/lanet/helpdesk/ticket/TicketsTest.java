@@ -335,19 +335,7 @@ class TicketsTest {
     }
 
     private static Opening opening(Person requester, String subject) {
-        return new Opening(
-                requester.clientId(),
-                subject,
-                "Desde las 9.",
-                Category.OTHER,
-                Priority.MEDIA,
-                Channel.PORTAL,
-                requester.userId(),
-                requester.name(),
-                null,
-                "",
-                null,
-                "{}");
+        return SomeOpening.of(requester).about(subject).saying("Desde las 9.").opening();
     }
 
     private static Ticket done(Outcome outcome) {

@@ -72,7 +72,8 @@ class LoginPages {
         }
         boolean hadSession = request.getRequestedSessionId() != null;
         if (hadSession) {
-            return "identity.login.idle";
+            // It may have run out, or somebody closed it from elsewhere: nobody is told a reason that is a guess.
+            return "identity.login.ended";
         }
         return back.isEmpty() ? null : "identity.login.first";
     }

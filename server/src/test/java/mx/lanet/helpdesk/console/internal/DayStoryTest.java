@@ -9,10 +9,8 @@ import mx.lanet.helpdesk.testing.Browser;
 import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
-import mx.lanet.helpdesk.ticket.Category;
-import mx.lanet.helpdesk.ticket.Channel;
-import mx.lanet.helpdesk.ticket.Opening;
 import mx.lanet.helpdesk.ticket.Priority;
+import mx.lanet.helpdesk.ticket.SomeOpening;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.Tickets;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,21 +94,12 @@ class DayStoryTest {
     }
 
     private Ticket ticketOf(UUID asset) {
-        return tickets.create(
-                daniela,
-                new Opening(
-                        cafe.clientId(),
-                        "El sistema de facturación se traba al timbrar",
-                        "Desde la mañana.",
-                        Category.OTHER,
-                        Priority.CRITICA,
-                        Channel.PORTAL,
-                        cafe.requester().userId(),
-                        cafe.requester().name(),
-                        asset,
-                        "PC-OFICINA-01",
-                        cafe.siteId(),
-                        "{}"),
-                null);
+        return SomeOpening.of(cafe.requester())
+                .about("El sistema de facturación se traba al timbrar")
+                .saying("Desde la mañana.")
+                .urgency(Priority.CRITICA)
+                .on(asset, "PC-OFICINA-01")
+                .at(cafe.siteId())
+                .by(daniela, tickets);
     }
 }

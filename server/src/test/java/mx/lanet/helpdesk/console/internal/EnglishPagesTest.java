@@ -30,6 +30,7 @@ import mx.lanet.helpdesk.testing.TwoClients;
 import mx.lanet.helpdesk.ticket.Channel;
 import mx.lanet.helpdesk.ticket.Opening;
 import mx.lanet.helpdesk.ticket.Priority;
+import mx.lanet.helpdesk.ticket.SomeOpening;
 import mx.lanet.helpdesk.ticket.State;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.Tickets;
@@ -249,18 +250,13 @@ class EnglishPagesTest {
     }
 
     private Opening opening() {
-        return new Opening(
-                cafe.clientId(),
-                "The printer does not print",
-                "Since nine.",
-                "Hardware",
-                Priority.ALTA,
-                Channel.PORTAL,
-                cafe.requester().userId(),
-                cafe.requester().name(),
-                asset,
-                "PC-01",
-                cafe.siteId(),
-                "{}");
+        return SomeOpening.of(cafe.requester())
+                .about("The printer does not print")
+                .saying("Since nine.")
+                .category("Hardware")
+                .urgency(Priority.ALTA)
+                .on(asset, "PC-01")
+                .at(cafe.siteId())
+                .opening();
     }
 }

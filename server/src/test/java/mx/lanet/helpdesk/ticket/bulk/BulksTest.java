@@ -17,11 +17,9 @@ import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
-import mx.lanet.helpdesk.ticket.Category;
-import mx.lanet.helpdesk.ticket.Channel;
 import mx.lanet.helpdesk.ticket.Chosen;
-import mx.lanet.helpdesk.ticket.Opening;
 import mx.lanet.helpdesk.ticket.Priority;
+import mx.lanet.helpdesk.ticket.SomeOpening;
 import mx.lanet.helpdesk.ticket.State;
 import mx.lanet.helpdesk.ticket.Steps;
 import mx.lanet.helpdesk.ticket.Ticket;
@@ -249,21 +247,6 @@ class BulksTest {
     }
 
     private Ticket ask(TwoClients.Company company) {
-        return tickets.create(
-                company.requester(),
-                new Opening(
-                        company.clientId(),
-                        "No imprime",
-                        "Desde hoy",
-                        Category.OTHER,
-                        Priority.MEDIA,
-                        Channel.PORTAL,
-                        company.requester().userId(),
-                        company.requester().name(),
-                        null,
-                        "",
-                        company.siteId(),
-                        "{}"),
-                null);
+        return SomeOpening.of(company.requester()).at(company.siteId()).in(tickets);
     }
 }

@@ -18,9 +18,8 @@ import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
-import mx.lanet.helpdesk.ticket.Channel;
-import mx.lanet.helpdesk.ticket.Opening;
 import mx.lanet.helpdesk.ticket.Outcome;
+import mx.lanet.helpdesk.ticket.SomeOpening;
 import mx.lanet.helpdesk.ticket.State;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.TicketEvent;
@@ -337,19 +336,11 @@ class TicketFieldsTest {
     private Ticket ask(Map<UUID, FieldValue> said) {
         return tickets.create(
                 gabriela,
-                new Opening(
-                        cafe,
-                        "No imprime",
-                        "",
-                        "Impresoras",
-                        null,
-                        Channel.PORTAL,
-                        gabriela.userId(),
-                        gabriela.name(),
-                        null,
-                        "",
-                        null,
-                        "{}"),
+                SomeOpening.of(gabriela)
+                        .saying("")
+                        .category("Impresoras")
+                        .urgency(null)
+                        .opening(),
                 said,
                 null);
     }

@@ -28,10 +28,7 @@ import mx.lanet.helpdesk.testing.TwoClients;
 import mx.lanet.helpdesk.testing.Visitor;
 import mx.lanet.helpdesk.ticket.Attachment;
 import mx.lanet.helpdesk.ticket.Attachments;
-import mx.lanet.helpdesk.ticket.Category;
-import mx.lanet.helpdesk.ticket.Channel;
-import mx.lanet.helpdesk.ticket.Opening;
-import mx.lanet.helpdesk.ticket.Priority;
+import mx.lanet.helpdesk.ticket.SomeOpening;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.Tickets;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,22 +72,7 @@ class HeldFilesTest {
     void aTicket() {
         two = people.twoClients();
         gabriela = two.cafe().requester();
-        ticket = tickets.create(
-                gabriela,
-                new Opening(
-                        two.cafe().clientId(),
-                        "Mando la captura",
-                        "",
-                        Category.OTHER,
-                        Priority.MEDIA,
-                        Channel.PORTAL,
-                        gabriela.userId(),
-                        gabriela.name(),
-                        null,
-                        "",
-                        null,
-                        "{}"),
-                null);
+        ticket = SomeOpening.of(gabriela).about("Mando la captura").saying("").in(tickets);
     }
 
     @Test

@@ -12,10 +12,7 @@ import mx.lanet.helpdesk.testing.Furniture;
 import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
-import mx.lanet.helpdesk.ticket.Category;
-import mx.lanet.helpdesk.ticket.Channel;
-import mx.lanet.helpdesk.ticket.Opening;
-import mx.lanet.helpdesk.ticket.Priority;
+import mx.lanet.helpdesk.ticket.SomeOpening;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.Tickets;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,21 +130,11 @@ class BesideStoryTest {
     }
 
     private Ticket ask(Person person, String subject) {
-        return tickets.create(
-                person,
-                new Opening(
-                        clients.cafe().clientId(),
-                        subject,
-                        "Desde hoy",
-                        Category.OTHER,
-                        Priority.MEDIA,
-                        Channel.PORTAL,
-                        person.userId(),
-                        person.name(),
-                        house.machine().assetId(),
-                        "PC-" + clients.cafe().name(),
-                        clients.cafe().siteId(),
-                        "{\"system_metrics\":{\"cpu_usage\":71,\"memory_usage\":74,\"disk_usage\":96}}"),
-                null);
+        return SomeOpening.of(person)
+                .about(subject)
+                .on(house.machine().assetId(), "PC-" + clients.cafe().name())
+                .at(clients.cafe().siteId())
+                .reporting("{\"system_metrics\":{\"cpu_usage\":71,\"memory_usage\":74,\"disk_usage\":96}}")
+                .in(tickets);
     }
 }

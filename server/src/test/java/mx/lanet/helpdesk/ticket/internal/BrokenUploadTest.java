@@ -17,10 +17,7 @@ import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
 import mx.lanet.helpdesk.testing.Visitor;
-import mx.lanet.helpdesk.ticket.Category;
-import mx.lanet.helpdesk.ticket.Channel;
-import mx.lanet.helpdesk.ticket.Opening;
-import mx.lanet.helpdesk.ticket.Priority;
+import mx.lanet.helpdesk.ticket.SomeOpening;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.Tickets;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,22 +48,7 @@ class BrokenUploadTest {
     void aTicket() {
         cafe = people.twoClients().cafe();
         Person gabriela = cafe.requester();
-        ticket = tickets.create(
-                gabriela,
-                new Opening(
-                        cafe.clientId(),
-                        "Mando la captura",
-                        "",
-                        Category.OTHER,
-                        Priority.MEDIA,
-                        Channel.PORTAL,
-                        gabriela.userId(),
-                        gabriela.name(),
-                        null,
-                        "",
-                        null,
-                        "{}"),
-                null);
+        ticket = SomeOpening.of(gabriela).about("Mando la captura").saying("").in(tickets);
     }
 
     @Test

@@ -11,10 +11,7 @@ import mx.lanet.helpdesk.testing.Browser;
 import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
-import mx.lanet.helpdesk.ticket.Category;
-import mx.lanet.helpdesk.ticket.Channel;
-import mx.lanet.helpdesk.ticket.Opening;
-import mx.lanet.helpdesk.ticket.Priority;
+import mx.lanet.helpdesk.ticket.SomeOpening;
 import mx.lanet.helpdesk.ticket.State;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.Tickets;
@@ -157,21 +154,9 @@ class BulkStoryTest {
 
     private Ticket ask(String subject) {
         Person gabriela = clients.cafe().requester();
-        return tickets.create(
-                gabriela,
-                new Opening(
-                        clients.cafe().clientId(),
-                        subject,
-                        "Desde hoy",
-                        Category.OTHER,
-                        Priority.MEDIA,
-                        Channel.PORTAL,
-                        gabriela.userId(),
-                        gabriela.name(),
-                        null,
-                        "",
-                        clients.cafe().siteId(),
-                        "{}"),
-                null);
+        return SomeOpening.of(gabriela)
+                .about(subject)
+                .at(clients.cafe().siteId())
+                .in(tickets);
     }
 }

@@ -22,10 +22,8 @@ import mx.lanet.helpdesk.testing.Browser;
 import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
-import mx.lanet.helpdesk.ticket.Category;
 import mx.lanet.helpdesk.ticket.Channel;
-import mx.lanet.helpdesk.ticket.Opening;
-import mx.lanet.helpdesk.ticket.Priority;
+import mx.lanet.helpdesk.ticket.SomeOpening;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.Tickets;
 import org.junit.jupiter.api.BeforeEach;
@@ -247,22 +245,7 @@ class FileStoryTest {
     }
 
     private Ticket ask() {
-        return tickets.create(
-                gabriela,
-                new Opening(
-                        gabriela.clientId(),
-                        "No imprime",
-                        "Desde hoy",
-                        Category.OTHER,
-                        Priority.MEDIA,
-                        Channel.PORTAL,
-                        gabriela.userId(),
-                        gabriela.name(),
-                        null,
-                        "",
-                        null,
-                        "{}"),
-                null);
+        return SomeOpening.of(gabriela).in(tickets);
     }
 
     private static FilePayload text(String name) {

@@ -11,10 +11,9 @@ import mx.lanet.helpdesk.testing.Browser;
 import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
-import mx.lanet.helpdesk.ticket.Category;
 import mx.lanet.helpdesk.ticket.Channel;
-import mx.lanet.helpdesk.ticket.Opening;
 import mx.lanet.helpdesk.ticket.Priority;
+import mx.lanet.helpdesk.ticket.SomeOpening;
 import mx.lanet.helpdesk.ticket.State;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.Tickets;
@@ -294,22 +293,12 @@ class TicketStoryTest {
     }
 
     private Ticket ask(String subject, Priority priority) {
-        return tickets.create(
-                gabriela,
-                new Opening(
-                        gabriela.clientId(),
-                        subject.length() > 300 ? subject.substring(0, 300) : subject,
-                        "Desde las 9 me sale “No hay espacio suficiente”. Ya reinicié y sigue igual.\n\nTengo que entregar 40 facturas antes de las 2.",
-                        Category.OTHER,
-                        priority,
-                        Channel.PORTAL,
-                        gabriela.userId(),
-                        gabriela.name(),
-                        null,
-                        "",
-                        null,
-                        "{}"),
-                null);
+        return SomeOpening.of(gabriela)
+                .about(subject.length() > 300 ? subject.substring(0, 300) : subject)
+                .saying(
+                        "Desde las 9 me sale “No hay espacio suficiente”. Ya reinicié y sigue igual.\n\nTengo que entregar 40 facturas antes de las 2.")
+                .urgency(priority)
+                .in(tickets);
     }
 
     private Browser desktop() {

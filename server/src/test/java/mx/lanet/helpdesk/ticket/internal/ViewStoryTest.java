@@ -10,10 +10,9 @@ import mx.lanet.helpdesk.testing.Browser;
 import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
-import mx.lanet.helpdesk.ticket.Category;
 import mx.lanet.helpdesk.ticket.Channel;
-import mx.lanet.helpdesk.ticket.Opening;
 import mx.lanet.helpdesk.ticket.Priority;
+import mx.lanet.helpdesk.ticket.SomeOpening;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.Tickets;
 import org.junit.jupiter.api.BeforeEach;
@@ -168,22 +167,11 @@ class ViewStoryTest {
     }
 
     private Ticket ask(String subject, Priority priority) {
-        return tickets.create(
-                gabriela,
-                new Opening(
-                        gabriela.clientId(),
-                        subject,
-                        "Desde las 9.",
-                        Category.OTHER,
-                        priority,
-                        Channel.PORTAL,
-                        gabriela.userId(),
-                        gabriela.name(),
-                        null,
-                        "",
-                        null,
-                        "{}"),
-                null);
+        return SomeOpening.of(gabriela)
+                .about(subject)
+                .saying("Desde las 9.")
+                .urgency(priority)
+                .in(tickets);
     }
 
     private Browser desktop() {

@@ -11,10 +11,8 @@ import java.util.concurrent.Future;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Role;
 import mx.lanet.helpdesk.testing.TwoClients.Company;
-import mx.lanet.helpdesk.ticket.Category;
-import mx.lanet.helpdesk.ticket.Channel;
 import mx.lanet.helpdesk.ticket.Opening;
-import mx.lanet.helpdesk.ticket.Priority;
+import mx.lanet.helpdesk.ticket.SomeOpening;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.Tickets;
 
@@ -29,19 +27,7 @@ record Asking(Tickets tickets) {
     }
 
     static Opening opening(Person requester, String subject, String description) {
-        return new Opening(
-                requester.clientId(),
-                subject,
-                description,
-                Category.OTHER,
-                Priority.MEDIA,
-                Channel.PORTAL,
-                requester.userId(),
-                requester.name(),
-                null,
-                "",
-                null,
-                "{}");
+        return SomeOpening.of(requester).about(subject).saying(description).opening();
     }
 
     static Person luisOf(Company company) {

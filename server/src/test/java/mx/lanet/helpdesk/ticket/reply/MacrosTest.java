@@ -14,12 +14,10 @@ import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
 import mx.lanet.helpdesk.testing.Visitor;
-import mx.lanet.helpdesk.ticket.Category;
-import mx.lanet.helpdesk.ticket.Channel;
 import mx.lanet.helpdesk.ticket.Comment;
-import mx.lanet.helpdesk.ticket.Opening;
 import mx.lanet.helpdesk.ticket.Outcome;
 import mx.lanet.helpdesk.ticket.Priority;
+import mx.lanet.helpdesk.ticket.SomeOpening;
 import mx.lanet.helpdesk.ticket.State;
 import mx.lanet.helpdesk.ticket.Steps;
 import mx.lanet.helpdesk.ticket.Ticket;
@@ -218,22 +216,7 @@ class MacrosTest {
     }
 
     private Ticket ask(String subject) {
-        return tickets.create(
-                gabriela,
-                new Opening(
-                        gabriela.clientId(),
-                        subject,
-                        "Desde las 9.",
-                        Category.OTHER,
-                        Priority.MEDIA,
-                        Channel.PORTAL,
-                        gabriela.userId(),
-                        gabriela.name(),
-                        null,
-                        "",
-                        null,
-                        "{}"),
-                null);
+        return SomeOpening.of(gabriela).about(subject).saying("Desde las 9.").in(tickets);
     }
 
     private static void refused(int status, ThrowingCallable attempt) {

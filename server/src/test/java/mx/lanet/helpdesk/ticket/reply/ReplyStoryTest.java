@@ -10,10 +10,8 @@ import mx.lanet.helpdesk.testing.Browser;
 import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
-import mx.lanet.helpdesk.ticket.Category;
-import mx.lanet.helpdesk.ticket.Channel;
-import mx.lanet.helpdesk.ticket.Opening;
 import mx.lanet.helpdesk.ticket.Priority;
+import mx.lanet.helpdesk.ticket.SomeOpening;
 import mx.lanet.helpdesk.ticket.State;
 import mx.lanet.helpdesk.ticket.Steps;
 import mx.lanet.helpdesk.ticket.Ticket;
@@ -284,22 +282,10 @@ class ReplyStoryTest {
     }
 
     private Ticket ask(String subject) {
-        return tickets.create(
-                gabriela,
-                new Opening(
-                        gabriela.clientId(),
-                        subject,
-                        "Desde las 9. Ya reinicié y sigue igual.",
-                        Category.OTHER,
-                        Priority.MEDIA,
-                        Channel.PORTAL,
-                        gabriela.userId(),
-                        gabriela.name(),
-                        null,
-                        "",
-                        null,
-                        "{}"),
-                null);
+        return SomeOpening.of(gabriela)
+                .about(subject)
+                .saying("Desde las 9. Ya reinicié y sigue igual.")
+                .in(tickets);
     }
 
     private Browser desktop() {

@@ -9,9 +9,7 @@ import mx.lanet.helpdesk.testing.Browser;
 import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
-import mx.lanet.helpdesk.ticket.Channel;
-import mx.lanet.helpdesk.ticket.Opening;
-import mx.lanet.helpdesk.ticket.Priority;
+import mx.lanet.helpdesk.ticket.SomeOpening;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.Tickets;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,21 +126,6 @@ class TagStoryTest {
 
     private Ticket ask(String subject) {
         Person gabriela = clients.cafe().requester();
-        return tickets.create(
-                gabriela,
-                new Opening(
-                        gabriela.clientId(),
-                        subject,
-                        "Desde hoy",
-                        "Software",
-                        Priority.MEDIA,
-                        Channel.PORTAL,
-                        gabriela.userId(),
-                        gabriela.name(),
-                        null,
-                        "",
-                        null,
-                        "{}"),
-                null);
+        return SomeOpening.of(gabriela).about(subject).category("Software").in(tickets);
     }
 }

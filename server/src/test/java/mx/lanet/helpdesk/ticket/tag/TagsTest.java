@@ -11,10 +11,9 @@ import mx.lanet.helpdesk.shared.Refusal;
 import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
-import mx.lanet.helpdesk.ticket.Channel;
-import mx.lanet.helpdesk.ticket.Opening;
 import mx.lanet.helpdesk.ticket.Outcome;
 import mx.lanet.helpdesk.ticket.Priority;
+import mx.lanet.helpdesk.ticket.SomeOpening;
 import mx.lanet.helpdesk.ticket.Steps;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.TicketEvent;
@@ -188,21 +187,6 @@ class TagsTest {
     }
 
     private Ticket ask(Person requester, String subject) {
-        return tickets.create(
-                requester,
-                new Opening(
-                        requester.clientId(),
-                        subject,
-                        "Desde hoy",
-                        "Software",
-                        Priority.MEDIA,
-                        Channel.PORTAL,
-                        requester.userId(),
-                        requester.name(),
-                        null,
-                        "",
-                        null,
-                        "{}"),
-                null);
+        return SomeOpening.of(requester).about(subject).category("Software").in(tickets);
     }
 }

@@ -12,10 +12,8 @@ import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
 import mx.lanet.helpdesk.testing.Visitor;
 import mx.lanet.helpdesk.ticket.Attachments;
-import mx.lanet.helpdesk.ticket.Category;
-import mx.lanet.helpdesk.ticket.Channel;
 import mx.lanet.helpdesk.ticket.Opening;
-import mx.lanet.helpdesk.ticket.Priority;
+import mx.lanet.helpdesk.ticket.SomeOpening;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.Tickets;
 import org.assertj.core.api.Assertions;
@@ -208,19 +206,7 @@ class RichTextStoryTest {
     }
 
     private Opening asking(String subject) {
-        return new Opening(
-                gabriela.clientId(),
-                subject,
-                "Desde las 9.",
-                Category.OTHER,
-                Priority.MEDIA,
-                Channel.PORTAL,
-                gabriela.userId(),
-                gabriela.name(),
-                null,
-                "",
-                null,
-                "{}");
+        return SomeOpening.of(gabriela).about(subject).saying("Desde las 9.").opening();
     }
 
     private Browser desktop() {

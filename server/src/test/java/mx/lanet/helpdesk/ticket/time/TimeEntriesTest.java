@@ -11,9 +11,7 @@ import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
-import mx.lanet.helpdesk.ticket.Channel;
-import mx.lanet.helpdesk.ticket.Opening;
-import mx.lanet.helpdesk.ticket.Priority;
+import mx.lanet.helpdesk.ticket.SomeOpening;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.Tickets;
 import mx.lanet.helpdesk.ticket.link.Merges;
@@ -131,21 +129,6 @@ class TimeEntriesTest {
     }
 
     private Ticket ask(Person requester) {
-        return tickets.create(
-                requester,
-                new Opening(
-                        requester.clientId(),
-                        "No imprime",
-                        "Desde hoy",
-                        "Software",
-                        Priority.MEDIA,
-                        Channel.PORTAL,
-                        requester.userId(),
-                        requester.name(),
-                        null,
-                        "",
-                        null,
-                        "{}"),
-                null);
+        return SomeOpening.of(requester).category("Software").in(tickets);
     }
 }

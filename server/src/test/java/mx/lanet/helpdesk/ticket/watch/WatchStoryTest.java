@@ -7,9 +7,7 @@ import mx.lanet.helpdesk.testing.Browser;
 import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
-import mx.lanet.helpdesk.ticket.Channel;
-import mx.lanet.helpdesk.ticket.Opening;
-import mx.lanet.helpdesk.ticket.Priority;
+import mx.lanet.helpdesk.ticket.SomeOpening;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.Tickets;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,21 +116,9 @@ class WatchStoryTest {
     }
 
     private Ticket ask(Person requester) {
-        return tickets.create(
-                requester,
-                new Opening(
-                        requester.clientId(),
-                        "Las impresoras de recepción no tienen tóner",
-                        "Desde hoy",
-                        "Software",
-                        Priority.MEDIA,
-                        Channel.PORTAL,
-                        requester.userId(),
-                        requester.name(),
-                        null,
-                        "",
-                        null,
-                        "{}"),
-                null);
+        return SomeOpening.of(requester)
+                .about("Las impresoras de recepción no tienen tóner")
+                .category("Software")
+                .in(tickets);
     }
 }

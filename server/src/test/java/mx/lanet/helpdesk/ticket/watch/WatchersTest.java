@@ -11,10 +11,9 @@ import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
 import mx.lanet.helpdesk.ticket.Channel;
-import mx.lanet.helpdesk.ticket.Opening;
 import mx.lanet.helpdesk.ticket.Outcome;
 import mx.lanet.helpdesk.ticket.Part;
-import mx.lanet.helpdesk.ticket.Priority;
+import mx.lanet.helpdesk.ticket.SomeOpening;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.TicketEvent;
 import mx.lanet.helpdesk.ticket.TicketEvent.Kind;
@@ -170,21 +169,6 @@ class WatchersTest {
     }
 
     private Ticket ask(Person requester) {
-        return tickets.create(
-                requester,
-                new Opening(
-                        requester.clientId(),
-                        "No imprime",
-                        "Desde hoy",
-                        "Software",
-                        Priority.MEDIA,
-                        Channel.PORTAL,
-                        requester.userId(),
-                        requester.name(),
-                        null,
-                        "",
-                        null,
-                        "{}"),
-                null);
+        return SomeOpening.of(requester).category("Software").in(tickets);
     }
 }
