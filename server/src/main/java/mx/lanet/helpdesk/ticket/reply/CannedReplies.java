@@ -5,20 +5,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import mx.lanet.helpdesk.audit.Audit;
 import mx.lanet.helpdesk.audit.Subject;
 import mx.lanet.helpdesk.shared.Ids;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.Problem.FieldError;
-import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.shared.Tenancy;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
 /**
@@ -29,8 +25,6 @@ import org.springframework.stereotype.Service;
 public class CannedReplies {
     /** So many texts one person may keep, and so many may be shared. */
     public static final int MOST = 500;
-
-    private static final Scope HOUSE = new Scope.Clients(Set.of(Person.HOUSE));
 
     private final CannedReplyTable table;
     private final Tenancy tenancy;
@@ -64,7 +58,7 @@ public class CannedReplies {
         Kept.mustBeStaff(person);
         String pattern = Kept.pattern(words);
         return tenancy.call(
-                HOUSE,
+                Kept.HOUSE,
                 () -> new Slice<>(
                         table.list(person.userId(), pattern, page),
                         page.page(),
@@ -75,22 +69,20 @@ public class CannedReplies {
     /** The best few for what was typed after the slash, without accents and case. */
     public List<CannedReply> named(Person person, String typed, int most) {
         Kept.mustBeStaff(person);
-        return tenancy.call(HOUSE, () -> table.named(person.userId(), Kept.escaped(typed), most));
+        return tenancy.call(Kept.HOUSE, () -> table.named(person.userId(), Kept.escaped(typed), most));
     }
 
     /** One that the person may use. */
     public CannedReply get(Person person, UUID replyId) {
         Kept.mustBeStaff(person);
-        return tenancy.call(HOUSE, () -> existing(person, replyId));
+        return tenancy.call(Kept.HOUSE, () -> existing(person, replyId));
     }
 
     public CannedReply create(Person person, Wish wish) {
-        mayKeep(person, wish);
+        Kept.mayKeep(person, wish.shared(), wish.problems());
         CannedReply reply = reply(ids.next(), person, wish, 1);
-        return saved(() -> {
-            if (table.countOf(wish.shared() ? Person.HOUSE : person.userId()) >= MOST) {
-                throw Problem.of(409, "too_many_replies", MOST).refusal();
-            }
+        return Kept.saved(tenancy, () -> {
+            Kept.mustHaveRoom(table.countOf(wish.shared() ? Person.HOUSE : person.userId()), MOST);
             table.insert(reply);
             record(person, "canned_reply.created", reply);
             return reply;
@@ -99,10 +91,10 @@ public class CannedReplies {
 
     /** Refused with 409 when somebody has changed it since this version. */
     public CannedReply change(Person person, UUID replyId, int seen, Wish wish) {
-        mayKeep(person, wish);
+        Kept.mayKeep(person, wish.shared(), wish.problems());
         CannedReply reply = reply(replyId, person, wish, seen + 1);
-        return saved(() -> {
-            mayKeep(person, existing(person, replyId));
+        return Kept.saved(tenancy, () -> {
+            Kept.mayShare(person, existing(person, replyId).shared());
             if (!table.update(reply, seen)) {
                 throw Problem.conflict().refusal();
             }
@@ -113,9 +105,9 @@ public class CannedReplies {
 
     public void delete(Person person, UUID replyId) {
         Kept.mustBeStaff(person);
-        tenancy.run(HOUSE, () -> {
+        tenancy.run(Kept.HOUSE, () -> {
             CannedReply reply = existing(person, replyId);
-            mayKeep(person, reply);
+            Kept.mayShare(person, reply.shared());
             table.delete(replyId);
             record(person, "canned_reply.deleted", reply);
         });
@@ -127,29 +119,9 @@ public class CannedReplies {
                 id, owner, wish.name(), wish.body(), clock.instant().truncatedTo(ChronoUnit.MICROS), version);
     }
 
-    private CannedReply saved(Supplier<CannedReply> work) {
-        try {
-            return tenancy.call(HOUSE, work);
-        } catch (DuplicateKeyException _) {
-            throw Problem.invalid(List.of(new FieldError("name", "name_taken"))).refusal();
-        }
-    }
-
     private CannedReply existing(Person person, UUID replyId) {
         return table.find(person.userId(), replyId)
                 .orElseThrow(() -> Problem.notFound().refusal());
-    }
-
-    private static void mayKeep(Person person, Wish wish) {
-        Kept.mustBeStaff(person);
-        Kept.mayShare(person, wish.shared());
-        if (!wish.problems().isEmpty()) {
-            throw Problem.invalid(wish.problems()).refusal();
-        }
-    }
-
-    private static void mayKeep(Person person, CannedReply reply) {
-        Kept.mayShare(person, reply.shared());
     }
 
     private void record(Person person, String action, CannedReply reply) {

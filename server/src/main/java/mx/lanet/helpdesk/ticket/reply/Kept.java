@@ -2,15 +2,47 @@ package mx.lanet.helpdesk.ticket.reply;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.Problem.FieldError;
 import mx.lanet.helpdesk.shared.Role;
+import mx.lanet.helpdesk.shared.Scope;
+import mx.lanet.helpdesk.shared.Tenancy;
+import org.springframework.dao.DuplicateKeyException;
 
 /** What saved texts and macros have in common: who keeps them, and what they may be called. */
 final class Kept {
+    /** Texts of the team are the house's, whosever tickets they are used in. */
+    static final Scope HOUSE = new Scope.Clients(Set.of(Person.HOUSE));
+
     private Kept() {}
+
+    /** Whoever keeps one is of the team, may share it if it is shared, and wrote nothing that is to be mended. */
+    static void mayKeep(Person person, boolean shared, List<FieldError> problems) {
+        mustBeStaff(person);
+        mayShare(person, shared);
+        if (!problems.isEmpty()) {
+            throw Problem.invalid(problems).refusal();
+        }
+    }
+
+    static void mustHaveRoom(long kept, int most) {
+        if (kept >= most) {
+            throw Problem.of(409, "too_many_replies", most).refusal();
+        }
+    }
+
+    /** In a transaction of the house; a name that is taken there is a field to be mended. */
+    static <T> T saved(Tenancy tenancy, Supplier<T> work) {
+        try {
+            return tenancy.call(HOUSE, work);
+        } catch (DuplicateKeyException _) {
+            throw Problem.invalid(List.of(new FieldError("name", "name_taken"))).refusal();
+        }
+    }
 
     static void mustBeStaff(Person person) {
         if (!person.isStaff()) {

@@ -7,14 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import mx.lanet.helpdesk.audit.Audit;
 import mx.lanet.helpdesk.audit.Subject;
 import mx.lanet.helpdesk.shared.Ids;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.Problem.FieldError;
-import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.ticket.Outcome;
@@ -23,7 +21,6 @@ import mx.lanet.helpdesk.ticket.Steps;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.Tickets;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
 /** The team's macros, kept as {@link CannedReplies} are, and what running one does to a ticket. */
@@ -34,8 +31,6 @@ public class Macros {
 
     /** The states that a macro may leave a ticket in: those in which a ticket stands by somebody's doing. */
     public static final Set<State> STATES = Set.of(State.EN_PROGRESO, State.EN_ESPERA, State.RESUELTO, State.CERRADO);
-
-    private static final Scope HOUSE = new Scope.Clients(Set.of(Person.HOUSE));
 
     private final MacroTable table;
     private final Tickets tickets;
@@ -76,7 +71,7 @@ public class Macros {
         Kept.mustBeStaff(person);
         String pattern = Kept.pattern(words);
         return tenancy.call(
-                HOUSE,
+                Kept.HOUSE,
                 () -> new Slice<>(
                         table.list(person.userId(), pattern, page),
                         page.page(),
@@ -87,7 +82,7 @@ public class Macros {
     /** One that the person may use. */
     public Macro get(Person person, UUID macroId) {
         Kept.mustBeStaff(person);
-        return tenancy.call(HOUSE, () -> existing(person, macroId));
+        return tenancy.call(Kept.HOUSE, () -> existing(person, macroId));
     }
 
     /** What the macro would do to this ticket if this person ran it now, its texts filled in. */
@@ -112,12 +107,10 @@ public class Macros {
     }
 
     public Macro create(Person person, Wish wish) {
-        mayKeep(person, wish);
+        Kept.mayKeep(person, wish.shared(), wish.problems());
         Macro macro = macro(ids.next(), person, wish, 1);
-        return saved(() -> {
-            if (table.countOf(wish.shared() ? Person.HOUSE : person.userId()) >= MOST) {
-                throw Problem.of(409, "too_many_replies", MOST).refusal();
-            }
+        return Kept.saved(tenancy, () -> {
+            Kept.mustHaveRoom(table.countOf(wish.shared() ? Person.HOUSE : person.userId()), MOST);
             table.insert(macro);
             record(person, "ticket_macro.created", macro);
             return macro;
@@ -126,9 +119,9 @@ public class Macros {
 
     /** Refused with 409 when somebody has changed it since this version. */
     public Macro change(Person person, UUID macroId, int seen, Wish wish) {
-        mayKeep(person, wish);
+        Kept.mayKeep(person, wish.shared(), wish.problems());
         Macro macro = macro(macroId, person, wish, seen + 1);
-        return saved(() -> {
+        return Kept.saved(tenancy, () -> {
             Kept.mayShare(person, existing(person, macroId).shared());
             if (!table.update(macro, seen)) {
                 throw Problem.conflict().refusal();
@@ -140,7 +133,7 @@ public class Macros {
 
     public void delete(Person person, UUID macroId) {
         Kept.mustBeStaff(person);
-        tenancy.run(HOUSE, () -> {
+        tenancy.run(Kept.HOUSE, () -> {
             Macro macro = existing(person, macroId);
             Kept.mayShare(person, macro.shared());
             table.delete(macroId);
@@ -153,25 +146,9 @@ public class Macros {
         return new Macro(id, owner, wish.name(), wish.steps(), clock.instant().truncatedTo(ChronoUnit.MICROS), version);
     }
 
-    private Macro saved(Supplier<Macro> work) {
-        try {
-            return tenancy.call(HOUSE, work);
-        } catch (DuplicateKeyException _) {
-            throw Problem.invalid(List.of(new FieldError("name", "name_taken"))).refusal();
-        }
-    }
-
     private Macro existing(Person person, UUID macroId) {
         return table.find(person.userId(), macroId)
                 .orElseThrow(() -> Problem.notFound().refusal());
-    }
-
-    private static void mayKeep(Person person, Wish wish) {
-        Kept.mustBeStaff(person);
-        Kept.mayShare(person, wish.shared());
-        if (!wish.problems().isEmpty()) {
-            throw Problem.invalid(wish.problems()).refusal();
-        }
     }
 
     private void record(Person person, String action, Macro macro) {
