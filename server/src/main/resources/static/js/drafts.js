@@ -8,6 +8,7 @@ import { csrf } from "./texts.js";
 const form = document.getElementById("redactor");
 const place = document.getElementById("borrador");
 const body = form?.elements.body;
+const LONGEST_KEEP = 3000;
 
 if (form && place && body) {
   const html = form.elements.html;
@@ -17,6 +18,7 @@ if (form && place && body) {
   const meant = [...form.querySelectorAll('[name="kind"]')].find((tab) => tab.defaultChecked);
   let kind = body.value === body.defaultValue ? meant?.value ?? current() : current();
   let unkept = false;
+  let keeping = null;
 
   function current() {
     return form.elements.kind?.value || "reply";
@@ -26,12 +28,14 @@ if (form && place && body) {
     return { body: body.value, html: html && !html.disabled ? html.value : "" };
   }
   function keep(which, words) {
-    return fetch(place.getAttribute("hx-post"), {
+    const sent = fetch(place.getAttribute("hx-post"), {
       method: "POST",
       keepalive: true,
       headers: { "X-CSRF-TOKEN": csrf(), "HX-Request": "true", "HX-Target": "borrador" },
       body: new URLSearchParams({ kind: which, ...words }),
     }).catch(() => { /* the page is gone, or the next letter tries again */ });
+    const all = Promise.all([keeping, sent]).then(() => { if (keeping === all) { keeping = null; } });
+    keeping = all;
   }
 
   /** The draft of the tab that is chosen comes into the box. */
@@ -68,6 +72,16 @@ if (form && place && body) {
     kind = current();
     show();
   }
+  /* What was left on the other tab is kept first: else the page that comes would not show it. */
+  form.addEventListener("submit", (event) => {
+    if (!keeping) { return; }
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    Promise.race([keeping, new Promise((late) => { setTimeout(late, LONGEST_KEEP); })]).then(() => {
+      keeping = null;
+      form.requestSubmit(event.submitter ?? undefined);
+    });
+  });
   place.addEventListener("htmx:beforeRequest", () => { unkept = false; });
   for (const failure of ["htmx:responseError", "htmx:sendError"]) {
     place.addEventListener(failure, () => { unkept = true; });
