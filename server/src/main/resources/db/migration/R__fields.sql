@@ -69,6 +69,7 @@ REVOKE EXECUTE ON FUNCTION fields_of, field_values_of, field_values_in_list FROM
 GRANT EXECUTE ON FUNCTION fields_of, field_values_of, field_values_in_list TO app_portal, app_staff, app_admin;
 
 -- What stands in the history for the team alone: the kinds that always do, and the lines that say so. Here, since V21 and V23
--- each know only the half of it.
+-- each know only the half of it. Who of the client follows no longer says so, and reads nothing of the others.
 ALTER POLICY portal ON ticket_event
-    USING (client_id = current_client() AND NOT internal AND kind <> ALL ('{tags,watchers}'));
+    USING (client_id = current_client() AND NOT internal AND kind <> ALL ('{tags,watchers}'))
+    WITH CHECK (client_id = current_client() AND NOT internal AND kind <> 'tags');

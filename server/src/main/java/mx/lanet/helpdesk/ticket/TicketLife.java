@@ -66,6 +66,9 @@ public final class TicketLife {
         State now = ticket.state();
         return switch (move) {
             case Reply reply -> reply(now, part, reply);
+            case ChangeWatcher watcher
+            when part == Part.PARTICIPANT ->
+                watcher.on() || watcher.who().ofTeam() ? new Decision.Forbidden() : stays(now);
             case Note _, ChangeTags _, ChangeWatcher _ -> part == Part.STAFF ? stays(now) : new Decision.Forbidden();
             case ChangeState change -> part == Part.STAFF ? change(ticket, change.to()) : new Decision.Forbidden();
             case ChangePriority _, ChangeCategory _, FillIn _, HandOver _ ->

@@ -437,7 +437,6 @@ public class Tickets {
     }
 
     void publish(Ticket ticket) {
-        events.publishEvent(
-                new TicketChanged(ticket.clientId(), ticket.ticketId(), ticket.requesterId(), ticket.assetId()));
+        events.publishEvent(TicketChanged.of(ticket));
     }
 }

@@ -72,12 +72,11 @@ class LiveEvents {
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(TicketChanged event) {
-        UUID requester = event.requesterId();
         hub.changed(Topic.ticket(event.ticketId()), event.clientId());
         hub.changed(
                 Topic.TICKETS,
                 event.clientId(),
-                person -> person.role() != Role.REQUESTER || person.userId().equals(requester));
+                person -> person.role() != Role.REQUESTER || event.concerns(person.userId()));
         hub.changed(Topic.DAY, event.clientId());
         if (event.assetId() != null) {
             hub.changed(Topic.asset(event.assetId()), event.clientId());

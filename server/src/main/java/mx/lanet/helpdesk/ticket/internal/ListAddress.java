@@ -37,6 +37,9 @@ public final class ListAddress {
     /** In place of a queue: those in which the reader works, so that a shared address means each one's own. */
     static final String MINE = "mine";
 
+    /** In place of a state: also those that the view leaves out, the closed ones above all. */
+    static final String EVERY = "every";
+
     /** Shown as columns of cards, one for each state. */
     static final String BOARD = "board";
 
@@ -285,7 +288,7 @@ public final class ListAddress {
         boolean staff = person.isStaff();
         return new TicketQuery(
                 client.orElse(null),
-                State.find(value("state")).map(List::of).orElse(view.states()),
+                states(view),
                 Priority.find(value("priority")).map(List::of).orElse(List.of()),
                 Channel.find(value("channel")).orElse(null),
                 client.isPresent() ? id("site").orElse(null) : null,
@@ -306,6 +309,12 @@ public final class ListAddress {
                 sort(),
                 !value("sort").equals(sort().word()),
                 new Slice.Request(pageNumber(), 50));
+    }
+
+    private List<State> states(TicketQuery view) {
+        return value("state").equals(EVERY)
+                ? List.of()
+                : State.find(value("state")).map(List::of).orElse(view.states());
     }
 
     /** The key of the tag that is asked for, however it is written. */

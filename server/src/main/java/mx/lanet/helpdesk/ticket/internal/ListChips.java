@@ -82,12 +82,7 @@ class ListChips {
             List<TicketField> fields,
             Texts texts) {
         List<Chip> chips = new ArrayList<>();
-        chips.add(words(
-                address,
-                texts,
-                "state",
-                Arrays.stream(State.values()).map(State::word).toList(),
-                "web.ticket-state."));
+        chips.add(state(person, address, texts));
         chips.add(words(
                 address,
                 texts,
@@ -133,6 +128,23 @@ class ListChips {
         Optional<UUID> only =
                 person.isStaff() ? Optional.ofNullable(person.chosenClient()) : Optional.of(person.clientId());
         return only.isPresent() ? only : asked;
+    }
+
+    /** Where the view shows some only, all can be asked for. */
+    private static Chip state(Person person, ListAddress address, Texts texts) {
+        List<String> words =
+                new ArrayList<>(Arrays.stream(State.values()).map(State::word).toList());
+        if (!address.view(person).query(person).states().isEmpty()) {
+            words.addFirst(ListAddress.EVERY);
+        }
+        return chip(
+                address,
+                texts,
+                "state",
+                words,
+                Function.identity(),
+                word -> texts.t(
+                        word.equals(ListAddress.EVERY) ? "ticket.filter.every-state" : "web.ticket-state." + word));
     }
 
     private static Chip words(ListAddress address, Texts texts, String name, List<String> words, String labels) {

@@ -96,8 +96,9 @@ class PortalPages {
     Answer all(Person person, @RequestParam(defaultValue = "1") String page) {
         int number = page.matches("[0-9]{1,4}") ? Integer.parseInt(page) : 1;
         return Answer.page(
-                "portal/all",
-                new PortalPage.All(clientName(person), lines(person, new Slice.Request(number, ON_LIST))));
+                        "portal/all",
+                        new PortalPage.All(clientName(person), lines(person, new Slice.Request(number, ON_LIST))))
+                .orFragment("mis-todos", "portal/allLines");
     }
 
     @ForRoles(REQUESTER)

@@ -1,12 +1,17 @@
 package mx.lanet.helpdesk.ticket.internal;
 
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.field.FieldPanel;
+import mx.lanet.helpdesk.ticket.watch.Watcher;
 import mx.lanet.helpdesk.web.Form;
 
 /**
  * A ticket as who asked for it sees it.
  *
+ * @param participants who of the client takes part beside who asked
  * @param mayRate resolved and not rated yet
  * @param mayEnd whether the reader may close and reopen it: not who only takes part since another was merged into it
  */
@@ -17,6 +22,8 @@ public record PortalTicketPage(
         Form composer,
         TicketPage.Writing writing,
         FieldPanel fields,
+        List<Watcher> participants,
+        UUID reader,
         boolean mayRate,
         boolean mayEnd,
         FileBlock attach) {
@@ -26,6 +33,20 @@ public record PortalTicketPage(
 
     public String action(String act) {
         return path() + "/" + act;
+    }
+
+    /** Whether the reader was added, and may stop following. */
+    public boolean mayLeave() {
+        return !reader.equals(ticket.requesterId())
+                && participants.stream().anyMatch(one -> one.userId().equals(reader));
+    }
+
+    /** The others who take part, by name. */
+    public String others() {
+        return participants.stream()
+                .filter(one -> !one.userId().equals(reader))
+                .map(Watcher::name)
+                .collect(Collectors.joining(", "));
     }
 
     public String topic() {

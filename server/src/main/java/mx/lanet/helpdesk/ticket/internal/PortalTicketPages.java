@@ -29,6 +29,7 @@ import mx.lanet.helpdesk.ticket.field.FieldPanels;
 import mx.lanet.helpdesk.ticket.reply.Draft;
 import mx.lanet.helpdesk.ticket.reply.Drafts;
 import mx.lanet.helpdesk.ticket.text.Written;
+import mx.lanet.helpdesk.ticket.watch.Watchers;
 import mx.lanet.helpdesk.web.Answer;
 import mx.lanet.helpdesk.web.Flash;
 import mx.lanet.helpdesk.web.Form;
@@ -64,6 +65,7 @@ class PortalTicketPages {
     private final Photos photos;
     private final WritingMaker writing;
     private final FieldPanels fields;
+    private final Watchers watchers;
     private final Drafts drafts;
     private final Notices notices;
     private final MessageSource messages;
@@ -77,6 +79,7 @@ class PortalTicketPages {
             Photos photos,
             WritingMaker writing,
             FieldPanels fields,
+            Watchers watchers,
             Drafts drafts,
             Notices notices,
             MessageSource messages) {
@@ -88,6 +91,7 @@ class PortalTicketPages {
         this.photos = photos;
         this.writing = writing;
         this.fields = fields;
+        this.watchers = watchers;
         this.drafts = drafts;
         this.notices = notices;
         this.messages = messages;
@@ -117,7 +121,15 @@ class PortalTicketPages {
             Locale locale)
             throws IOException {
         Ticket found = addresses.find(person, ticket);
+        Uploads.Sent sent = new Uploads.Sent(files, held);
         Form form = RichForm.cleaned(Form.of("ticket.field", fields), "body");
+        @Nullable Flash refused = null;
+        if (RichForm.written(form, "body").isBlank() && !sent.isEmpty()) {
+            Uploads.Wordless wordless = uploads.wordless(person, found.ticketId(), sent);
+            sent = wordless.sent();
+            refused = wordless.trouble();
+            form = form.value("body", wordless.names());
+        }
         Written text = RichForm.written(form, "body");
         if (text.isBlank() || !text.fits()) {
             Form told = text.isBlank()
@@ -128,7 +140,8 @@ class PortalTicketPages {
         Outcome outcome = tickets.reply(person, found.ticketId(), text, Channel.PORTAL, null);
         if (outcome instanceof Outcome.Done(Ticket after, UUID commentId)) {
             drafts.forget(person, after, Draft.Kind.REPLY);
-            Flash trouble = uploads.keep(person, after.ticketId(), new Uploads.Sent(files, held), commentId, false);
+            Flash lost = uploads.keep(person, after.ticketId(), sent, commentId, false);
+            Flash trouble = refused == null ? lost : refused;
             return trouble == null ? there(after) : there(after).with(trouble);
         }
         return there(found).with(notices.flash(outcome, new Texts(messages, locale)));
@@ -174,6 +187,18 @@ class PortalTicketPages {
         return told(found, outcome, "ticket.portal.flash.rated", locale);
     }
 
+    /** Who was added beside who asked may leave again, and sees the ticket no more. */
+    @ForRoles(REQUESTER)
+    @PostMapping("/leave")
+    Answer leave(Person person, @PathVariable String ticket, Locale locale) {
+        Ticket found = addresses.find(person, ticket);
+        Outcome outcome = watchers.leave(person, found.ticketId());
+        if (outcome instanceof Outcome.Done(Ticket after, var _) && Part.of(person, after) == Part.STRANGER) {
+            return Answer.seeOther("/portal/tickets").with(Flash.ok("watch.portal.flash.left", after.code()));
+        }
+        return told(found, outcome, "ticket.flash.saved", locale);
+    }
+
     private FieldPanel fieldsOf(Person person, Ticket ticket, Form form) {
         return fields.of(
                 person,
@@ -211,13 +236,17 @@ class PortalTicketPages {
                                         attachments.of(person, ticket),
                                         SHOWN,
                                         "/portal/tickets/",
-                                        Faces.of(person, conversation, photos)),
+                                        Faces.of(person, conversation, photos),
+                                        _ -> List.of()),
                                 WritingMaker.box(form, written),
                                 written,
                                 fieldsOf(person, ticket, form),
+                                watchers.ofClient(person, ticket),
+                                person.userId(),
                                 mayRate,
                                 conversation.part() == Part.REQUESTER && !ticket.isMerged(),
                                 uploads.block(person, ticket.ticketId().toString())))
-                .orFragment("charla", "portal/talk");
+                .orFragment("charla", "portal/talk")
+                .orFragment("termina", "portal/ends");
     }
 }

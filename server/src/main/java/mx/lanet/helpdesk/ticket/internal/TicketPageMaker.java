@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import mx.lanet.helpdesk.identity.Photos;
 import mx.lanet.helpdesk.identity.Users;
 import mx.lanet.helpdesk.shared.Person;
@@ -23,7 +24,10 @@ import mx.lanet.helpdesk.ticket.field.FieldPanels;
 import mx.lanet.helpdesk.ticket.link.Links;
 import mx.lanet.helpdesk.ticket.tag.TagPanels;
 import mx.lanet.helpdesk.ticket.time.TimePanels;
+import mx.lanet.helpdesk.ticket.watch.Mentions;
+import mx.lanet.helpdesk.ticket.watch.TeamMate;
 import mx.lanet.helpdesk.ticket.watch.WatchPanels;
+import mx.lanet.helpdesk.ticket.watch.Watchers;
 import mx.lanet.helpdesk.web.Choice;
 import mx.lanet.helpdesk.web.Form;
 import mx.lanet.helpdesk.web.Texts;
@@ -46,6 +50,7 @@ class TicketPageMaker {
     private final FieldPanels fields;
     private final Links links;
     private final WatchPanels watchPanels;
+    private final Watchers watchers;
     private final ViewTabs views;
     private final Uploads uploads;
     private final Photos photos;
@@ -64,6 +69,7 @@ class TicketPageMaker {
             FieldPanels fields,
             Links links,
             WatchPanels watchPanels,
+            Watchers watchers,
             ViewTabs views,
             Uploads uploads,
             Photos photos) {
@@ -80,6 +86,7 @@ class TicketPageMaker {
         this.fields = fields;
         this.links = links;
         this.watchPanels = watchPanels;
+        this.watchers = watchers;
         this.views = views;
         this.uploads = uploads;
         this.photos = photos;
@@ -103,7 +110,8 @@ class TicketPageMaker {
                                         ? EnumSet.of(Kind.CREATED)
                                         : EnumSet.of(Kind.CREATED, Kind.QUEUE, Kind.TAGS, Kind.WATCHERS)),
                         "/tickets/",
-                        Faces.of(person, conversation, photos)),
+                        Faces.of(person, conversation, photos),
+                        staff ? called(person, conversation) : _ -> List.of()),
                 files,
                 WritingMaker.box(composer, written),
                 written,
@@ -131,6 +139,13 @@ class TicketPageMaker {
                 lists.near(person, ticket),
                 uploads.block(person, ticketId.toString()),
                 () -> views.besideATicket(person, texts));
+    }
+
+    /** The team is asked only where an @ stands in what it wrote. */
+    private Function<String, List<Mentions.Span>> called(Person person, Tickets.Conversation conversation) {
+        boolean somebody = conversation.comments().stream().anyMatch(said -> Mentions.mayBeIn(said.body()));
+        List<TeamMate> team = somebody ? watchers.team(person, conversation.ticket()) : List.of();
+        return text -> team.isEmpty() ? List.of() : Mentions.spans(text, team);
     }
 
     private TicketPage.Properties properties(Person person, Ticket ticket, Texts texts) {

@@ -110,7 +110,16 @@ class TicketPages {
             Locale locale)
             throws IOException {
         Ticket found = addresses.find(person, ticket);
-        Form form = callsNoStranger(person, found, checked(RichForm.cleaned(Form.of("ticket.field", fields), "body")));
+        Uploads.Sent sent = new Uploads.Sent(files, held);
+        Form typed = RichForm.cleaned(Form.of("ticket.field", fields), "body");
+        @Nullable Flash refused = null;
+        if (RichForm.written(typed, "body").isBlank() && !sent.isEmpty()) {
+            Uploads.Wordless wordless = uploads.wordless(person, found.ticketId(), sent);
+            sent = wordless.sent();
+            refused = wordless.trouble();
+            typed = typed.value("body", wordless.names());
+        }
+        Form form = callsNoStranger(person, found, checked(typed));
         if (!form.ok()) {
             return page(person, found, form, null, locale).status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -122,8 +131,8 @@ class TicketPages {
             case Outcome.Done(Ticket after, UUID commentId) -> {
                 drafts.forget(person, after, note ? Draft.Kind.NOTE : Draft.Kind.REPLY);
                 Flash late = keepTime(person, after, form.value("spent"));
-                Flash lost = uploads.keep(person, after.ticketId(), new Uploads.Sent(files, held), commentId, note);
-                Flash trouble = lost == null ? late : lost;
+                Flash lost = uploads.keep(person, after.ticketId(), sent, commentId, note);
+                Flash trouble = refused != null ? refused : lost == null ? late : lost;
                 Answer.SeeOther there = Answer.seeOther("/tickets/" + after.code() + LAST);
                 yield trouble == null ? there : there.with(trouble);
             }
@@ -182,12 +191,27 @@ class TicketPages {
             Person person,
             @PathVariable String ticket,
             @RequestParam(required = false) @Nullable List<MultipartFile> files,
-            @RequestParam(required = false) @Nullable List<String> held)
+            @RequestParam(required = false) @Nullable List<String> held,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
+            Locale locale)
             throws IOException {
         Ticket found = addresses.find(person, ticket);
         Flash trouble = uploads.keep(person, found.ticketId(), new Uploads.Sent(files, held), null, false);
+        if (htmx != null) {
+            return beside(person, found, trouble, texts(locale));
+        }
         return Answer.seeOther("/tickets/" + found.code())
                 .with(trouble == null ? Flash.ok("ticket.flash.attached") : trouble);
+    }
+
+    /** The side with its files, and above the talk why one is not among them. */
+    private Answer beside(Person person, Ticket ticket, @Nullable Flash trouble, Texts texts) {
+        TicketPage.@Nullable Notice notice = trouble == null
+                ? null
+                : new TicketPage.Notice(
+                        "bad", texts.t(trouble.key(), trouble.arguments().toArray()), List.of(), null);
+        TicketPage page = maker.make(person, ticket.ticketId(), Form.empty("ticket.field"), notice, texts);
+        return Answer.page("ticket/saved", page).orFragment("lado", "ticket/saved");
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN})

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import mx.lanet.helpdesk.ticket.Attachment;
 import mx.lanet.helpdesk.ticket.Comment;
 import mx.lanet.helpdesk.ticket.Ticket;
@@ -11,6 +12,7 @@ import mx.lanet.helpdesk.ticket.TicketEvent;
 import mx.lanet.helpdesk.ticket.TicketEvent.Kind;
 import mx.lanet.helpdesk.ticket.Tickets.Conversation;
 import mx.lanet.helpdesk.ticket.text.Shown;
+import mx.lanet.helpdesk.ticket.watch.Mentions;
 import mx.lanet.helpdesk.web.Avatar;
 import org.jspecify.annotations.Nullable;
 
@@ -51,9 +53,19 @@ public record Timeline(List<Timeline.Entry> entries) {
         NOTE
     }
 
-    /** Of what the reader may see; {@code shown} are the events worth showing to this reader. */
+    /**
+     * Of what the reader may see.
+     *
+     * @param shown the events worth showing to this reader
+     * @param called where colleagues are called by name in what the team wrote
+     */
     static Timeline of(
-            Conversation conversation, List<Attachment> files, Set<Kind> shown, String ticketsPath, Faces faces) {
+            Conversation conversation,
+            List<Attachment> files,
+            Set<Kind> shown,
+            String ticketsPath,
+            Faces faces,
+            Function<String, List<Mentions.Span>> called) {
         List<Entry> entries = new ArrayList<>();
         entries.add(question(conversation, files, ticketsPath, faces));
         List<TicketEvent> events = conversation.events().stream()
@@ -68,7 +80,8 @@ public record Timeline(List<Timeline.Entry> entries) {
             addEvents(entries, events.subList(next, until));
             next = until;
             String origin = conversation.origins().getOrDefault(comment.commentId(), "");
-            entries.add(said(comment, files, ticketsPath, faces, origin));
+            Function<String, List<Mentions.Span>> names = comment.byStaff() ? called : _ -> List.of();
+            entries.add(said(comment, files, ticketsPath, faces, origin, names));
         }
         addEvents(entries, events.subList(next, events.size()));
         return new Timeline(entries);
@@ -82,7 +95,7 @@ public record Timeline(List<Timeline.Entry> entries) {
 
     private static Said question(Conversation conversation, List<Attachment> files, String ticketsPath, Faces faces) {
         Ticket ticket = conversation.ticket();
-        Shown rich = rich(conversation.html(), files, ticketsPath);
+        Shown rich = rich(conversation.html(), files, ticketsPath, _ -> List.of());
         return new Said(
                 ticket.requesterName(),
                 faces.ofRequester(ticket),
@@ -97,8 +110,14 @@ public record Timeline(List<Timeline.Entry> entries) {
                 "");
     }
 
-    private static Said said(Comment comment, List<Attachment> files, String ticketsPath, Faces faces, String origin) {
-        Shown rich = rich(comment.html(), files, ticketsPath);
+    private static Said said(
+            Comment comment,
+            List<Attachment> files,
+            String ticketsPath,
+            Faces faces,
+            String origin,
+            Function<String, List<Mentions.Span>> called) {
+        Shown rich = rich(comment.html(), files, ticketsPath, called);
         Tone tone = comment.internal() ? Tone.NOTE : comment.byStaff() ? Tone.TEAM : Tone.ASKED;
         return new Said(
                 comment.authorName(),
@@ -106,7 +125,7 @@ public record Timeline(List<Timeline.Entry> entries) {
                 tone,
                 comment.channel().word(),
                 comment.createdAt(),
-                Prose.of(comment.body(), ticketsPath),
+                Prose.of(comment.body(), ticketsPath, called),
                 rich,
                 files.stream()
                         .filter(file -> comment.commentId().equals(file.commentId()) && !stands(file, rich))
@@ -114,11 +133,19 @@ public record Timeline(List<Timeline.Entry> entries) {
                 origin);
     }
 
-    private static @Nullable Shown rich(@Nullable String html, List<Attachment> files, String ticketsPath) {
-        return Shown.of(html, ticketsPath, id -> files.stream()
-                        .filter(file -> file.attachmentId().equals(id))
-                        .map(Attachment::path)
-                        .findFirst())
+    private static @Nullable Shown rich(
+            @Nullable String html,
+            List<Attachment> files,
+            String ticketsPath,
+            Function<String, List<Mentions.Span>> called) {
+        return Shown.of(
+                        html,
+                        ticketsPath,
+                        id -> files.stream()
+                                .filter(file -> file.attachmentId().equals(id))
+                                .map(Attachment::path)
+                                .findFirst(),
+                        called)
                 .orElse(null);
     }
 

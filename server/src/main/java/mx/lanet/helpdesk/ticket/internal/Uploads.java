@@ -2,13 +2,16 @@ package mx.lanet.helpdesk.ticket.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.Refusal;
 import mx.lanet.helpdesk.ticket.Attachments;
+import mx.lanet.helpdesk.ticket.file.HeldFile;
 import mx.lanet.helpdesk.ticket.file.HeldFiles;
 import mx.lanet.helpdesk.web.Flash;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +46,10 @@ class Uploads {
             return file.isEmpty() && (name == null || name.isEmpty());
         }
 
+        boolean isEmpty() {
+            return inForm().isEmpty() && before().isEmpty();
+        }
+
         private List<UUID> before() {
             return held == null
                     ? List.of()
@@ -73,6 +80,30 @@ class Uploads {
             trouble = trouble == null ? refused : trouble;
         }
         return trouble;
+    }
+
+    /**
+     * A message without words.
+     *
+     * @param names of its files, which are all that it says; empty when none was taken
+     * @param trouble about the first that was not
+     */
+    record Wordless(Sent sent, String names, @Nullable Flash trouble) {}
+
+    /** Takes the files before anything is said: what says nothing but a file's name must have that file. */
+    Wordless wordless(Person person, UUID ticketId, Sent sent) throws IOException {
+        List<UUID> ids = new ArrayList<>(sent.before());
+        @Nullable Flash trouble = null;
+        for (MultipartFile file : sent.inForm()) {
+            try (InputStream content = file.getInputStream()) {
+                ids.add(held.hold(person, ticketId.toString(), name(file), content)
+                        .fileId());
+            } catch (Refusal refusal) {
+                trouble = trouble == null ? flash(name(file), refusal.problem()) : trouble;
+            }
+        }
+        String names = held.chosen(person, ids).stream().map(HeldFile::fileName).collect(Collectors.joining(", "));
+        return new Wordless(new Sent(null, ids.stream().map(UUID::toString).toList()), names, trouble);
     }
 
     private @Nullable Flash bind(

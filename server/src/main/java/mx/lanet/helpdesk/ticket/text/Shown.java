@@ -5,12 +5,14 @@ import gg.jte.TemplateOutput;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import mx.lanet.helpdesk.ticket.watch.Mentions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +33,19 @@ public final class Shown implements Content {
     private final Set<UUID> pictures = new HashSet<>();
     private final String tickets;
     private final Function<UUID, Optional<String>> files;
+    private final Function<String, List<Mentions.Span>> called;
     private final Deque<String> open = new ArrayDeque<>();
 
-    private Shown(String tickets, Function<UUID, Optional<String>> files) {
+    private Shown(
+            String tickets, Function<UUID, Optional<String>> files, Function<String, List<Mentions.Span>> called) {
         this.tickets = tickets;
         this.files = files;
+        this.called = called;
+    }
+
+    /** As below, where nobody is called. */
+    public static Optional<Shown> of(@Nullable String stored, String tickets, Function<UUID, Optional<String>> files) {
+        return of(stored, tickets, files, _ -> List.of());
     }
 
     /**
@@ -43,12 +53,17 @@ public final class Shown implements Content {
      *
      * @param tickets the path before a ticket's number, such as {@code /tickets/}
      * @param files where a file is downloaded that this reader may see
+     * @param called where colleagues are called by name in a text
      */
-    public static Optional<Shown> of(@Nullable String stored, String tickets, Function<UUID, Optional<String>> files) {
+    public static Optional<Shown> of(
+            @Nullable String stored,
+            String tickets,
+            Function<UUID, Optional<String>> files,
+            Function<String, List<Mentions.Span>> called) {
         if (stored == null) {
             return Optional.empty();
         }
-        Shown shown = new Shown(tickets, files);
+        Shown shown = new Shown(tickets, files, called);
         Matcher pieces = PIECE.matcher(stored);
         int end = 0;
         while (pieces.find()) {
@@ -100,7 +115,30 @@ public final class Shown implements Content {
         return open.contains("a") || open.contains("code") || open.contains("pre");
     }
 
+    /** The two signs that names have and {@link HtmlTwin} encodes are read while names are looked for. */
     private String linked(String words) {
+        String read = words.replace("&#64;", "@").replace("&#39;", "'");
+        List<Mentions.Span> names = called.apply(read);
+        if (names.isEmpty()) {
+            return numbered(words);
+        }
+        StringBuilder shown = new StringBuilder();
+        int end = 0;
+        for (Mentions.Span name : names) {
+            shown.append(numbered(encoded(read.substring(end, name.start()))));
+            shown.append("<span class=\"ment\">")
+                    .append(encoded(read.substring(name.start(), name.end())))
+                    .append("</span>");
+            end = name.end();
+        }
+        return shown.append(numbered(encoded(read.substring(end)))).toString();
+    }
+
+    private static String encoded(String read) {
+        return read.replace("@", "&#64;").replace("'", "&#39;");
+    }
+
+    private String numbered(String words) {
         return TICKET.matcher(words).replaceAll("<a href=\"" + tickets + "$0\">$0</a>");
     }
 

@@ -85,6 +85,23 @@ public class Watchers {
         return tickets.changeWatcher(person, ticketId, who, false);
     }
 
+    /** Who of the client takes part beside who asked; also for the client's own people, who see the ticket. */
+    public List<Watcher> ofClient(Person person, Ticket ticket) {
+        return tenancy.call(person.scope(), () -> table.of(ticket)).stream()
+                .filter(one -> !one.ofTeam())
+                .toList();
+    }
+
+    /** Somebody of the client takes part no longer, by the own wish; whoever did not watch finds nothing to leave. */
+    public Outcome leave(Person person, UUID ticketId) {
+        Ticket ticket = tickets.get(person, ticketId);
+        Watcher me = ofClient(person, ticket).stream()
+                .filter(one -> one.userId().equals(person.userId()))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound().refusal());
+        return tickets.changeWatcher(person, ticketId, me, false);
+    }
+
     private Optional<Watcher> known(Ticket ticket, UUID userId) {
         Optional<Watcher> mate = table.team(ticket.clientId()).stream()
                 .filter(one -> one.serves() && one.userId().equals(userId))

@@ -3,7 +3,10 @@ package mx.lanet.helpdesk.ticket.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.UUID;
 import mx.lanet.helpdesk.ticket.internal.Prose.Piece;
+import mx.lanet.helpdesk.ticket.watch.Mentions;
+import mx.lanet.helpdesk.ticket.watch.TeamMate;
 import org.junit.jupiter.api.Test;
 
 class ProseTest {
@@ -22,9 +25,9 @@ class ProseTest {
         assertThat(line("Mira https://example.com/a?b=1, o http://x.mx."))
                 .containsExactly(
                         text("Mira "),
-                        new Piece("https://example.com/a?b=1", "https://example.com/a?b=1"),
+                        new Piece("https://example.com/a?b=1", "https://example.com/a?b=1", false),
                         text(", o "),
-                        new Piece("http://x.mx", "http://x.mx"),
+                        new Piece("http://x.mx", "http://x.mx", false),
                         text("."));
     }
 
@@ -37,7 +40,30 @@ class ProseTest {
     @Test
     void ticket_numbers_lead_to_the_ticket() {
         assertThat(line("Ya pasó en TKT-000391."))
-                .containsExactly(text("Ya pasó en "), new Piece("TKT-000391", "/tickets/TKT-000391"), text("."));
+                .containsExactly(text("Ya pasó en "), new Piece("TKT-000391", "/tickets/TKT-000391", false), text("."));
+    }
+
+    @Test
+    void colleagues_who_are_called_stand_out_whatever_the_accents() {
+        UUID daniela = UUID.randomUUID();
+        List<TeamMate> team = List.of(
+                new TeamMate(daniela, "Daniela Ríos", "daniela", true),
+                new TeamMate(UUID.randomUUID(), "Óscar Peña", "oscar", false));
+        List<Piece> line = Prose.of(
+                        "¿Ves, @daniela  rios? Y @Óscar, en TKT-000391 y a@daniela.mx",
+                        "/tickets/",
+                        text -> Mentions.spans(text, team))
+                .paragraphs()
+                .getFirst()
+                .getFirst();
+
+        assertThat(line)
+                .containsExactly(
+                        text("¿Ves, "),
+                        new Piece("@daniela  rios", "", true),
+                        text("? Y @Óscar, en "),
+                        new Piece("TKT-000391", "/tickets/TKT-000391", false),
+                        text(" y a@daniela.mx"));
     }
 
     private static List<Piece> line(String text) {
@@ -45,6 +71,6 @@ class ProseTest {
     }
 
     private static Piece text(String text) {
-        return new Piece(text, "");
+        return new Piece(text, "", false);
     }
 }

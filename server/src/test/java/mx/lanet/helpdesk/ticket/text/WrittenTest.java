@@ -2,10 +2,13 @@ package mx.lanet.helpdesk.ticket.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import mx.lanet.helpdesk.ticket.Opening;
+import mx.lanet.helpdesk.ticket.watch.Mentions;
+import mx.lanet.helpdesk.ticket.watch.TeamMate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -57,6 +60,20 @@ class WrittenTest {
 
         assertThat(written.html()).isEqualTo(kept);
         assertThat(written.plain()).isEqualTo(plain);
+    }
+
+    @Test
+    void colleagues_who_are_called_stand_out_in_a_text_with_form() {
+        List<TeamMate> team = List.of(new TeamMate(UUID.randomUUID(), "Dana O'Hara", "dana", true));
+        Written written = Written.of("<p>¿Lo ves, <b>@dana o'hara</b>, TKT-000123?</p>", "");
+
+        String page = Shown.of(written.html(), "/tickets/", _ -> Optional.empty(), text -> Mentions.spans(text, team))
+                .orElseThrow()
+                .toString();
+
+        assertThat(page)
+                .contains("<strong><span class=\"ment\">&#64;dana o&#39;hara</span></strong>")
+                .contains("<a href=\"/tickets/TKT-000123\">TKT-000123</a>");
     }
 
     @Test

@@ -2,6 +2,7 @@ package mx.lanet.helpdesk.ticket.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.UUID;
@@ -93,6 +94,25 @@ class WatchersTest {
         watchers.remove(daniela, theirs.ticketId(), gabriela.userId());
         assertThat(status(() -> tickets.get(gabriela, theirs.ticketId()))).isEqualTo(404);
         assertThat(found(gabriela, TicketQuery.all())).isEmpty();
+    }
+
+    @Test
+    void who_was_added_of_the_client_may_stop_following_and_nobody_else_is_taken_off() {
+        watchers.add(lucia, theirs.ticketId(), gabriela.userId());
+        watchers.add(lucia, theirs.ticketId(), daniela.userId());
+        assertThat(watchers.ofClient(gabriela, theirs))
+                .extracting(Watcher::userId)
+                .containsExactly(gabriela.userId());
+
+        assertThat(watchers.leave(gabriela, theirs.ticketId())).isInstanceOf(Outcome.Done.class);
+
+        assertThat(status(() -> tickets.get(gabriela, theirs.ticketId()))).isEqualTo(404);
+        assertThat(watchers.of(lucia, theirs)).extracting(Watcher::userId).containsExactly(daniela.userId());
+        assertThat(tickets.read(lucia, theirs.ticketId()).events())
+                .extracting(TicketEvent::kind, TicketEvent::actorName)
+                .contains(tuple(TicketEvent.Kind.WATCHERS, gabriela.name()));
+        assertThat(status(() -> watchers.leave(clients.cafe().clientAdmin(), theirs.ticketId())))
+                .isEqualTo(404);
     }
 
     @Test
