@@ -40,7 +40,7 @@ public record BehindPage(
             case ANSWERED -> "figure.first";
             case RESOLVED -> "figure.resolution";
             case RATED -> "figure.rating";
-            case CREATED, BACKLOG, OPEN, REOPENED, WAITING_FOR_US, WAITING_FOR_THEM -> "figure.age";
+            case CREATED, WORKED, BACKLOG, OPEN, REOPENED, WAITING_FOR_US, WAITING_FOR_THEM -> "figure.age";
         };
     }
 
@@ -54,7 +54,7 @@ public record BehindPage(
                 switch (figure) {
                     case ANSWERED -> ticket.toFirstResponse();
                     case RESOLVED -> ticket.toResolution();
-                    case CREATED, RATED, BACKLOG, OPEN, REOPENED, WAITING_FOR_US, WAITING_FOR_THEM ->
+                    case CREATED, RATED, WORKED, BACKLOG, OPEN, REOPENED, WAITING_FOR_US, WAITING_FOR_THEM ->
                         Duration.between(ticket.createdAt(), now);
                 };
         return took == null ? "–" : shell.formats().length(took);

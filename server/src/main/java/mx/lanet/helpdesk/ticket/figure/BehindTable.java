@@ -86,7 +86,7 @@ class BehindTable {
      */
     record Behind(Figure figure, Period period, @Nullable Age age, int score) {}
 
-    private static Slice<CountedTicket> slice(ResultSet rows, Slice.Request page) throws SQLException {
+    static Slice<CountedTicket> slice(ResultSet rows, Slice.Request page) throws SQLException {
         List<CountedTicket> tickets = new ArrayList<>();
         long total = 0;
         while (rows.next()) {

@@ -14,6 +14,8 @@ public enum Figure {
     RESOLVED,
     /** Rated within the period. */
     RATED,
+    /** The team spent time on it within the period. */
+    WORKED,
     /** Open at the end of the period. */
     BACKLOG,
     /** Open now. */

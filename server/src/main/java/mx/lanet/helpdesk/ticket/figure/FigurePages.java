@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import mx.lanet.helpdesk.shared.ForRoles;
 import mx.lanet.helpdesk.shared.Person;
@@ -63,33 +65,44 @@ class FigurePages {
                         by,
                         dimensions,
                         named(person, counted.groups(), by, texts),
+                        person.isStaff() ? work(person, address, by, texts) : null,
                         person.isStaff(),
                         clock.instant()));
     }
 
+    private WorkPage work(Person person, FigureAddress address, Dimension by, Texts texts) {
+        Figures.Worked worked =
+                figures.worked(person, address.client(), address.narrowing(person), frames.period(person, address), by);
+        Function<String, Optional<String>> names =
+                names(person, worked.groups().stream().map(WorkTable.Work::key).toList(), by, texts);
+        return new WorkPage(
+                address,
+                by,
+                worked.minutes(),
+                worked.groups().stream()
+                        .map(one -> one.called(names.apply(one.key()).orElse(one.name())))
+                        .toList());
+    }
+
     private List<Group> named(Person person, List<Group> groups, Dimension by, Texts texts) {
+        Function<String, Optional<String>> names =
+                names(person, groups.stream().map(Group::key).toList(), by, texts);
+        return groups.stream()
+                .map(group -> group.called(names.apply(group.key()).orElse(group.name())))
+                .toList();
+    }
+
+    /** What these keys are called; empty where the tickets themselves say it. */
+    private Function<String, Optional<String>> names(Person person, List<String> keys, Dimension by, Texts texts) {
         return switch (by) {
-            case CATEGORY ->
-                groups.stream().map(group -> group.called(group.key())).toList();
-            case CHANNEL ->
-                groups.stream()
-                        .map(group -> group.called(texts.t("web.channel." + group.key())))
-                        .toList();
+            case CATEGORY -> Optional::of;
+            case CHANNEL -> key -> Optional.of(texts.t("web.channel." + key));
             case TECHNICIAN ->
-                groups.stream()
-                        .map(group -> group.key().equals(FigureAddress.NOBODY)
-                                ? group.called(texts.t("figure.nobody"))
-                                : group)
-                        .toList();
+                key -> key.equals(FigureAddress.NOBODY) ? Optional.of(texts.t("figure.nobody")) : Optional.empty();
             case CLIENT -> {
-                Map<UUID, String> names = frames.names(
-                        person,
-                        groups.stream()
-                                .map(group -> UUID.fromString(group.key()))
-                                .toList());
-                yield groups.stream()
-                        .map(group -> group.called(names.getOrDefault(UUID.fromString(group.key()), "–")))
-                        .toList();
+                Map<UUID, String> names =
+                        frames.names(person, keys.stream().map(UUID::fromString).toList());
+                yield key -> Optional.of(names.getOrDefault(UUID.fromString(key), "–"));
             }
         };
     }

@@ -32,13 +32,15 @@ public class Figures {
     private final FigureTable table;
     private final GroupTable groups;
     private final BehindTable behind;
+    private final WorkTable work;
     private final Clock clock;
 
-    Figures(Tenancy tenancy, FigureTable table, GroupTable groups, BehindTable behind, Clock clock) {
+    Figures(Tenancy tenancy, FigureTable table, GroupTable groups, BehindTable behind, WorkTable work, Clock clock) {
         this.tenancy = tenancy;
         this.table = table;
         this.groups = groups;
         this.behind = behind;
+        this.work = work;
         this.clock = clock;
     }
 
@@ -61,6 +63,25 @@ public class Figures {
         });
     }
 
+    /** The time that was spent, by the same dimension; of the team alone, for anybody else there is none. */
+    Worked worked(Person person, @Nullable UUID client, Narrowing narrowing, Period period, Dimension by) {
+        if (!person.isStaff()) {
+            return new Worked(0, List.of());
+        }
+        Scope scope = scope(person, client);
+        Reach reach = Reach.of(scope);
+        return tenancy.call(
+                scope,
+                () -> new Worked(work.minutes(reach, narrowing, period), work.groups(reach, narrowing, period, by)));
+    }
+
+    /** @param groups at most {@link FigureTable#MOST_GROUPS}, the most time first */
+    record Worked(long minutes, List<WorkTable.Work> groups) {
+        Worked {
+            groups = List.copyOf(groups);
+        }
+    }
+
     /** What this technician has on hand. */
     public OwnFigures own(Person technician, @Nullable UUID client) {
         Scope scope = scope(technician, client);
@@ -70,9 +91,14 @@ public class Figures {
     /** The tickets that a figure counts. */
     Slice<CountedTicket> behind(
             Person person, @Nullable UUID client, Narrowing narrowing, BehindTable.Behind figure, Slice.Request page) {
+        if (figure.figure() == Figure.WORKED && !person.isStaff()) {
+            throw Problem.notFound().refusal();
+        }
         Scope scope = scope(person, client);
         Instant now = clock.instant();
-        return tenancy.call(scope, () -> behind.list(Reach.of(scope), narrowing, figure, now, page));
+        return figure.figure() == Figure.WORKED
+                ? tenancy.call(scope, () -> work.behind(Reach.of(scope), narrowing, figure.period(), page))
+                : tenancy.call(scope, () -> behind.list(Reach.of(scope), narrowing, figure, now, page));
     }
 
     /** What the technician is called, as far as the person sees a ticket of theirs. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * How the service does, ready to be drawn. Each number leads to the tickets behind it.
  *
  * @param groups with the names that are shown
+ * @param work the time spent; null for who is not of the team
  */
 public record ServicePage(
         FigureFrame frame,
@@ -30,6 +31,7 @@ public record ServicePage(
         Dimension by,
         List<Tab> dimensions,
         List<Group> groups,
+        @Nullable WorkPage work,
         boolean staff,
         Instant now) {
     private static final int CHARTED_GROUPS = 10;

@@ -23,9 +23,13 @@ import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
 import mx.lanet.helpdesk.testing.TwoClients.Company;
 import mx.lanet.helpdesk.ticket.Channel;
+import mx.lanet.helpdesk.ticket.Opening;
+import mx.lanet.helpdesk.ticket.Ticket;
+import mx.lanet.helpdesk.ticket.Tickets;
 import mx.lanet.helpdesk.ticket.figure.BehindTable.Behind;
 import mx.lanet.helpdesk.ticket.figure.ServiceFigures.Day;
 import mx.lanet.helpdesk.ticket.figure.ServiceFigures.Group;
+import mx.lanet.helpdesk.ticket.time.TimeEntries;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +60,12 @@ class FiguresTest {
     @Autowired
     private Ids ids;
 
+    @Autowired
+    private Tickets asked;
+
+    @Autowired
+    private TimeEntries times;
+
     private TwoClients clients;
     private Company cafe;
     private SomeTickets tickets;
@@ -84,6 +94,60 @@ class FiguresTest {
                 .resolved("2026-03-03T21:00:00Z")
                 .rated(3, "2026-03-03T22:00:00Z"));
         tickets.put(tickets.made(clients.textil(), "2026-03-02T18:00:00Z"));
+    }
+
+    @Test
+    void time_is_counted_by_who_worked_and_by_what_the_ticket_is_and_is_the_teams_own_matter() {
+        Person daniela = cafe.technician();
+        Ticket red = ask(cafe.requester(), "Red");
+        Ticket mail = ask(cafe.requester(), "Correo");
+        times.add(daniela, red.ticketId(), new TimeEntries.Work(90, times.today(daniela), ""));
+        times.add(clients.superadmin(), red.ticketId(), new TimeEntries.Work(30, times.today(daniela), ""));
+        times.add(daniela, mail.ticketId(), new TimeEntries.Work(15, times.today(daniela), ""));
+        Period today = new Period(times.today(daniela), times.today(daniela), MEXICO);
+
+        Figures.Worked byCategory = figures.worked(daniela, null, Narrowing.NONE, today, Dimension.CATEGORY);
+        Figures.Worked byPerson = figures.worked(daniela, null, Narrowing.NONE, today, Dimension.TECHNICIAN);
+        Narrowing hers = Narrowing.to(daniela.userId());
+
+        assertThat(byCategory.minutes()).isEqualTo(135);
+        assertThat(byCategory.groups()).extracting(WorkTable.Work::key).containsExactly("Red", "Correo");
+        assertThat(byPerson.groups()).extracting(WorkTable.Work::minutes).containsExactly(105L, 30L);
+        assertThat(figures.worked(daniela, null, hers, today, Dimension.CLIENT).minutes())
+                .isEqualTo(105);
+        Behind behind = new Behind(Figure.WORKED, today, null, 0);
+        assertThat(figures.behind(clients.superadmin(), cafe.clientId(), hers, behind, new Slice.Request(1, 10))
+                        .items())
+                .extracting(CountedTicket::code)
+                .containsExactly(mail.code(), red.code());
+        assertThat(figures.worked(clients.textil().technician(), null, Narrowing.NONE, today, Dimension.CLIENT)
+                        .minutes())
+                .isZero();
+        assertThat(figures.worked(cafe.clientAdmin(), null, Narrowing.NONE, today, Dimension.CATEGORY)
+                        .groups())
+                .isEmpty();
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() ->
+                        figures.behind(cafe.clientAdmin(), null, Narrowing.NONE, behind, new Slice.Request(1, 10)));
+    }
+
+    private Ticket ask(Person requester, String category) {
+        return asked.create(
+                requester,
+                new Opening(
+                        requester.clientId(),
+                        "No imprime",
+                        "",
+                        category,
+                        null,
+                        Channel.PORTAL,
+                        requester.userId(),
+                        requester.name(),
+                        null,
+                        "",
+                        null,
+                        "{}"),
+                null);
     }
 
     @Test
