@@ -7,6 +7,10 @@ import java.util.Optional;
 import java.util.UUID;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.ticket.category.Categories;
+import mx.lanet.helpdesk.ticket.field.FieldReading;
+import mx.lanet.helpdesk.ticket.field.FieldValue;
+import mx.lanet.helpdesk.ticket.field.TicketField;
+import mx.lanet.helpdesk.ticket.field.TicketFields;
 import mx.lanet.helpdesk.ticket.queue.QueueChoices;
 import mx.lanet.helpdesk.ticket.queue.QueueName;
 import org.springframework.stereotype.Component;
@@ -17,11 +21,13 @@ class SeveralActs {
     private final Acts acts;
     private final Categories categories;
     private final QueueChoices queues;
+    private final TicketFields fields;
 
-    SeveralActs(Acts acts, Categories categories, QueueChoices queues) {
+    SeveralActs(Acts acts, Categories categories, QueueChoices queues, TicketFields fields) {
         this.acts = acts;
         this.categories = categories;
         this.queues = queues;
+        this.fields = fields;
     }
 
     /** One of the steps could not be taken; rolls back those before it. */
@@ -60,6 +66,9 @@ class SeveralActs {
         if (steps.categoryId() != null) {
             all.add(Act.of(category(ticket, steps.categoryId())));
         }
+        for (Move move : filledIn(ticket, steps)) {
+            all.add(Act.of(move));
+        }
         if (steps.queueId() != null) {
             all.add(Act.of(handOver(ticket, steps.queueId())));
         }
@@ -82,6 +91,37 @@ class SeveralActs {
             all.add(Act.of(new Move.ChangeState(steps.state())));
         }
         return all;
+    }
+
+    /** Of the category that the ticket has by then. */
+    private List<Move> filledIn(Ticket ticket, Steps steps) {
+        if (steps.fields().isEmpty()) {
+            return List.of();
+        }
+        UUID categoryId = steps.categoryId() == null ? ticket.categoryId() : steps.categoryId();
+        List<TicketField> asked = fields.askedInTransaction(ticket.clientId(), categoryId);
+        List<Move> moves = new ArrayList<>();
+        steps.fields()
+                .forEach((id, typed) -> moves.add(asked.stream()
+                        .filter(field -> field.id().equals(id))
+                        .findFirst()
+                        .map(field -> filledIn(ticket, field, typed))
+                        .orElseThrow(() -> held(ticket, "ticket_field_not_here", id))));
+        return moves;
+    }
+
+    private Move filledIn(Ticket ticket, TicketField field, String typed) {
+        return switch (FieldReading.of(field, typed)) {
+            case FieldReading.Wrong _ -> throw held(ticket, "ticket_field_not_so", field.id());
+            case FieldReading.Read(FieldValue value) -> new Move.FillIn(field, value);
+        };
+    }
+
+    private HeldBack held(Ticket ticket, String code, UUID fieldId) {
+        List<TicketField> named = fields.inTransaction().stream()
+                .filter(field -> field.id().equals(fieldId))
+                .toList();
+        return new HeldBack(new Outcome.NotNow(ticket, code, named));
     }
 
     private Move category(Ticket ticket, UUID id) {

@@ -16,6 +16,7 @@ import mx.lanet.helpdesk.ticket.TicketEvent;
 import mx.lanet.helpdesk.ticket.Tickets;
 import mx.lanet.helpdesk.ticket.bulk.BulkLineTable.Result;
 import mx.lanet.helpdesk.ticket.bulk.BulkLineTable.Turn;
+import mx.lanet.helpdesk.ticket.field.TicketField;
 import mx.lanet.helpdesk.ticket.reply.Blanks;
 import mx.lanet.helpdesk.ticket.reply.Macros;
 import mx.lanet.helpdesk.ticket.tag.Tag;
@@ -69,7 +70,10 @@ class BulkActs {
             case PRIORITY -> tickets.changePriority(person, id, seen, Priority.of(wish.target()));
             case QUEUE -> tickets.handOver(person, id, seen, Objects.requireNonNull(wish.id()), wish.body());
             case CATEGORY -> tickets.changeCategory(person, id, seen, wish.target());
-            case TAG -> tickets.changeTags(person, id, tags(wish), List.of());
+            case TAG ->
+                wish.takesOff()
+                        ? tickets.changeTags(person, id, List.of(), tags(wish))
+                        : tickets.changeTags(person, id, tags(wish), List.of());
             case MACRO -> macros.run(person, Objects.requireNonNull(wish.id()), id, seen);
         };
     }
@@ -91,7 +95,12 @@ class BulkActs {
     private static Result result(Chosen ticket, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Done _ -> new Result(ticket, "", null);
-            case Outcome.NotNow(var _, String code, var _) -> new Result(ticket, code, null);
+            case Outcome.NotNow(var _, String code, List<TicketField> missing) ->
+                new Result(
+                        ticket,
+                        code,
+                        null,
+                        missing.stream().map(TicketField::id).toList());
             case Outcome.ChangedMeanwhile(var _, List<TicketEvent> changes, var _) ->
                 new Result(ticket, "changed_meanwhile", changes.isEmpty() ? null : changes.getLast());
         };

@@ -33,7 +33,15 @@ class BulkLineTable {
     record Turn(Chosen ticket, int place, @Nullable Instant startedAt) {}
 
     /** What came of one. */
-    record Result(Chosen ticket, String code, @Nullable TicketEvent told) {
+    record Result(Chosen ticket, String code, @Nullable TicketEvent told, List<UUID> fields) {
+        Result {
+            fields = List.copyOf(fields);
+        }
+
+        Result(Chosen ticket, String code, @Nullable TicketEvent told) {
+            this(ticket, code, told, List.of());
+        }
+
         boolean isDone() {
             return code.isEmpty();
         }
@@ -88,12 +96,14 @@ class BulkLineTable {
     void save(UUID bulkId, Result result) {
         jdbc.sql(
                         """
-                        UPDATE ticket_bulk_line SET result = :result, code = :code, told = CAST(:told AS jsonb)
+                        UPDATE ticket_bulk_line SET result = :result, code = :code, told = CAST(:told AS jsonb),
+                            fields = CAST(:fields AS uuid[])
                         WHERE client_id = :client AND bulk_id = :bulk AND ticket_id = :ticket
                         """)
                 .param("result", result.isDone() ? "done" : "failed")
                 .param("code", result.code())
                 .param("told", result.told() == null ? null : json.writeValueAsString(result.told()), Types.VARCHAR)
+                .param("fields", result.fields().toArray(UUID[]::new))
                 .param("client", result.ticket().clientId())
                 .param("bulk", bulkId)
                 .param("ticket", result.ticket().ticketId())
@@ -119,7 +129,7 @@ class BulkLineTable {
     List<BulkLine> failed(Reach reach, UUID bulkId, Slice.Request page) {
         return jdbc.sql(
                         """
-                        SELECT l.client_id, l.ticket_id, l.code, l.told, t.number, t.subject
+                        SELECT l.client_id, l.ticket_id, l.code, l.told, l.fields, t.number, t.subject
                         FROM ticket_bulk_line l JOIN ticket t ON t.client_id = l.client_id AND t.ticket_id = l.ticket_id
                         WHERE l.bulk_id = :bulk AND l.result = 'failed'
                           AND (:everything OR l.client_id = ANY (CAST(:clients AS uuid[])))
@@ -136,7 +146,8 @@ class BulkLineTable {
                         row.getLong("number"),
                         row.getString("subject"),
                         row.getString("code"),
-                        told(row.getString("told"))))
+                        told(row.getString("told")),
+                        List.of((UUID[]) row.getArray("fields").getArray())))
                 .list();
     }
 

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param body the reply that goes with a state, which may have placeholders; the note that goes with a queue; the tags
  */
 public record Wish(Kind kind, String target, String targetName, String body) {
+    /** In place of a target: tags are taken off. */
+    public static final String OFF = "off";
+
     /** The states that somebody may leave many tickets in. */
     public static final Set<State> STATES = Set.of(State.EN_PROGRESO, State.EN_ESPERA, State.RESUELTO, State.CERRADO);
 
@@ -54,7 +57,7 @@ public record Wish(Kind kind, String target, String targetName, String body) {
         return switch (kind) {
             case ASSIGN -> target.isEmpty() || isId(target);
             case QUEUE, CATEGORY, MACRO -> isId(target);
-            case TAG -> target.isEmpty();
+            case TAG -> target.isEmpty() || target.equals(OFF);
             case STATE -> State.find(target).filter(STATES::contains).isPresent();
             case PRIORITY -> Priority.find(target).isPresent();
         };
@@ -62,6 +65,11 @@ public record Wish(Kind kind, String target, String targetName, String body) {
 
     private static boolean isId(String text) {
         return text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    }
+
+    /** Whether tags are taken off, and not put on. */
+    public boolean takesOff() {
+        return kind == Kind.TAG && target.equals(OFF);
     }
 
     /** Whether the tickets are ended by it, which may be taken back for a moment. */

@@ -46,7 +46,13 @@ public class TicketFields {
         return tenancy.call(actor.scope(), () -> askedInTransaction(clientId, categoryId));
     }
 
-    private List<TicketField> askedInTransaction(UUID clientId, @Nullable UUID categoryId) {
+    /** All that the transaction's role reaches. */
+    public List<TicketField> inTransaction() {
+        return fields.all();
+    }
+
+    /** As {@link #asked}, in the caller's transaction. */
+    public List<TicketField> askedInTransaction(UUID clientId, @Nullable UUID categoryId) {
         List<TicketField> all = fields.of(clientId);
         if (all.stream().noneMatch(TicketField::active)) {
             return List.of();

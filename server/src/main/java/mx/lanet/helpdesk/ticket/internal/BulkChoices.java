@@ -45,7 +45,10 @@ class BulkChoices {
             case ASSIGN -> assignees(person, clients, texts);
             case QUEUE -> queues(person, clients);
             case CATEGORY -> places.categories(person, clients.size() == 1 ? clients.getFirst() : null, texts.locale());
-            case TAG -> List.of(new Choice("", "", true));
+            case TAG ->
+                List.of(
+                        new Choice("", texts.t("bulk.tag.on"), true),
+                        new Choice(Wish.OFF, texts.t("bulk.tag.off"), false));
             case MACRO -> macros(person);
             case STATE ->
                 Arrays.stream(State.values())

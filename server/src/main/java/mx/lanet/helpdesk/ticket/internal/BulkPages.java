@@ -27,6 +27,8 @@ import mx.lanet.helpdesk.ticket.bulk.BulkWork;
 import mx.lanet.helpdesk.ticket.bulk.Bulks;
 import mx.lanet.helpdesk.ticket.bulk.Tally;
 import mx.lanet.helpdesk.ticket.bulk.Wish;
+import mx.lanet.helpdesk.ticket.field.TicketField;
+import mx.lanet.helpdesk.ticket.field.TicketFields;
 import mx.lanet.helpdesk.ticket.tag.Tag;
 import mx.lanet.helpdesk.web.Answer;
 import mx.lanet.helpdesk.web.Choice;
@@ -56,6 +58,7 @@ class BulkPages {
     private final BulkChoices choices;
     private final TicketLists lists;
     private final ClientNames clientNames;
+    private final TicketFields fields;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -64,12 +67,14 @@ class BulkPages {
             BulkChoices choices,
             TicketLists lists,
             ClientNames clientNames,
+            TicketFields fields,
             MessageSource messages,
             Clock clock) {
         this.bulks = bulks;
         this.choices = choices;
         this.lists = lists;
         this.clientNames = clientNames;
+        this.fields = fields;
         this.messages = messages;
         this.clock = clock;
     }
@@ -232,16 +237,25 @@ class BulkPages {
     private BulkPage page(Person person, BulkWork work, Slice.Request request, Texts texts) {
         Tally tally = bulks.tally(person, work);
         Slice<BulkLine> failed = bulks.failed(person, work, tally.failed(), request);
+        Map<UUID, String> names = fieldNames(person, failed.items(), texts);
         return new BulkPage(
                 work,
                 BulkText.what(work.wish(), texts),
                 tally,
                 failed,
                 failed.items().stream()
-                        .collect(Collectors.toMap(BulkLine::ticketId, line -> BulkText.why(line, texts))),
+                        .collect(Collectors.toMap(BulkLine::ticketId, line -> BulkText.why(line, names, texts))),
                 clientNames.of(
                         person, failed.items().stream().map(BulkLine::clientId).collect(Collectors.toSet())),
                 bulks.mayUndo(work, UNDO_OFFERED));
+    }
+
+    /** Of the fields that stand in these lines; none is asked for where none does. */
+    private Map<UUID, String> fieldNames(Person person, List<BulkLine> lines, Texts texts) {
+        return lines.stream().allMatch(line -> line.fields().isEmpty())
+                ? Map.of()
+                : fields.of(person, null).stream()
+                        .collect(Collectors.toMap(TicketField::id, field -> field.label(texts.locale())));
     }
 
     private Selection selection(Person person, Map<String, String> fields, @Nullable List<String> ticket) {

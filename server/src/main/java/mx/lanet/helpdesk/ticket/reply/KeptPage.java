@@ -40,7 +40,15 @@ public sealed interface KeptPage {
     }
 
     /** The form of a macro, with what it may name. */
-    record MacroEdit(Edit form, List<Choice> categories, List<Choice> queues) implements KeptPage {}
+    record MacroEdit(Edit form, List<Choice> categories, List<Choice> queues, List<MacroField> fields)
+            implements KeptPage {
+        /** Open where something stands in one, or is to be mended. */
+        public boolean fieldsShown() {
+            return fields.stream()
+                    .map(one -> one.field().name())
+                    .anyMatch(name -> !form.form().value(name).isEmpty());
+        }
+    }
 
     /** What the reader may do with it. */
     record May(boolean save, boolean share) {}

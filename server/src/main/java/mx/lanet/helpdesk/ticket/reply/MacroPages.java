@@ -17,6 +17,7 @@ import mx.lanet.helpdesk.ticket.Priority;
 import mx.lanet.helpdesk.ticket.State;
 import mx.lanet.helpdesk.ticket.Steps;
 import mx.lanet.helpdesk.ticket.Words;
+import mx.lanet.helpdesk.ticket.field.TicketField;
 import mx.lanet.helpdesk.ticket.tag.Tag;
 import mx.lanet.helpdesk.web.Address;
 import mx.lanet.helpdesk.web.Answer;
@@ -83,12 +84,13 @@ class MacroPages {
     @ForRoles({SUPERADMIN, TECHNICIAN})
     @PostMapping("/new")
     Answer create(Person person, @RequestParam Map<String, String> typed, Locale locale) {
-        Form form = checked(Form.of(LABELS, typed));
+        List<TicketField> fields = places.fields(person);
+        Form form = checked(MacroField.checked(Form.of(LABELS, typed), fields, locale));
         if (!form.ok()) {
             return edit(new Asked(person, locale), form, null, 0, false).status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         try {
-            Macro made = macros.create(person, wish(form));
+            Macro made = macros.create(person, wish(form, fields));
             return Answer.seeOther(PLACE).with(Flash.ok("reply.flash.saved", made.name()));
         } catch (Refusal refusal) {
             return KeptPage.again(
@@ -118,6 +120,7 @@ class MacroPages {
                 steps.queueId() == null ? "" : steps.queueId().toString(),
                 "tags",
                 Tag.line(steps.tags())));
+        values.putAll(MacroField.values(places.fields(person), steps.fields()));
         if (steps.take()) {
             values.put("take", "true");
         }
@@ -136,13 +139,14 @@ class MacroPages {
             @RequestParam Map<String, String> typed,
             Locale locale) {
         Macro found = macros.get(person, macro);
-        Form form = checked(Form.of(LABELS, typed));
+        List<TicketField> fields = places.fields(person);
+        Form form = checked(MacroField.checked(Form.of(LABELS, typed), fields, locale));
         if (!form.ok()) {
             return edit(new Asked(person, locale), form, found, version, false)
                     .status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         try {
-            Macro saved = macros.change(person, macro, version, wish(form));
+            Macro saved = macros.change(person, macro, version, wish(form, fields));
             return Answer.seeOther(PLACE).with(Flash.ok("reply.flash.saved", saved.name()));
         } catch (Refusal refusal) {
             return KeptPage.again(
@@ -177,7 +181,10 @@ class MacroPages {
                                 conflict,
                                 KeptPage.may(asked.person(), mine)),
                         places.categories(asked.person(), asked.locale()),
-                        places.queues(asked.person())));
+                        places.queues(asked.person()),
+                        places.fields(asked.person()).stream()
+                                .map(field -> MacroField.of(field, new Texts(messages, asked.locale())))
+                                .toList()));
     }
 
     /** Texts that no record of theirs would take are told before one is made. */
@@ -201,7 +208,7 @@ class MacroPages {
         return text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? UUID.fromString(text) : null;
     }
 
-    private static Macros.Wish wish(Form form) {
+    private static Macros.Wish wish(Form form, List<TicketField> fields) {
         return new Macros.Wish(
                 Words.line(form.value("name")),
                 form.ticked("shared"),
@@ -213,6 +220,7 @@ class MacroPages {
                         id(form.value("category")),
                         id(form.value("queue")),
                         form.ticked("take"),
-                        Tag.names(form.value("tags")).stream().map(Tag::new).toList()));
+                        Tag.names(form.value("tags")).stream().map(Tag::new).toList(),
+                        MacroField.typed(form, fields)));
     }
 }

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import mx.lanet.helpdesk.shared.Person;
@@ -17,14 +19,17 @@ import mx.lanet.helpdesk.ticket.tag.Tag;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The rows of {@code ticket_macro}, all of them the house's. */
 @Component
 class MacroTable {
     private final JdbcClient jdbc;
+    private final JsonMapper json;
 
-    MacroTable(JdbcClient jdbc) {
+    MacroTable(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     /** The shared ones and the reader's own whose name contains this, the own ones first. */
@@ -41,7 +46,7 @@ class MacroTable {
                 .param("pattern", pattern)
                 .param("size", page.size())
                 .param("skip", page.offset())
-                .query(MacroTable::macro)
+                .query(this::macro)
                 .list();
     }
 
@@ -80,7 +85,7 @@ class MacroTable {
                 .param("house", Person.HOUSE)
                 .param("macro", macroId)
                 .param("reader", reader)
-                .query(MacroTable::macro)
+                .query(this::macro)
                 .optional();
     }
 
@@ -90,8 +95,8 @@ class MacroTable {
                         jdbc.sql(
                                 """
                 INSERT INTO ticket_macro (client_id, macro_id, owner_id, name, reply, note, state, priority, category_id,
-                    queue_id, take, tags, updated_at)
-                VALUES (:house, :macro, :owner, :name, :reply, :note, :state, :priority, :category, :queue, :take, :tags, :at)
+                    queue_id, take, tags, fields, updated_at)
+                VALUES (:house, :macro, :owner, :name, :reply, :note, :state, :priority, :category, :queue, :take, :tags, :fields, :at)
                 """))
                 .update();
     }
@@ -105,7 +110,7 @@ class MacroTable {
                         UPDATE ticket_macro
                         SET owner_id = :owner, name = :name, reply = :reply, note = :note, state = :state,
                             priority = :priority, category_id = :category, queue_id = :queue, take = :take,
-                            tags = :tags, updated_at = :at, version = version + 1
+                            tags = :tags, fields = :fields, updated_at = :at, version = version + 1
                         WHERE client_id = :house AND macro_id = :macro AND version = :seen
                         """))
                         .param("seen", seen)
@@ -120,7 +125,7 @@ class MacroTable {
                 .update();
     }
 
-    private static StatementSpec with(Macro macro, StatementSpec statement) {
+    private StatementSpec with(Macro macro, StatementSpec statement) {
         Steps steps = macro.steps();
         return statement
                 .param("house", Person.HOUSE)
@@ -138,10 +143,11 @@ class MacroTable {
                 .param("queue", steps.queueId(), Types.OTHER)
                 .param("take", steps.take())
                 .param("tags", Tag.line(steps.tags()))
+                .param("fields", json.writeValueAsString(steps.fields()))
                 .param("at", OffsetDateTime.ofInstant(macro.updatedAt(), ZoneOffset.UTC));
     }
 
-    private static Macro macro(ResultSet row, int number) throws SQLException {
+    private Macro macro(ResultSet row, int number) throws SQLException {
         String state = row.getString("state");
         String priority = row.getString("priority");
         return new Macro(
@@ -159,8 +165,16 @@ class MacroTable {
                         Tag.names(row.getString("tags")).stream()
                                 .limit(Tag.MOST)
                                 .map(Tag::shortened)
-                                .toList()),
+                                .toList(),
+                        fields(row.getString("fields"))),
                 row.getObject("updated_at", OffsetDateTime.class).toInstant(),
                 row.getInt("version"));
+    }
+
+    /** By the field's id, in the order in which they were written. */
+    private Map<UUID, String> fields(String written) {
+        Map<UUID, String> fields = new LinkedHashMap<>();
+        json.readTree(written).forEachEntry((id, typed) -> fields.put(UUID.fromString(id), typed.asString()));
+        return fields;
     }
 }

@@ -96,7 +96,8 @@ public class Macros {
                 steps.categoryId(),
                 steps.queueId(),
                 steps.take(),
-                steps.tags());
+                steps.tags(),
+                steps.fields());
     }
 
     /** All of it, or nothing of it and why; by somebody who looked at this version of the ticket. */

@@ -8,21 +8,25 @@ import java.util.UUID;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.ticket.category.Categories;
 import mx.lanet.helpdesk.ticket.category.CategoryTree;
+import mx.lanet.helpdesk.ticket.field.TicketField;
+import mx.lanet.helpdesk.ticket.field.TicketFields;
 import mx.lanet.helpdesk.ticket.queue.QueueName;
 import mx.lanet.helpdesk.ticket.queue.Queues;
 import mx.lanet.helpdesk.web.Choice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** The categories and queues that macros name. A macro is for all clients, so it is offered the house's categories. */
+/** The categories, queues and fields that macros name. A macro is for all clients, so it is offered the house's categories. */
 @Service
 public class Places {
     private final Categories categories;
     private final Queues queues;
+    private final TicketFields fields;
 
-    Places(Categories categories, Queues queues) {
+    Places(Categories categories, Queues queues, TicketFields fields) {
         this.categories = categories;
         this.queues = queues;
+        this.fields = fields;
     }
 
     List<Choice> categories(Person person, Locale locale) {
@@ -41,6 +45,11 @@ public class Places {
                 .toList();
     }
 
+    /** Those in use, in their order. */
+    List<TicketField> fields(Person person) {
+        return fields.of(person, null).stream().filter(TicketField::active).toList();
+    }
+
     /** What the categories and queues of this client are called, or those of the house for null. */
     public Map<UUID, String> names(Person person, @Nullable UUID clientId, Locale locale) {
         Map<UUID, String> names = new HashMap<>();
@@ -50,6 +59,10 @@ public class Places {
                         branch.node().id(), tree.fullName(branch.node().id(), locale)));
         List<QueueName> known = clientId == null ? queues.choices(person) : queues.serving(person, clientId, null);
         known.forEach(queue -> names.put(queue.id(), queue.name()));
+        for (TicketField field : fields.of(person, clientId)) {
+            names.put(field.id(), field.label(locale));
+            field.options().forEach(option -> names.put(option.id(), option.label(locale)));
+        }
         return names;
     }
 }

@@ -15,12 +15,15 @@ public final class StepText {
 
     private StepText() {}
 
-    /** @param names of categories and queues; one that is missing there does not exist for this ticket any more */
+    /** @param names of categories, queues, fields and their options; one that is missing there does not exist for this ticket any more */
     public static List<String> of(Steps steps, Map<UUID, String> names, Texts texts) {
         List<String> lines = new ArrayList<>();
         if (steps.categoryId() != null) {
             lines.add(texts.t("reply.step.category", name(steps.categoryId(), names, texts)));
         }
+        steps.fields()
+                .forEach((id, typed) ->
+                        lines.add(texts.t("reply.step.field", name(id, names, texts), said(typed, names, texts))));
         if (steps.queueId() != null) {
             lines.add(texts.t("reply.step.queue", name(steps.queueId(), names, texts)));
         }
@@ -47,6 +50,18 @@ public final class StepText {
                     texts.t("web.ticket-state." + steps.state().word())));
         }
         return lines;
+    }
+
+    /** An option by its name, a box by a word. */
+    private static String said(String typed, Map<UUID, String> names, Texts texts) {
+        return switch (typed) {
+            case "true" -> texts.t("fields.filter.yes");
+            case "false" -> texts.t("fields.filter.no");
+            default ->
+                typed.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+                        ? name(UUID.fromString(typed), names, texts)
+                        : Words.firstLine(typed, WORDS_SHOWN);
+        };
     }
 
     private static String name(UUID id, Map<UUID, String> names, Texts texts) {

@@ -17,6 +17,7 @@ import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
+import mx.lanet.helpdesk.testing.Visitor;
 import mx.lanet.helpdesk.ticket.Chosen;
 import mx.lanet.helpdesk.ticket.Priority;
 import mx.lanet.helpdesk.ticket.SomeOpening;
@@ -25,13 +26,22 @@ import mx.lanet.helpdesk.ticket.Steps;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.TicketEvent;
 import mx.lanet.helpdesk.ticket.Tickets;
+import mx.lanet.helpdesk.ticket.field.FieldChanges;
+import mx.lanet.helpdesk.ticket.field.FieldKind;
+import mx.lanet.helpdesk.ticket.field.FieldNeed;
+import mx.lanet.helpdesk.ticket.field.HouseFields;
+import mx.lanet.helpdesk.ticket.field.TicketField;
 import mx.lanet.helpdesk.ticket.reply.Macro;
 import mx.lanet.helpdesk.ticket.reply.Macros;
+import mx.lanet.helpdesk.ticket.tag.Tag;
+import mx.lanet.helpdesk.ticket.tag.Tags;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One change for many tickets. */
 @ServerTest
@@ -56,6 +66,18 @@ class BulksTest {
 
     @Autowired
     private TestPeople people;
+
+    @Autowired
+    private Tags tags;
+
+    @Autowired
+    private FieldChanges fieldChanges;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @LocalServerPort
+    private int port;
 
     private TwoClients clients;
     private Person daniela;
@@ -202,6 +224,47 @@ class BulksTest {
         assertThat(bulks.get(daniela, work.bulkId()).isRunning()).isFalse();
         assertThat(tickets.get(daniela, ticket.ticketId()).assigneeId()).isNull();
         assertThat(bulks.tally(daniela, bulks.again(daniela, work.bulkId()))).isEqualTo(new Tally(1, 0));
+    }
+
+    @Test
+    void tags_are_taken_off_many_as_they_were_put_on() {
+        Ticket first = ask(clients.cafe());
+        Ticket second = ask(clients.cafe());
+        bulks.start(daniela, new Wish(Wish.Kind.TAG, "", "", "Garantía, Tóner"), seen(first, second), "");
+
+        BulkWork off = bulks.start(daniela, new Wish(Wish.Kind.TAG, Wish.OFF, "", "garantia"), seen(first, second), "");
+
+        assertThat(bulks.tally(daniela, off)).isEqualTo(new Tally(2, 0));
+        assertThat(tags.of(daniela, first)).extracting(Tag::name).containsExactly("Tóner");
+    }
+
+    @Test
+    void a_ticket_that_lacks_what_it_must_say_is_left_and_the_field_is_named() {
+        HouseFields house = new HouseFields(fieldChanges, tenancy, jdbc, lucia);
+        try {
+            TicketField cause =
+                    house.make(clients.cafe().clientId(), "Causa", FieldKind.TEXT, FieldNeed.RESOLVING, true);
+            Ticket silent = ask(clients.cafe());
+            Ticket told = ask(clients.cafe());
+            tickets.fillIn(daniela, told.ticketId(), told.version(), cause.id(), "Fusible");
+
+            BulkWork work = bulks.start(
+                    daniela,
+                    new Wish(Wish.Kind.STATE, "resuelto", "", ""),
+                    seen(silent, tickets.get(daniela, told.ticketId())),
+                    "");
+
+            assertThat(bulks.tally(daniela, work)).isEqualTo(new Tally(1, 1));
+            assertThat(failed(daniela, work)).singleElement().satisfies(line -> {
+                assertThat(line.code()).isEqualTo("ticket_fields_missing");
+                assertThat(line.fields()).containsExactly(cause.id());
+            });
+            try (Visitor visitor = Visitor.as(daniela, port)) {
+                assertThat(visitor.get("/tickets/bulk/" + work.bulkId()).body()).contains("Falta llenar: Causa.");
+            }
+        } finally {
+            house.sweep();
+        }
     }
 
     @Test

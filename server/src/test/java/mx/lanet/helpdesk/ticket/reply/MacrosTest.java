@@ -10,6 +10,7 @@ import java.util.UUID;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Refusal;
 import mx.lanet.helpdesk.shared.Slice;
+import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
@@ -22,12 +23,20 @@ import mx.lanet.helpdesk.ticket.State;
 import mx.lanet.helpdesk.ticket.Steps;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.Tickets;
+import mx.lanet.helpdesk.ticket.field.FieldChanges;
+import mx.lanet.helpdesk.ticket.field.FieldKind;
+import mx.lanet.helpdesk.ticket.field.FieldNeed;
+import mx.lanet.helpdesk.ticket.field.FieldValue;
+import mx.lanet.helpdesk.ticket.field.HouseFields;
+import mx.lanet.helpdesk.ticket.field.TicketField;
+import mx.lanet.helpdesk.ticket.field.TicketFields;
 import mx.lanet.helpdesk.ticket.queue.Queues;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Canned replies and macros: whose they are, and what they do. */
 @ServerTest
@@ -54,6 +63,18 @@ class MacrosTest {
 
     @Autowired
     private TestPeople people;
+
+    @Autowired
+    private FieldChanges fieldChanges;
+
+    @Autowired
+    private TicketFields fields;
+
+    @Autowired
+    private Tenancy tenancy;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @LocalServerPort
     private int port;
@@ -93,6 +114,68 @@ class MacrosTest {
             replies.change(daniela, own.replyId(), 1, new CannedReplies.Wish(name, "Hola, ¿qué tal?", false));
             replies.change(daniela, own.replyId(), 1, new CannedReplies.Wish(name, "Hey", false));
         });
+    }
+
+    @Test
+    void a_macro_fills_in_fields_or_does_nothing_and_names_the_one_that_the_ticket_has_not() {
+        UUID cafe = clients.cafe().clientId();
+        HouseFields house = new HouseFields(fieldChanges, tenancy, jdbc, lucia);
+        try (Visitor visitor = Visitor.as(daniela, port)) {
+            TicketField cause = house.make(cafe, "Causa", FieldKind.TEXT, FieldNeed.NEVER, true);
+            TicketField page = house.make(cafe, "Páginas", FieldKind.NUMBER, FieldNeed.NEVER, false, RED);
+            var answer = visitor.post(
+                    "/replies/macros/new",
+                    Map.of("name", "Fusible", "state", "en_espera", cause.name(), "Fusible", page.name(), "doce"));
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body()).contains("Escribe un número");
+            Macro named = macros.create(
+                    daniela,
+                    new Macros.Wish(
+                            "Fusible",
+                            false,
+                            new Steps(
+                                    "",
+                                    "",
+                                    State.EN_ESPERA,
+                                    null,
+                                    null,
+                                    null,
+                                    false,
+                                    List.of(),
+                                    Map.of(cause.id(), "Fusible"))));
+            Macro paged = macros.create(
+                    daniela,
+                    new Macros.Wish(
+                            "Páginas",
+                            false,
+                            new Steps(
+                                    "",
+                                    "",
+                                    State.RESUELTO,
+                                    null,
+                                    null,
+                                    null,
+                                    false,
+                                    List.of(),
+                                    Map.of(page.id(), "12"))));
+            Ticket ticket = ask("Se atora");
+
+            assertThat(macros.get(daniela, named.macroId()).steps().fields()).containsEntry(cause.id(), "Fusible");
+            Outcome done = macros.run(daniela, named.macroId(), ticket.ticketId(), ticket.version());
+            assertThat(done).isInstanceOf(Outcome.Done.class);
+            Ticket after = tickets.get(daniela, ticket.ticketId());
+            assertThat(fields.values(daniela, cafe, ticket.ticketId()))
+                    .containsEntry(cause.id(), new FieldValue.Text("Fusible"));
+            Outcome not = macros.run(daniela, paged.macroId(), ticket.ticketId(), after.version());
+            assertThat(not).isInstanceOfSatisfying(Outcome.NotNow.class, held -> {
+                assertThat(held.code()).isEqualTo("ticket_field_not_here");
+                assertThat(held.missing()).extracting(TicketField::id).containsExactly(page.id());
+            });
+            assertThat(tickets.get(daniela, ticket.ticketId()).state()).isEqualTo(State.EN_ESPERA);
+            assertThat(visitor.get("/replies/macros/" + named.macroId()).body()).contains("Fusible");
+        } finally {
+            house.sweep();
+        }
     }
 
     @Test
