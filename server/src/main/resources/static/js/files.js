@@ -206,3 +206,11 @@ if (box && form && field) {
     return `${words.pasted}-${now.getFullYear()}${two(now.getMonth() + 1)}${two(now.getDate())}-${time}.png`;
   }
 }
+
+/* The form at the side of a ticket says how far its files are. */
+document.addEventListener("htmx:xhr:progress", (event) => {
+  const bar = event.target.closest?.("form[data-upload]")?.querySelector("progress");
+  if (!bar || !event.detail.lengthComputable) { return; }
+  bar.hidden = false;
+  bar.value = (100 * event.detail.loaded) / event.detail.total;
+});

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
             TokensCommand.class,
             CreateTokenCommand.class,
             TokenOffCommand.class,
-            VerifyAuditCommand.class
+            VerifyAuditCommand.class,
+            VerifyFilesCommand.class
         })
 final class AdminCommand implements Runnable {
     final Terminal terminal;

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Role;
+import mx.lanet.helpdesk.ticket.FileCheck;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -12,6 +13,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 
 /** The features' services without web server and duties, made when a command asks for one. */
 final class Services implements AutoCloseable {
@@ -32,8 +34,10 @@ final class Services implements AutoCloseable {
         "mx.lanet.helpdesk.client",
         "mx.lanet.helpdesk.identity",
         "mx.lanet.helpdesk.asset",
-        "mx.lanet.helpdesk.enrolment"
+        "mx.lanet.helpdesk.enrolment",
+        "mx.lanet.helpdesk.ticket.file"
     })
+    @Import(FileCheck.class)
     @ImportAutoConfiguration(JacksonAutoConfiguration.class)
     static class Features {}
 

@@ -46,7 +46,7 @@ enum FileKind {
 
     /** Only these are shown in the page, and only after we have drawn them anew. */
     boolean isDrawn() {
-        return this == PNG || this == JPEG || this == GIF || this == BMP;
+        return this == PNG || this == JPEG || this == GIF || this == BMP || this == WEBP;
     }
 
     /** The kind of a file that begins like this; empty for programs and everything unknown. */

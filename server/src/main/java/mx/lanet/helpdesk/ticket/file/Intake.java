@@ -195,6 +195,16 @@ public class Intake {
         return name.substring(0, 2) + "/" + name.substring(2, 4) + "/" + name;
     }
 
+    /** Of all that the stream holds. */
+    public static byte[] sha256(InputStream content) throws IOException {
+        MessageDigest digest = sha256();
+        byte[] buffer = new byte[64 * 1024];
+        for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+            digest.update(buffer, 0, read);
+        }
+        return digest.digest();
+    }
+
     private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");

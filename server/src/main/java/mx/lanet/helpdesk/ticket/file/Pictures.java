@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Pictures {
     private static final Logger LOG = LoggerFactory.getLogger(Pictures.class);
-    private static final Set<String> DECODED = Set.of("png", "jpeg", "gif", "bmp");
+    private static final Set<String> DECODED = Set.of("png", "jpeg", "gif", "bmp", "webp");
     private static final int SMALL = 480;
     private static final int LARGE = 1600;
     /** An image can claim to be any size. */

@@ -2,14 +2,18 @@ package mx.lanet.helpdesk.ticket.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
 import javax.imageio.ImageIO;
 import mx.lanet.helpdesk.ticket.file.Pictures.Drawn;
 import org.junit.jupiter.api.Test;
@@ -64,6 +68,24 @@ class PicturesTest {
         BufferedImage shown = ImageIO.read(large().toFile());
         assertThat(shown.getWidth()).isEqualTo(400);
         assertThat(shown.getHeight()).isEqualTo(600);
+    }
+
+    @Test
+    void a_webp_of_either_kind_is_drawn_anew_as_a_png() throws IOException {
+        for (String kind : List.of("lossy", "lossless")) {
+            byte[] webp;
+            try (InputStream in = PicturesTest.class.getResourceAsStream("/pictures/" + kind + ".webp")) {
+                webp = Objects.requireNonNull(in).readAllBytes();
+            }
+
+            assertThat(FileKind.of(webp)).contains(FileKind.WEBP);
+            assertThat(draw(webp)).as(kind).isEqualTo(new Drawn(true, "image/png"));
+            BufferedImage drawn = ImageIO.read(small().toFile());
+            assertThat(drawn.getWidth()).isEqualTo(64);
+            assertThat(new Color(drawn.getRGB(48, 24)).getRed()).isGreaterThan(180);
+            assertThat(new Color(drawn.getRGB(16, 24)).getBlue()).isGreaterThan(180);
+            assertThat(draw(Arrays.copyOf(webp, webp.length - 20))).isNotNull();
+        }
     }
 
     @Test
