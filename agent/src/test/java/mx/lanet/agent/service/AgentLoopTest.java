@@ -289,10 +289,15 @@ class AgentLoopTest {
         bench.database.update(
                 "INSERT INTO command (command_id, type, started_at) VALUES ('c9', 'script', ?)",
                 bench.clock.now().toString());
+        var mark = temp.resolve("ran");
+        bench.server.order(
+                new Command("c9", "script", "touch " + mark, "shell", null, 60, null, null, bench.tomorrow()));
+        bench.server.faults.add(new Fault.CutAfter());
         bench.crash();
-        bench.live(Duration.ofMinutes(2));
+        bench.live(Duration.ofMinutes(5));
 
         assertThat(bench.server.result("c9").path("status").asString()).isEqualTo("failed");
+        assertThat(mark).doesNotExist();
     }
 
     @Test

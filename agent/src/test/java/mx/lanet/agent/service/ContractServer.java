@@ -42,6 +42,11 @@ final class ContractServer implements AutoCloseable {
     final Map<String, byte[]> attachments = new LinkedHashMap<>();
     final List<JsonNode> heartbeats = new ArrayList<>();
     final List<JsonNode> inventories = new ArrayList<>();
+    final Map<String, byte[]> files = new LinkedHashMap<>();
+    final List<String> ranges = Collections.synchronizedList(new ArrayList<>());
+    /** How many bytes of a file go out before the connection breaks; as many as there are when it is empty. */
+    final ConcurrentLinkedQueue<Integer> brokenFiles = new ConcurrentLinkedQueue<>();
+
     final List<JsonNode> progress = Collections.synchronizedList(new ArrayList<>());
     final List<JsonNode> logs = new ArrayList<>();
     final List<String> requests = new ArrayList<>();
@@ -139,6 +144,12 @@ final class ContractServer implements AutoCloseable {
             answer(exchange, 200, "<html>Acepta las condiciones del Wi-Fi</html>");
             return;
         }
+        var path = exchange.getRequestURI().getPath();
+        var file = path.matches("/api/files/[^/]+/content") ? files.get(path.split("/", -1)[3]) : null;
+        if (file != null) {
+            file(exchange, file);
+            return;
+        }
         var answer = respond(exchange, body);
         if (fault instanceof Fault.HoldAfter hold) {
             hold.stored().run();
@@ -147,6 +158,22 @@ final class ContractServer implements AutoCloseable {
         } else {
             answer(exchange, answer.status(), answer.body());
         }
+    }
+
+    private void file(HttpExchange exchange, byte[] content) throws IOException {
+        var range = exchange.getRequestHeaders().getFirst("Range");
+        ranges.add(String.valueOf(range));
+        int from = range == null ? 0 : Integer.parseInt(range.replaceAll("\\D", ""));
+        if (range != null) {
+            exchange.getResponseHeaders()
+                    .set("Content-Range", "bytes " + from + "-" + (content.length - 1) + "/" + content.length);
+        }
+        exchange.sendResponseHeaders(range == null ? 200 : 206, content.length - from);
+        var breaks = brokenFiles.poll();
+        var out = exchange.getResponseBody();
+        out.write(content, from, breaks == null ? content.length - from : Math.min(breaks, content.length - from));
+        out.flush();
+        exchange.close();
     }
 
     private record Response(int status, Object body) {}

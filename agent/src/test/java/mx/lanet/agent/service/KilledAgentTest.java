@@ -6,16 +6,21 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import mx.lanet.agent.service.ContractServer.Fault;
+import mx.lanet.protocol.Command;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program itself as a process, killed with -9 at the worst moment. */
@@ -59,6 +64,39 @@ class KilledAgentTest {
         service.destroy();
         assertThat(service.waitFor()).isZero();
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_script_of_a_killed_agent_is_ended_and_told_and_never_begun_again() throws Exception {
+        var pids = temp.resolve("pids");
+        agent("--register", "LANET-550E-660E-AEB0F9", "--server", server.url()).waitFor();
+        server.order(new Command(
+                "a-mitad",
+                "script",
+                "echo $$ >> " + pids + "; setsid sleep 1000 & wait",
+                "shell",
+                List.of(),
+                600,
+                null,
+                null,
+                Instant.now().plusSeconds(600).toString()));
+        var first = agent("run", "--set", "security.local_api_port=0");
+        await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(pids) && Files.size(pids) > 1);
+        long script = Long.parseLong(readString(pids).strip());
+        first.destroyForcibly().waitFor();
+        assertThat(ProcessHandle.of(script).map(ProcessHandle::isAlive)).contains(true);
+        assertThat(server.results).isEmpty();
+
+        agent("run", "--set", "security.local_api_port=0");
+        await().atMost(Duration.ofSeconds(30)).until(() -> server.results.containsKey("a-mitad"));
+
+        assertThat(server.result("a-mitad").path("status").asString()).isEqualTo("failed");
+        assertThat(server.result("a-mitad").path("stderr").asString()).contains("no se sabe hasta dónde llegó");
+        assertThat(pids).content().hasLineCount(1);
+        await().until(() ->
+                ProcessHandle.of(script).filter(ProcessHandle::isAlive).isEmpty());
+        assertThat(temp.resolve("agent/run")).doesNotExist();
     }
 
     @Test
