@@ -50,14 +50,14 @@ if (form && place && body) {
   form.addEventListener("input", () => { unkept = true; });
   /* Who chooses a tab, by a click or by its key, wants to write: what is typed next would else be taken for keys. */
   form.addEventListener("click", (event) => {
-    const tab = event.target.closest("label[data-focus]");
+    const tab = event.target.closest("label[data-into]");
     if (!tab || event.target === tab.control) { return; }
     event.preventDefault();
     if (!tab.control.checked) {
       tab.control.checked = true;
       tab.control.dispatchEvent(new Event("change", { bubbles: true }));
     }
-    document.getElementById(tab.dataset.focus).focus();
+    document.getElementById(tab.dataset.into).focus();
   });
   form.addEventListener("change", (event) => {
     if (event.target.name !== "kind") { return; }

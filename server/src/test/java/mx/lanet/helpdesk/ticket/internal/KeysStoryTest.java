@@ -69,6 +69,7 @@ class KeysStoryTest {
             assertThat(page).hasURL(Pattern.compile(second.code()));
             press(page, "k");
             assertThat(page.locator("#vecinos")).containsText("1 de 2");
+            assertThat(page.locator("#redactor :focus")).hasCount(0);
             press(page, "r");
             assertThat(page.locator("#f-body")).isFocused();
             leave(page);
