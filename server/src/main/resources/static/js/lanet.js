@@ -1,4 +1,5 @@
 /* What every page does. Each concern has a module of its own beside this one. */
+import "./factor.js";
 import "./frame.js";
 import "./keys.js";
 import "./time.js";

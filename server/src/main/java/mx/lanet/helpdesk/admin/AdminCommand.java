@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             UsersCommand.class,
             AddUserCommand.class,
             ResetPasswordCommand.class,
+            ResetFactorCommand.class,
             ActivateCommand.class,
             DeactivateCommand.class,
             ClientsCommand.class,

@@ -11,7 +11,6 @@ import mx.lanet.helpdesk.audit.Audit;
 import mx.lanet.helpdesk.audit.Subject;
 import mx.lanet.helpdesk.client.Client;
 import mx.lanet.helpdesk.client.Clients;
-import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.Problem.FieldError;
 import mx.lanet.helpdesk.shared.Scope;
@@ -121,26 +120,12 @@ public class Joining {
         users.signedIn(user.clientId(), user.id(), now);
         User joined = users.find(user.clientId(), user.id()).orElseThrow();
         audit.record(
-                asPerson(joined),
+                SignIn.asPerson(joined),
                 "user.joined",
                 user.clientId(),
                 Subject.of("user", user.id(), joined.name()),
                 Map.of());
         return new Outcome.Joined(joined, now);
-    }
-
-    private static Person asPerson(User user) {
-        return new Person(
-                user.id(),
-                user.clientId(),
-                user.role(),
-                user.name(),
-                user.login(),
-                Set.of(),
-                null,
-                user.locale(),
-                user.theme(),
-                false);
     }
 
     private Standing standing(Secret token) {

@@ -50,6 +50,7 @@ public class Sessions {
     private final PeopleTable people;
     private final Clients clients;
     private final SessionLimits limits;
+    private final FactorRule rule;
     private final Tenancy tenancy;
     private final Audit audit;
     private final ApplicationEventPublisher events;
@@ -60,6 +61,7 @@ public class Sessions {
             PeopleTable people,
             Clients clients,
             SessionLimits limits,
+            FactorRule rule,
             Tenancy tenancy,
             Audit audit,
             ApplicationEventPublisher events,
@@ -68,6 +70,7 @@ public class Sessions {
         this.people = people;
         this.clients = clients;
         this.limits = limits;
+        this.rule = rule;
         this.tenancy = tenancy;
         this.audit = audit;
         this.events = events;
@@ -107,7 +110,9 @@ public class Sessions {
         Function<String, @Nullable Object> read = session::getAttribute;
         Optional<Person> person = person(read);
         if (person.isEmpty()) {
-            session.invalidate();
+            if (session.getAttribute(SecondStep.WAITING) == null) {
+                session.invalidate();
+            }
             return person;
         }
         int idle = (int) limits.idle(person.get().role()).toSeconds();
@@ -168,7 +173,7 @@ public class Sessions {
                 && number(read, PASSWORD) == micros(standing.passwordChangedAt());
     }
 
-    private static Person asPerson(Admitted admitted, Function<String, @Nullable Object> read) {
+    private Person asPerson(Admitted admitted, Function<String, @Nullable Object> read) {
         Standing standing = admitted.standing();
         User user = standing.user();
         UUID chosen = read.apply(CHOSEN) instanceof String id ? UUID.fromString(id) : null;
@@ -189,13 +194,14 @@ public class Sessions {
     }
 
     /** A proof ends with the factor that it was given with: one that was set up later has not been shown yet. */
-    private static Person.Factor factor(Standing standing, Function<String, @Nullable Object> read) {
+    private Person.Factor factor(Standing standing, Function<String, @Nullable Object> read) {
+        boolean demanded = rule.demandedOf(standing.user().role());
         Instant since = standing.factorSince();
         if (since == null) {
-            return Person.Factor.NONE;
+            return new Person.Factor(false, demanded, null);
         }
         Instant proven = Instant.ofEpochMilli(number(read, PROVEN));
-        return new Person.Factor(true, false, proven.isBefore(since) ? null : proven);
+        return new Person.Factor(true, demanded, proven.isBefore(since) ? null : proven);
     }
 
     /** How long the session has been quiet; zero without one. */

@@ -30,6 +30,8 @@ public class SignIn {
 
     private final UsersTable users;
     private final CredentialsTable credentials;
+    private final SecondFactorTable factors;
+    private final RecoveryCodeTable codes;
     private final Clients clients;
     private final Passwords passwords;
     private final Tenancy tenancy;
@@ -40,6 +42,8 @@ public class SignIn {
     SignIn(
             UsersTable users,
             CredentialsTable credentials,
+            SecondFactorTable factors,
+            RecoveryCodeTable codes,
             Clients clients,
             Passwords passwords,
             Tenancy tenancy,
@@ -48,6 +52,8 @@ public class SignIn {
             @Value("${lanet.sign-in.failures-per-address:50}") int failuresPerAddress) {
         this.users = users;
         this.credentials = credentials;
+        this.factors = factors;
+        this.codes = codes;
         this.clients = clients;
         this.passwords = passwords;
         this.tenancy = tenancy;
@@ -58,8 +64,17 @@ public class SignIn {
 
     /** What came of an attempt. */
     public sealed interface Outcome {
-        /** Come in; {@code passwordChangedAt} ties the session to this password. */
-        record Welcome(User user, Instant passwordChangedAt, boolean mustChangePassword) implements Outcome {}
+        /**
+         * Come in.
+         *
+         * @param passwordChangedAt ties the session to this password
+         * @param factorTakenBy who took the second factor away since the last time; null when nobody did
+         */
+        record Welcome(User user, Instant passwordChangedAt, boolean mustChangePassword, @Nullable String factorTakenBy)
+                implements Outcome {}
+
+        /** The password is right; a code of the second factor is still to come. */
+        record CodeNeeded(User user, Instant passwordChangedAt) implements Outcome {}
 
         /** Login and password do not fit, or the account rests or is switched off: the caller is not told which. */
         record Refused() implements Outcome {}
@@ -157,25 +172,40 @@ public class SignIn {
 
     private Outcome welcome(Candidate candidate) {
         User user = candidate.user();
+        Credential credential = candidate.credential();
         credentials.setAttempts(user.clientId(), user.id(), 0, null);
+        if (factors.since(user.clientId(), user.id()).isPresent()) {
+            return new Outcome.CodeNeeded(user, credential.changedAt());
+        }
+        return arrived(user, credential.changedAt(), credential.mustChange());
+    }
+
+    /** All that was asked for has been shown. In the transaction of whoever calls. */
+    Outcome.Welcome arrived(User user, Instant passwordChangedAt, boolean mustChangePassword) {
         users.signedIn(user.clientId(), user.id(), clock.instant());
         audit.record(
-                new Person(
-                        user.id(),
-                        user.clientId(),
-                        user.role(),
-                        user.name(),
-                        user.login(),
-                        Set.of(),
-                        null,
-                        user.locale(),
-                        user.theme(),
-                        false),
+                asPerson(user),
                 "user.signed_in",
                 user.clientId(),
                 Subject.of("user", user.id(), user.name()),
                 Map.of());
-        return new Outcome.Welcome(
-                user, candidate.credential().changedAt(), candidate.credential().mustChange());
+        String takenBy = mustChangePassword
+                ? null
+                : codes.takenBy(user.clientId(), user.id()).orElse(null);
+        return new Outcome.Welcome(user, passwordChangedAt, mustChangePassword, takenBy);
+    }
+
+    static Person asPerson(User user) {
+        return new Person(
+                user.id(),
+                user.clientId(),
+                user.role(),
+                user.name(),
+                user.login(),
+                Set.of(),
+                null,
+                user.locale(),
+                user.theme(),
+                false);
     }
 }

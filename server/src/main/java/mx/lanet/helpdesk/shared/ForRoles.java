@@ -13,4 +13,7 @@ public @interface ForRoles {
 
     /** True where somebody who has yet to change a generated password may go. */
     boolean beforePasswordChange() default false;
+
+    /** True where somebody may go who has yet to set up the second factor that the superadmin demands. */
+    boolean beforeSecondFactor() default false;
 }

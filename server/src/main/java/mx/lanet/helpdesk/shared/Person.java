@@ -102,6 +102,11 @@ public record Person(
                 shown);
     }
 
+    /** Whether something has to be set up before anything else: a password of one's own, or a second factor. */
+    public boolean isHeldBack() {
+        return mustChangePassword || (factor.demanded() && !factor.set());
+    }
+
     /** The person's own time zone, or this one. */
     public ZoneId zoneOr(ZoneId installations) {
         return zone == null ? installations : zone;

@@ -41,7 +41,7 @@ class RemoteExecutionTest {
     }
 
     @Test
-    void aTechnicianNeedsThePermissionOfThisVeryClient() {
+    void a_technician_needs_the_permission_of_this_very_client() {
         refuses(technician.proven(now()), cafe, "forbidden");
 
         technicians.setRemoteExecution(two.superadmin(), technician.userId(), cafe, true);
@@ -51,7 +51,7 @@ class RemoteExecutionTest {
     }
 
     @Test
-    void aWithdrawnPermissionCountsNoMore() {
+    void a_withdrawn_permission_counts_no_more() {
         technicians.setRemoteExecution(two.superadmin(), technician.userId(), cafe, true);
         technicians.setRemoteExecution(two.superadmin(), technician.userId(), cafe, false);
 
@@ -59,13 +59,13 @@ class RemoteExecutionTest {
     }
 
     @Test
-    void nobodyOfAClientMayWhateverTheyShow() {
+    void nobody_of_a_client_may_whatever_they_show() {
         refuses(two.cafe().clientAdmin().proven(now()), cafe, "forbidden");
         refuses(two.cafe().requester().proven(now()), cafe, "forbidden");
     }
 
     @Test
-    void aSuperadminMayEverywhereWithAFreshFactor() {
+    void a_superadmin_may_everywhere_with_a_fresh_factor() {
         Person lucia = two.superadmin();
 
         refuses(lucia, cafe, "second_factor_missing");
@@ -75,7 +75,7 @@ class RemoteExecutionTest {
     }
 
     @Test
-    void aProofIsStaleAfterTenMinutes() {
+    void a_proof_is_stale_after_ten_minutes() {
         Person proven = two.superadmin().proven(now());
 
         clock.advance(Duration.ofMinutes(10).minusSeconds(5));

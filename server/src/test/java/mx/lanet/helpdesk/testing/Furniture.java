@@ -24,8 +24,12 @@ import mx.lanet.helpdesk.script.Parameter;
 import mx.lanet.helpdesk.script.Script;
 import mx.lanet.helpdesk.script.ScriptDraft;
 import mx.lanet.helpdesk.script.Scripts;
+import mx.lanet.helpdesk.identity.User;
+import mx.lanet.helpdesk.identity.Users;
 import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Role;
 import mx.lanet.helpdesk.shared.Scope;
+import mx.lanet.helpdesk.shared.Secret;
 import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.ticket.Attachments;
 import mx.lanet.helpdesk.ticket.Channel;
@@ -71,7 +75,9 @@ public record Furniture(
         Commands commands,
         Bulks bulks,
         Scripts scripts,
-        FieldChanges fields) {
+                FieldChanges fields,
+        Users users,
+        TestPhones phones) {
 
     /** What came of it, and what nobody may see again: the token in full, and the JWTs. */
     public record House(TestAgents.Joined machine, TestAgents.Joined quarantined, String token) {}
@@ -109,6 +115,7 @@ public record Furniture(
                 .isEqualTo(201);
         giveTo(company, machine.assetId());
         script(company, superadmin);
+        secondFactor(company, superadmin);
         fields(company, superadmin, ticket(company, machine.assetId()));
         return new House(machine, agents.quarantined(company), token);
     }
@@ -139,6 +146,19 @@ public record Furniture(
                 .param("client", company.clientId())
                 .param("asset", asset)
                 .update());
+    }
+
+    /** Somebody whose telephone was lost once: those who sign in for the tests have none, and are asked for no code. */
+    private void secondFactor(TwoClients.Company company, Person superadmin) {
+        String login = "elena-" + company.requester().login();
+        Users.Draft draft =
+                new Users.Draft(company.clientId(), "Elena Pardo", "", "", "", Role.REQUESTER, company.siteId());
+        User elena = users.create(superadmin, login, draft, new Secret(TestPeople.PASSWORD), false);
+        Person person = new Person(
+                elena.id(), elena.clientId(), elena.role(), elena.name(), login, Set.of(), null, null, "auto", false);
+        phones.giveTo(person);
+        phones.takeFrom(person, superadmin);
+        phones.giveTo(person);
     }
 
     private UUID ticket(TwoClients.Company company, UUID asset) {

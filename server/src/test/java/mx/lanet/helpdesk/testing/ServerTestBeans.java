@@ -1,5 +1,7 @@
 package mx.lanet.helpdesk.testing;
 
+import mx.lanet.helpdesk.identity.FactorSetUp;
+import mx.lanet.helpdesk.identity.SecondFactors;
 import mx.lanet.helpdesk.shared.Ids;
 import mx.lanet.helpdesk.shared.Tenancy;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -26,5 +28,10 @@ class ServerTestBeans {
     @Bean
     TestPeople testPeople(Tenancy tenancy, JdbcClient jdbc, Ids ids) {
         return new TestPeople(tenancy, jdbc, ids);
+    }
+
+    @Bean
+    TestPhones testPhones(FactorSetUp setUp, SecondFactors factors, TestClock clock) {
+        return new TestPhones(setUp, factors, clock);
     }
 }

@@ -49,6 +49,17 @@ public final class Visitor implements AutoCloseable {
         return post("/login", Map.of("login", login, "password", password));
     }
 
+    /** A visitor who has signed in with a code of that telephone, so that the second factor is fresh. */
+    public static Visitor as(Person person, TestPhone phone, int port) {
+        Visitor visitor = new Visitor(port);
+        visitor.signIn(person.login(), TestPeople.PASSWORD);
+        HttpResponse<String> answer = visitor.post("/login/code", Map.of("code", phone.code()));
+        if (answer.statusCode() != 303) {
+            throw new IllegalStateException(person.login() + " could not sign in: " + answer.statusCode());
+        }
+        return visitor;
+    }
+
     /** The headers are name and value in turn. */
     public HttpResponse<String> get(String path, String... headers) {
         HttpRequest.Builder request =

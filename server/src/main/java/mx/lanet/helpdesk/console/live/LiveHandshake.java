@@ -53,7 +53,7 @@ class LiveHandshake implements HandshakeInterceptor {
         if (session == null || authentication == null || !(authentication.getPrincipal() instanceof Person person)) {
             return HttpStatus.UNAUTHORIZED;
         }
-        if (person.mustChangePassword()) {
+        if (person.isHeldBack()) {
             return HttpStatus.FORBIDDEN;
         }
         if (hub.countOf(person.userId()) >= LiveSockets.MOST_PER_PERSON) {

@@ -185,7 +185,7 @@ class LiveSockets extends TextWebSocketHandler {
     }
 
     private void check(Listener listener, @Nullable Person now) {
-        if (now == null || now.mustChangePassword()) {
+        if (now == null || now.isHeldBack()) {
             listener.close(CloseStatus.POLICY_VIOLATION);
         } else if (!now.equals(listener.person())) {
             listener.person(now);

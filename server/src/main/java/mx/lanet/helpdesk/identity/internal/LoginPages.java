@@ -5,8 +5,11 @@ import static mx.lanet.helpdesk.web.Answer.seeOther;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import mx.lanet.helpdesk.identity.SecondStep;
 import mx.lanet.helpdesk.identity.SessionLimits;
 import mx.lanet.helpdesk.identity.Sessions;
 import mx.lanet.helpdesk.identity.SignIn;
@@ -15,6 +18,7 @@ import mx.lanet.helpdesk.shared.Open;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Secret;
 import mx.lanet.helpdesk.web.Answer;
+import mx.lanet.helpdesk.web.Flash;
 import mx.lanet.helpdesk.web.Form;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -32,14 +36,17 @@ class LoginPages {
     private static final Map<String, String> NOTES = Map.of(
             "idle", "identity.login.idle",
             "stale", "identity.login.stale",
+            "late", "identity.login.late",
             "out", "identity.login.out");
 
     private final SignIn signIn;
+    private final SecondStep step;
     private final Sessions sessions;
     private final SessionLimits limits;
 
-    LoginPages(SignIn signIn, Sessions sessions, SessionLimits limits) {
+    LoginPages(SignIn signIn, SecondStep step, Sessions sessions, SessionLimits limits) {
         this.signIn = signIn;
+        this.step = step;
         this.sessions = sessions;
         this.limits = limits;
     }
@@ -67,6 +74,9 @@ class LoginPages {
 
     private static @Nullable String note(String reason, String back, HttpServletRequest request) {
         String known = NOTES.get(reason);
+        if (reason.equals("other")) {
+            return null;
+        }
         if (known != null) {
             return known;
         }
@@ -94,9 +104,12 @@ class LoginPages {
         return switch (signIn.attempt(login, new Secret(password), request.getRemoteAddr())) {
             case Outcome.Welcome welcome -> {
                 sessions.begin(request, welcome.user(), welcome.passwordChangedAt());
-                String home = ReturnPath.home(welcome.user().role());
-                String next = back.isEmpty() ? home : back;
-                yield seeOther(welcome.mustChangePassword() ? "/password" : next);
+                yield next(welcome, back);
+            }
+            case Outcome.CodeNeeded needed -> {
+                step.await(request, needed);
+                String on = back.isEmpty() ? "" : "?return=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
+                yield seeOther(LoginCodePages.ADDRESS + on);
             }
             case Outcome.Refused _ ->
                 login(form, back, null, "identity.login.refused").status(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -105,6 +118,17 @@ class LoginPages {
                 yield login(form, back, null, "identity.login.too-many").status(HttpStatus.TOO_MANY_REQUESTS);
             }
         };
+    }
+
+    /** Where somebody goes who has just come in; and who took the second factor away meanwhile is told there. */
+    static Answer.SeeOther next(Outcome.Welcome welcome, String back) {
+        String wanted = back.isEmpty() ? ReturnPath.home(welcome.user().role()) : back;
+        Answer.SeeOther next = seeOther(welcome.mustChangePassword() ? "/password" : wanted);
+        String takenBy = welcome.factorTakenBy();
+        return takenBy == null
+                ? next
+                : next.with(Flash.warn("identity.factor.flash.taken-from-you", takenBy)
+                        .action("identity.factor.set-up", "/profile/second-factor"));
     }
 
     private static Answer.Rendered login(

@@ -96,7 +96,7 @@ class PeopleSecurity {
     private static void refuse(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
             throws IOException {
         String path = request.getRequestURI();
-        if (path.equals("/login") || path.equals("/logout")) {
+        if (path.equals("/login") || path.equals(LoginCodePages.ADDRESS) || path.equals("/logout")) {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader("Location", "/login?reason=stale");
         } else {

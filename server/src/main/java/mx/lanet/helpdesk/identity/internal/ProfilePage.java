@@ -15,4 +15,5 @@ public record ProfilePage(
         List<Choice> themes,
         List<Choice> zones,
         List<OpenSession> sessions,
+        boolean factor,
         boolean conflict) {}

@@ -56,7 +56,7 @@ class ProfilePages {
                 "locale", locale,
                 "theme", user.theme(),
                 "zone", user.zone() == null ? "" : user.zone().getId());
-        return profile(user, Form.of(UserViews.LABELS, values), user.version(), session, false);
+        return profile(person, user, Form.of(UserViews.LABELS, values), user.version(), session, false);
     }
 
     @ForRoles({Role.SUPERADMIN, Role.TECHNICIAN, Role.CLIENT_ADMIN, Role.REQUESTER})
@@ -85,7 +85,13 @@ class ProfilePages {
             if (refusal.problem().errors().isEmpty() && !conflict) {
                 throw refusal;
             }
-            return profile(profiles.get(person), form.problems(refusal.problem().errors()), version, session, conflict)
+            return profile(
+                            person,
+                            profiles.get(person),
+                            form.problems(refusal.problem().errors()),
+                            version,
+                            session,
+                            conflict)
                     .status(conflict ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
@@ -97,7 +103,8 @@ class ProfilePages {
         return seeOther("/profile").with(EndedSessions.flash("identity.flash.others-ended", person.name(), ended));
     }
 
-    private Answer.Rendered profile(User user, Form form, int version, HttpSession session, boolean conflict) {
+    private Answer.Rendered profile(
+            Person person, User user, Form form, int version, HttpSession session, boolean conflict) {
         Texts texts = new Texts(messages, LocaleContextHolder.getLocale());
         List<Choice> locales = List.of(
                 new Choice("", texts.t("identity.locale.browser"), false),
@@ -116,6 +123,7 @@ class ProfilePages {
                         themes,
                         TimeZones.choices(clock.instant()),
                         sessions.of(user.id(), session.getId()),
+                        person.factor().set(),
                         conflict));
     }
 }

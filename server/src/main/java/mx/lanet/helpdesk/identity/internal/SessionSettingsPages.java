@@ -6,6 +6,7 @@ import static mx.lanet.helpdesk.web.Answer.seeOther;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import mx.lanet.helpdesk.identity.FactorRule;
 import mx.lanet.helpdesk.identity.SessionLimits;
 import mx.lanet.helpdesk.shared.ForRoles;
 import mx.lanet.helpdesk.shared.Person;
@@ -20,23 +21,25 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** After how many minutes without activity each role's session ends. */
+/** After how many minutes without activity each role's session ends, and who must have a second factor. */
 @Controller
 class SessionSettingsPages {
     private static final String LABELS = "web.role";
 
     private final SessionLimits limits;
+    private final FactorRule factors;
 
-    SessionSettingsPages(SessionLimits limits) {
+    SessionSettingsPages(SessionLimits limits, FactorRule factors) {
         this.limits = limits;
+        this.factors = factors;
     }
 
     @ForRoles(Role.SUPERADMIN)
     @GetMapping("/settings/sessions")
-    Answer form() {
+    Answer form(Person person) {
         Map<String, String> values = new HashMap<>();
         limits.minutes().forEach((role, minutes) -> values.put(role.word(), minutes.toString()));
-        return page("identity/sessionSettings", Form.of(LABELS, values));
+        return shown(person, Form.of(LABELS, values));
     }
 
     @ForRoles(Role.SUPERADMIN)
@@ -55,10 +58,21 @@ class SessionSettingsPages {
             if (refusal.problem().errors().isEmpty()) {
                 throw refusal;
             }
-            return page(
-                            "identity/sessionSettings",
-                            form.problems(refusal.problem().errors()))
-                    .status(HttpStatus.UNPROCESSABLE_CONTENT);
+            return shown(person, form.problems(refusal.problem().errors())).status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
+    }
+
+    @ForRoles(Role.SUPERADMIN)
+    @PostMapping("/settings/second-factor")
+    Answer demandFactor(Person person, @RequestParam(defaultValue = "false") boolean demanded) {
+        factors.demandOfStaff(person, demanded);
+        return seeOther("/settings/sessions")
+                .with(Flash.ok(demanded ? "identity.factor.flash.demanded" : "identity.factor.flash.left-free"));
+    }
+
+    private Answer.Rendered shown(Person person, Form form) {
+        return page(
+                "identity/sessionSettings",
+                new SessionSettingsPage(form, factors.demandedOfStaff(), factors.staffWithout(person)));
     }
 }

@@ -22,8 +22,11 @@ public record UserListPage(
         Map<String, String> keep,
         boolean mayCreate,
         boolean mayAssign) {
-    /** @param belongsTo the client's name, or how many clients a technician serves */
-    public record Line(User user, String belongsTo) {}
+    /**
+     * @param belongsTo the client's name, or how many clients a technician serves
+     * @param factor whether there is a second factor
+     */
+    public record Line(User user, String belongsTo, boolean factor) {}
 
     /** A chip. */
     public record Filter(String label, List<Tab> options) {

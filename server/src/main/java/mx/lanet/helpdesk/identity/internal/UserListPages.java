@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import mx.lanet.helpdesk.client.Client;
 import mx.lanet.helpdesk.client.Clients;
+import mx.lanet.helpdesk.identity.SecondFactors;
 import mx.lanet.helpdesk.identity.Technicians;
 import mx.lanet.helpdesk.identity.User;
 import mx.lanet.helpdesk.identity.Users;
@@ -38,12 +40,15 @@ class UserListPages {
 
     private final Users users;
     private final Technicians technicians;
+    private final SecondFactors factors;
     private final Clients clients;
     private final MessageSource messages;
 
-    UserListPages(Users users, Technicians technicians, Clients clients, MessageSource messages) {
+    UserListPages(
+            Users users, Technicians technicians, SecondFactors factors, Clients clients, MessageSource messages) {
         this.users = users;
         this.technicians = technicians;
+        this.factors = factors;
         this.clients = clients;
         this.messages = messages;
     }
@@ -122,8 +127,10 @@ class UserListPages {
         Map<UUID, Integer> served = person.role() == Role.SUPERADMIN
                 ? technicians.counts(person, found.stream().map(User::id).toList())
                 : Map.of();
+        Set<UUID> withFactor = factors.among(found);
         return found.stream()
-                .map(user -> new UserListPage.Line(user, belongsTo(user, names, served, texts)))
+                .map(user -> new UserListPage.Line(
+                        user, belongsTo(user, names, served, texts), withFactor.contains(user.id())))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package mx.lanet.helpdesk.identity.internal;
 
+import java.time.Instant;
 import java.util.List;
 import mx.lanet.helpdesk.identity.Invitation;
 import mx.lanet.helpdesk.identity.Technicians.Assignment;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param generated a password made just now, shown this once
  * @param link a one-time link made just now, shown this once
  * @param invitation the link that can still be used
+ * @param factorSince since when there is a second factor; null without
  * @param conflict somebody else has saved meanwhile
  */
 public record UserPage(
@@ -35,6 +37,7 @@ public record UserPage(
         @Nullable String generated,
         @Nullable String link,
         @Nullable Invitation invitation,
+        @Nullable Instant factorSince,
         boolean mayEdit,
         boolean self,
         boolean conflict) {

@@ -14,6 +14,7 @@ import mx.lanet.helpdesk.client.Clients;
 import mx.lanet.helpdesk.client.Site;
 import mx.lanet.helpdesk.client.Sites;
 import mx.lanet.helpdesk.identity.Invitations;
+import mx.lanet.helpdesk.identity.SecondFactors;
 import mx.lanet.helpdesk.identity.Sessions;
 import mx.lanet.helpdesk.identity.Technicians;
 import mx.lanet.helpdesk.identity.Technicians.Assignment;
@@ -42,6 +43,7 @@ class UserViews {
     private final Technicians technicians;
     private final Sessions sessions;
     private final Invitations invitations;
+    private final SecondFactors factors;
     private final MessageSource messages;
 
     UserViews(
@@ -50,12 +52,14 @@ class UserViews {
             Technicians technicians,
             Sessions sessions,
             Invitations invitations,
+            SecondFactors factors,
             MessageSource messages) {
         this.clients = clients;
         this.sites = sites;
         this.technicians = technicians;
         this.sessions = sessions;
         this.invitations = invitations;
+        this.factors = factors;
         this.messages = messages;
     }
 
@@ -64,7 +68,7 @@ class UserViews {
         return page(
                 "identity/newUser",
                 new UserPage(
-                        null, form, 0, choices, List.of(), List.of(), List.of(), 0, null, null, null, true, false,
+                        null, form, 0, choices, List.of(), List.of(), List.of(), 0, null, null, null, null, true, false,
                         false));
     }
 
@@ -104,6 +108,7 @@ class UserViews {
                         once.password() == null ? null : once.password().reveal(),
                         once.link(),
                         invitations.open(person, user).orElse(null),
+                        factors.since(person, user).orElse(null),
                         mayEdit,
                         person.userId().equals(user.id()),
                         conflict));

@@ -96,6 +96,10 @@ class AccessRules implements HandlerInterceptor, SmartInitializingSingleton {
         if (person.mustChangePassword() && !roles.beforePasswordChange()) {
             throw Problem.of(403, "change_password_first").refusal();
         }
+        boolean open = roles.beforeSecondFactor() || roles.beforePasswordChange();
+        if (person.isHeldBack() && !open) {
+            throw Problem.of(403, "set_up_second_factor_first").refusal();
+        }
         return Arrays.asList(roles.value()).contains(person.role());
     }
 

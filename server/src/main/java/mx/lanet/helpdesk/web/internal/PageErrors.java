@@ -12,14 +12,19 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import mx.lanet.helpdesk.shared.DatabaseTrouble;
+import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.Refusal;
 import mx.lanet.helpdesk.shared.UnreadableRequest;
 import mx.lanet.helpdesk.web.Answer;
+import mx.lanet.helpdesk.web.RefusalPage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -38,11 +43,18 @@ class PageErrors {
     /** Set on a request whose form came with a token of a page that is too old. */
     private static final String STALE_FORM = "lanet.stale-form";
 
+    /** What has to be set up before anything else, and where. */
+    private static final Map<String, String> SET_UP_FIRST = Map.of(
+            "change_password_first", "/password",
+            "set_up_second_factor_first", "/profile/second-factor");
+
     private final AnswerHandler answers;
+    private final ObjectProvider<RefusalPage> ownPages;
     private final SecureRandom random = new SecureRandom();
 
-    PageErrors(AnswerHandler answers) {
+    PageErrors(AnswerHandler answers, ObjectProvider<RefusalPage> ownPages) {
         this.answers = answers;
+        this.ownPages = ownPages;
     }
 
     /** Whether the caller gets a page: everybody outside the API but who asks for JSON, as a program does. */
@@ -64,8 +76,7 @@ class PageErrors {
             signIn(request, response);
             return;
         }
-        if (cause instanceof Refusal refusal && refusal.problem().code().equals("change_password_first")) {
-            AnswerHandler.redirect(seeOther("/password"), request, response);
+        if (cause instanceof Refusal refusal && led(refusal.problem(), request, response)) {
             return;
         }
         String reference = status == HttpStatus.INTERNAL_SERVER_ERROR.value() ? reference() : null;
@@ -77,6 +88,22 @@ class PageErrors {
                     .log("A page failed");
         }
         render(status, reference, request, response);
+    }
+
+    /** Whether the refusal has a way on of its own. */
+    private boolean led(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String first = SET_UP_FIRST.get(problem.code());
+        if (first != null) {
+            AnswerHandler.redirect(seeOther(first), request, response);
+            return true;
+        }
+        Optional<Answer.Rendered> own = ownPages.stream()
+                .flatMap(pages -> pages.of(problem, request, response).stream())
+                .findFirst();
+        if (own.isPresent()) {
+            answers.render(own.get(), request, response);
+        }
+        return own.isPresent();
     }
 
     /** For what the container reports without an exception of ours. */
