@@ -33,6 +33,7 @@ public record FactorPage(
      * @param path the dark squares as an SVG path
      * @param size how many squares wide and high
      * @param text the secret, for who cannot scan
+     * @param address the same as an address that opens the application, for who is on the telephone itself
      */
-    public record Scan(String path, int size, String text) {}
+    public record Scan(String path, int size, String text, String address) {}
 }

@@ -112,9 +112,10 @@ class FactorPages {
     private Answer scan(Person person, HttpSession session, Form form) {
         return setUp.begun(person, session)
                 .<Answer>map(begun -> {
-                    QrCode qr = QrCode.of(begun.address().reveal());
+                    String address = begun.address().reveal();
+                    QrCode qr = QrCode.of(address);
                     FactorPage.Scan scan = new FactorPage.Scan(
-                            qr.path(), qr.size(), begun.text().reveal());
+                            qr.path(), qr.size(), begun.text().reveal(), address);
                     return shown(person, null, scan, List.of(), form);
                 })
                 .orElseGet(FactorPages::late);
