@@ -19,13 +19,13 @@ import mx.lanet.helpdesk.command.CommandOrder;
 import mx.lanet.helpdesk.command.Commands;
 import mx.lanet.helpdesk.enrolment.EnrolmentTokens;
 import mx.lanet.helpdesk.enrolment.TokenSettings;
+import mx.lanet.helpdesk.identity.User;
+import mx.lanet.helpdesk.identity.Users;
 import mx.lanet.helpdesk.script.Language;
 import mx.lanet.helpdesk.script.Parameter;
 import mx.lanet.helpdesk.script.Script;
 import mx.lanet.helpdesk.script.ScriptDraft;
 import mx.lanet.helpdesk.script.Scripts;
-import mx.lanet.helpdesk.identity.User;
-import mx.lanet.helpdesk.identity.Users;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Role;
 import mx.lanet.helpdesk.shared.Scope;
@@ -75,7 +75,7 @@ public record Furniture(
         Commands commands,
         Bulks bulks,
         Scripts scripts,
-                FieldChanges fields,
+        FieldChanges fields,
         Users users,
         TestPhones phones) {
 
