@@ -25,7 +25,9 @@ import org.slf4j.LoggerFactory;
 /** Brings what waits in the outbox to the server, each thing until the server has said that it has it. */
 public final class Delivery {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
-    private static final int AT_ONCE = 100;
+    // A result is up to 4 MiB and an inventory more: a hundred of them at once would not fit into the agent's memory.
+    private static final int LARGE_AT_ONCE = 1;
+    private static final int SMALL_AT_ONCE = 100;
     private static final Kind[] ORDER = {Kind.TICKET, Kind.RESULT, Kind.ATTACHMENT, Kind.INVENTORY};
 
     private final Outbox outbox;
@@ -68,7 +70,8 @@ public final class Delivery {
 
     /** Sends the waiting things of one kind; the answer that stopped it, or null when all is through. */
     public @Nullable Answer deliver(Kind kind) {
-        var items = outbox.waiting(kind, AT_ONCE);
+        int atOnce = kind == Kind.RESULT || kind == Kind.INVENTORY ? LARGE_AT_ONCE : SMALL_AT_ONCE;
+        var items = outbox.waiting(kind, atOnce);
         while (!items.isEmpty()) {
             for (var item : items) {
                 var answer = session.call(token -> send(item, token));
@@ -84,7 +87,7 @@ public final class Delivery {
                     }
                 }
             }
-            items = outbox.waiting(kind, AT_ONCE);
+            items = outbox.waiting(kind, atOnce);
         }
         return null;
     }
