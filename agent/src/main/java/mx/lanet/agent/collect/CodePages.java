@@ -58,8 +58,12 @@ public final class CodePages {
 
     /** The same, but line by line when it is not UTF-8 throughout: several programs may have written in turn. */
     public static String decodeLines(byte[] bytes, @Nullable Charset console) {
-        if (looksLikeUtf16(bytes) || isUtf8(bytes)) {
+        if (looksLikeUtf16(bytes)) {
             return decode(bytes, console);
+        }
+        var whole = new String(bytes, StandardCharsets.UTF_8);
+        if (whole.indexOf('\uFFFD') < 0) {
+            return withoutMark(whole);
         }
         var text = new StringBuilder(bytes.length);
         int begin = 0;
@@ -70,15 +74,6 @@ public final class CodePages {
             }
         }
         return text.toString();
-    }
-
-    private static boolean isUtf8(byte[] bytes) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
-        }
     }
 
     private static boolean looksLikeUtf16(byte[] bytes) {

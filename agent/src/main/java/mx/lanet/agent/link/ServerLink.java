@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServerLink {
     private static final int MAX_ANSWER_BYTES = 4 << 20;
+    private static final int LARGE_BODY_BYTES = 64 << 10;
     private final URI server;
     private final Options options;
 
@@ -83,11 +84,17 @@ public final class ServerLink {
             if (body != null) {
                 connection.setRequestProperty("Content-Type", "application/json");
                 connection.setDoOutput(true);
+                if (body.length > LARGE_BODY_BYTES) {
+                    // Else the JDK would copy it, and memory is what an agent has least of.
+                    connection.setFixedLengthStreamingMode(body.length);
+                }
                 try (var out = connection.getOutputStream()) {
                     out.write(body);
                 }
             }
             return received(connection);
+        } catch (HttpRetryException e) {
+            return new Answer.Received(e.responseCode(), "", Duration.ZERO, null);
         } catch (IOException e) {
             return new Answer.Unreachable(e);
         }

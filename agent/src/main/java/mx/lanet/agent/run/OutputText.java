@@ -26,6 +26,9 @@ final class OutputText {
 
     /** Without what terminals do with it, and what no database stores. */
     static String plain(String text) {
+        if (text.chars().allMatch(c -> c == '\n' || c >= ' ' && c < '\u007F')) {
+            return text;
+        }
         var found = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -28,6 +28,7 @@ public final class Delivery {
     // A result is up to 4 MiB and an inventory more: a hundred of them at once would not fit into the agent's memory.
     private static final int LARGE_AT_ONCE = 1;
     private static final int SMALL_AT_ONCE = 100;
+    private static final int WORTH_TIDYING = 512 << 10;
     private static final Kind[] ORDER = {Kind.TICKET, Kind.RESULT, Kind.ATTACHMENT, Kind.INVENTORY};
 
     private final Outbox outbox;
@@ -150,6 +151,10 @@ public final class Delivery {
         outbox.delivered(item);
         if (item.kind() == Kind.ATTACHMENT) {
             deleteCopy(item);
+        }
+        if (item.body().length() > WORTH_TIDYING) {
+            // An idle agent would keep the memory of a large result for hours, until it is short of it.
+            System.gc();
         }
         return true;
     }
