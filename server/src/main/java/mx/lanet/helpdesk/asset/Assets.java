@@ -76,6 +76,16 @@ public class Assets {
         return table.findClaimants(clientId, claimed);
     }
 
+    /** A machine of the site other than this one that reports now, the one that has for longest. */
+    public Optional<KnownAsset> findOnlineNeighbour(UUID clientId, UUID siteId, UUID assetId) {
+        return table.findOnlineNeighbour(clientId, siteId, assetId);
+    }
+
+    /** The MAC addresses by which the machine is known on its network, at most 10; virtual ones may be among them. */
+    public List<String> macAddresses(UUID clientId, UUID assetId) {
+        return table.macAddresses(clientId, assetId);
+    }
+
     /** A new asset; with {@code claims}, one in quarantine that claims to be that asset. */
     public KnownAsset add(UUID clientId, UUID siteId, Machine machine, @Nullable UUID claims) {
         AssetState state = claims == null ? AssetState.ACTIVE : AssetState.QUARANTINE;

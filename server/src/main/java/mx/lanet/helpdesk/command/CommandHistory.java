@@ -1,6 +1,9 @@
 package mx.lanet.helpdesk.command;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import mx.lanet.helpdesk.asset.AssetDetail;
 import mx.lanet.helpdesk.command.internal.CommandHistoryTable;
 import mx.lanet.helpdesk.shared.Person;
@@ -24,17 +27,52 @@ public class CommandHistory {
      * A command, without its script and output.
      *
      * @param kind the word of the contract, such as collect_inventory
-     * @param status waiting, delivered, expired, or as its agent says: succeeded, failed, timed_out, refused
+     * @param status waiting, delivered, running, cancelling, expired, cancelled, or as its agent says: succeeded, failed,
+     *     timed_out, refused
+     * @param expiresAt until when it waits for its agent
      * @param resultAt null while there is none
      */
     public record Entry(
+            UUID commandId,
             String kind,
             String status,
             String createdByName,
             Instant createdAt,
+            Instant expiresAt,
             @Nullable Instant deliveredAt,
             @Nullable Instant resultAt,
-            @Nullable Integer exitCode) {}
+            @Nullable Integer exitCode) {
+        /** Whether nothing more will happen to it. */
+        public boolean isOver() {
+            return resultAt != null || status.equals("expired");
+        }
+    }
+
+    /**
+     * A command with all that is known of it.
+     *
+     * @param runId the run that it is a part of; null for one of its own
+     * @param stdout what it said; the end of what it has said so far while it runs
+     * @param cleaned whether characters that no text may have were taken out of what it said
+     */
+    public record Detail(
+            Entry entry,
+            @Nullable UUID runId,
+            String reason,
+            List<String> arguments,
+            @Nullable String script,
+            @Nullable String scriptType,
+            String cancelAskedBy,
+            @Nullable Instant startedAt,
+            @Nullable Instant finishedAt,
+            String stdout,
+            String stderr,
+            boolean truncated,
+            boolean cleaned) {
+        public Detail {
+            arguments = List.copyOf(arguments);
+        }
+    }
 
     /** Newest first. */
     public Slice<Entry> of(Person person, AssetDetail asset, Slice.Request page) {
@@ -45,5 +83,35 @@ public class CommandHistory {
                         page.page(),
                         page.size(),
                         table.count(asset.clientId(), asset.assetId())));
+    }
+
+    /** What still waits for the machine or runs on it, the first ordered first, at most 20. */
+    public List<Entry> open(Person person, AssetDetail asset) {
+        return tenancy.call(person.scope(), () -> table.open(asset.clientId(), asset.assetId()));
+    }
+
+    /** One of the machine's commands with its output. Staff only; empty for any other's. */
+    public Optional<Detail> find(Person person, UUID clientId, UUID assetId, UUID commandId) {
+        return person.isStaff()
+                ? tenancy.call(person.scope(), () -> table.find(clientId, assetId, commandId))
+                : Optional.empty();
+    }
+
+    /** The newest command of this kind, whatever became of it. Staff only. */
+    public Optional<Detail> newest(Person person, AssetDetail asset, CommandKind kind) {
+        return staffs(person, asset, kind, false);
+    }
+
+    /** The newest command of this kind that was done and whose answer is still there. Staff only. */
+    public Optional<Detail> newestAnswered(Person person, AssetDetail asset, CommandKind kind) {
+        return staffs(person, asset, kind, true);
+    }
+
+    private Optional<Detail> staffs(Person person, AssetDetail asset, CommandKind kind, boolean answered) {
+        if (!person.isStaff() || !kind.isList()) {
+            return Optional.empty();
+        }
+        return tenancy.call(person.scope(), () -> table.newest(asset.clientId(), asset.assetId(), kind, answered)
+                .flatMap(id -> table.find(asset.clientId(), asset.assetId(), id)));
     }
 }

@@ -10,6 +10,7 @@ import mx.lanet.helpdesk.asset.AssetDetail;
 import mx.lanet.helpdesk.monitoring.internal.ReadingsTable;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Role;
+import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.shared.Tenancy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -76,6 +77,24 @@ public class Readings {
         List<History.Point> points =
                 tenancy.call(person.scope(), () -> table.points(asset.clientId(), asset.assetId(), from));
         return History.of(points, from, now);
+    }
+
+    /**
+     * A line of an agent's own log.
+     *
+     * @param level as the agent wrote it: ERROR, WARN, INFO
+     */
+    public record LogLine(Instant at, String level, String message) {}
+
+    /** What the machine's agent logged and sent here, newest first. */
+    public Slice<LogLine> log(Person person, AssetDetail asset, Slice.Request page) {
+        return tenancy.call(
+                person.scope(),
+                () -> new Slice<>(
+                        table.log(asset.clientId(), asset.assetId(), page),
+                        page.page(),
+                        page.size(),
+                        table.countLog(asset.clientId(), asset.assetId())));
     }
 
     /** Open alerts of one machine, the worst and then the newest first, at most 50. */

@@ -43,6 +43,37 @@ public final class MachineTable {
                 .optional();
     }
 
+    public Optional<KnownAsset> findOnlineNeighbour(UUID clientId, UUID siteId, UUID assetId) {
+        return jdbc.sql(
+                        COLUMNS
+                                + """
+                        WHERE client_id = :client AND site_id = :site AND asset_id <> :asset AND state = 'active'
+                          AND presence = 'online' ORDER BY presence_since, asset_id LIMIT 1
+                        """)
+                .param("client", clientId)
+                .param("site", siteId)
+                .param("asset", assetId)
+                .query(MachineTable::known)
+                .optional();
+    }
+
+    /** What it registered with and what its inventory has; what is no MAC address is left out. */
+    public List<String> macAddresses(UUID clientId, UUID assetId) {
+        return jdbc.sql(
+                        """
+                        SELECT DISTINCT upper(mac) FROM (
+                            SELECT mac_address AS mac FROM asset WHERE client_id = :client AND asset_id = :asset
+                            UNION ALL
+                            SELECT card ->> 'mac_address' FROM inventory, jsonb_path_query(content, '$.network[*]') card
+                            WHERE client_id = :client AND asset_id = :asset AND jsonb_typeof(card) = 'object') known
+                        WHERE mac ~ '^([0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}$' AND mac !~ '^(00[:-]){5}00$' LIMIT 10
+                        """)
+                .param("client", clientId)
+                .param("asset", assetId)
+                .query(String.class)
+                .list();
+    }
+
     public Optional<KnownAsset> findByMachineId(UUID clientId, String machineId) {
         return jdbc.sql(COLUMNS
                         + "WHERE client_id = :client AND machine_id = :machine AND state <> 'quarantine'"

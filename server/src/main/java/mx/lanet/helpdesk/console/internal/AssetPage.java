@@ -1,12 +1,16 @@
 package mx.lanet.helpdesk.console.internal;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import mx.lanet.helpdesk.asset.AssetDetail;
 import mx.lanet.helpdesk.asset.AssetDetails.Change;
 import mx.lanet.helpdesk.asset.AssetDetails.Event;
 import mx.lanet.helpdesk.asset.AssetDetails.Program;
 import mx.lanet.helpdesk.asset.AssetInventory;
 import mx.lanet.helpdesk.command.CommandHistory;
+import mx.lanet.helpdesk.monitoring.Readings;
 import mx.lanet.helpdesk.monitoring.Readings.OpenAlert;
 import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.ticket.TicketRow;
@@ -16,16 +20,27 @@ import mx.lanet.helpdesk.web.KeyValue;
 import mx.lanet.helpdesk.web.Pager;
 import mx.lanet.helpdesk.web.Shell;
 import mx.lanet.helpdesk.web.Tab;
+import mx.lanet.protocol.EventFacts;
+import mx.lanet.protocol.ProcessFacts;
+import mx.lanet.protocol.ServiceFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One machine's page: who it is, tabs, and what the chosen tab shows.
  *
+ * @param open what the machine was asked for and has not done yet; nothing for who is not of the team
  * @param changes what staff may change; null for everybody else
  */
-public record AssetPage(AssetDetail asset, String tab, List<Tab> tabs, Shown shown, @Nullable Changeable changes) {
+public record AssetPage(
+        AssetDetail asset,
+        String tab,
+        List<Tab> tabs,
+        Shown shown,
+        List<CommandHistory.Entry> open,
+        @Nullable Changeable changes) {
     public AssetPage {
         tabs = List.copyOf(tabs);
+        open = List.copyOf(open);
     }
 
     /** What stands under the tabs. */
@@ -78,12 +93,53 @@ public record AssetPage(AssetDetail asset, String tab, List<Tab> tabs, Shown sho
 
     public record Happened(Slice<Event> events, Pager pager) implements Shown {}
 
-    public record Asked(Slice<CommandHistory.Entry> commands, Pager pager) implements Shown {}
+    /** @param readable whether the person may read what each command said */
+    public record Asked(Slice<CommandHistory.Entry> commands, boolean readable, Pager pager) implements Shown {}
 
     public record Tickets(Slice<TicketRow> tickets, Pager pager) implements Shown {}
 
-    /** What staff may choose from. */
-    public record Changeable(Form form, List<Choice> sites, List<Choice> people, boolean inUse) {
+    /** @param ending the process that somebody is about to end; null for none */
+    public record Processes(
+            AskedList state, Slice<ProcessFacts> processes, String words, Pager pager, @Nullable ProcessFacts ending)
+            implements Shown {
+        public String key(ProcessFacts process) {
+            return URLEncoder.encode(AskedLists.key(process), StandardCharsets.UTF_8);
+        }
+    }
+
+    /**
+     * @param chosen the service that somebody is about to do something with; null for none
+     * @param act start, stop or restart; empty for none
+     */
+    public record Services(
+            AskedList state,
+            Slice<ServiceFacts> services,
+            String words,
+            Pager pager,
+            @Nullable ServiceFacts chosen,
+            String act)
+            implements Shown {
+        static final Set<String> ACTS = Set.of("start", "stop", "restart");
+
+        public String key(String verb, ServiceFacts service) {
+            return URLEncoder.encode(verb + ":" + service.name(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** What the machine's own log and its agent's say. */
+    public record Log(AskedList state, List<EventFacts> events, Slice<Readings.LogLine> lines, Pager pager)
+            implements Shown {
+        public Log {
+            events = List.copyOf(events);
+        }
+    }
+
+    /**
+     * What staff may choose from.
+     *
+     * @param remote whether they may change what runs on the machine, too
+     */
+    public record Changeable(Form form, List<Choice> sites, List<Choice> people, boolean inUse, boolean remote) {
         public Changeable {
             sites = List.copyOf(sites);
             people = List.copyOf(people);
@@ -99,7 +155,32 @@ public record AssetPage(AssetDetail asset, String tab, List<Tab> tabs, Shown sho
         if (shown instanceof Overview overview) {
             return overview.readings().range().path(path());
         }
-        return path() + "/" + tab;
+        return path() + "/" + tab + query();
+    }
+
+    private String query() {
+        return switch (shown) {
+            case Processes list -> query(list.words(), list.processes());
+            case Services list -> query(list.words(), list.services());
+            case Asked list -> query("", list.commands());
+            default -> "";
+        };
+    }
+
+    private static String query(String words, Slice<?> list) {
+        return "?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8) + "&page=" + list.page();
+    }
+
+    /** What the panel follows: a list of processes need not be read again with each heartbeat. */
+    public String panelTopic() {
+        return switch (shown) {
+            case Processes _, Services _, Log _, Asked _ -> commandsTopic();
+            default -> topic();
+        };
+    }
+
+    public String commandsTopic() {
+        return "commands:" + asset.assetId();
     }
 
     public String topic() {

@@ -12,6 +12,7 @@ import mx.lanet.helpdesk.asset.AssetDetails.Program;
 import mx.lanet.helpdesk.asset.AssetStatus;
 import mx.lanet.helpdesk.client.Sites;
 import mx.lanet.helpdesk.command.CommandHistory;
+import mx.lanet.helpdesk.identity.RemoteExecution;
 import mx.lanet.helpdesk.identity.Users;
 import mx.lanet.helpdesk.monitoring.Readings;
 import mx.lanet.helpdesk.shared.Person;
@@ -38,6 +39,8 @@ class AssetPageMaker {
     private final Readings readings;
     private final TicketLists tickets;
     private final CommandHistory commands;
+    private final AskedLists lists;
+    private final RemoteExecution remote;
     private final AgentSettings settings;
     private final Sites sites;
     private final Users users;
@@ -49,6 +52,8 @@ class AssetPageMaker {
             Readings readings,
             TicketLists tickets,
             CommandHistory commands,
+            AskedLists lists,
+            RemoteExecution remote,
             AgentSettings settings,
             Sites sites,
             Users users,
@@ -58,6 +63,8 @@ class AssetPageMaker {
         this.readings = readings;
         this.tickets = tickets;
         this.commands = commands;
+        this.lists = lists;
+        this.remote = remote;
         this.settings = settings;
         this.sites = sites;
         this.users = users;
@@ -72,12 +79,14 @@ class AssetPageMaker {
                 tab.word(),
                 tabs(person, asset, tab, texts),
                 shown(person, asset, tab, asked),
+                person.isStaff() ? commands.open(person, asset) : List.of(),
                 person.isStaff() ? changeable(person, asset, form) : null);
     }
 
     private List<Tab> tabs(Person person, AssetDetail asset, AssetTab here, Texts texts) {
         long programs = assets.softwareCount(person, asset);
         return Arrays.stream(AssetTab.values())
+                .filter(tab -> tab.isFor(person))
                 .map(tab -> new Tab(
                         texts.t(tab.labelKey()),
                         "/assets/" + asset.assetId() + (tab.word().isEmpty() ? "" : "/" + tab.word()),
@@ -96,6 +105,9 @@ class AssetPageMaker {
                 Slice<Program> programs = assets.software(person, asset, asked.words(), page);
                 yield new AssetPage.Software(programs, asked.words(), pager(programs, asset, tab, asked.words()));
             }
+            case PROCESSES -> lists.processes(person, asset, asked);
+            case SERVICES -> lists.services(person, asset, asked);
+            case LOG -> lists.log(person, asset, asked);
             case CHANGES -> {
                 var changes = assets.changes(person, asset, page);
                 yield new AssetPage.Changed(changes, pager(changes, asset, tab, ""));
@@ -110,7 +122,7 @@ class AssetPageMaker {
             }
             case COMMANDS -> {
                 var asks = commands.of(person, asset, page);
-                yield new AssetPage.Asked(asks, pager(asks, asset, tab, ""));
+                yield new AssetPage.Asked(asks, person.isStaff(), pager(asks, asset, tab, ""));
             }
         };
     }
@@ -150,10 +162,11 @@ class AssetPageMaker {
                 form,
                 choices,
                 people,
-                asset.status() != AssetStatus.RETIRED && asset.status() != AssetStatus.QUARANTINE);
+                asset.status() != AssetStatus.RETIRED && asset.status() != AssetStatus.QUARANTINE,
+                remote.permits(person, asset.clientId()));
     }
 
-    private static Pager pager(Slice<?> slice, AssetDetail asset, AssetTab tab, @Nullable String words) {
+    static Pager pager(Slice<?> slice, AssetDetail asset, AssetTab tab, @Nullable String words) {
         String search =
                 words == null || words.isEmpty() ? "" : "q=" + URLEncoder.encode(words, StandardCharsets.UTF_8) + "&";
         return Pager.of(

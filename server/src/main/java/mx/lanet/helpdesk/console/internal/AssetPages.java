@@ -37,7 +37,7 @@ class AssetPages {
     @GetMapping("/assets/{assetId}")
     Answer overview(
             Person person, @PathVariable UUID assetId, @RequestParam(defaultValue = "") String range, Locale locale) {
-        AssetTab.Asked asked = new AssetTab.Asked("", new Slice.Request(1, Pager.SIZE), ChartRange.of(range));
+        AssetTab.Asked asked = new AssetTab.Asked("", new Slice.Request(1, Pager.SIZE), ChartRange.of(range), "");
         return tab(person, assetId, AssetTab.OVERVIEW, asked, locale);
     }
 
@@ -49,12 +49,14 @@ class AssetPages {
             @PathVariable String tab,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "1") String page,
+            @RequestParam(name = "do", defaultValue = "") String chosenRow,
             Locale locale) {
-        AssetTab chosen = AssetTab.of(tab).orElseThrow(() -> Problem.notFound().refusal());
+        AssetTab chosen = AssetTab.of(tab).filter(known -> known.isFor(person)).orElseThrow(() -> Problem.notFound()
+                .refusal());
         int number = page.matches("\\d{1,6}") ? Integer.parseInt(page) : 1;
         String words = q.substring(0, Math.min(q.length(), 100));
         Slice.Request wanted = new Slice.Request(number, Pager.SIZE);
-        return tab(person, assetId, chosen, new AssetTab.Asked(words, wanted, ChartRange.DAY), locale);
+        return tab(person, assetId, chosen, new AssetTab.Asked(words, wanted, ChartRange.DAY, chosenRow), locale);
     }
 
     private Answer tab(Person person, UUID assetId, AssetTab tab, AssetTab.Asked asked, Locale locale) {
@@ -64,6 +66,9 @@ class AssetPages {
     }
 
     static Answer.Rendered show(AssetPage page) {
-        return Answer.page("asset/one", page).orFragment("cabeza", "asset/head").orFragment("panel", "asset/panel");
+        return Answer.page("asset/one", page)
+                .orFragment("cabeza", "asset/head")
+                .orFragment("panel", "asset/panel")
+                .orFragment("pendientes", "asset/open");
     }
 }

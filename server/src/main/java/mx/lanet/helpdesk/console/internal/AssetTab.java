@@ -3,6 +3,7 @@ package mx.lanet.helpdesk.console.internal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.web.Pager;
 
@@ -11,15 +12,25 @@ enum AssetTab {
     OVERVIEW,
     INVENTORY,
     SOFTWARE,
+    PROCESSES,
+    SERVICES,
+    LOG,
     CHANGES,
     TICKETS,
     EVENTS,
     COMMANDS;
 
-    /** What a tab is asked for: the words and the page of its list, and how far back its charts reach. */
-    record Asked(String words, Slice.Request page, ChartRange range) {
+    /**
+     * What a tab is asked for.
+     *
+     * @param words those of its list
+     * @param page that of its list
+     * @param range how far back its charts reach
+     * @param chosen the row that somebody is about to do something with; empty for none
+     */
+    record Asked(String words, Slice.Request page, ChartRange range, String chosen) {
         static Asked nothing() {
-            return new Asked("", new Slice.Request(1, Pager.SIZE), ChartRange.DAY);
+            return new Asked("", new Slice.Request(1, Pager.SIZE), ChartRange.DAY, "");
         }
     }
 
@@ -30,6 +41,11 @@ enum AssetTab {
 
     String labelKey() {
         return "asset.tab." + name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What runs on a machine and what it says of itself is the team's. */
+    boolean isFor(Person person) {
+        return person.isStaff() || this != PROCESSES && this != SERVICES && this != LOG;
     }
 
     static Optional<AssetTab> of(String word) {

@@ -2,11 +2,14 @@ package mx.lanet.helpdesk.console.internal;
 
 import java.text.ListFormat;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import mx.lanet.helpdesk.asset.AssetDetails.Change;
 import mx.lanet.helpdesk.asset.AssetDetails.Event;
+import mx.lanet.helpdesk.command.CommandKind;
 import mx.lanet.helpdesk.web.Texts;
 
 /** How an event of a machine is shown. A kind that a later version wrote is shown as something that happened. */
@@ -23,6 +26,7 @@ public final class EventWords {
             "online",
             "offline",
             "command_finished",
+            "wake_asked",
             "inventory_received",
             "inventory_changed",
             "renamed",
@@ -30,8 +34,9 @@ public final class EventWords {
             "assigned");
     private static final List<String> KINDS_OF_CHANGE = List.of("installed", "upgraded", "removed", "changed");
     private static final Set<String> COMMANDS =
-            Set.of("script", "collect_inventory", "update_agent", "download_file", "install_updates", "restart_agent");
-    private static final Set<String> OUTCOMES = Set.of("succeeded", "failed", "timed_out", "refused");
+            Arrays.stream(CommandKind.values()).map(CommandKind::word).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> OUTCOMES =
+            Set.of("succeeded", "failed", "timed_out", "refused", "expired", "cancelled");
 
     /** Facts whose names on the page are other ones than in the contract. */
     private static final Map<String, String> FACTS = Map.ofEntries(
@@ -60,6 +65,7 @@ public final class EventWords {
                         ? plain(texts, event)
                         : texts.t("asset.event." + event.kind() + ".told", event.detail("from"), event.detail("to"));
             case "assigned" -> assigned(texts, event);
+            case "wake_asked" -> texts.t("asset.event.wake_asked.told", event.detail("neighbour"));
             case "command_finished" -> finished(texts, event);
             case "inventory_changed" -> changed(texts, event);
             default -> plain(texts, event);
@@ -118,7 +124,7 @@ public final class EventWords {
             case "registered", "registered_again", "approved", "reactivated" -> "circle-plus";
             case "quarantined", "merged", "refused" -> "fingerprint";
             case "retired" -> "archive";
-            case "command_finished" -> "terminal-2";
+            case "command_finished", "wake_asked" -> "terminal-2";
             case "inventory_received", "inventory_changed" -> "clipboard-list";
             case "renamed", "moved", "assigned" -> "edit";
             default -> "activity";

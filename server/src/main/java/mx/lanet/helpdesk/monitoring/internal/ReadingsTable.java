@@ -12,9 +12,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import mx.lanet.helpdesk.monitoring.History;
+import mx.lanet.helpdesk.monitoring.Readings.LogLine;
 import mx.lanet.helpdesk.monitoring.Readings.Newest;
 import mx.lanet.helpdesk.monitoring.Readings.OpenAlert;
 import mx.lanet.helpdesk.shared.Scope;
+import mx.lanet.helpdesk.shared.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,6 +42,34 @@ public class ReadingsTable {
 
     ReadingsTable(JdbcClient sql) {
         this.sql = sql;
+    }
+
+    public List<LogLine> log(UUID clientId, UUID assetId, Slice.Request page) {
+        return sql.sql(
+                        """
+                        SELECT at, level, message FROM agent_log WHERE client_id = :client AND asset_id = :asset
+                        ORDER BY at DESC, log_id LIMIT :size OFFSET :offset
+                        """)
+                .param("client", clientId)
+                .param("asset", assetId)
+                .param("size", page.size())
+                .param("offset", page.offset())
+                .query((row, number) -> new LogLine(
+                        row.getTimestamp("at").toInstant(), row.getString("level"), row.getString("message")))
+                .list();
+    }
+
+    public long countLog(UUID clientId, UUID assetId) {
+        return sql.sql(
+                        """
+                        SELECT count(*) FROM (SELECT 1 FROM agent_log WHERE client_id = :client AND asset_id = :asset
+                            LIMIT :most) counted
+                        """)
+                .param("client", clientId)
+                .param("asset", assetId)
+                .param("most", Slice.COUNTED + 1)
+                .query(Long.class)
+                .single();
     }
 
     public Optional<Newest> newest(UUID clientId, UUID assetId) {
