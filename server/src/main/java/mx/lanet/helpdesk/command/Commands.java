@@ -131,7 +131,8 @@ public class Commands {
         if (!order.reason().isBlank()) {
             details.put("reason", order.reason());
         }
-        if (!order.arguments().isEmpty()) {
+        // A script's may be secrets.
+        if (!order.arguments().isEmpty() && order.kind() != CommandKind.SCRIPT) {
             details.put("arguments", String.join(" · ", order.arguments()));
         }
         if (order.runId() != null) {

@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +18,7 @@ import java.util.UUID;
 import javax.imageio.ImageIO;
 import mx.lanet.helpdesk.command.CommandKind;
 import mx.lanet.helpdesk.command.CommandOrder;
+import mx.lanet.helpdesk.command.CommandPriority;
 import mx.lanet.helpdesk.command.Commands;
 import mx.lanet.helpdesk.enrolment.EnrolmentTokens;
 import mx.lanet.helpdesk.enrolment.TokenSettings;
@@ -77,7 +80,8 @@ public record Furniture(
         Scripts scripts,
         FieldChanges fields,
         Users users,
-        TestPhones phones) {
+        TestPhones phones,
+        Clock clock) {
 
     /** What came of it, and what nobody may see again: the token in full, and the JWTs. */
     public record House(TestAgents.Joined machine, TestAgents.Joined quarantined, String token) {}
@@ -107,6 +111,7 @@ public record Furniture(
         assertThat(agents.post(
                         machine, "/api/agents/commands/" + done + "/result", captured("command-result", machine)))
                 .isEqualTo(200);
+        asked(company, superadmin.proven(clock.instant()), agents, machine);
         assertThat(agents.post(
                         machine,
                         "/api/tickets/create-from-agent",
@@ -137,6 +142,58 @@ public record Furniture(
                         new Parameter("Qué dice", Parameter.Kind.TEXT, true, "¿Qué tal?", "Con acentos", List.of()),
                         new Parameter("Clave", Parameter.Kind.SECRET, false, "", "", List.of())),
                 60);
+    }
+
+    /** One script that has ended, one that runs, and a list of each kind. */
+    private void asked(TwoClients.Company company, Person superadmin, TestAgents agents, TestAgents.Joined machine) {
+        answer(agents, machine, commands.order(superadmin, echo(company, machine)), "captured");
+        UUID running = commands.order(superadmin, echo(company, machine));
+        assertThat(agents.post(
+                        machine,
+                        "/api/agents/commands/" + running + "/progress",
+                        "{\"started_at\":\"%s\",\"stdout\":\"Revisando…\",\"stderr\":\"lento\"}"
+                                .formatted(clock.instant())))
+                .isEqualTo(200);
+        for (CommandKind kind :
+                List.of(CommandKind.LIST_PROCESSES, CommandKind.LIST_SERVICES, CommandKind.COLLECT_EVENTS)) {
+            UUID list = commands.order(superadmin, CommandOrder.of(company.clientId(), machine.assetId(), kind));
+            answer(agents, machine, list, kind.word());
+        }
+    }
+
+    private static CommandOrder echo(TwoClients.Company company, TestAgents.Joined machine) {
+        return new CommandOrder(
+                company.clientId(),
+                machine.assetId(),
+                CommandKind.SCRIPT,
+                "echo ñandú",
+                "shell",
+                List.of("caja uno"),
+                Duration.ofMinutes(1),
+                CommandPriority.HIGH,
+                null,
+                "Revisar la caja",
+                null);
+    }
+
+    private static void answer(TestAgents agents, TestAgents.Joined machine, UUID command, String list) {
+        String said =
+                switch (list) {
+                    case "list_processes" ->
+                        "{'at':'2026-03-02T16:30:00Z','left_out':1,'processes':[{'pid':812,'started_at':"
+                                + "'2026-03-02T16:00:00Z','name':'bordadora','user':'caja','cpu_usage':1.5,'memory_bytes':9000000}]}";
+                    case "list_services" ->
+                        "{'at':'2026-03-02T16:30:00Z','left_out':0,'services':[{'name':'Spooler','status':'running',"
+                                + "'startup':'automatic','description':'Cola de impresión'}]}";
+                    case "collect_events" ->
+                        "{'at':'2026-03-02T16:30:00Z','left_out':0,'events':[{'at':'2026-03-02T16:10:00Z','level':'ERROR',"
+                                + "'source':'Disk 7','message':'Bloque defectuoso'}]}";
+                    default -> "ñandú\u00e1";
+                };
+        String body = "{\"status\":\"succeeded\",\"exit_code\":0,\"stdout\":\"%s\",\"stderr\":\"aviso\"}"
+                .formatted(said.replace("'", "\\\""));
+        assertThat(agents.post(machine, "/api/agents/commands/" + command + "/result", body))
+                .isEqualTo(200);
     }
 
     private void giveTo(TwoClients.Company company, UUID asset) {
