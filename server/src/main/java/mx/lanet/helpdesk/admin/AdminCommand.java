@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         usageHelpWidth = 100,
         subcommands = {
+            InitCommand.class,
             UsersCommand.class,
             AddUserCommand.class,
             ResetPasswordCommand.class,

@@ -12,13 +12,16 @@ import mx.lanet.protocol.AgentKey;
 import mx.lanet.protocol.Command;
 import org.springframework.stereotype.Component;
 
-/** The Ed25519 key that signs commands, which agents pin when they join. A file of the data folder, never a column. */
+/**
+ * The Ed25519 key that signs commands, which agents pin when they join. A file of the data folder, never a column: who has
+ * the database alone can order nothing. It is made when there is none; {@code ./lanet admin init} makes it beforehand.
+ */
 @Component
 public class CommandKey {
     private final AgentKey key;
 
-    CommandKey(DataFolder data) {
-        Path file = data.secret("command-key");
+    public CommandKey(DataFolder data) {
+        Path file = file(data);
         if (!Files.exists(file)) {
             SecretFiles.write(file, AgentKey.generate().stored());
         }
@@ -27,6 +30,11 @@ public class CommandKey {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Where the key stands, mode 0600. */
+    public static Path file(DataFolder data) {
+        return data.secret("command-key");
     }
 
     /** Base64 of the 32 raw bytes of the public key. */

@@ -3,6 +3,7 @@ package mx.lanet.helpdesk.console.internal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import mx.lanet.helpdesk.asset.AssetDetail;
 import mx.lanet.helpdesk.asset.AssetDetails.Change;
@@ -77,6 +78,11 @@ public record AssetPage(
     public record Inventory(AssetDetail asset, @Nullable AssetInventory inventory) implements Shown {
         public List<Section> sections(Shell shell) {
             return new InventoryFacts(shell).sections(asset, inventory);
+        }
+
+        /** How each collector ended that did not do, by its name. */
+        public Map<String, String> unfinished() {
+            return InventoryParts.unfinished(inventory);
         }
     }
 

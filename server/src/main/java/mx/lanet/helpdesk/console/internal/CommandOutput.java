@@ -37,7 +37,7 @@ public record CommandOutput(List<Line> lines, int total, int found, boolean more
         if (text.isEmpty()) {
             return new CommandOutput(List.of(), 0, 0, false);
         }
-        String[] all = text.split("\r\n|\r|\n", -1);
+        String[] all = text.split("\\r\\n|\\r|\\n", -1);
         int total = all[all.length - 1].isEmpty() ? all.length - 1 : all.length;
         String sought = words.strip().toLowerCase(Locale.ROOT);
         List<Line> shown = new ArrayList<>();

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns an inventory into lines that people read. What an agent sent may be anything: what does not fit is left out. */
 final class InventoryFacts {
-    private static final int MOST_LINES = 100;
+    static final int MOST_LINES = 100;
     private static final int MOST_SERVICES = 500;
     private static final int LONGEST_VALUE = 300;
 
@@ -34,8 +34,15 @@ final class InventoryFacts {
         sections.add(new AssetPage.Section("asset.inventory.hardware", hardware(asset, hardware)));
         sections.add(new AssetPage.Section("asset.inventory.os", system(asset, hardware, inventory)));
         if (inventory != null) {
+            InventoryParts parts = new InventoryParts(texts, formats, inventory);
+            sections.add(new AssetPage.Section("asset.inventory.memory", parts.memory()));
             sections.add(new AssetPage.Section("asset.inventory.disks", disks(inventory)));
             sections.add(new AssetPage.Section("asset.inventory.network", network(inventory)));
+            sections.add(new AssetPage.Section("asset.inventory.monitors", parts.monitors()));
+            sections.add(new AssetPage.Section("asset.inventory.batteries", parts.batteries()));
+            sections.add(new AssetPage.Section("asset.inventory.printers", parts.printers()));
+            sections.add(new AssetPage.Section("asset.inventory.users", parts.users()));
+            sections.add(new AssetPage.Section("asset.inventory.updates", parts.updates()));
             sections.add(new AssetPage.Section("asset.inventory.services", services(inventory)));
         }
         sections.removeIf(section -> section.facts().isEmpty());
@@ -76,7 +83,7 @@ final class InventoryFacts {
         add(facts, "model", joined(hardware, "manufacturer", "model"));
         mono(facts, "serial", asset.serialNumber());
         add(facts, "motherboard", text(hardware, "motherboard"));
-        add(facts, "bios", text(hardware, "bios_version"));
+        add(facts, "bios", (text(hardware, "bios_version") + " " + text(hardware, "bios_date")).strip());
         add(facts, "cpu", text(hardware, "cpu"));
         Long cores = number(hardware, "cpu_cores");
         Long threads = number(hardware, "cpu_threads");
@@ -110,7 +117,9 @@ final class InventoryFacts {
             if (one instanceof Map<?, ?> disk && facts.size() < MOST_LINES) {
                 Long size = number(disk, "size_bytes");
                 facts.add(KeyValue.of(
-                        text(disk, "name"), (size == null ? "" : formats.bytes(size) + " · ") + text(disk, "model")));
+                        text(disk, "name"),
+                        (size == null ? "" : formats.bytes(size) + " · ")
+                                + (text(disk, "model") + "  " + text(disk, "serial")).strip()));
             }
         }
         volumes(inventory)
@@ -124,14 +133,20 @@ final class InventoryFacts {
         Map<?, ?> domain = inventory.section("domain");
         mono(facts, "hostname", text(domain, "hostname"));
         mono(facts, "domain", text(domain, "domain_name"));
+        add(facts, "workgroup", text(domain, "workgroup"));
         mono(facts, "gateway", text(domain, "gateway"));
         mono(facts, "dns", joinedList(domain, "dns_servers"));
         for (Object one : inventory.list("network")) {
             if (one instanceof Map<?, ?> network && facts.size() < MOST_LINES) {
                 String name =
                         text(network, "display_name").isEmpty() ? text(network, "name") : text(network, "display_name");
+                Long speed = number(network, "speed_mbps");
                 facts.add(KeyValue.mono(
-                        name, (joinedList(network, "ip_addresses") + "  " + text(network, "mac_address")).strip()));
+                        name,
+                        (joinedList(network, "ip_addresses")
+                                        + "  " + text(network, "mac_address")
+                                        + (speed == null || speed <= 0 ? "" : "  " + formats.unit(speed, "Mbit/s")))
+                                .strip()));
             }
         }
         return facts;
@@ -190,22 +205,22 @@ final class InventoryFacts {
                 String.join(", ", list(map, name).stream().map(String::valueOf).toList()));
     }
 
-    private static List<?> list(Map<?, ?> map, String name) {
+    static List<?> list(Map<?, ?> map, String name) {
         return map.get(name) instanceof List<?> list
                 ? list.stream().limit(MOST_LINES).toList()
                 : List.of();
     }
 
-    private static String text(Map<?, ?> map, String name) {
+    static String text(Map<?, ?> map, String name) {
         Object value = map.get(name);
         return value instanceof String || value instanceof Number || value instanceof Boolean ? shortened(value) : "";
     }
 
-    private static @Nullable Long number(Map<?, ?> map, String name) {
+    static @Nullable Long number(Map<?, ?> map, String name) {
         return map.get(name) instanceof Number number ? Long.valueOf(number.longValue()) : null;
     }
 
-    private static String shortened(Object value) {
+    static String shortened(Object value) {
         String text = String.valueOf(value).strip();
         return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE - 1) + "…";
     }
