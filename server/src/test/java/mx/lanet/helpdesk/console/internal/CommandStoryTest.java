@@ -89,7 +89,9 @@ class CommandStoryTest {
             browser.checkAccessibility().checkWidth().screenshot("procesos");
             browser.dark().open("/assets/" + pc.assetId() + "/processes?q=bordadora");
             assertThat(browser.page().locator("#panel tbody tr")).hasCount(1);
-            browser.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Terminar bordadora, número 7")).click();
+            browser.page()
+                    .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Terminar bordadora, número 7"))
+                    .click();
             assertThat(browser.page().locator("#terminar")).containsText("¿Terminar bordadora (7)?");
             browser.checkAccessibility().screenshot("proceso-terminar-oscuro");
         }
@@ -106,7 +108,9 @@ class CommandStoryTest {
                 Browser phone = Browser.phone("http://localhost:" + port)) {
             browser.signIn(daniela, "/assets/" + pc.assetId() + "/services");
             browser.checkAccessibility().checkWidth().screenshot("servicios");
-            browser.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Detener Spooler")).click();
+            browser.page()
+                    .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Detener Spooler"))
+                    .click();
             assertThat(browser.page().locator("#servicio")).containsText("¿Detener Spooler?");
             browser.screenshot("servicio-detener");
             browser.open("/assets/" + pc.assetId() + "/log");
@@ -170,7 +174,10 @@ class CommandStoryTest {
     }
 
     private static com.microsoft.playwright.Locator button(Browser browser, String name) {
-        return browser.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return browser.page()
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private Browser desktop() {
@@ -201,7 +208,8 @@ class CommandStoryTest {
         org.assertj.core.api.Assertions.assertThat(agents.post(
                         pc,
                         "/api/agents/commands/" + command + "/result",
-                        "{\"status\":\"succeeded\",\"exit_code\":0,\"stdout\":\"%s\"}".formatted(said.replace("'", "\\\""))))
+                        "{\"status\":\"succeeded\",\"exit_code\":0,\"stdout\":\"%s\"}"
+                                .formatted(said.replace("'", "\\\""))))
                 .isEqualTo(200);
     }
 
@@ -209,13 +217,14 @@ class CommandStoryTest {
         StringBuilder list = new StringBuilder("{'at':'" + clock.instant() + "','left_out':3,'processes':[");
         for (int i = 1; i <= 120; i++) {
             list.append(i > 1 ? "," : "")
-                    .append("{'pid':%d,'started_at':'%s','name':'%s','user':'CAFE\\\\\\\\gabriela','cpu_usage':%d.5,'memory_bytes':%d}"
-                            .formatted(
-                                    i,
-                                    clock.instant().minusSeconds(i * 60L),
-                                    i == 7 ? "bordadora" : "proceso-con-un-nombre-bastante-largo-" + i,
-                                    i % 90,
-                                    1_000_000_000L / i));
+                    .append(
+                            "{'pid':%d,'started_at':'%s','name':'%s','user':'CAFE\\\\\\\\gabriela','cpu_usage':%d.5,'memory_bytes':%d}"
+                                    .formatted(
+                                            i,
+                                            clock.instant().minusSeconds(i * 60L),
+                                            i == 7 ? "bordadora" : "proceso-con-un-nombre-bastante-largo-" + i,
+                                            i % 90,
+                                            1_000_000_000L / i));
         }
         return list.append("]}").toString();
     }
