@@ -54,7 +54,7 @@ function pressed(key) {
     case "g": waitingForPlace = setTimeout(() => { waitingForPlace = 0; }, 1500); return true;
     case "?": document.querySelector('[data-open="ayuda"]')?.click(); return true;
     default: {
-      if (key === "x" && tickCurrent(currentRow())) { return true; }
+      if (key === "x" && tickCurrent(document.activeElement?.closest?.("[data-card]") ?? currentRow())) { return true; }
       if ((key === "j" || key === "k") && rows().length > 0) { move(key === "j" ? 1 : -1); return true; }
       const target = [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].find((el) => el.offsetParent !== null);
       if (!target) { return false; }

@@ -26,7 +26,7 @@ public final class TestPeople {
     private final JdbcClient jdbc;
     private final Ids ids;
 
-    TestPeople(Tenancy tenancy, JdbcClient jdbc, Ids ids) {
+    public TestPeople(Tenancy tenancy, JdbcClient jdbc, Ids ids) {
         this.tenancy = tenancy;
         this.jdbc = jdbc;
         this.ids = ids;

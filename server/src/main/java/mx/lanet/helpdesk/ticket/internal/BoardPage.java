@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import mx.lanet.helpdesk.shared.Slice;
+import mx.lanet.helpdesk.ticket.Chosen;
 import mx.lanet.helpdesk.ticket.State;
 import mx.lanet.helpdesk.ticket.TicketRow;
 import mx.lanet.helpdesk.ticket.tag.Tag;
@@ -33,6 +34,11 @@ public record BoardPage(
     /** Only the team moves cards. */
     public boolean movable() {
         return frame.staff();
+    }
+
+    /** What a tick on this card sends. */
+    public String chosen(TicketRow row) {
+        return new Chosen(row.clientId(), row.ticketId(), row.version()).written();
     }
 
     public Pager pager(Lane lane) {

@@ -133,6 +133,51 @@ class BulkStoryTest {
     }
 
     @Test
+    void from_the_board_cards_are_ticked_and_what_comes_of_it_is_seen_there() {
+        try (Browser technician = Browser.desktop("http://localhost:" + port)) {
+            technician.signIn(daniela, "/tickets?mode=board");
+            Page page = technician.page();
+            assertThat(page.locator("#bloque")).isHidden();
+            page.locator("#tablero .ttl").first().focus();
+            page.keyboard().press("x");
+            page.locator("#tablero input[name=ticket]").nth(1).check();
+            assertThat(page.locator("#bloque")).containsText("2 seleccionados");
+            technician.checkAccessibility().checkWidth().screenshot("bloque-tablero");
+            technician.dark().screenshot("bloque-tablero-oscuro").light();
+            page.locator("#bloque").getByText("Etiquetas").click();
+            page.locator("#f-body").fill("Garantía");
+            page.locator("#bloque-d button.btn-primary").click();
+
+            assertThat(page.locator("main .flash")).containsText("listo en 2 tickets");
+            assertThat(page.locator("#tablero .tag")).hasCount(2);
+            page.locator("#tablero input[name=ticket]").nth(0).check();
+            page.locator("#bloque").getByText("Etiquetas").click();
+            page.locator("#f-target").selectOption("off");
+            page.locator("#f-body").fill("garantia");
+            page.locator("#bloque-d button.btn-primary").click();
+            assertThat(page.locator("#tablero .tag")).hasCount(1);
+        }
+    }
+
+    @Test
+    void on_a_phone_tickets_are_ticked_and_the_bar_is_in_reach() {
+        try (Browser technician = Browser.phone("http://localhost:" + port)) {
+            technician.signIn(daniela, "/tickets");
+            Page page = technician.page();
+            page.locator("tbody input[name=ticket]").nth(0).check();
+            page.locator("tbody input[name=ticket]").nth(1).check();
+            technician.checkAccessibility().checkWidth().screenshot("bloque-telefono");
+            technician.dark().screenshot("bloque-telefono-oscuro").light();
+            page.locator("#bloque").getByText("Prioridad").click();
+            page.locator("#f-target").selectOption("alta");
+            technician.checkAccessibility().checkWidth().screenshot("bloque-telefono-dialogo");
+            page.locator("#bloque-d button.btn-primary").click();
+
+            assertThat(page.locator("main .flash")).containsText("listo en 2 tickets");
+        }
+    }
+
+    @Test
     void without_a_script_ticks_and_buttons_do_the_same() {
         try (Browser technician = Browser.withoutScripts("http://localhost:" + port)) {
             technician.signIn(daniela, "/tickets");
