@@ -15,6 +15,7 @@ import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
+import mx.lanet.helpdesk.ticket.link.Merges;
 import mx.lanet.helpdesk.ticket.view.MarkedText;
 import mx.lanet.helpdesk.ticket.view.Snippet;
 import mx.lanet.helpdesk.ticket.view.Snippets;
@@ -37,6 +38,9 @@ class SpanishSearchTest {
 
     @Autowired
     private Snippets snippets;
+
+    @Autowired
+    private Merges merges;
 
     @Autowired
     private TestPeople people;
@@ -144,6 +148,17 @@ class SpanishSearchTest {
         Snippet ofToner = snippet(daniela, "toners", jam);
         assertThat(ofToner.place()).isEqualTo(Snippet.Place.COMMENT);
         assertThat(marked(ofToner.text())).contains("[tóner]").doesNotContain("<mark>");
+    }
+
+    @Test
+    void snippets_quote_what_stands_in_a_ticket_that_was_merged_into_it() {
+        Ticket jam = ask(gabriela, "Atasco");
+        Ticket again = ask(gabriela, "El fusor humea");
+        tickets.reply(daniela, again.ticketId(), "Desconéctala, huele a chamusquina", Channel.PORTAL, null);
+        merges.merge(daniela, again.ticketId(), jam.ticketId());
+
+        assertThat(marked(snippet(daniela, "fusor", jam).text())).contains("[fusor] humea");
+        assertThat(marked(snippet(gabriela, "chamusquina", jam).text())).contains("[chamusquina]");
     }
 
     private Snippet snippet(Person person, String words, Ticket ticket) {

@@ -21,7 +21,10 @@ class SnippetTable {
         this.jdbc = jdbc;
     }
 
-    /** Of each ticket the first text that holds one of the words: what was asked, the newest comments, the files. */
+    /**
+     * Of each ticket the first text that holds one of the words: what was asked, also in those that were
+     * merged into it, the newest comments, the files.
+     */
     Map<UUID, Snippet> of(List<TicketRow> rows, String words) {
         Map<UUID, Snippet> snippets = new HashMap<>();
         jdbc.sql(
@@ -35,16 +38,20 @@ class SnippetTable {
                 FROM unnest(CAST(:clients AS uuid[]), CAST(:tickets AS uuid[])) AS row (client_id, ticket_id)
                 JOIN ticket t ON t.client_id = row.client_id AND t.ticket_id = row.ticket_id
                 CROSS JOIN marks m
+                CROSS JOIN LATERAL (SELECT tickets_within(t.client_id, t.ticket_id) AS ids) parts
                 LEFT JOIN LATERAL (
                     SELECT texts.place, texts.body FROM (
-                        SELECT 1 AS turn, 'description' AS place, left(t.description, 20000) AS body
+                        SELECT CASE WHEN p.ticket_id = t.ticket_id THEN 1 ELSE 2 END AS turn, 'description' AS place,
+                            CASE WHEN p.ticket_id = t.ticket_id THEN '' ELSE p.subject || E'\\n' END
+                                || left(p.description, 20000) AS body
+                        FROM ticket p WHERE p.client_id = t.client_id AND p.ticket_id = ANY (parts.ids)
                         UNION ALL
-                        (SELECT 2, CASE WHEN c.internal THEN 'note' ELSE 'comment' END, left(c.body, 20000)
-                         FROM ticket_comment c WHERE c.client_id = t.client_id AND c.ticket_id = t.ticket_id
+                        (SELECT 3, CASE WHEN c.internal THEN 'note' ELSE 'comment' END, left(c.body, 20000)
+                         FROM ticket_comment c WHERE c.client_id = t.client_id AND c.ticket_id = ANY (parts.ids)
                          ORDER BY c.comment_id DESC LIMIT 30)
                         UNION ALL
-                        (SELECT 3, 'file', f.file_name
-                         FROM ticket_attachment f WHERE f.client_id = t.client_id AND f.ticket_id = t.ticket_id
+                        (SELECT 4, 'file', f.file_name
+                         FROM ticket_attachment f WHERE f.client_id = t.client_id AND f.ticket_id = ANY (parts.ids)
                          ORDER BY f.attachment_id DESC LIMIT 30)) texts
                     WHERE lower(unaccent(texts.body)) ~ m.pattern
                     ORDER BY texts.turn LIMIT 1) said ON true
