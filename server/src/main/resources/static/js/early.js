@@ -10,6 +10,7 @@
   const label = document.querySelector(`label[for="${field.id}"]`);
   const moved = ["aria-label", "aria-invalid", "aria-describedby", "aria-autocomplete", "aria-controls", "data-key", "id"];
   const { required } = field;
+  const wanted = required || field.getAttribute("aria-required") === "true";
 
   function move(from, to) {
     for (const name of moved) {
@@ -32,7 +33,7 @@
   }
   box.dataset.placeholder = field.placeholder;
   box.toggleAttribute("data-empty", field.value.trim() === "");
-  if (required) { box.setAttribute("aria-required", "true"); }
+  if (wanted) { box.setAttribute("aria-required", "true"); }
   move(field, box);
   show(true);
   addEventListener("load", () => {

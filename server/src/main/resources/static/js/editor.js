@@ -48,7 +48,9 @@ export function enhance(place) {
   editor.addEventListener("input", sync);
   field.addEventListener("lanet:set", load);
   form.addEventListener("submit", (event) => {
-    if (required && !form.noValidate && isBlank() && !event.submitter?.formNoValidate) {
+    /* Files may stand for words. */
+    const files = form.querySelector('input[name="held"]:not([disabled])');
+    if (required && !files && !form.noValidate && isBlank() && !event.submitter?.formNoValidate) {
       event.preventDefault();
       event.stopPropagation();
       box.setAttribute("aria-invalid", "true");

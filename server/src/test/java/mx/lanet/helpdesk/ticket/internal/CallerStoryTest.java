@@ -3,11 +3,17 @@ package mx.lanet.helpdesk.ticket.internal;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import mx.lanet.helpdesk.testing.Browser;
 import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
+import mx.lanet.helpdesk.ticket.SomeOpening;
+import mx.lanet.helpdesk.ticket.Ticket;
+import mx.lanet.helpdesk.ticket.Tickets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,6 +26,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class CallerStoryTest {
     @Autowired
     TestPeople people;
+
+    @Autowired
+    Tickets tickets;
 
     @LocalServerPort
     int port;
@@ -71,6 +80,50 @@ class CallerStoryTest {
             assertThat(daniela.page().locator("main")).not().containsText("Escribe el correo completo");
             daniela.open("/tickets/new").page().keyboard().type("5512345678");
             assertThat(daniela.page().locator("#hallados")).containsText("carmen@cafemexico.mx");
+        }
+    }
+
+    @Test
+    void a_form_for_a_caller_that_was_left_is_there_again_in_another_browser() {
+        try (Browser office = Browser.desktop("http://localhost:" + port)) {
+            office.signIn(two.cafe().technician(), "/tickets/new");
+            Page page = office.page();
+            page.locator("#f-subject").pressSequentially("Llamó por la bordadora");
+            assertThat(page.locator("#borrador-nuevo")).containsText("Borrador guardado");
+            page.locator("#f-description").fill("Hace un ruido");
+            office.open("/tickets");
+        }
+        try (Browser home = Browser.phone("http://localhost:" + port)) {
+            home.signIn(two.cafe().technician(), "/tickets/new");
+            assertThat(home.page().locator("#f-subject")).hasValue("Llamó por la bordadora");
+            assertThat(home.page().locator("#f-description")).hasText("Hace un ruido");
+        }
+    }
+
+    @Test
+    void messages_may_be_files_alone_and_the_side_says_how_far_they_are() {
+        Ticket ticket = SomeOpening.of(two.cafe().requester()).in(tickets);
+        try (Browser office = Browser.desktop("http://localhost:" + port)) {
+            office.signIn(two.cafe().technician(), "/tickets/" + ticket.code());
+            Page page = office.page();
+            page.locator("form:has([data-held]) input[type=file]")
+                    .setInputFiles(
+                            new FilePayload("bitacora.txt", "text/plain", "Hola".getBytes(StandardCharsets.UTF_8)));
+            assertThat(page.locator(".held[data-state=done]")).hasCount(1);
+            page.locator("#redactor button.btn-primary").click();
+            assertThat(page.locator("#charla .msg").last()).containsText("bitacora.txt");
+            assertThat(page.locator("#charla .msg .file")).hasCount(1);
+
+            page.locator("#f-files-side")
+                    .setInputFiles(new FilePayload("mal.exe", "text/plain", new byte[] {'M', 'Z', 0, 1, 2, 3}));
+            page.locator("[data-upload] button").click();
+            assertThat(page.locator("#aviso")).containsText("mal.exe");
+            page.locator("#f-files-side")
+                    .setInputFiles(
+                            new FilePayload("lista.txt", "text/plain", "Hojas".getBytes(StandardCharsets.UTF_8)));
+            page.locator("[data-upload] button").click();
+            assertThat(page.locator("#lado")).containsText("lista.txt");
+            office.checkAccessibility().screenshot("archivo-solo");
         }
     }
 
