@@ -37,6 +37,7 @@ import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.ticket.Attachments;
 import mx.lanet.helpdesk.ticket.Channel;
 import mx.lanet.helpdesk.ticket.Chosen;
+import mx.lanet.helpdesk.ticket.Opening;
 import mx.lanet.helpdesk.ticket.Outcome;
 import mx.lanet.helpdesk.ticket.SomeOpening;
 import mx.lanet.helpdesk.ticket.Ticket;
@@ -54,6 +55,7 @@ import mx.lanet.helpdesk.ticket.link.Merges;
 import mx.lanet.helpdesk.ticket.reply.NewTicketDraft;
 import mx.lanet.helpdesk.ticket.reply.NewTicketDrafts;
 import mx.lanet.helpdesk.ticket.tag.Tag;
+import mx.lanet.helpdesk.ticket.text.Written;
 import mx.lanet.helpdesk.ticket.time.TimeEntries;
 import mx.lanet.helpdesk.ticket.watch.Watchers;
 import org.jspecify.annotations.Nullable;
@@ -235,11 +237,21 @@ public record Furniture(
         watchers.add(technician, id, technician.userId());
         watchers.add(technician, id, company.clientAdmin().userId());
         times.add(technician, id, new TimeEntries.Work(90, times.today(technician), "Cambio de tóner y limpieza"));
+        tickets.reply(technician, id, formatted("Prueba con"), Channel.PORTAL, null);
+        tickets.note(technician, id, formatted("Lo de siempre:"));
         if (tickets.note(technician, id, "Es la tercera vez: cambiarla") instanceof Outcome.Done(Ticket _, UUID note)) {
             attach(technician, id, "cotizacion.txt", "Hojas y hojas".getBytes(StandardCharsets.UTF_8), note, true);
         }
         family(company, ticket, asset);
         return id;
+    }
+
+    /** What is shown as HTML, and not as the plain text beside it. */
+    private static Written formatted(String begin) {
+        return Written.of(
+                "<p>" + begin + " <b>otro cable</b>, como <a href=\"https://example.com/cable\">este</a>:</p>"
+                        + "<ul><li>Apágala</li><li><code>net stop spooler</code></li></ul><blockquote>No da línea</blockquote>",
+                "");
     }
 
     /** One for everybody and one for the team, of this client alone: nobody else's form asks them. */
@@ -274,13 +286,14 @@ public record Furniture(
 
     private Ticket ask(TwoClients.Company company, UUID asset, String subject) {
         Person requester = company.requester();
-        return SomeOpening.of(requester)
+        Opening opening = SomeOpening.of(requester)
                 .about(subject)
                 .category("Impresoras")
                 .on(asset, "PC")
                 .at(company.siteId())
                 .reporting("{\"cpu\":\"Intel\"}")
-                .in(tickets);
+                .opening();
+        return tickets.create(requester, opening.saying(formatted("Desde hoy")), null);
     }
 
     /** One beside it, one below it, one that became a part of it. */
