@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import mx.lanet.helpdesk.shared.Person;
@@ -205,6 +206,53 @@ class FieldStoryTest {
                     .containsText(clients.superadmin().name());
             assertThat(daniela.page().locator("#charla")).not().containsText("El fusor");
         }
+    }
+
+    @Test
+    void among_many_fields_one_is_found_filtered_by_and_shown_as_a_column() {
+        for (String name : List.of("Marca", "Modelo", "Piso", "Turno", "Proveedor", "Contrato")) {
+            house.choice(cafe, name + " del equipo", false, "Uno", "Dos");
+        }
+        TicketField amount = house.make(cafe, "Monto de la reparación", FieldKind.NUMBER, FieldNeed.NEVER, false);
+        TicketField since = house.make(cafe, "Vence la garantía", FieldKind.DATE, FieldNeed.NEVER, false);
+        Ticket cheap = tickets.create(clients.cafe().requester(), opening(), null);
+        Ticket dear = tickets.create(clients.cafe().requester(), opening(), null);
+        fill(cheap, amount, "450");
+        fill(dear, amount, "12800.50");
+        fill(tickets.get(clients.superadmin(), dear.ticketId()), since, "2026-11-03");
+        try (Browser daniela = Browser.desktop(site)) {
+            daniela.signIn(clients.cafe().technician(), "/tickets");
+            Page page = daniela.page();
+            page.locator("#mas-campos summary").click();
+            assertThat(page.locator("#busca-campo")).isFocused();
+            page.keyboard().type("reparacion");
+            assertThat(page.locator("#mas-campos .menu-i:visible")).hasCount(1);
+            daniela.checkAccessibility().screenshot("campo-buscado");
+            page.keyboard().press("Enter");
+            page.locator("[id='de-" + amount.name() + "']").fill("1,000");
+            daniela.checkAccessibility().screenshot("campo-de-a");
+            button(page, "Filtrar").click();
+
+            assertThat(page.locator("#lista tbody tr")).hasCount(1);
+            assertThat(page.locator(".chips")).containsText("desde 1000");
+            daniela.open("/tickets?cols=number,subject,state," + amount.name() + "," + since.name());
+            assertThat(page.locator("#lista")).containsText("12800.5");
+            daniela.checkAccessibility().checkWidth().screenshot("campos-columnas");
+            daniela.dark().screenshot("campos-columnas-oscuro").light();
+            page.locator("#columnas summary").click();
+            daniela.screenshot("campos-columnas-menu");
+            daniela.open("/replies/macros/new");
+            page.locator("#campos-macro summary").click();
+            daniela.checkAccessibility().checkWidth().longScreenshot("macro-campos");
+        }
+        try (Browser phone = Browser.phone(site)) {
+            phone.signIn(clients.cafe().technician(), "/tickets?cols=number,subject,state," + amount.name());
+            phone.checkAccessibility().checkWidth().screenshot("campos-columnas-telefono");
+        }
+    }
+
+    private void fill(Ticket ticket, TicketField field, String typed) {
+        tickets.fillIn(clients.superadmin(), ticket.ticketId(), ticket.version(), field.id(), typed);
     }
 
     @Test

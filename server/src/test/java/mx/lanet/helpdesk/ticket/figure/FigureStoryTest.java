@@ -7,14 +7,20 @@ import com.microsoft.playwright.options.Position;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.regex.Pattern;
 import mx.lanet.helpdesk.shared.Ids;
+import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.testing.Browser;
 import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
 import mx.lanet.helpdesk.testing.TwoClients.Company;
+import mx.lanet.helpdesk.ticket.SomeOpening;
+import mx.lanet.helpdesk.ticket.Ticket;
+import mx.lanet.helpdesk.ticket.Tickets;
+import mx.lanet.helpdesk.ticket.time.TimeEntries;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,6 +44,12 @@ class FigureStoryTest {
     @Autowired
     Ids ids;
 
+    @Autowired
+    Tickets tickets;
+
+    @Autowired
+    TimeEntries times;
+
     @LocalServerPort
     int port;
 
@@ -46,21 +58,21 @@ class FigureStoryTest {
     @BeforeEach
     void aMonthOfTickets() {
         two = people.twoClients();
-        SomeTickets tickets = new SomeTickets(tenancy, jdbc, ids);
+        SomeTickets some = new SomeTickets(tenancy, jdbc, ids);
         Company cafe = two.cafe();
         String[] categories = {"Hardware", "Red", "Correo", "Impresoras"};
         String[] channels = {"portal", "email", "phone", "agente"};
         for (int i = 0; i < 60; i++) {
-            SomeTickets.Draft draft = tickets.made(cafe, ago(Duration.ofHours(11L * i + 3)))
+            SomeTickets.Draft draft = some.made(cafe, ago(Duration.ofHours(11L * i + 3)))
                     .about(categories[i % 4], channels[i * 7 % 4])
                     .answeredAfter(Duration.ofMinutes(5L + i * 3 % 50));
             draft = i % 5 == 0 ? draft : draft.of(cafe.technician()).in("en_progreso");
             draft = i % 3 == 0
                     ? draft
                     : draft.resolved(ago(Duration.ofHours(11L * i + 2).minus(Duration.ofHours(i % 9))));
-            tickets.put(i % 3 == 1 ? draft.rated(2 + i % 4, ago(Duration.ofHours(11L * i + 1))) : draft);
+            some.put(i % 3 == 1 ? draft.rated(2 + i % 4, ago(Duration.ofHours(11L * i + 1))) : draft);
         }
-        tickets.put(tickets.made(two.textil(), ago(Duration.ofHours(30))));
+        some.put(some.made(two.textil(), ago(Duration.ofHours(30))));
     }
 
     private static String ago(Duration time) {
@@ -81,6 +93,29 @@ class FigureStoryTest {
             assertThat(daniela.page().locator("tbody tr").first()).isVisible();
             daniela.checkAccessibility().checkWidth().screenshot("figures-behind");
             daniela.dark().checkAccessibility().screenshot("figures-behind-dark");
+        }
+    }
+
+    @Test
+    void the_time_of_the_team_leads_to_the_tickets_on_which_it_was_spent() {
+        for (String category : List.of("Red", "Correo")) {
+            Ticket ticket =
+                    SomeOpening.of(two.cafe().requester()).category(category).in(tickets);
+            Person daniela = two.cafe().technician();
+            times.add(
+                    daniela,
+                    ticket.ticketId(),
+                    new TimeEntries.Work(category.length() * 25, times.today(daniela), "Cableado"));
+        }
+        try (Browser daniela = browser().signIn(two.cafe().technician(), "/figures?days=7&by=category")) {
+            assertThat(daniela.page().locator("#tiempo")).containsText("Correo");
+            assertThat(daniela.page().locator("#tiempo")).containsText("2 h 30 min");
+            daniela.page().locator("#tiempo").scrollIntoViewIfNeeded();
+            daniela.checkAccessibility().checkWidth().screenshot("figures-time");
+            daniela.dark().checkAccessibility().screenshot("figures-time-dark");
+            daniela.page().locator("#tiempo td a").first().click();
+            assertThat(daniela.page().locator("h1")).hasText("Tickets en los que se registró tiempo");
+            assertThat(daniela.page().locator("tbody tr")).hasCount(1);
         }
     }
 

@@ -28,6 +28,9 @@ class WatchStoryTest {
     @LocalServerPort
     private int port;
 
+    @Autowired
+    private Watchers watchers;
+
     private TwoClients clients;
     private Person daniela;
     private Ticket toner;
@@ -91,6 +94,25 @@ class WatchStoryTest {
         try (Browser phone = Browser.phone(url())) {
             phone.signIn(daniela, "/tickets/" + toner.code() + "/watchers");
             phone.checkAccessibility().checkWidth().longScreenshot("quienes-siguen-telefono");
+        }
+    }
+
+    @Test
+    void what_somebody_follows_comes_and_goes_by_itself_in_the_portal_and_is_left_in_one_click() {
+        Person gabriela = clients.cafe().requester();
+        try (Browser requester = Browser.phone(url())) {
+            requester.signIn(gabriela, "/portal/tickets");
+            assertThat(requester.page().locator("#mis-todos a.pt")).hasCount(0);
+            watchers.add(daniela, toner.ticketId(), gabriela.userId());
+            requester.page().locator("#mis-todos a.pt").click();
+            assertThat(requester.page().locator("#termina")).containsText("Dejar de seguir");
+            watchers.add(daniela, toner.ticketId(), clients.cafe().clientAdmin().userId());
+            assertThat(requester.page().locator("#charla")).containsText("También participan: ");
+            requester.checkAccessibility().checkWidth().longScreenshot("portal-sigue");
+            requester.dark().longScreenshot("portal-sigue-oscuro").light();
+            requester.page().getByText("Dejar de seguir").click();
+            assertThat(requester.page().locator("main")).containsText("Dejaste de seguir " + toner.code());
+            assertThat(requester.page().locator("#mis-todos a.pt")).hasCount(0);
         }
     }
 
