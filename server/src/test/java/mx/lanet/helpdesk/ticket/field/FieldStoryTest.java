@@ -234,7 +234,7 @@ class FieldStoryTest {
             button(page, "Filtrar").click();
 
             assertThat(page.locator("#lista tbody tr")).hasCount(1);
-            assertThat(page.locator(".chips")).containsText("desde 1000");
+            assertThat(page.locator(".tools div.chips")).containsText("desde 1000");
             daniela.open("/tickets?cols=number,subject,state," + amount.name() + "," + since.name());
             assertThat(page.locator("#lista")).containsText("12800.5");
             daniela.checkAccessibility().checkWidth().screenshot("campos-columnas");

@@ -60,9 +60,9 @@ class EvilPostTest {
         try (Visitor gabriela = Visitor.as(clients.cafe().requester(), port);
                 Visitor daniela = Visitor.as(clients.cafe().technician(), port)) {
             for (List<String> evils : parts(EvilHtml.all(), 12)) {
-                String code = asked(daniela, "/tickets", evils.getFirst());
+                String code = asked(daniela, "/tickets", evils);
                 check(daniela.get("/tickets/" + code), evils);
-                code = asked(gabriela, "/portal/tickets", evils.getFirst());
+                code = asked(gabriela, "/portal/tickets", evils);
                 for (String evil : evils) {
                     say(daniela, "/tickets/" + code + "/say", evil, "reply");
                     say(daniela, "/tickets/" + code + "/say", evil, "note");
@@ -74,7 +74,11 @@ class EvilPostTest {
         }
     }
 
-    private String asked(Visitor visitor, String path, String evil) {
+    private String asked(Visitor visitor, String path, List<String> evils) {
+        String evil = evils.stream()
+                .filter(one -> one.chars().noneMatch(Character::isISOControl))
+                .findFirst()
+                .orElseThrow();
         Map<String, String> fields = new HashMap<>(Map.of(
                 "subject", "No imprime", "description", "", "html", evil, "category", printers, "priority", "media"));
         fields.put("client", clients.cafe().clientId().toString());
@@ -88,8 +92,8 @@ class EvilPostTest {
 
     private static void say(Visitor visitor, String path, String evil, String kind) {
         HttpResponse<String> said = visitor.post(path, Map.of("kind", kind, "body", "", "html", evil));
-        // 422 when nothing is left of it.
-        assertThat(said.statusCode()).as(evil).isIn(303, 422);
+        // 422 when nothing is left of it, 400 for characters that no form sends.
+        assertThat(said.statusCode()).as(evil).isIn(303, 400, 422);
         if (said.statusCode() == 422) {
             assertThat(said.body()).as(evil).doesNotContainPattern("<script>|onerror=|javascript:[^<]*\"");
         }
