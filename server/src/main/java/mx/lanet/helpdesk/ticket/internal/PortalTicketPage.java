@@ -41,10 +41,10 @@ public record PortalTicketPage(
                 && participants.stream().anyMatch(one -> one.userId().equals(reader));
     }
 
-    /** The others who take part, by name. */
+    /** Who takes part beside the reader and who asked, by name. */
     public String others() {
         return participants.stream()
-                .filter(one -> !one.userId().equals(reader))
+                .filter(one -> !one.userId().equals(reader) && !one.userId().equals(ticket.requesterId()))
                 .map(Watcher::name)
                 .collect(Collectors.joining(", "));
     }
