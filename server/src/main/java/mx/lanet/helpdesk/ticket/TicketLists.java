@@ -1,5 +1,6 @@
 package mx.lanet.helpdesk.ticket;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,19 +22,29 @@ public class TicketLists {
     /** Figures beside views and places are counted this far: beyond, "999+" says enough. */
     public static final int COUNTER_MAX = 999;
 
+    /** Shorter than a page waits before it looks again after a change. */
+    private static final Duration SURELY_GOOD = Duration.ofMillis(100);
+
     private final Tenancy tenancy;
     private final TicketRows rows;
     private final TicketListTable lists;
     private final ConversationTable conversation;
     private final NearTable near;
+    private final TicketCounts counts;
 
     TicketLists(
-            Tenancy tenancy, TicketRows rows, TicketListTable lists, ConversationTable conversation, NearTable near) {
+            Tenancy tenancy,
+            TicketRows rows,
+            TicketListTable lists,
+            ConversationTable conversation,
+            NearTable near,
+            TicketCounts counts) {
         this.tenancy = tenancy;
         this.rows = rows;
         this.lists = lists;
         this.conversation = conversation;
         this.near = near;
+        this.counts = counts;
     }
 
     /**
@@ -46,7 +57,7 @@ public class TicketLists {
         return tenancy.call(
                 scope,
                 () -> asked.words().isBlank()
-                        ? counted(scope, asked, person.userId())
+                        ? counted(person, scope, asked)
                         : searched(lists.search(scope, asked, person.userId()), asked.page()));
     }
 
@@ -57,17 +68,18 @@ public class TicketLists {
         return tenancy.call(
                 scope,
                 () -> asked.words().isBlank()
-                        ? counted(scope, asked, person.userId()).items()
+                        ? counted(person, scope, asked).items()
                         : lists.search(scope, asked, person.userId()).rows());
     }
 
-    private Slice<TicketRow> counted(Scope scope, TicketQuery query, UUID reader) {
-        long total = lists.count(scope, query, Slice.COUNTED + 1);
-        return new Slice<>(
-                lists.page(scope, query, total, reader),
-                query.page().page(),
-                query.page().size(),
-                total);
+    private Slice<TicketRow> counted(Person person, Scope scope, TicketQuery query) {
+        int most = Slice.COUNTED + 1;
+        Slice.Request page = query.page();
+        long known = counts.of(person, query, most, Duration.ZERO, () -> lists.count(scope, query, most));
+        List<TicketRow> found = lists.page(scope, query, known, person.userId());
+        // Who sees the end of the list knows how many there are.
+        boolean end = found.size() < page.size() && (page.page() == 1 || !found.isEmpty());
+        return new Slice<>(found, page.page(), page.size(), end ? page.offset() + found.size() : known);
     }
 
     /** Whoever finds many looks for another word: they are counted as far as the next page, and no further. */
@@ -86,6 +98,19 @@ public class TicketLists {
             }
             return counts;
         });
+    }
+
+    /**
+     * How many the query asks for, up to {@value #COUNTER_MAX} and one: a figure beside a name. Counted anew when
+     * something has changed, but in no case more than ten times a second.
+     */
+    public long figure(Person person, TicketQuery query) {
+        return counts.of(
+                person,
+                within(person, query),
+                COUNTER_MAX + 1,
+                SURELY_GOOD,
+                () -> count(person, query, COUNTER_MAX + 1));
     }
 
     /** How many the query asks for, counted this far and no further. */

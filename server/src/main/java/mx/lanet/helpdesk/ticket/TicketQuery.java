@@ -1,6 +1,7 @@
 package mx.lanet.helpdesk.ticket;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -161,6 +162,16 @@ public record TicketQuery(
         });
     }
 
+    /** The same tickets, in whatever order and on whatever page; for those made lately, to the minute. */
+    TicketQuery onlyWhich() {
+        return with(query -> {
+            query.since = query.since == null ? null : query.since.truncatedTo(ChronoUnit.MINUTES);
+            query.sort = Sort.ACTIVITY;
+            query.descending = true;
+            query.page = new Slice.Request(1, 1);
+        });
+    }
+
     private TicketQuery with(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);
@@ -175,6 +186,7 @@ public record TicketQuery(
         private boolean nobodys;
         private @Nullable UUID clientId;
         private @Nullable UUID requester;
+        private @Nullable Instant since;
         private @Nullable UUID queue;
         private @Nullable UUID member;
         private @Nullable UUID category;
@@ -194,6 +206,7 @@ public record TicketQuery(
             this.nobodys = base.nobodys;
             this.clientId = base.clientId;
             this.requester = base.requester;
+            this.since = base.since;
             this.queue = base.queue;
             this.member = base.member;
             this.category = base.category;
@@ -217,7 +230,7 @@ public record TicketQuery(
                     assignee,
                     nobodys,
                     requester,
-                    base.since,
+                    since,
                     queue,
                     member,
                     category,

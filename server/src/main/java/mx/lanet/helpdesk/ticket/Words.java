@@ -1,7 +1,11 @@
 package mx.lanet.helpdesk.ticket;
 
+import java.util.regex.Pattern;
+
 /** Text from outside, as PostgreSQL can keep it and as it was meant. */
 public final class Words {
+    private static final Pattern GAPS = Pattern.compile("[\\p{Cntrl}\\s]+");
+
     private Words() {}
 
     /** Without NUL and halves of characters, line ends as {@code \n}, no blanks at the ends. */
@@ -13,7 +17,7 @@ public final class Words {
 
     /** As {@link #clean}, on one line. */
     public static String line(String text) {
-        return clean(text).replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        return GAPS.matcher(clean(text)).replaceAll(" ").strip();
     }
 
     /** The first line that says something, cut at a word. */

@@ -1,5 +1,6 @@
 package mx.lanet.helpdesk.web;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Avatar(String initials, int tint, @Nullable String photo) {
     private static final int TINTS = 6;
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     public static Avatar of(String id, String name) {
         return of(id, name, 0);
@@ -23,7 +25,7 @@ public record Avatar(String initials, int tint, @Nullable String photo) {
     /** First letters of the first two words: "Gabriela Montes" is GM, "LANET" is L. */
     private static String initialsOf(String name) {
         StringBuilder letters = new StringBuilder(2);
-        for (String word : name.strip().split("\\s+")) {
+        for (String word : BLANKS.split(name.strip())) {
             if (letters.length() < 2 && !word.isEmpty() && Character.isLetterOrDigit(word.codePointAt(0))) {
                 letters.append(Character.toString(Character.toUpperCase(word.codePointAt(0))));
             }

@@ -22,6 +22,8 @@ public final class Formats {
     private static final String[] BYTE_UNITS = {"B", "KB", "MB", "GB", "TB", "PB"};
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("H:mm");
 
+    private static final DateTimeFormatter FULL = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL);
+
     private final Texts texts;
     private final ZoneId zone;
     private final Clock clock;
@@ -78,10 +80,8 @@ public final class Formats {
 
     /** The whole of it, for a title: "viernes 20 de noviembre de 2026, 18:04". */
     public String full(Instant then) {
-        DateTimeFormatter date =
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale());
         ZonedDateTime at = then.atZone(zone);
-        return at.format(date) + ", " + at.format(HOUR);
+        return at.format(FULL.withLocale(locale())) + ", " + at.format(HOUR);
     }
 
     /** For the {@code datetime} attribute. */

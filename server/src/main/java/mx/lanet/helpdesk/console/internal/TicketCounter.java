@@ -1,6 +1,5 @@
 package mx.lanet.helpdesk.console.internal;
 
-import java.util.List;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.ticket.TicketLists;
 import mx.lanet.helpdesk.ticket.View;
@@ -23,7 +22,6 @@ class TicketCounter implements PlaceCounter {
 
     @Override
     public Count count(Person person) {
-        long open = tickets.counts(person, List.of(View.OPEN)).getOrDefault(View.OPEN, 0L);
-        return new Count(open, false, "console.open-tickets");
+        return new Count(tickets.figure(person, View.OPEN.query(person)), false, "console.open-tickets");
     }
 }

@@ -129,7 +129,8 @@ class PeopleSecurity {
 
     /**
      * Two requests of one session may write the same value at once. And a person's sessions must come one after the other:
-     * of rows that are mixed, the reader keeps only the last few of each session.
+     * of rows that are mixed, the reader keeps only the last few of each session. When a session was last used is
+     * written with each page; no page waits until that is on the disk, since a crash loses half a second of it at most.
      */
     @Bean
     SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionStatements() {
@@ -141,6 +142,12 @@ class PeopleSecurity {
                         sa.attribute_name, sa.attribute_bytes
                     FROM %TABLE_NAME% s LEFT JOIN %TABLE_NAME%_ATTRIBUTES sa ON s.primary_id = sa.session_primary_id
                     WHERE s.principal_name = ? ORDER BY s.primary_id
+                    """);
+            sessions.setUpdateSessionQuery(
+                    """
+                    UPDATE %TABLE_NAME% SET session_id = ?, last_access_time = ?, max_inactive_interval = ?,
+                        expiry_time = ?, principal_name = ?
+                    WHERE primary_id = ? AND set_config('synchronous_commit', 'off', true) = 'off'
                     """);
         };
     }

@@ -28,33 +28,46 @@ class BoardPageMaker {
     private final ListFrames frames;
     private final ClientNames clientNames;
     private final Tags tags;
+    private final Together together;
     private final Clock clock;
 
-    BoardPageMaker(TicketLists lists, ListFrames frames, ClientNames clientNames, Tags tags, Clock clock) {
+    BoardPageMaker(
+            TicketLists lists, ListFrames frames, ClientNames clientNames, Tags tags, Together together, Clock clock) {
         this.lists = lists;
         this.frames = frames;
         this.clientNames = clientNames;
         this.tags = tags;
+        this.together = together;
         this.clock = clock;
     }
 
     /** @param notice why the last card did not move; null when it did */
     Answer answer(Person person, ListAddress address, TicketPage.@Nullable Notice notice, Texts texts) {
+        ListFrames.Outside outside = frames.outside(person, address);
+        BoardPage page = together.call(person, () -> page(person, address, outside, notice, texts));
+        return Answer.page("ticket/boardPage", page)
+                .orFragment("tablero", "ticket/board")
+                .orFragment("vistas", "ticket/boardViews");
+    }
+
+    private BoardPage page(
+            Person person,
+            ListAddress address,
+            ListFrames.Outside outside,
+            TicketPage.@Nullable Notice notice,
+            Texts texts) {
         TicketQuery query = address.query(person, clock);
         List<BoardPage.Lane> lanes = states(address, query).stream()
                 .map(state -> new BoardPage.Lane(state, lane(person, address, query, state)))
                 .toList();
         List<TicketRow> rows = new ArrayList<>();
         lanes.forEach(lane -> rows.addAll(lane.slice().items()));
-        BoardPage page = new BoardPage(
-                frames.of(person, address, frames.fields(person, address), texts),
+        return new BoardPage(
+                frames.of(person, address, outside, frames.fields(person, address), texts),
                 lanes,
                 notice,
                 clientNames.of(person, rows),
                 tags.of(person, rows));
-        return Answer.page("ticket/boardPage", page)
-                .orFragment("tablero", "ticket/board")
-                .orFragment("vistas", "ticket/boardViews");
     }
 
     /** All that are not closed; only those that are asked for, when a state is. */

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.ticket.Channel;
@@ -208,13 +207,20 @@ public final class ListAddress {
 
     /** The address with this parameter changed, from the first page on; an empty value takes it away. */
     public String with(String name, String value) {
-        Map<String, String> all = new LinkedHashMap<>(given);
-        all.keySet().removeIf(place -> place.equals(ASKED_FIELD) || place.equals("page") || place.startsWith("p_"));
-        if (name.equals("client")) {
-            all.remove("site");
+        StringBuilder pairs = new StringBuilder(120);
+        given.forEach((other, kept) -> {
+            boolean left = other.equals(ASKED_FIELD) || other.equals("page") || other.startsWith("p_");
+            boolean ofAnother = other.equals("site") && name.equals("client");
+            if (other.equals(name)) {
+                add(pairs, name, value);
+            } else if (!left && !ofAnother) {
+                add(pairs, other, kept);
+            }
+        });
+        if (!given.containsKey(name)) {
+            add(pairs, name, value);
         }
-        all.put(name, value);
-        return address(all);
+        return address(pairs.toString());
     }
 
     /** The address of another page of the same list. */
@@ -261,15 +267,32 @@ public final class ListAddress {
     }
 
     private static String address(Map<String, String> parameters) {
-        String query = pairs(parameters);
-        return query.isEmpty() ? "/tickets" : "/tickets?" + query;
+        return address(pairs(parameters));
+    }
+
+    private static String address(String pairs) {
+        return pairs.isEmpty() ? "/tickets" : "/tickets?" + pairs;
     }
 
     private static String pairs(Map<String, String> parameters) {
-        return parameters.entrySet().stream()
-                .filter(entry -> !entry.getValue().isEmpty())
-                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
+        StringBuilder pairs = new StringBuilder(120);
+        parameters.forEach((name, value) -> add(pairs, name, value));
+        return pairs.toString();
+    }
+
+    /** A page has hundreds of addresses, and hardly any of their values needs to be encoded. */
+    private static void add(StringBuilder pairs, String name, String value) {
+        if (!value.isEmpty()) {
+            boolean plain = value.chars().allMatch(ListAddress::isPlain);
+            pairs.append(pairs.isEmpty() ? "" : "&")
+                    .append(name)
+                    .append('=')
+                    .append(plain ? value : URLEncoder.encode(value, StandardCharsets.UTF_8));
+        }
+    }
+
+    private static boolean isPlain(int letter) {
+        return letter >= 'a' && letter <= 'z' || letter >= '0' && letter <= '9' || letter == '-' || letter == '_';
     }
 
     /** The one client that the list is of, if it is of one that the person reaches. */

@@ -64,14 +64,23 @@ class ListChips {
         this.tags = tags;
     }
 
-    /** @param fields those of the house that the list's tickets have */
-    List<Chip> of(Person person, ListAddress address, List<TicketField> fields, Texts texts) {
-        Optional<UUID> client = clientOf(person, address);
-        // Whom else a client has is asked in a scope of its own.
-        List<Colleague> colleagues = client.filter(id -> person.isStaff() && person.mayReach(id))
+    /** Who serves the one client that the list is of, asked in a scope of its own; nobody when it is of several. */
+    List<Colleague> colleagues(Person person, ListAddress address) {
+        return clientOf(person, address)
+                .filter(id -> person.isStaff() && person.mayReach(id))
                 .map(id -> users.staffServing(person, id))
                 .orElse(List.of());
-        return tenancy.call(person.scope(), () -> inTransaction(person, client, colleagues, address, fields, texts));
+    }
+
+    /**
+     * @param colleagues as {@link #colleagues} says
+     * @param fields those of the house that the list's tickets have
+     */
+    List<Chip> of(
+            Person person, ListAddress address, List<Colleague> colleagues, List<TicketField> fields, Texts texts) {
+        return tenancy.call(
+                person.scope(),
+                () -> inTransaction(person, clientOf(person, address), colleagues, address, fields, texts));
     }
 
     private List<Chip> inTransaction(

@@ -2,6 +2,7 @@ package mx.lanet.helpdesk.ticket.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import mx.lanet.helpdesk.identity.Colleague;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.ticket.field.TicketField;
 import mx.lanet.helpdesk.ticket.field.TicketFields;
@@ -32,18 +33,31 @@ class ListFrames {
         return fields.of(person, address.client(person).orElse(null));
     }
 
+    /**
+     * What of it is asked in scopes of its own, so not within a page's transaction.
+     *
+     * @param opened the saved view that the address names; null for none
+     * @param colleagues who serves the one client that the list is of, if it is of one
+     */
+    record Outside(List<SavedView> views, @Nullable SavedView opened, List<Colleague> colleagues) {}
+
+    Outside outside(Person person, ListAddress address) {
+        return new Outside(
+                savedViews.of(person),
+                address.savedAs().flatMap(id -> savedViews.find(person, id)).orElse(null),
+                chips.colleagues(person, address));
+    }
+
     /** @param all as {@link #fields} says */
-    ListFrame of(Person person, ListAddress address, List<TicketField> all, Texts texts) {
-        @Nullable
-        SavedView saved =
-                address.savedAs().flatMap(id -> savedViews.find(person, id)).orElse(null);
+    ListFrame of(Person person, ListAddress address, Outside outside, List<TicketField> all, Texts texts) {
+        SavedView saved = outside.opened();
         return new ListFrame(
                 address.view(person),
                 saved,
                 saved != null && SavedViews.mayChange(person, saved),
-                tabs.of(person, address, texts),
+                tabs.of(person, outside.views(), address, texts),
                 address,
-                chips.of(person, address, all, texts),
+                chips.of(person, address, outside.colleagues(), all, texts),
                 FieldChips.rest(all, address, texts),
                 address.isBoard() ? List.of() : columns(person, address, all, texts),
                 person.isStaff());

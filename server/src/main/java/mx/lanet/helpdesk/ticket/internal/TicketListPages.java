@@ -43,6 +43,7 @@ class TicketListPages {
     private final FieldColumns fieldColumns;
     private final BoardPageMaker boards;
     private final Bulks bulks;
+    private final Together together;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -55,6 +56,7 @@ class TicketListPages {
             FieldColumns fieldColumns,
             BoardPageMaker boards,
             Bulks bulks,
+            Together together,
             MessageSource messages,
             Clock clock) {
         this.lists = lists;
@@ -65,6 +67,7 @@ class TicketListPages {
         this.fieldColumns = fieldColumns;
         this.boards = boards;
         this.bulks = bulks;
+        this.together = together;
         this.messages = messages;
         this.clock = clock;
     }
@@ -89,12 +92,21 @@ class TicketListPages {
     }
 
     private Answer list(Person person, ListAddress address, @Nullable BulkWork undoable, Texts texts) {
+        ListFrames.Outside outside = frames.outside(person, address);
+        TicketListPage page = together.call(person, () -> page(person, address, outside, undoable, texts));
+        return Answer.page("ticket/list", page)
+                .orFragment("lista", "ticket/rows")
+                .orFragment("vistas", "ticket/listViews");
+    }
+
+    private TicketListPage page(
+            Person person, ListAddress address, ListFrames.Outside outside, @Nullable BulkWork undoable, Texts texts) {
         TicketQuery query = address.query(person, clock);
         Slice<TicketRow> slice = lists.list(person, query);
         List<TicketField> all = frames.fields(person, address);
         List<ShownColumn> shown = ShownColumn.of(address.value("cols"), person, all);
-        TicketListPage page = new TicketListPage(
-                frames.of(person, address, all, texts),
+        return new TicketListPage(
+                frames.of(person, address, outside, all, texts),
                 shown,
                 shown.stream().map(one -> head(one, address, query, texts)).toList(),
                 slice,
@@ -103,9 +115,6 @@ class TicketListPages {
                 shown.contains(ShownColumn.of(ListColumn.TAGS)) ? tags.of(person, slice.items()) : Map.of(),
                 fieldColumns.of(person, shown, slice.items(), texts.locale()),
                 undoable);
-        return Answer.page("ticket/list", page)
-                .orFragment("lista", "ticket/rows")
-                .orFragment("vistas", "ticket/listViews");
     }
 
     private static Column head(ShownColumn one, ListAddress address, TicketQuery query, Texts texts) {

@@ -6,9 +6,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import mx.lanet.helpdesk.identity.Colleague;
 import mx.lanet.helpdesk.identity.Photos;
 import mx.lanet.helpdesk.identity.Users;
 import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.ticket.Attachment;
 import mx.lanet.helpdesk.ticket.Attachments;
 import mx.lanet.helpdesk.ticket.Move;
@@ -54,6 +56,7 @@ class TicketPageMaker {
     private final ViewTabs views;
     private final Uploads uploads;
     private final Photos photos;
+    private final Tenancy tenancy;
 
     TicketPageMaker(
             Tickets tickets,
@@ -72,7 +75,8 @@ class TicketPageMaker {
             Watchers watchers,
             ViewTabs views,
             Uploads uploads,
-            Photos photos) {
+            Photos photos,
+            Tenancy tenancy) {
         this.tickets = tickets;
         this.attachments = attachments;
         this.users = users;
@@ -90,10 +94,30 @@ class TicketPageMaker {
         this.views = views;
         this.uploads = uploads;
         this.photos = photos;
+        this.tenancy = tenancy;
     }
 
     TicketPage make(Person person, UUID ticketId, Form composer, TicketPage.@Nullable Notice notice, Texts texts) {
         Tickets.Conversation conversation = tickets.read(person, ticketId);
+        // These are asked in scopes of their own; all the rest is one transaction.
+        Faces faces = Faces.of(person, conversation, photos);
+        FileBlock attach = uploads.block(person, ticketId.toString());
+        List<Colleague> colleagues = conversation.part() == Part.STAFF
+                ? users.staffServing(person, conversation.ticket().clientId())
+                : List.of();
+        return tenancy.call(
+                person.scope(), () -> page(person, conversation, faces, attach, colleagues, composer, notice, texts));
+    }
+
+    private TicketPage page(
+            Person person,
+            Tickets.Conversation conversation,
+            Faces faces,
+            FileBlock attach,
+            List<Colleague> colleagues,
+            Form composer,
+            TicketPage.@Nullable Notice notice,
+            Texts texts) {
         Ticket ticket = conversation.ticket();
         List<Attachment> files = attachments.of(person, ticket);
         boolean staff = conversation.part() == Part.STAFF;
@@ -110,14 +134,14 @@ class TicketPageMaker {
                                         ? EnumSet.of(Kind.CREATED)
                                         : EnumSet.of(Kind.CREATED, Kind.QUEUE, Kind.TAGS, Kind.WATCHERS)),
                         "/tickets/",
-                        Faces.of(person, conversation, photos),
+                        faces,
                         staff ? called(person, conversation) : _ -> List.of()),
                 files,
                 WritingMaker.box(composer, written),
                 written,
                 notice,
                 staff
-                        ? properties(person, ticket, texts)
+                        ? properties(person, ticket, colleagues, texts)
                         : new TicketPage.Properties(List.of(), List.of(), List.of(), List.of(), ""),
                 staff
                         ? new TicketPage.BesidePanels(
@@ -137,7 +161,7 @@ class TicketPageMaker {
                 people.of(person, ticket),
                 machines.panel(person, ticket),
                 lists.near(person, ticket),
-                uploads.block(person, ticketId.toString()),
+                attach,
                 () -> views.besideATicket(person, texts));
     }
 
@@ -148,7 +172,7 @@ class TicketPageMaker {
         return text -> team.isEmpty() ? List.of() : Mentions.spans(text, team);
     }
 
-    private TicketPage.Properties properties(Person person, Ticket ticket, Texts texts) {
+    private TicketPage.Properties properties(Person person, Ticket ticket, List<Colleague> colleagues, Texts texts) {
         return new TicketPage.Properties(
                 states(ticket, texts),
                 Arrays.stream(Priority.values())
@@ -156,7 +180,7 @@ class TicketPageMaker {
                                 new Choice(one.word(), texts.t("web.priority." + one.word()), one == ticket.priority()))
                         .toList(),
                 places.categories(person, ticket, texts.locale()),
-                assignees(person, ticket, texts),
+                assignees(ticket, colleagues, texts),
                 places.queues(person, ticket).stream()
                         .filter(Choice::chosen)
                         .map(Choice::label)
@@ -175,12 +199,11 @@ class TicketPageMaker {
     }
 
     /** Who left keeps the old tickets, and stands in the list as long as this one is theirs. */
-    private List<Choice> assignees(Person person, Ticket ticket, Texts texts) {
+    private static List<Choice> assignees(Ticket ticket, List<Colleague> colleagues, Texts texts) {
         List<Choice> choices = new ArrayList<>();
         choices.add(new Choice("", texts.t("ticket.nobody"), ticket.assigneeId() == null));
-        users.staffServing(person, ticket.clientId())
-                .forEach(one -> choices.add(
-                        new Choice(one.id().toString(), one.name(), one.id().equals(ticket.assigneeId()))));
+        colleagues.forEach(one ->
+                choices.add(new Choice(one.id().toString(), one.name(), one.id().equals(ticket.assigneeId()))));
         if (choices.stream().noneMatch(Choice::chosen)) {
             choices.add(new Choice(String.valueOf(ticket.assigneeId()), ticket.assigneeName(), true));
         }

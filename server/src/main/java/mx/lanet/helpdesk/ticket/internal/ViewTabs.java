@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.ticket.TicketLists;
 import mx.lanet.helpdesk.ticket.View;
 import mx.lanet.helpdesk.ticket.view.SavedView;
 import mx.lanet.helpdesk.ticket.view.SavedViews;
-import mx.lanet.helpdesk.ticket.view.ViewCounters;
 import mx.lanet.helpdesk.web.Tab;
 import mx.lanet.helpdesk.web.Texts;
 import org.jspecify.annotations.Nullable;
@@ -20,35 +20,37 @@ import org.springframework.stereotype.Component;
 @Component
 class ViewTabs {
     private final SavedViews savedViews;
-    private final ViewCounters counters;
+    private final TicketLists lists;
     private final Clock clock;
 
-    ViewTabs(SavedViews savedViews, ViewCounters counters, Clock clock) {
+    ViewTabs(SavedViews savedViews, TicketLists lists, Clock clock) {
         this.savedViews = savedViews;
-        this.counters = counters;
+        this.lists = lists;
         this.clock = clock;
     }
 
     /** None of them is open. */
     List<Tab> besideATicket(Person person, Texts texts) {
-        return tabs(person, null, Optional.empty(), texts);
+        return tabs(person, savedViews.of(person), null, Optional.empty(), texts);
     }
 
     /** Those beside this list. */
-    List<Tab> of(Person person, ListAddress address, Texts texts) {
-        return tabs(person, address.savedAs().isPresent() ? null : address.view(person), address.savedAs(), texts);
+    List<Tab> of(Person person, List<SavedView> saved, ListAddress address, Texts texts) {
+        return tabs(
+                person, saved, address.savedAs().isPresent() ? null : address.view(person), address.savedAs(), texts);
     }
 
-    private List<Tab> tabs(Person person, @Nullable View here, Optional<UUID> saved, Texts texts) {
+    private List<Tab> tabs(
+            Person person, List<SavedView> saved, @Nullable View here, Optional<UUID> opened, Texts texts) {
         List<Tab> tabs = new ArrayList<>();
         for (View view : View.of(person)) {
             ListAddress address = new ListAddress(Map.of("view", view.word()));
             tabs.add(new Tab(
                     texts.t("ticket.view." + view.word()), address.here(), view == here, figure(person, address)));
         }
-        for (SavedView view : savedViews.of(person)) {
+        for (SavedView view : saved) {
             ListAddress address = ListAddress.of(view);
-            boolean open = saved.filter(view.viewId()::equals).isPresent();
+            boolean open = opened.filter(view.viewId()::equals).isPresent();
             tabs.add(new Tab(view.name(), address.saved(view.viewId()), open, figure(person, address)));
         }
         return tabs;
@@ -59,6 +61,10 @@ class ViewTabs {
         Optional<UUID> client = ListAddress.parse(address.value("client"));
         return client.isPresent() && !person.mayReach(client.get())
                 ? "0"
-                : counters.figure(person, address.list(), address.query(person, clock));
+                : told(lists.figure(person, address.query(person, clock)));
+    }
+
+    private static String told(long tickets) {
+        return tickets > TicketLists.COUNTER_MAX ? TicketLists.COUNTER_MAX + "+" : String.valueOf(tickets);
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import mx.lanet.helpdesk.ticket.Words;
 
@@ -15,6 +16,9 @@ public record Tag(String name) {
 
     /** One ticket has no more. */
     public static final int MOST = 20;
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern HASHES = Pattern.compile("^#+");
 
     public Tag {
         if (name.isEmpty() || name.length() > NAME_MAX) {
@@ -30,7 +34,8 @@ public record Tag(String name) {
     /** The key of whatever is written so; empty for nothing. */
     public static String key(String written) {
         String lower = tidy(written).toLowerCase(Locale.ROOT);
-        String plain = Normalizer.normalize(lower, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
+        String plain =
+                MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
         return plain.isBlank() ? lower : plain.strip();
     }
 
@@ -58,6 +63,7 @@ public record Tag(String name) {
 
     /** On one line, without the sign that people put before it, and without what separates tags. */
     private static String tidy(String written) {
-        return Words.line(Words.line(written.replaceAll("[,;]", " ")).replaceFirst("^#+", ""));
+        String line = Words.line(written.replace(',', ' ').replace(';', ' '));
+        return line.startsWith("#") ? Words.line(HASHES.matcher(line).replaceFirst("")) : line;
     }
 }

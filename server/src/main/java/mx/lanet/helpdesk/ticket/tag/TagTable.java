@@ -113,28 +113,36 @@ public class TagTable {
         return tags;
     }
 
-    /** Those of this client, the last used first. */
-    List<Tag> usedAt(UUID clientId, int most) {
-        return jdbc.sql("SELECT name FROM ticket_tag_name WHERE client_id = :client ORDER BY used_at DESC LIMIT :most")
+    /** Those of this client by their keys, the last used first. */
+    Map<String, Tag> usedAt(UUID clientId, int most) {
+        return byKey(jdbc.sql(
+                        """
+                        SELECT tag_key, name FROM ticket_tag_name WHERE client_id = :client
+                        ORDER BY used_at DESC LIMIT :most
+                        """)
                 .param("client", clientId)
-                .param("most", most)
-                .query((row, _) -> new Tag(row.getString("name")))
-                .list();
+                .param("most", most));
     }
 
-    /** Those of all clients that are reached, the last used first; one stands there for each client that has it. */
-    List<Tag> usedAnywhere(Reach reach, int most) {
-        return jdbc.sql(
+    /** Those of all clients that are reached, by their keys, the last used first; of those looked at, each once. */
+    Map<String, Tag> usedAnywhere(Reach reach, int most) {
+        return byKey(jdbc.sql(
                         """
-                        SELECT name FROM ticket_tag_name
+                        SELECT tag_key, name FROM ticket_tag_name
                         WHERE :everything OR client_id = ANY (CAST(:clients AS uuid[]))
                         ORDER BY used_at DESC LIMIT :most
                         """)
                 .param("everything", reach.everything())
                 .param("clients", reach.clients())
-                .param("most", most)
-                .query((row, _) -> new Tag(row.getString("name")))
-                .list();
+                .param("most", most));
+    }
+
+    private static Map<String, Tag> byKey(JdbcClient.StatementSpec statement) {
+        Map<String, Tag> tags = new LinkedHashMap<>();
+        statement.query(row -> {
+            tags.putIfAbsent(row.getString("tag_key"), new Tag(row.getString("name")));
+        });
+        return tags;
     }
 
     private static String[] texts(List<UUID> ids) {

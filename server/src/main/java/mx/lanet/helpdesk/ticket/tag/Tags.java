@@ -57,11 +57,10 @@ public class Tags {
         Map<String, Tag> byKey = new LinkedHashMap<>();
         tenancy.run(person.scope(), () -> {
             if (clientId != null && person.mayReach(clientId)) {
-                table.usedAt(clientId, most).forEach(tag -> byKey.putIfAbsent(tag.key(), tag));
+                table.usedAt(clientId, most).forEach(byKey::putIfAbsent);
             }
             if (byKey.size() < most) {
-                table.usedAnywhere(Reach.of(person.scope()), LOOKED_AT)
-                        .forEach(tag -> byKey.putIfAbsent(tag.key(), tag));
+                table.usedAnywhere(Reach.of(person.scope()), LOOKED_AT).forEach(byKey::putIfAbsent);
             }
         });
         return byKey.values().stream().limit(most).toList();

@@ -1,4 +1,4 @@
-package mx.lanet.helpdesk.ticket.view;
+package mx.lanet.helpdesk.ticket;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,31 +7,24 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Role;
-import mx.lanet.helpdesk.ticket.TicketChanged;
-import mx.lanet.helpdesk.ticket.TicketLists;
-import mx.lanet.helpdesk.ticket.TicketQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * How many tickets a view holds. A page shows a dozen of these figures beside its own list, so each is counted once for
- * a person until something changes at one of the person's clients, and in no case more than ten times a second.
+ * How many tickets there are in a list. A page shows a dozen of these figures beside its own list, so each is counted once
+ * for a person until something changes at one of the person's clients. What another server changes is seen a minute later
+ * at most.
  */
 @Component
-public class ViewCounters {
-    /** Counted this far: beyond, "999+" says enough. */
-    public static final int MOST = TicketLists.COUNTER_MAX;
-
+class TicketCounts {
     private static final int KEPT = 10_000;
-    /** Shorter than a page waits before it looks again after a change. */
-    private static final Duration SURELY_GOOD = Duration.ofMillis(100);
 
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
-    private final TicketLists lists;
     private final Clock clock;
     private final Map<UUID, Long> changes = new ConcurrentHashMap<>();
     private final Map<Asked, Counted> counted = new LinkedHashMap<>(64, 0.75f, true) {
@@ -41,30 +34,29 @@ public class ViewCounters {
         }
     };
 
-    ViewCounters(TicketLists lists, Clock clock) {
-        this.lists = lists;
+    TicketCounts(Clock clock) {
         this.clock = clock;
     }
 
-    private record Asked(UUID person, @Nullable UUID chosenClient, String address) {}
+    private record Asked(UUID person, @Nullable UUID chosenClient, TicketQuery query, int most) {}
 
     private record Counted(long tickets, long changes, Instant at) {}
 
-    /** The figure as it is shown beside the view. */
-    public String figure(Person person, String address, TicketQuery query) {
-        long tickets = count(person, address, query);
-        return tickets > MOST ? MOST + "+" : String.valueOf(tickets);
-    }
-
-    private long count(Person person, String address, TicketQuery query) {
-        Asked asked = new Asked(person.userId(), person.chosenClient(), address);
+    /**
+     * The figure that is known, or the one that {@code count} brings.
+     *
+     * @param most as far as is counted
+     * @param surelyGood a figure younger than that is good enough, whatever has changed
+     */
+    long of(Person person, TicketQuery query, int most, Duration surelyGood, LongSupplier count) {
+        Asked asked = new Asked(person.userId(), person.chosenClient(), query.onlyWhich(), most);
         Instant now = clock.instant();
         long stamp = stamp(person);
         Counted before = known(asked);
-        if (before != null && isGood(before, stamp, now)) {
+        if (before != null && isGood(before, stamp, now, surelyGood)) {
             return before.tickets();
         }
-        long tickets = lists.count(person, query, MOST + 1);
+        long tickets = count.getAsLong();
         synchronized (counted) {
             counted.put(asked, new Counted(tickets, stamp, now));
         }
@@ -77,9 +69,9 @@ public class ViewCounters {
         }
     }
 
-    private static boolean isGood(Counted before, long stamp, Instant now) {
+    private static boolean isGood(Counted before, long stamp, Instant now, Duration surelyGood) {
         Duration age = Duration.between(before.at(), now);
-        return before.changes() == stamp ? age.compareTo(LONGEST) < 0 : age.compareTo(SURELY_GOOD) < 0;
+        return age.compareTo(before.changes() == stamp ? LONGEST : surelyGood) < 0;
     }
 
     /** Rises with each change at one of the clients whose tickets the person sees, and when those become others. */
