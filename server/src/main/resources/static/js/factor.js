@@ -1,6 +1,7 @@
 /*
- * What needs a fresh second factor asks for the code in place, and then goes on. Forms say so by data-factor; whatever
- * htmx sends is asked for when the server refuses it. Without this script a page in between does the same.
+ * What needs a fresh second factor asks for the code in place, and then goes on: forms that say why something is done on a
+ * machine (their field is called reason), and those with data-factor. Whatever htmx sends is asked for when the server refuses
+ * it. Without this script a page in between does the same.
  */
 import { csrf, text, toast } from "./texts.js";
 
@@ -68,6 +69,11 @@ async function confirmed() {
   });
 }
 
+/** A button with a name does something else than what the reason is for, as keeping a list. */
+function demands(form, submitter) {
+  return form.matches("[data-factor]") || (form.querySelector("[name=reason]") !== null && !submitter?.name);
+}
+
 let asking = false;
 
 async function goOn(action) {
@@ -87,18 +93,18 @@ async function goOn(action) {
 /* Before anybody else hears of it: the form is not sent yet. */
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (!form.matches("form[data-factor]")) {
+  if (!demands(form, event.submitter)) {
     return;
   }
-  if (form.dataset.factor === "shown") {
-    form.dataset.factor = "";
+  if (form.dataset.shown) {
+    delete form.dataset.shown;
     return;
   }
   event.preventDefault();
   event.stopImmediatePropagation();
   const submitter = event.submitter;
   goOn(() => {
-    form.dataset.factor = "shown";
+    form.dataset.shown = "true";
     form.requestSubmit(submitter);
   });
 }, true);

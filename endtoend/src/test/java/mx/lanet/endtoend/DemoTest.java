@@ -101,6 +101,8 @@ class DemoTest {
             String password = reset.output().lines().toList().getLast();
             assertThat(signIn("gabriela", password)).contains("/password");
             assertThat(admin("reset-password", "nadie").exitCode()).isEqualTo(1);
+            assertThat(admin("reset-factor", "gabriela").exitCode()).isZero();
+            assertThat(admin("reset-factor", "nadie").exitCode()).isEqualTo(1);
             assertThat(admin("clienst").exitCode()).isEqualTo(2);
 
             terminal.pressCtrlC();
