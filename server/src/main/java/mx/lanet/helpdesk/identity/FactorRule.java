@@ -22,6 +22,7 @@ public class FactorRule {
 
     private final SettingsTable settings;
     private final SecondFactorTable factors;
+    private final FreshFactor fresh;
     private final Tenancy tenancy;
     private final Audit audit;
     private final Clock clock;
@@ -29,9 +30,16 @@ public class FactorRule {
 
     private record Read(boolean demanded, Instant at) {}
 
-    FactorRule(SettingsTable settings, SecondFactorTable factors, Tenancy tenancy, Audit audit, Clock clock) {
+    FactorRule(
+            SettingsTable settings,
+            SecondFactorTable factors,
+            FreshFactor fresh,
+            Tenancy tenancy,
+            Audit audit,
+            Clock clock) {
         this.settings = settings;
         this.factors = factors;
+        this.fresh = fresh;
         this.tenancy = tenancy;
         this.audit = audit;
         this.clock = clock;
@@ -57,8 +65,10 @@ public class FactorRule {
         return tenancy.call(new Scope.Everything(), factors::staffWithout);
     }
 
+    /** For a superadmin who has just shown one: nobody demands what they do not have, or drops it with a session alone. */
     public void demandOfStaff(Person person, boolean demanded) {
         mustDecide(person);
+        fresh.demand(person);
         tenancy.run(new Scope.Everything(), () -> {
             settings.put(SETTING, Boolean.toString(demanded), clock.instant());
             audit.record(

@@ -75,10 +75,7 @@ public class FactorSetUp {
     /** Makes a secret, for whoever knows the password and, when there is a factor already, has just shown it. */
     public void begin(Person person, Secret password, HttpSession session) {
         mustBeFresh(person);
-        if (!signIn.confirms(person, password)) {
-            throw Problem.invalid(List.of(new FieldError("password", "password_wrong")))
-                    .refusal();
-        }
+        signIn.mustConfirm(person, password);
         byte[] sealed = seal.seal(person.userId(), Totp.newSecret());
         session.setAttribute(SECRET, Base64.getEncoder().encodeToString(sealed));
         session.setAttribute(BEGUN, clock.millis());

@@ -12,7 +12,6 @@ import mx.lanet.helpdesk.audit.Audit;
 import mx.lanet.helpdesk.audit.Subject;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Problem;
-import mx.lanet.helpdesk.shared.Problem.FieldError;
 import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Secret;
 import mx.lanet.helpdesk.shared.Tenancy;
@@ -106,10 +105,7 @@ public class SecondFactors {
         if (rule.demandedOf(person.role())) {
             throw Problem.of(409, "second_factor_demanded").refusal();
         }
-        if (!signIn.confirms(person, password)) {
-            throw Problem.invalid(List.of(new FieldError("password", "password_wrong")))
-                    .refusal();
-        }
+        signIn.mustConfirm(person, password);
         tenancy.run(new Scope.Everything(), () -> {
             if (factors.delete(person.clientId(), person.userId())) {
                 audit.record(person, "user.factor_removed", person.clientId(), subject(person), Map.of());

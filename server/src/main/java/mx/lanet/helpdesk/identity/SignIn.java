@@ -3,6 +3,7 @@ package mx.lanet.helpdesk.identity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import mx.lanet.helpdesk.client.Client;
 import mx.lanet.helpdesk.client.Clients;
 import mx.lanet.helpdesk.identity.CredentialsTable.Credential;
 import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Problem;
+import mx.lanet.helpdesk.shared.Problem.FieldError;
 import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Secret;
 import mx.lanet.helpdesk.shared.Tenancy;
@@ -114,6 +117,15 @@ public class SignIn {
             }
         });
         return right;
+    }
+
+    /** Refuses, on the field {@code password}, whoever does not know it. An empty one is no attempt. */
+    void mustConfirm(Person person, Secret password) {
+        boolean empty = password.reveal().isEmpty();
+        if (empty || !confirms(person, password)) {
+            throw Problem.invalid(List.of(new FieldError("password", empty ? "required" : "password_wrong")))
+                    .refusal();
+        }
     }
 
     private @Nullable Candidate candidate(String login) {

@@ -51,7 +51,7 @@ class FactorStoryTest {
 
     @AfterEach
     void voluntaryAgain() {
-        rule.demandOfStaff(two.superadmin(), false);
+        rule.demandOfStaff(two.superadmin().proven(clock.instant()), false);
     }
 
     @Test
@@ -143,7 +143,7 @@ class FactorStoryTest {
 
     @Test
     void where_it_is_demanded_the_team_is_led_to_it() {
-        rule.demandOfStaff(two.superadmin(), true);
+        rule.demandOfStaff(two.superadmin().proven(clock.instant()), true);
         try (Browser browser = desktop().signIn(two.cafe().technician(), "/tickets")) {
             assertThat(browser.page()).hasURL(Pattern.compile(".*/profile/second-factor$"));
             look(browser, "factor-demanded");

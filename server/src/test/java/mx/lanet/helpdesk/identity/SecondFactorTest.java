@@ -79,7 +79,7 @@ class SecondFactorTest {
 
     @AfterEach
     void voluntaryAgain() {
-        rule.demandOfStaff(two.superadmin(), false);
+        rule.demandOfStaff(two.superadmin().proven(clock.instant()), false);
     }
 
     @Test
@@ -369,7 +369,7 @@ class SecondFactorTest {
     void where_it_is_demanded_the_team_sets_it_up_before_anything_else_and_nobody_removes_it() {
         try (Visitor visitor = Visitor.as(daniela, port);
                 Visitor gabriela = Visitor.as(two.cafe().requester(), port)) {
-            rule.demandOfStaff(two.superadmin(), true);
+            rule.demandOfStaff(two.superadmin().proven(clock.instant()), true);
 
             assertThat(visitor.get("/tickets").headers().firstValue("Location")).hasValue("/profile/second-factor");
             assertThat(visitor.get("/profile/second-factor").statusCode()).isEqualTo(200);
@@ -377,6 +377,13 @@ class SecondFactorTest {
             assertThatThrownBy(() -> factors.remove(daniela.proven(clock.instant()), new Secret(TestPeople.PASSWORD)))
                     .hasMessage("second_factor_demanded");
         }
+    }
+
+    @Test
+    void nobody_demands_what_they_do_not_have_themselves() {
+        assertThatThrownBy(() -> rule.demandOfStaff(two.superadmin(), true)).hasMessage("second_factor_missing");
+        assertThatThrownBy(() -> rule.demandOfStaff(daniela.proven(clock.instant()), true))
+                .hasMessage("forbidden");
     }
 
     @Test
