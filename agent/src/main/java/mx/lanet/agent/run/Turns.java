@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 final class Turns {
     private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
     private static final Duration DISK_RETRY = Duration.ofSeconds(5);
+    private static final int WORTH_TIDYING = 512 << 10;
     private static final Duration LOOK = Duration.ofMillis(20);
 
     private final CommandLog log;
@@ -80,6 +81,10 @@ final class Turns {
         do {
             try {
                 log.finish(command.commandId(), command.type(), one.startedAt(), outcome);
+                if (outcome.stdout().length() + outcome.stderr().length() > WORTH_TIDYING) {
+                    // An idle agent would keep the memory of large outputs for hours, until it is short of it.
+                    System.gc();
+                }
                 LOG.atInfo()
                         .addKeyValue("command.id", command.commandId())
                         .log("command {} {}", command.type(), outcome.status().word());
