@@ -3,14 +3,21 @@ function plain(text) { return text.normalize("NFD").replace(/\p{M}/gu, "").toLow
 
 function entries(field) { return [...field.parentElement.querySelectorAll(".menu-i")]; }
 
+function find(field) {
+  const words = plain(field.value.trim());
+  entries(field).forEach((entry) => { entry.hidden = !plain(entry.textContent).includes(words); });
+}
+
 document.addEventListener("toggle", (event) => {
   const field = event.target.open ? event.target.querySelector?.(":scope > .menu-pop > [data-find]") : null;
-  if (field) { field.hidden = false; field.focus(); }
+  if (field) { field.hidden = false; find(field); field.focus(); }
 }, true);
 document.addEventListener("input", (event) => {
-  if (!event.target.matches?.("[data-find]")) { return; }
-  const words = plain(event.target.value.trim());
-  entries(event.target).forEach((entry) => { entry.hidden = !plain(entry.textContent).includes(words); });
+  if (event.target.matches?.("[data-find]")) { find(event.target); }
+});
+/* A list that was renewed has all entries again, but still what was typed (live.js puts it back). */
+document.addEventListener("htmx:afterSettle", () => {
+  setTimeout(() => document.querySelectorAll("details[open] > .menu-pop > [data-find]").forEach((field) => { field.hidden = false; find(field); }));
 });
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || !event.target.matches?.("[data-find]")) { return; }

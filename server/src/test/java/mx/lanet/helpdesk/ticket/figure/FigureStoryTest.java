@@ -113,7 +113,7 @@ class FigureStoryTest {
             daniela.page().locator("#tiempo").scrollIntoViewIfNeeded();
             daniela.checkAccessibility().checkWidth().screenshot("figures-time");
             daniela.dark().checkAccessibility().screenshot("figures-time-dark");
-            daniela.page().locator("#tiempo table.grid-t td a").first().click();
+            daniela.page().locator("#tiempo td a:visible").first().click();
             assertThat(daniela.page().locator("h1")).hasText("Tickets en los que se registró tiempo");
             assertThat(daniela.page().locator("tbody tr")).hasCount(1);
         }
