@@ -12,6 +12,7 @@
             "enrolment",
             "identity",
             "monitoring",
+            "script",
             "shared",
             "ticket",
             "ticket :: figure",

@@ -47,6 +47,7 @@ class DemoData implements ApplicationRunner {
     private final Users users;
     private final Technicians technicians;
     private final DemoTickets tickets;
+    private final DemoScripts scripts;
     private final Queues queues;
     private final Tenancy tenancy;
     private final DataFolder data;
@@ -58,6 +59,7 @@ class DemoData implements ApplicationRunner {
             Users users,
             Technicians technicians,
             DemoTickets tickets,
+            DemoScripts scripts,
             Queues queues,
             Tenancy tenancy,
             DataFolder data) {
@@ -67,6 +69,7 @@ class DemoData implements ApplicationRunner {
         this.users = users;
         this.technicians = technicians;
         this.tickets = tickets;
+        this.scripts = scripts;
         this.queues = queues;
         this.tenancy = tenancy;
         this.data = data;
@@ -97,6 +100,7 @@ class DemoData implements ApplicationRunner {
         User gabriela = people.add("gabriela", REQUESTER, Role.REQUESTER, "Contabilidad");
         technicians.assign(DEMO, daniela.id(), CAFE, true);
         queues(signedIn(lucia, Set.of()), Set.of(daniela.id()));
+        scripts.write(signedIn(lucia, Set.of()));
         tickets.tell(CAFE_OFFICE, signedIn(gabriela, Set.of()), signedIn(daniela, Set.of(CAFE)));
         SecretFiles.write(data.root().resolve("first-login.txt"), people.logins.toString());
     }

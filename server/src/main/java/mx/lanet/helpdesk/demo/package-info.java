@@ -3,7 +3,16 @@
  * passwords in {@code first-login.txt}, the enrolment token of the documents, and a real agent for this machine.
  */
 @ApplicationModule(
-        allowedDependencies = {"asset", "client", "enrolment", "identity", "shared", "ticket", "ticket :: queue"})
+        allowedDependencies = {
+            "asset",
+            "client",
+            "enrolment",
+            "identity",
+            "script",
+            "shared",
+            "ticket",
+            "ticket :: queue"
+        })
 @NullMarked
 package mx.lanet.helpdesk.demo;
 

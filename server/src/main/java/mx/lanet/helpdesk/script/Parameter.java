@@ -1,5 +1,6 @@
 package mx.lanet.helpdesk.script;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +38,15 @@ public record Parameter(String name, Kind kind, boolean required, String initial
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** As it stands in the database: a kind that a later version wrote is a text. */
+        @JsonCreator
+        static Kind ofStored(String stored) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.name().equals(stored))
+                    .findFirst()
+                    .orElse(TEXT);
         }
 
         public static Optional<Kind> find(String word) {

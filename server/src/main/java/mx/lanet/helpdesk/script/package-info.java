@@ -2,7 +2,7 @@
  * The library of scripts and their runs.
  *
  * <p>{@link mx.lanet.helpdesk.script.Scripts} keeps scripts of the house and of single clients, each save as a version.
- * {@code Runs} lets a version run on machines of one client: it keeps a line for each machine
+ * {@link mx.lanet.helpdesk.script.Runs} lets a version run on machines of one client: it keeps a line for each machine
  * before anything happens, and {@code RunSteps} orders the commands, a few at a time, so that a
  * restart goes on where it stood and no machine is given a run twice. What a machine answered stands with its command.
  */

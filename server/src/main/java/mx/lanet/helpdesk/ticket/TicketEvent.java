@@ -51,7 +51,9 @@ public record TicketEvent(
         /** Some of its words stand in another from now on. */
         SPLIT,
         /** It was made of words of another. */
-        SPLIT_FROM;
+        SPLIT_FROM,
+        /** A script was run from it: {@code to} is its name, {@code from} where, {@code about} the run's id. */
+        SCRIPT_RUN;
 
         /** The word in the database and in message keys. */
         public String word() {

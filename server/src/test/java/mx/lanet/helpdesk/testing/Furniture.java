@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +26,11 @@ import mx.lanet.helpdesk.enrolment.TokenSettings;
 import mx.lanet.helpdesk.identity.User;
 import mx.lanet.helpdesk.identity.Users;
 import mx.lanet.helpdesk.script.Language;
+import mx.lanet.helpdesk.script.MachineFilters;
 import mx.lanet.helpdesk.script.Parameter;
+import mx.lanet.helpdesk.script.Run;
+import mx.lanet.helpdesk.script.RunWish;
+import mx.lanet.helpdesk.script.Runs;
 import mx.lanet.helpdesk.script.Script;
 import mx.lanet.helpdesk.script.ScriptDraft;
 import mx.lanet.helpdesk.script.Scripts;
@@ -80,6 +85,8 @@ public record Furniture(
         Commands commands,
         Bulks bulks,
         Scripts scripts,
+        Runs runs,
+        MachineFilters filters,
         FieldChanges fields,
         Users users,
         TestPhones phones,
@@ -121,7 +128,7 @@ public record Furniture(
                         {"description":"La bordadora no arranca","priority":"alta"}"""))
                 .isEqualTo(201);
         giveTo(company, machine.assetId());
-        script(company, superadmin);
+        run(company, superadmin, script(company, superadmin), machine);
         secondFactor(company, superadmin);
         fields(company, superadmin, ticket(company, machine.assetId()));
         return new House(machine, agents.quarantined(company), token);
@@ -131,6 +138,24 @@ public record Furniture(
     private Script script(TwoClients.Company company, Person superadmin) {
         Script script = scripts.create(superadmin, company.clientId(), script(company, "echo uno"));
         return scripts.change(superadmin, script.scriptId(), 1, script(company, "echo \"$1\""));
+    }
+
+    private void run(TwoClients.Company company, Person superadmin, Script script, TestAgents.Joined machine) {
+        runs.start(
+                superadmin.proven(Instant.now()),
+                new RunWish(
+                        script.scriptId(),
+                        script.version(),
+                        List.of("¿Qué tal, ñandú?", "no se dice a nadie"),
+                        List.of(new RunWish.Target(company.clientId(), machine.assetId())),
+                        "PC-" + company.name(),
+                        "Para ver si contesta",
+                        Run.Start.BACK,
+                        null,
+                        7,
+                        null,
+                        null));
+        filters.create(superadmin, "Apagados de " + company.name(), "state=offline&client=" + company.clientId());
     }
 
     private static ScriptDraft script(TwoClients.Company company, String body) {

@@ -47,6 +47,8 @@ public final class ResultTable {
                                 UPDATE agent_command SET
                                     status = CASE WHEN :status = 'failed' AND cancel_asked_at IS NOT NULL
                                         THEN 'cancelled' ELSE :status END,
+                                    -- What a run handed over may be secret, and is not needed any more.
+                                    arguments = CASE WHEN run_id IS NULL THEN arguments ELSE '{}' END,
                                     exit_code = :exitCode, stdout = :stdout,
                                     stderr = :stderr, truncated = :truncated, cleaned = :cleaned,
                                     started_at = coalesce(:started, started_at), finished_at = :finished, result_at = :at
@@ -102,7 +104,8 @@ public final class ResultTable {
     public boolean endCancelled(Begun target, Instant at) {
         return jdbc.sql(
                                 """
-                                UPDATE agent_command SET status = 'cancelled', result_at = :at
+                                UPDATE agent_command SET status = 'cancelled', result_at = :at,
+                                    arguments = CASE WHEN run_id IS NULL THEN arguments ELSE '{}' END
                                 WHERE client_id = :client AND asset_id = :asset AND command_id = :command
                                   AND result_at IS NULL
                                 """)

@@ -7,6 +7,7 @@ import mx.lanet.helpdesk.asset.AssetStateChanged;
 import mx.lanet.helpdesk.command.CommandChanged;
 import mx.lanet.helpdesk.monitoring.AssetPresenceChanged;
 import mx.lanet.helpdesk.monitoring.ReadingsArrived;
+import mx.lanet.helpdesk.script.RunChanged;
 import mx.lanet.helpdesk.shared.Role;
 import mx.lanet.helpdesk.ticket.TicketChanged;
 import org.springframework.context.event.EventListener;
@@ -81,5 +82,10 @@ class LiveEvents {
         if (event.assetId() != null) {
             hub.changed(Topic.asset(event.assetId()), event.clientId());
         }
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(RunChanged event) {
+        hub.changed(Topic.run(event.runId()), event.clientId());
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import mx.lanet.helpdesk.client.Client;
@@ -25,6 +26,7 @@ import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.Problem.FieldError;
 import mx.lanet.helpdesk.shared.Refusal;
 import mx.lanet.helpdesk.shared.Slice;
+import mx.lanet.helpdesk.ticket.Tickets;
 import mx.lanet.helpdesk.web.Address;
 import mx.lanet.helpdesk.web.Answer;
 import mx.lanet.helpdesk.web.Choice;
@@ -51,11 +53,23 @@ class ScriptPages {
 
     private final Scripts scripts;
     private final Clients clients;
+    private final OwnerNames names;
+    private final RunTargets targets;
+    private final Tickets tickets;
     private final MessageSource messages;
 
-    ScriptPages(Scripts scripts, Clients clients, MessageSource messages) {
+    ScriptPages(
+            Scripts scripts,
+            Clients clients,
+            OwnerNames names,
+            RunTargets targets,
+            Tickets tickets,
+            MessageSource messages) {
         this.scripts = scripts;
         this.clients = clients;
+        this.names = names;
+        this.targets = targets;
+        this.tickets = tickets;
         this.messages = messages;
     }
 
@@ -65,11 +79,15 @@ class ScriptPages {
         String words = shortened(asked.getOrDefault("q", ""));
         String tag = shortened(asked.getOrDefault("tag", ""));
         Language language = Language.find(asked.getOrDefault("language", "")).orElse(null);
+        Optional<RunTargets.Found> found = targets.find(person, asked, RunTargets.pieces(asked.get("asset")), locale);
+        ScriptPage.Target target =
+                found.map(RunTargets.Found::target).orElseGet(() -> ofTicket(person, asked.get("ticket"), locale));
+        UUID client = found.map(RunTargets.Found::owner).orElse(person.chosenClient());
         Slice<Script> slice = scripts.list(
                 person,
-                new ScriptQuery(words, tag, language, person.chosenClient()),
+                new ScriptQuery(words, tag, language, client),
                 new Slice.Request(number(asked.get("page")), Pager.SIZE));
-        Address here = Address.of("/scripts")
+        Address here = new Address("/scripts", target == null ? Map.of() : target.parameters())
                 .with("q", words)
                 .with("tag", tag)
                 .with("language", language == null ? null : language.word());
@@ -83,10 +101,21 @@ class ScriptPages {
                         language,
                         tags(person, here, tag),
                         languages(here, language, new Texts(messages, locale)),
-                        owners(slice.items()),
-                        null,
+                        owners(person, slice.items()),
+                        target,
                         !owners(person, null, locale).isEmpty(),
                         here.without("q").filters()));
+    }
+
+    /** A ticket without a machine: where the script is to run is asked for later. */
+    private ScriptPage.@Nullable Target ofTicket(Person person, @Nullable String ticket, Locale locale) {
+        UUID id = RunTargets.id(ticket);
+        if (id == null) {
+            return null;
+        }
+        String code = tickets.get(person, id).code();
+        return new ScriptPage.Target(
+                new Texts(messages, locale).t("run.target.ticket", code), Map.of("ticket", id.toString()));
     }
 
     private List<Tab> tags(Person person, Address here, String chosen) {
@@ -104,11 +133,13 @@ class ScriptPages {
                 .toList();
     }
 
-    private Map<UUID, String> owners(List<Script> rows) {
-        return clients.names(rows.stream()
-                .filter(script -> !script.ofHouse())
-                .map(Script::clientId)
-                .collect(Collectors.toSet()));
+    private Map<UUID, String> owners(Person person, List<Script> rows) {
+        return names.of(
+                person,
+                rows.stream()
+                        .filter(script -> !script.ofHouse())
+                        .map(Script::clientId)
+                        .collect(Collectors.toSet()));
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN})
@@ -155,7 +186,11 @@ class ScriptPages {
         return Answer.page(
                 "script/one",
                 new ScriptPage.One(
-                        script, version, owners(List.of(script)).getOrDefault(script.clientId(), ""), mayWrite, false));
+                        script,
+                        version,
+                        owners(person, List.of(script)).getOrDefault(script.clientId(), ""),
+                        mayWrite,
+                        !script.archived()));
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN})

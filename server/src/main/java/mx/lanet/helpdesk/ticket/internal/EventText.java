@@ -36,6 +36,7 @@ public final class EventText {
             case CHILD_OF -> childOf(event, texts);
             case CHILD_STATE ->
                 texts.t("link.event.child_state", event.actorName(), from, texts.t("web.ticket-state." + to));
+            case SCRIPT_RUN -> texts.t("run.event", event.actorName(), event.to(), event.from());
             case TOOK_IN -> texts.t("link.event.took_in", event.actorName(), to, from);
             case RELATED, UNRELATED, CHILD, NO_CHILD, MERGED, SPLIT, SPLIT_FROM ->
                 texts.t("link.event." + event.kind().word(), event.actorName(), to);
@@ -105,6 +106,7 @@ public final class EventText {
             case CHILD_OF, CHILD, NO_CHILD, CHILD_STATE -> "subtask";
             case MERGED, TOOK_IN -> "git-merge";
             case SPLIT, SPLIT_FROM -> "arrows-split-2";
+            case SCRIPT_RUN -> "terminal-2";
         };
     }
 }

@@ -1,0 +1,187 @@
+package mx.lanet.helpdesk.script.internal;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mx.lanet.helpdesk.asset.AssetList;
+import mx.lanet.helpdesk.asset.AssetLists;
+import mx.lanet.helpdesk.asset.AssetQuery;
+import mx.lanet.helpdesk.asset.AssetRow;
+import mx.lanet.helpdesk.asset.AssetStatus;
+import mx.lanet.helpdesk.asset.OsFamily;
+import mx.lanet.helpdesk.client.Sites;
+import mx.lanet.helpdesk.script.MachineFilter;
+import mx.lanet.helpdesk.script.MachineFilters;
+import mx.lanet.helpdesk.script.Run;
+import mx.lanet.helpdesk.script.RunWish;
+import mx.lanet.helpdesk.script.Runs;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Slice;
+import mx.lanet.helpdesk.web.Texts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Which machines an address means: some by their ids, a site, a list, a saved list, or those that failed in a run. */
+@Component
+class RunTargets {
+    /** What says which machines are meant; {@code ticket} goes along. */
+    static final List<String> NAMES = List.of("asset", "site", "client", "list", "filter", "again", "ticket");
+
+    private static final int MOST_BY_HAND = 100;
+
+    private final AssetLists assets;
+    private final Sites sites;
+    private final MachineFilters filters;
+    private final Runs runs;
+    private final MessageSource messages;
+
+    RunTargets(AssetLists assets, Sites sites, MachineFilters filters, Runs runs, MessageSource messages) {
+        this.assets = assets;
+        this.sites = sites;
+        this.filters = filters;
+        this.runs = runs;
+        this.messages = messages;
+    }
+
+    /**
+     * Machines, and what to call them.
+     *
+     * @param machines at most one more than {@link Runs#MOST}
+     * @param off how many of them are off, as far as they were looked at one by one
+     */
+    record Found(String name, List<RunWish.Target> machines, int off, Map<String, String> parameters) {
+        ScriptPage.Target target() {
+            return new ScriptPage.Target(name, parameters);
+        }
+
+        /** Whose scripts may run on all of them: their one client's, and the house's; where they are of several, only those. */
+        UUID owner() {
+            UUID client = client();
+            return client == null ? Person.HOUSE : client;
+        }
+
+        /** The client, where all machines are of one. */
+        @Nullable
+        UUID client() {
+            List<UUID> clients =
+                    machines.stream().map(RunWish.Target::clientId).distinct().toList();
+            return clients.size() == 1 ? clients.getFirst() : null;
+        }
+    }
+
+    /** Empty where the address says nothing of machines. What is out of reach is not among them. */
+    Optional<Found> find(Person person, Map<String, String> asked, List<String> chosen, Locale locale) {
+        Texts texts = new Texts(messages, locale);
+        Map<String, String> kept = ScriptPages.kept(asked, NAMES);
+        UUID again = id(kept.get("again"));
+        UUID site = id(kept.get("site"));
+        UUID client = id(kept.get("client"));
+        UUID filter = id(kept.get("filter"));
+        if (again != null) {
+            Run run = runs.get(person, again);
+            return Optional.of(
+                    new Found(texts.t("run.target.again", run.scriptName()), runs.failed(person, run), 0, kept));
+        }
+        if (!chosen.isEmpty()) {
+            return Optional.of(byHand(person, chosen, kept, texts));
+        }
+        if (site != null && client != null) {
+            String name = sites.get(person, client, site).name();
+            return Optional.of(all(
+                    person,
+                    texts.t("run.target.site", name),
+                    query(Map.of("client", client.toString(), "site", site.toString())),
+                    kept));
+        }
+        if (filter != null) {
+            MachineFilter found = filters.get(person, filter);
+            return Optional.of(all(person, found.name(), query(parameters(found.list())), kept));
+        }
+        String list = kept.getOrDefault("list", "");
+        return list.isEmpty()
+                ? Optional.empty()
+                : Optional.of(all(person, texts.t("run.target.list"), query(parameters(list)), kept));
+    }
+
+    private Found byHand(Person person, List<String> chosen, Map<String, String> kept, Texts texts) {
+        List<AssetRow> rows = chosen.stream()
+                .distinct()
+                .limit(MOST_BY_HAND)
+                .map(RunTargets::id)
+                .flatMap(id -> id == null ? Optional.<AssetRow>empty().stream() : assets.find(person, id).stream())
+                .toList();
+        Map<String, String> all = new LinkedHashMap<>(kept);
+        all.put("asset", rows.stream().map(row -> row.assetId().toString()).collect(Collectors.joining(",")));
+        String name = rows.size() == 1 ? rows.getFirst().name() : texts.t("run.target.machines", rows.size());
+        return new Found(name, rows.stream().map(RunTargets::target).toList(), off(rows), all);
+    }
+
+    private Found all(Person person, String name, AssetQuery query, Map<String, String> kept) {
+        List<AssetRow> rows = new ArrayList<>();
+        boolean more = true;
+        for (int page = 1; more && rows.size() <= Runs.MOST; page++) {
+            AssetList list = assets.list(person, query.page(new Slice.Request(page, Slice.MAX_SIZE)));
+            rows.addAll(list.rows().items());
+            more = list.rows().hasNext();
+        }
+        return new Found(name, rows.stream().map(RunTargets::target).toList(), off(rows), kept);
+    }
+
+    private static int off(List<AssetRow> rows) {
+        return (int) rows.stream().filter(row -> !row.state().isReporting()).count();
+    }
+
+    private static RunWish.Target target(AssetRow row) {
+        return new RunWish.Target(row.clientId(), row.assetId());
+    }
+
+    /** As the list of machines reads its address; its order and its page mean nothing here. */
+    static AssetQuery query(Map<String, String> list) {
+        UUID client = id(list.get("client"));
+        return AssetQuery.all()
+                .words(list.getOrDefault("q", ""))
+                .client(client)
+                .site(client == null ? null : id(list.get("site")))
+                .state(AssetStatus.of(list.getOrDefault("state", "")).orElse(null))
+                .os(OsFamily.of(list.getOrDefault("os", "")).orElse(null));
+    }
+
+    static Map<String, String> parameters(String list) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (String pair : list.split("&", 30)) {
+            int sign = pair.indexOf('=');
+            if (sign > 0) {
+                try {
+                    parameters.put(
+                            pair.substring(0, sign),
+                            URLDecoder.decode(pair.substring(sign + 1), StandardCharsets.UTF_8));
+                } catch (IllegalArgumentException unreadable) {
+                    parameters.remove(pair.substring(0, sign));
+                }
+            }
+        }
+        return parameters;
+    }
+
+    /** Ids between commas. */
+    static List<String> pieces(@Nullable String text) {
+        return text == null
+                ? List.of()
+                : Stream.of(text.split(",")).filter(one -> !one.isBlank()).toList();
+    }
+
+    static @Nullable UUID id(@Nullable String text) {
+        return text != null && text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+                ? UUID.fromString(text)
+                : null;
+    }
+}
