@@ -6,8 +6,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 import mx.lanet.helpdesk.web.Answer;
 import mx.lanet.helpdesk.web.Shell;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,8 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 final class AnswerHandler implements HandlerMethodReturnValueHandler {
     private static final String HTMX = "HX-Request";
     private static final String HTMX_TARGET = "HX-Target";
+    private static final Pattern GZIP = Pattern.compile("(?i)\\bgzip\\b(?!\\s*;\\s*q\\s*=\\s*0(?:\\.0*)?(?![.\\d]))");
+    private static final int WORTH_COMPRESSING = 1024;
     private static final String HTMX_HISTORY = "HX-History-Restore-Request";
 
     private final TemplateEngine templates;
@@ -57,15 +62,20 @@ final class AnswerHandler implements HandlerMethodReturnValueHandler {
     void render(Answer.Rendered page, HttpServletRequest request, HttpServletResponse response) throws IOException {
         String fragment = fragment(page, request);
         Shell shell = fragment == null ? shells.forPage(request, response) : shells.forFragment(request);
-        write(fragment == null ? page.template() : fragment, page, shell, response);
+        write(fragment == null ? page.template() : fragment, page, shell, request, response);
     }
 
     void renderError(Answer.Rendered page, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        write(page.template(), page, shells.forError(request), response);
+        write(page.template(), page, shells.forError(request), request, response);
     }
 
-    private void write(String template, Answer.Rendered page, Shell shell, HttpServletResponse response)
+    private void write(
+            String template,
+            Answer.Rendered page,
+            Shell shell,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("shell", shell);
@@ -78,12 +88,35 @@ final class AnswerHandler implements HandlerMethodReturnValueHandler {
         response.setContentType(MediaType.TEXT_HTML_VALUE + ";charset=UTF-8");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.addHeader(HttpHeaders.VARY, HTMX + ", " + HTMX_TARGET);
-        response.setContentLength(output.getContentLength());
-        // In one piece: a page consists of thousands, and each would go through the compression and its locks by
-        // itself.
+        // In one piece: a page consists of thousands, and each would go through the locks of what follows by itself.
         ByteArrayOutputStream whole = new ByteArrayOutputStream(output.getContentLength());
-        output.writeTo(whole);
+        if (wantsGzip(request) && output.getContentLength() >= WORTH_COMPRESSING) {
+            response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+            response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+            try (Quick gzip = new Quick(whole)) {
+                output.writeTo(gzip);
+            }
+        } else {
+            output.writeTo(whole);
+        }
+        response.setContentLength(whole.size());
         whole.writeTo(response.getOutputStream());
+    }
+
+    private static boolean wantsGzip(HttpServletRequest request) {
+        String accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
+        return accepted != null && GZIP.matcher(accepted).find();
+    }
+
+    /** A page is compressed for one reader: a third of the usual work for 3 KB more. Static files get the usual. */
+    private static final class Quick extends GZIPOutputStream {
+        private static final int LEVEL = 2;
+        private static final int BUFFER_BYTES = 16_384;
+
+        Quick(OutputStream out) throws IOException {
+            super(out, BUFFER_BYTES);
+            def.setLevel(LEVEL);
+        }
     }
 
     private static @Nullable String fragment(Answer.Rendered page, HttpServletRequest request) {

@@ -57,12 +57,6 @@ class PagesConfiguration {
                 context -> context.getParent().getPipeline().addValve(new RefusedRequests(errors.getObject())));
     }
 
-    /** A page written for one reader is compressed for that one: three times as fast for 3 KB more. */
-    @Bean
-    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> quickCompression() {
-        return factory -> factory.addConnectorCustomizers(connector -> connector.setProperty("compressionLevel", "2"));
-    }
-
     @Bean
     static WebMvcConfigurer pagesMvc(AnswerHandler answers) {
         return new WebMvcConfigurer() {

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.zip.GZIPInputStream;
 import mx.lanet.helpdesk.web.Answer;
 import mx.lanet.helpdesk.web.StaticFiles;
 import org.junit.jupiter.api.AfterAll;
@@ -60,6 +63,25 @@ class AnswersTest {
         assertThat(css.headers().firstValue("Cache-Control")).contains("max-age=31536000, public, immutable");
         assertThat(get("/static/css/lanet.css").statusCode()).isEqualTo(404);
         assertThat(get("/css/lanet.css").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_page_is_compressed_for_whoever_takes_it() throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + "/dev/elements"));
+        HttpResponse<InputStream> small = HTTP.send(
+                request.copy().header("Accept-Encoding", "br, gzip;q=0.8").build(),
+                HttpResponse.BodyHandlers.ofInputStream());
+        HttpResponse<String> refused = HTTP.send(
+                request.copy().header("Accept-Encoding", "gzip;q=0").build(), HttpResponse.BodyHandlers.ofString());
+
+        assertThat(small.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(small.headers().allValues("Vary"))
+                .anySatisfy(vary -> assertThat(vary).contains("Accept-Encoding"));
+        assertThat(new String(new GZIPInputStream(small.body()).readAllBytes(), StandardCharsets.UTF_8))
+                .contains("</html>")
+                .contains("id=\"vivo\"");
+        assertThat(refused.headers().firstValue("Content-Encoding")).isEmpty();
+        assertThat(refused.body()).contains("id=\"vivo\"");
     }
 
     @Test
