@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,9 +62,15 @@ final class Crawl {
         Map<String, Integer> alike = new HashMap<>();
         Deque<String> waiting = new ArrayDeque<>();
         Set<String> known = new HashSet<>();
-        paths().filter(known::add).forEach(waiting::add);
-        while (!waiting.isEmpty() && visits.size() < MOST_PAGES) {
-            String path = waiting.poll();
+        paths(0, 1).filter(known::add).forEach(waiting::add);
+        // A link leads to what there is for this caller; a further id perhaps to nothing.
+        Iterator<String> further = paths(1, MOST_COMBINATIONS).iterator();
+        while (visits.size() < MOST_PAGES && (!waiting.isEmpty() || further.hasNext())) {
+            if (waiting.isEmpty()) {
+                Stream.of(further.next()).filter(known::add).forEach(waiting::add);
+                continue;
+            }
+            String path = waiting.remove();
             Optional<Route> route = route("GET", path);
             if (route.isPresent()) {
                 Doorstep.Answer answer = door.knock(caller, "GET", path, Map.of());
@@ -79,12 +86,12 @@ final class Crawl {
     }
 
     /** One of every route first, so that no route is left out however many ids another has. */
-    private Stream<String> paths() {
+    private Stream<String> paths(int from, int to) {
         List<List<String>> all = routes.stream()
                 .filter(route -> route.method().equals("GET"))
                 .map(this::paths)
                 .toList();
-        return IntStream.range(0, MOST_COMBINATIONS).boxed().flatMap(place -> all.stream()
+        return IntStream.range(from, to).boxed().flatMap(place -> all.stream()
                 .filter(paths -> paths.size() > place)
                 .map(paths -> paths.get(place)));
     }

@@ -16,6 +16,7 @@ class NavigationTest {
                         "day",
                         "tickets",
                         "assets",
+                        "scripts",
                         "clients",
                         "figures",
                         "enrolment-tokens",
