@@ -63,12 +63,6 @@ class RunTargets {
             return new ScriptPage.Target(name, parameters);
         }
 
-        /** Whose scripts may run on all of them: their one client's, and the house's; where they are of several, only those. */
-        UUID owner() {
-            UUID client = client();
-            return client == null ? Person.HOUSE : client;
-        }
-
         /** The client, where all machines are of one. */
         @Nullable
         UUID client() {
@@ -110,6 +104,26 @@ class RunTargets {
         return list.isEmpty()
                 ? Optional.empty()
                 : Optional.of(all(person, texts.t("run.target.list"), query(parameters(list)), kept));
+    }
+
+    /** As {@link #find}, for a page that needs none of the machines: those of a list are not read, which may be thousands. */
+    Optional<Found> name(Person person, Map<String, String> asked, List<String> chosen, Locale locale) {
+        Map<String, String> kept = ScriptPages.kept(asked, NAMES);
+        boolean other = kept.containsKey("again") || kept.containsKey("site") || kept.containsKey("filter");
+        return kept.containsKey("list") && chosen.isEmpty() && !other
+                ? Optional.of(new Found(new Texts(messages, locale).t("run.target.list"), List.of(), 0, kept))
+                : find(person, asked, chosen, locale);
+    }
+
+    /** Whose scripts may run on all of these machines, as far as it is known before they are read. */
+    UUID owner(Person person, Found found) {
+        UUID client = found.client();
+        if (client == null && found.machines().isEmpty()) {
+            UUID listed =
+                    id(parameters(found.parameters().getOrDefault("list", "")).get("client"));
+            client = person.chosenClient() == null ? listed : person.chosenClient();
+        }
+        return client == null ? Person.HOUSE : client;
     }
 
     private Found byHand(Person person, List<String> chosen, Map<String, String> kept, Texts texts) {

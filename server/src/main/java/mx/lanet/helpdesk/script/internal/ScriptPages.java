@@ -79,10 +79,10 @@ class ScriptPages {
         String words = shortened(asked.getOrDefault("q", ""));
         String tag = shortened(asked.getOrDefault("tag", ""));
         Language language = Language.find(asked.getOrDefault("language", "")).orElse(null);
-        Optional<RunTargets.Found> found = targets.find(person, asked, RunTargets.pieces(asked.get("asset")), locale);
+        Optional<RunTargets.Found> found = targets.name(person, asked, RunTargets.pieces(asked.get("asset")), locale);
         ScriptPage.Target target =
                 found.map(RunTargets.Found::target).orElseGet(() -> ofTicket(person, asked.get("ticket"), locale));
-        UUID client = found.map(RunTargets.Found::owner).orElse(person.chosenClient());
+        UUID client = found.isEmpty() ? person.chosenClient() : targets.owner(person, found.get());
         Slice<Script> slice = scripts.list(
                 person,
                 new ScriptQuery(words, tag, language, client),
