@@ -97,6 +97,7 @@ public final class CommandTable {
                         """
                         UPDATE agent_command SET cancel_asked_at = :at, cancel_asked_by = left(:by, 200),
                             status = CASE WHEN :withdrawn THEN 'cancelled' END,
+                            arguments = CASE WHEN :withdrawn AND run_id IS NOT NULL THEN '{}' ELSE arguments END,
                             result_at = CASE WHEN :withdrawn THEN :at::timestamptz END
                         WHERE client_id = :client AND asset_id = :asset AND command_id = :command
                         """)

@@ -163,7 +163,8 @@ public final class ResultTable {
     public List<Begun> expire(Instant now, int most) {
         return jdbc.sql(
                         """
-                        UPDATE agent_command c SET status = 'expired', result_at = :now
+                        UPDATE agent_command c SET status = 'expired', result_at = :now,
+                            arguments = CASE WHEN c.run_id IS NULL THEN c.arguments ELSE '{}' END
                         FROM (SELECT client_id, asset_id, command_id FROM agent_command
                               WHERE result_at IS NULL AND expires_at < :now
                                 AND (started_at IS NULL
