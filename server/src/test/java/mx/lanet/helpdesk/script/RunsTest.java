@@ -208,7 +208,8 @@ class RunsTest {
     }
 
     private long secretsThatStand() {
-        return count("SELECT count(*) FROM agent_command WHERE client_id = :client AND 'muy secreta' = ANY (arguments)");
+        return count(
+                "SELECT count(*) FROM agent_command WHERE client_id = :client AND 'muy secreta' = ANY (arguments)");
     }
 
     @Test
