@@ -62,18 +62,19 @@ function connect() {
 /* What was typed or opened in a piece of the page survives its renewal, also when several renew themselves at once; htmx
    itself keeps the focus. */
 const kept = new WeakMap();
-/* A piece in which something is still to be mended stays as it is (data-hold), with what the server said about it. */
+/* A piece in which something is still to be mended stays as it is (data-hold), with what the server said about it; and so
+   do files that are chosen and not sent yet, which no script may choose again. */
 const held = new WeakMap();
 document.addEventListener("htmx:beforeSwap", (event) => {
-  const fields = event.detail.target.querySelectorAll("input[id],textarea[id],select[id],details[id]");
+  const fields = event.detail.target.querySelectorAll("input[id]:not([type=file]),textarea[id],select[id],details[id]");
   /* What a form has just sent is answered by the server, not kept. */
   const sent = event.detail.requestConfig?.elt;
   held.set(event.detail.xhr, event.detail.shouldSwap ? hold(event.detail.target, sent) : []);
   kept.set(event.detail.xhr, [...fields].filter((el) => touched(el) && !(sent?.matches("form") && sent.contains(el))).map((el) => ({ id: el.id, value: el.value, checked: el.checked, open: el.open, began: el.defaultValue, version: el.form?.elements.version?.value })));
 });
 function hold(target, sent) {
-  return [...target.querySelectorAll("[data-hold][id]")]
-    .filter((el) => el.querySelector("[aria-invalid=true]") && !el.contains(sent ?? null))
+  return [...target.querySelectorAll("[data-hold][id],input[type=file][id]")]
+    .filter((el) => el.files ? el.files.length > 0 && !sent?.contains(el) : el.querySelector("[aria-invalid=true]") && !el.contains(sent ?? null))
     .map((el) => {
       const focus = el.contains(document.activeElement) ? document.activeElement : null;
       el.remove();
