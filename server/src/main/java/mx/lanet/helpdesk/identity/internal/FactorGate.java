@@ -9,6 +9,7 @@ import mx.lanet.helpdesk.identity.FactorProofs;
 import mx.lanet.helpdesk.identity.Proof;
 import mx.lanet.helpdesk.shared.Person;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -26,6 +27,8 @@ class FactorGate implements WebMvcConfigurer, HandlerInterceptor {
     /** After the rules of access: who may not call a handler tries no codes with it. */
     private static final int AFTER_ACCESS = -50;
 
+    private static final int FORM_LENGTH = MediaType.APPLICATION_FORM_URLENCODED_VALUE.length();
+
     private final FactorProofs proofs;
     private final Clock clock;
 
@@ -41,17 +44,16 @@ class FactorGate implements WebMvcConfigurer, HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (!request.getMethod().equals("POST")) {
-            return true;
-        }
-        String code = request.getParameter(FIELD);
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         HttpSession session = request.getSession(false);
-        if (code == null
-                || code.isBlank()
+        if (!mayBring(request)
                 || session == null
                 || authentication == null
                 || !(authentication.getPrincipal() instanceof Person person)) {
+            return true;
+        }
+        String code = request.getParameter(FIELD);
+        if (code == null || code.isBlank()) {
             return true;
         }
         Proof proof = proofs.prove(person, code, session, request.getRemoteAddr());
@@ -62,5 +64,13 @@ class FactorGate implements WebMvcConfigurer, HandlerInterceptor {
                 .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
                         person.proven(clock.instant()), null, List.of()));
         return true;
+    }
+
+    /** Files are read by their handler, which knows how large they may be: to ask for a field here would read them all. */
+    private static boolean mayBring(HttpServletRequest request) {
+        String type = request.getContentType();
+        return request.getMethod().equals("POST")
+                && type != null
+                && type.regionMatches(true, 0, MediaType.APPLICATION_FORM_URLENCODED_VALUE, 0, FORM_LENGTH);
     }
 }
