@@ -66,9 +66,15 @@ const kept = new WeakMap();
    do files that are chosen and not sent yet, which no script may choose again. */
 const held = new WeakMap();
 document.addEventListener("htmx:beforeSwap", (event) => {
+  const sent = event.detail.requestConfig?.elt;
+  /* A form that is on its way brings the newest itself; taken out of the page meanwhile, its answer would find no place. */
+  const busy = event.detail.target.querySelector("form.htmx-request");
+  if (busy && !sent?.closest?.("form")) {
+    event.detail.shouldSwap = false;
+    return;
+  }
   const fields = event.detail.target.querySelectorAll("input[id]:not([type=file]),textarea[id],select[id],details[id]");
   /* What a form has just sent is answered by the server, not kept. */
-  const sent = event.detail.requestConfig?.elt;
   held.set(event.detail.xhr, event.detail.shouldSwap ? hold(event.detail.target, sent) : []);
   kept.set(event.detail.xhr, [...fields].filter((el) => touched(el) && !(sent?.matches("form") && sent.contains(el))).map((el) => ({ id: el.id, value: el.value, checked: el.checked, open: el.open, began: el.defaultValue, version: el.form?.elements.version?.value })));
 });

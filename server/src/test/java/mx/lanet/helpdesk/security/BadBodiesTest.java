@@ -36,6 +36,9 @@ import org.springframework.test.context.TestPropertySource;
 @ServerTest
 @TestPropertySource(properties = "lanet.test.house=of canaries")
 class BadBodiesTest {
+    /** A wrong password is counted against whoever types it. */
+    private static final String COUNTS_ATTEMPTS = "POST /profile/second-factor/begin";
+
     private static final String DEEP = "[".repeat(10_000) + "]".repeat(10_000);
     private static final List<byte[]> NO_OBJECTS = Stream.of(
                     "", "x", "[1]", "null", "7", "{\"asset_id\":", DEEP, "{\"asset_id\":" + DEEP + "}", "{\"a\":1,}")
@@ -212,7 +215,7 @@ class BadBodiesTest {
             wrong.add(told + " as " + answer.headers().map());
         }
         List<String> after = rows.fingerprint();
-        if (answer.status() >= 400 && !after.equals(stored)) {
+        if (answer.status() >= 400 && !after.equals(stored) && !COUNTS_ATTEMPTS.equals(route.toString())) {
             wrong.add(told + " and yet something was stored");
         }
         stored = after;

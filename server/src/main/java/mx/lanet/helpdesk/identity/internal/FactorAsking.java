@@ -87,10 +87,12 @@ class FactorAsking implements RefusalPage {
 
     /** A password is never written back into a page, and a file cannot be: those forms are filled in again. */
     private static boolean isCarryable(HttpServletRequest request) {
-        boolean secret = request.getParameterMap().keySet().stream()
-                .anyMatch(name -> name.toLowerCase(Locale.ROOT).contains("password"));
-        String type = Objects.toString(request.getContentType(), "");
-        return request.getMethod().equals("POST") && !secret && !type.startsWith("multipart/");
+        // First the type: to ask for the fields of a form with files would read the files.
+        String type = Objects.toString(request.getContentType(), "").toLowerCase(Locale.ROOT);
+        return request.getMethod().equals("POST")
+                && !type.startsWith("multipart/")
+                && request.getParameterMap().keySet().stream()
+                        .noneMatch(name -> name.toLowerCase(Locale.ROOT).contains("password"));
     }
 
     /** Of the page that the browser names, only path and query count; a question about a question leads where it did. */
