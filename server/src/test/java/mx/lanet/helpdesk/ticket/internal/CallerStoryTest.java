@@ -118,6 +118,8 @@ class CallerStoryTest {
                     .setInputFiles(new FilePayload("mal.exe", "text/plain", new byte[] {'M', 'Z', 0, 1, 2, 3}));
             page.locator("[data-upload] button").click();
             assertThat(page.locator("#aviso")).containsText("mal.exe");
+            // What is said comes a moment before the side is new, and with it the field.
+            assertThat(page.locator("#f-files-side")).hasValue("");
             page.locator("#f-files-side")
                     .setInputFiles(
                             new FilePayload("lista.txt", "text/plain", "Hojas".getBytes(StandardCharsets.UTF_8)));
