@@ -34,7 +34,7 @@ final class DirectTicket {
     Map<String, Object> open(UUID identity, TicketDesk.Request request, List<Path> files) throws IOException {
         var clock = AgentClock.system();
         try (var database = Database.open(place.folder())) {
-            var outbox = new Outbox(database, place.settings().number(Setting.MAX_LOG_LINES));
+            var outbox = new Outbox(database, AgentService.limits(place.settings()));
             var desk = new TicketDesk(place.folder(), outbox, clock);
             for (var file : files) {
                 desk.keepFile(identity, file.getFileName().toString(), Files.newInputStream(file));

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -15,6 +16,8 @@ import mx.lanet.agent.service.LocalClient;
 import mx.lanet.agent.service.TicketDesk;
 import mx.lanet.agent.store.Identity;
 import mx.lanet.agent.store.Json;
+import mx.lanet.agent.store.Outbox;
+import mx.lanet.agent.store.StoreException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,8 +71,20 @@ final class TicketCommand implements Callable<Integer> {
         var service = LocalClient.find(place.folder());
         var state = service.isPresent()
                 ? throughService(place, service.get(), identity, request)
-                : new DirectTicket(place).open(identity, request, attachments);
+                : directly(place, identity, request);
         return state == null ? ExitCode.TROUBLE : report(place, state);
+    }
+
+    private @Nullable Map<String, Object> directly(Workplace place, UUID identity, TicketDesk.Request request)
+            throws IOException {
+        try {
+            return new DirectTicket(place).open(identity, request, attachments);
+        } catch (Outbox.Full e) {
+            place.complain("ticket.not_kept.full_queue");
+        } catch (StoreException e) {
+            place.complain("ticket.not_kept." + e.trouble().name().toLowerCase(Locale.ROOT));
+        }
+        return null;
     }
 
     private boolean isUsable(Workplace place) {
@@ -104,6 +119,11 @@ final class TicketCommand implements Callable<Integer> {
             }
         }
         var reply = service.post("/tickets", request);
+        if (reply.status() == 507) {
+            var reason = Json.WIRE.readTree(reply.body()).path("reason").asString("broken");
+            place.complain("ticket.not_kept." + reason);
+            return null;
+        }
         if (reply.status() != 200) {
             place.complain("ticket.refused", reply.body());
             return null;

@@ -13,8 +13,8 @@ import java.util.concurrent.Callable;
 import mx.lanet.agent.link.AgentClock;
 import mx.lanet.agent.link.Answer;
 import mx.lanet.agent.service.AgentLog;
+import mx.lanet.agent.service.AgentService;
 import mx.lanet.agent.service.LocalClient;
-import mx.lanet.agent.setting.Setting;
 import mx.lanet.agent.store.Database;
 import mx.lanet.agent.store.Identity;
 import mx.lanet.agent.store.Json;
@@ -90,7 +90,7 @@ final class TicketsCommand implements Callable<Integer> {
 
     private static void printWaiting(Workplace place) throws IOException {
         try (var database = Database.open(place.folder())) {
-            var outbox = new Outbox(database, place.settings().number(Setting.MAX_LOG_LINES));
+            var outbox = new Outbox(database, AgentService.limits(place.settings()));
             for (var item : outbox.undeliveredTickets(100)) {
                 var ticket = Json.WIRE
                         .readValue(item.body(), Outbox.QueuedTicket.class)

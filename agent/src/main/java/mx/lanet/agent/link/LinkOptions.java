@@ -25,13 +25,13 @@ public final class LinkOptions {
 
     /** A link to the server by the settings in force. */
     public static ServerLink link(URI server, Settings settings, Map<String, String> environment) throws IOException {
-        var options = new ServerLink.Options(
+        var options = new HttpLink.Options(
                 settings.seconds(Setting.CONNECT_TIMEOUT),
                 settings.seconds(Setting.READ_TIMEOUT),
                 proxy(server, settings.text(Setting.PROXY), environment),
                 trust(settings.text(Setting.CA_FILE)),
                 AgentVersion.CURRENT);
-        return new ServerLink(server, options);
+        return new HttpLink(server, options);
     }
 
     /** {@code server.proxy}, else HTTPS_PROXY or HTTP_PROXY; {@code none}, loopback and NO_PROXY go directly. */

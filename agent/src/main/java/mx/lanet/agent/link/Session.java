@@ -28,8 +28,8 @@ public final class Session {
     private final AgentKey key;
     private final ServerLink link;
     private final AgentClock clock;
+    private final TrueTime time;
     private Identity identity;
-    private Duration serverAhead = Duration.ZERO;
     private Duration nextRenewal = Duration.ofSeconds(Long.MIN_VALUE);
 
     public Session(DataFolder folder, Identity identity, ServerLink link, AgentClock clock) throws IOException {
@@ -38,6 +38,7 @@ public final class Session {
         this.key = Identity.key(folder);
         this.link = link;
         this.clock = clock;
+        this.time = new TrueTime(clock);
     }
 
     public synchronized Identity identity() {
@@ -49,8 +50,13 @@ public final class Session {
     }
 
     /** How far the server's clock is ahead of ours, by its last answer. */
-    public synchronized Duration serverAhead() {
-        return serverAhead;
+    public Duration serverAhead() {
+        return time.serverAhead();
+    }
+
+    /** The time for stamps, set right by the server's answers. */
+    public TrueTime time() {
+        return time;
     }
 
     /**
@@ -99,8 +105,8 @@ public final class Session {
      */
     private Answer renewByKey() {
         var answer = proveAt(clock.now());
-        if (answer.verdict() == Answer.Verdict.UNAUTHORIZED && !serverAhead.isZero()) {
-            answer = proveAt(clock.now().plus(serverAhead));
+        if (answer.verdict() == Answer.Verdict.UNAUTHORIZED && !serverAhead().isZero()) {
+            answer = proveAt(clock.now().plus(serverAhead()));
         }
         if (answer.verdict() == Answer.Verdict.DONE) {
             keep(answer);
@@ -139,10 +145,9 @@ public final class Session {
         }
     }
 
-    private synchronized Answer noted(Answer answer) {
+    private Answer noted(Answer answer) {
         if (answer instanceof Answer.Received r && r.date() != null) {
-            var ahead = Duration.between(clock.now(), r.date());
-            serverAhead = ahead.abs().compareTo(Duration.ofSeconds(30)) > 0 ? ahead : Duration.ZERO;
+            time.heard(r.date());
         }
         return answer;
     }

@@ -23,6 +23,7 @@ final class CommandLog {
     private final Outbox outbox;
     private final AgentClock clock;
     private final Runnable queued;
+    private volatile boolean doubtful;
 
     /** {@code queued} is called when a result waits for delivery. */
     CommandLog(Database database, Outbox outbox, AgentClock clock, Runnable queued) {
@@ -30,6 +31,15 @@ final class CommandLog {
         this.outbox = outbox;
         this.clock = clock;
         this.queued = queued;
+        this.doubtful = !database.query("SELECT 1 FROM state WHERE name = 'commands.doubtful'", row -> 1)
+                .isEmpty();
+        if (database.query("SELECT 1 FROM sqlite_master WHERE name = 'command_audit'", row -> 1)
+                .isEmpty()) {
+            makeTables(database);
+        }
+    }
+
+    private static void makeTables(Database database) {
         database.update("CREATE TABLE IF NOT EXISTS command_expiry"
                 + " (command_id TEXT PRIMARY KEY, expires_at TEXT NOT NULL)");
         database.update("CREATE TABLE IF NOT EXISTS command_audit (seq INTEGER PRIMARY KEY AUTOINCREMENT,"
@@ -49,6 +59,23 @@ final class CommandLog {
 
     /** One line of the audit; the newest 10,000 are kept. */
     record Entry(Instant at, String commandId, String type, String event, String detail) {}
+
+    /** From now until the next answer of the server was taken whole, nothing new is believed to be new. */
+    void doubt() {
+        database.update("INSERT OR REPLACE INTO state (name, value) VALUES ('commands.doubtful', 'yes')");
+        doubtful = true;
+    }
+
+    boolean isDoubtful() {
+        return doubtful;
+    }
+
+    void doubtNoMore() {
+        if (doubtful) {
+            database.update("DELETE FROM state WHERE name = 'commands.doubtful'");
+            doubtful = false;
+        }
+    }
 
     Instant now() {
         return clock.now();

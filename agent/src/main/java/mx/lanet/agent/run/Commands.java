@@ -6,7 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import mx.lanet.agent.link.AgentClock;
@@ -17,6 +19,7 @@ import mx.lanet.agent.setting.Settings;
 import mx.lanet.agent.store.DataFolder;
 import mx.lanet.agent.store.Database;
 import mx.lanet.agent.store.Outbox;
+import mx.lanet.agent.store.StoreException;
 import mx.lanet.protocol.Command;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,6 +43,7 @@ public final class Commands implements AutoCloseable {
     private final Turns turns;
     private final Lanes lanes;
     private final Set<String> repeats = new HashSet<>();
+    private final Queue<Unkept> unkept = new ConcurrentLinkedQueue<>();
 
     /** What the agent can do for a command. */
     public interface Actions {
@@ -73,7 +77,8 @@ public final class Commands implements AutoCloseable {
         this.place = place;
         this.actions = actions;
         this.works = works;
-        this.log = new CommandLog(place.database(), place.outbox(), place.clock(), place.queued());
+        this.log =
+                new CommandLog(place.database(), place.outbox(), place.session().time(), place.queued());
         this.turns = new Turns(log, works, new Progress(place.session()), this::refusal);
         this.lanes = new Lanes(() -> place.settings().get().number(Setting.MAX_CONCURRENT), turns::take);
     }
@@ -92,12 +97,19 @@ public final class Commands implements AutoCloseable {
 
     /** Takes what a heartbeat's answer brought; what is here already is left alone. */
     public void take(List<Command> commands) {
+        keepUnkept();
         commands.stream()
                 .limit(MOST_AT_ONCE)
                 .filter(Commands::isWellFormed)
                 // A cancellation comes before what it cancels, also in the same answer.
                 .sorted((a, b) -> Boolean.compare(isCancel(b), isCancel(a)))
                 .forEach(this::receive);
+        log.doubtNoMore();
+    }
+
+    /** The memory of what was run has holes: what the server delivers next may have been run already, so it is not. */
+    public void rememberDamage() {
+        log.doubt();
     }
 
     private static boolean isWellFormed(@Nullable Command command) {
@@ -124,6 +136,8 @@ public final class Commands implements AutoCloseable {
             case UNKNOWN -> {
                 if (refusal.isPresent()) {
                     refuse(command, refusal.get());
+                } else if (log.isDoubtful() && !isCancel(command)) {
+                    refuse(command, Refusal.of("doubtful"));
                 } else {
                     accept(command);
                 }
@@ -161,20 +175,20 @@ public final class Commands implements AutoCloseable {
         switch (command.type()) {
             case "collect_inventory" -> {
                 if (begin(command)) {
-                    var started = place.clock().now();
+                    var started = log.now();
                     actions.collectInventory(() -> finish(command, started, Outcome.succeeded("")));
                 }
             }
             case "restart_agent" -> {
                 if (begin(command)) {
-                    finish(command, place.clock().now(), Outcome.succeeded(""));
+                    finish(command, log.now(), Outcome.succeeded(""));
                     actions.restart();
                 }
             }
             case Works.CANCEL -> {
                 if (begin(command)) {
                     cancel(command);
-                    finish(command, place.clock().now(), Outcome.succeeded(""));
+                    finish(command, log.now(), Outcome.succeeded(""));
                 }
             }
             case "update_agent" -> refuse(command, Refusal.of("no_updates_yet"));
@@ -210,7 +224,25 @@ public final class Commands implements AutoCloseable {
     }
 
     private void finish(Command command, @Nullable Instant started, Outcome outcome) {
-        log.finish(command.commandId(), command.type(), started, outcome);
+        try {
+            log.finish(command.commandId(), command.type(), started, outcome);
+        } catch (StoreException e) {
+            LOG.atError().log("the result of {} waits for the disk: {}", command.commandId(), e.getMessage());
+            unkept.add(new Unkept(command, started, outcome));
+        }
+    }
+
+    /** A result that the disk did not take. */
+    private record Unkept(Command command, @Nullable Instant started, Outcome outcome) {}
+
+    // Those that fail again come back into the queue behind the mark.
+    private void keepUnkept() {
+        for (int left = unkept.size(); left > 0; left--) {
+            var one = unkept.poll();
+            if (one != null) {
+                finish(one.command(), one.started(), one.outcome());
+            }
+        }
     }
 
     private String text(String key) {

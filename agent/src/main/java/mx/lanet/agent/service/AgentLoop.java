@@ -12,6 +12,7 @@ import mx.lanet.agent.collect.StatusSource;
 import mx.lanet.agent.link.AgentClock;
 import mx.lanet.agent.link.Answer;
 import mx.lanet.agent.link.Session;
+import mx.lanet.agent.link.TrueTime;
 import mx.lanet.agent.run.Commands;
 import mx.lanet.agent.setting.Messages;
 import mx.lanet.agent.setting.Setting;
@@ -21,7 +22,8 @@ import mx.lanet.agent.store.DataFolder;
 import mx.lanet.agent.store.Database;
 import mx.lanet.agent.store.Memory;
 import mx.lanet.agent.store.Outbox;
-import mx.lanet.protocol.Heartbeat.LogLine;
+import mx.lanet.agent.store.StoreException;
+import mx.lanet.protocol.Command;
 import mx.lanet.protocol.HeartbeatAnswer;
 import mx.lanet.protocol.MachineStatus;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +40,12 @@ final class AgentLoop implements Commands.Actions {
     private final Messages messages;
     private final Line line;
     private final Readings readings;
-    private final Approval approval;
     private final Heartbeats heartbeats;
     private final Inventories inventories;
     private final Delivery delivery;
+    private final Courier courier;
+    private final Notices notices;
+    private final TrueTime time;
     private final Commands commands;
     private final List<Runnable> settingsListeners = new ArrayList<>();
     private volatile Settings settings;
@@ -49,6 +53,7 @@ final class AgentLoop implements Commands.Actions {
     private Duration nextInventory = Duration.ZERO;
     private volatile boolean restart;
     private volatile boolean soon;
+    private boolean corrected;
 
     /** What the loop stands on; all that a test replaces. */
     record World(
@@ -70,16 +75,34 @@ final class AgentLoop implements Commands.Actions {
         this.settings = world.settings().read();
         this.line = new Line(world.random());
         this.readings = new Readings(world, messages);
-        this.approval = new Approval(world.session());
-        this.heartbeats = new Heartbeats(world.outbox(), world.session(), world.clock());
-        this.inventories =
-                new Inventories(world.inventory(), world.outbox(), world.memory(), world.clock(), world.bell());
-        this.delivery = new Delivery(world.outbox(), world.session(), world.clock(), inventories::acknowledged);
+        this.time = world.session().time();
+        this.notices = new Notices(world.database(), world.outbox(), messages);
+        this.heartbeats = new Heartbeats(world.outbox(), world.session(), time);
+        this.inventories = new Inventories(world.inventory(), world.outbox(), world.memory(), time, world.bell());
+        this.delivery = new Delivery(world.outbox(), world.session(), time, inventories::acknowledged);
+        this.courier = new Courier(delivery, new Approval(world.session()), line, world.clock(), world.random());
         this.commands = new Commands(placeOfCommands(), this);
         var delay = Duration.ofMillis(world.random().nextLong(MOST_START_DELAY.toMillis()));
         this.nextBeat = world.clock().elapsed().plus(delay);
         this.nextInventory = nextBeat;
+        begin();
         commands.reportInterrupted();
+    }
+
+    // A full disk must not keep the agent from reporting in: what cannot be written now is written or told later.
+    private void begin() {
+        try {
+            world.outbox()
+                    .whileUnsure(() -> time.isSure() ? null : world.clock().elapsed());
+            var damage = world.database().damage();
+            if (damage != null) {
+                commands.rememberDamage();
+                var text = messages.text("queue.damaged", damage.setAside().getFileName(), damage.recovered());
+                notices.tell(time.now(), "ERROR", text);
+            }
+        } catch (StoreException e) {
+            LOG.atError().log("this life begins without its disk: {}", e.getMessage());
+        }
     }
 
     private Commands.Place placeOfCommands() {
@@ -105,9 +128,8 @@ final class AgentLoop implements Commands.Actions {
         boolean retry = line.isDown() && line.mayTry(elapsed);
         if (retry || isDue(nextBeat, elapsed)) {
             beat(elapsed);
-        } else if (!line.isDown() && line.lastContact() != null) {
-            deliver();
         }
+        notices.look(time.now());
         if (isDue(nextInventory, world.clock().elapsed())) {
             nextInventory = elapsed.plus(line.jittered(settings.seconds(Setting.INVENTORY_INTERVAL)));
             if (settings.isOn(Setting.MONITORING_ENABLED)) {
@@ -130,12 +152,19 @@ final class AgentLoop implements Commands.Actions {
         nextBeat = elapsed.plus(line.jittered(settings.seconds(Setting.HEARTBEAT_INTERVAL)));
         var status = readings.read(settings, inventories.pendingUpdates(), elapsed);
         if (!line.mayTry(elapsed)) {
+            readings.missed(status);
             return;
         }
-        var outcome = heartbeats.send(status);
+        // After a silence first how the machine is now, and only then all that was.
+        boolean light = line.isDown() || line.lastContact() == null;
+        var past = notices.pastTheQueue();
+        var outcome = heartbeats.send(status, past, light);
         if (outcome.data() != null) {
+            readings.told();
+            notices.taken(past.size());
             answered(outcome.data());
         } else if (!outcome.again()) {
+            readings.missed(status);
             failed(outcome.answer());
             return;
         }
@@ -145,26 +174,49 @@ final class AgentLoop implements Commands.Actions {
     }
 
     private void answered(HeartbeatAnswer.Data data) {
-        var now = world.clock().now();
+        var now = time.now();
+        correctStamps(now);
         noteGap(now);
-        line.succeeded(now);
+        notices.tellGaps(now);
+        line.succeeded(now, world.clock().elapsed());
         if (data.configUpdates() != null && !data.configUpdates().isEmpty()) {
             apply(data.configUpdates(), now);
         }
         if (data.commands() != null) {
-            commands.take(data.commands());
+            take(data.commands());
         }
-        deliver();
+    }
+
+    private void take(List<Command> ordered) {
+        try {
+            commands.take(ordered);
+        } catch (StoreException e) {
+            // Nothing was begun that is not on disk; the server delivers them again.
+            LOG.atError().log("commands cannot be taken: {}", e.getMessage());
+        }
+    }
+
+    private void correctStamps(Instant now) {
+        if (corrected) {
+            return;
+        }
+        try {
+            world.outbox().correctStamps(now, world.clock().elapsed());
+            corrected = true;
+        } catch (StoreException e) {
+            LOG.atError().log("stamps are set right later: {}", e.getMessage());
+        }
     }
 
     // Missed heartbeats are not sent later; that they are missing, and from when to when, is.
     private void noteGap(Instant now) {
         var last = line.lastContact();
         var worthTelling = settings.seconds(Setting.HEARTBEAT_INTERVAL).multipliedBy(2);
-        if (last != null && line.isDown() && Duration.between(last, now).compareTo(worthTelling) > 0) {
+        var silence = line.silence(now, world.clock().elapsed());
+        if (last != null && line.isDown() && silence.compareTo(worthTelling) > 0) {
             LOG.atInfo().log("the server is back; no contact since {}", last);
             var text = messages.text("log.gap", last, now);
-            world.outbox().addLog(new LogLine(now, "WARN", text), now);
+            notices.tell(now, "WARN", text);
         } else if (last == null) {
             LOG.atInfo().log("online");
         }
@@ -184,14 +236,9 @@ final class AgentLoop implements Commands.Actions {
         }
     }
 
-    private void deliver() {
-        if (!approval.isGiven()) {
-            return;
-        }
-        var trouble = delivery.deliver();
-        if (trouble != null && trouble.verdict() != Answer.Verdict.FORBIDDEN) {
-            failed(trouble);
-        }
+    /** The other half of the agent's work, on a thread of its own: brings what waits; how long it may be left alone. */
+    Duration deliver() {
+        return courier.round(settings.seconds(Setting.MAX_BACKOFF));
     }
 
     private void failed(Answer answer) {
@@ -222,6 +269,11 @@ final class AgentLoop implements Commands.Actions {
         commands.close();
     }
 
+    /** Nothing more is sent but what is under way. */
+    void endDelivery() {
+        delivery.stop();
+    }
+
     /** Called when the settings in force have changed. */
     void whenSettingsChange(Runnable listener) {
         settingsListeners.add(listener);
@@ -247,6 +299,10 @@ final class AgentLoop implements Commands.Actions {
 
     Delivery delivery() {
         return delivery;
+    }
+
+    Notices notices() {
+        return notices;
     }
 
     @Nullable

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import mx.lanet.agent.collect.EventSource;
 import mx.lanet.agent.collect.InventorySource;
@@ -38,6 +39,7 @@ import org.slf4j.LoggerFactory;
 public final class AgentService implements LocalApi.Verbs, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AgentService.class);
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(10);
+    private static final Duration COURIER_ENDS_WITHIN = Duration.ofSeconds(3);
 
     private final AgentLoop.World world;
     private final AgentLoop loop;
@@ -47,7 +49,10 @@ public final class AgentService implements LocalApi.Verbs, AutoCloseable {
     private final String computerName;
     private final @Nullable LocalApi api;
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final Bell courierBell = new Bell();
     private volatile boolean stopping;
+    private volatile boolean courierStops;
+    private volatile boolean damaged;
 
     /** Where readings, inventories and the events of tickets come from. */
     public record Sources(StatusSource status, InventorySource inventory, EventSource events) {}
@@ -64,12 +69,20 @@ public final class AgentService implements LocalApi.Verbs, AutoCloseable {
         this.world = world;
         this.events = events;
         this.loop = new AgentLoop(world, messages);
-        this.desk = new TicketDesk(folder, world.outbox(), world.clock());
+        this.desk = new TicketDesk(folder, world.outbox(), world.session().time());
         this.computerName = computerName;
         var settings = loop.settings();
         this.api = settings.isOn(Setting.LOCAL_API_ENABLED)
                 ? LocalApi.start(folder, settings.number(Setting.LOCAL_API_PORT), this)
                 : null;
+    }
+
+    /** The bounds of the queue by the settings. */
+    public static Outbox.Limits limits(Settings settings) {
+        return new Outbox.Limits(
+                settings.number(Setting.MAX_LOG_LINES),
+                settings.number(Setting.MAX_SAMPLES),
+                (long) settings.number(Setting.MAX_QUEUE_MB) << 20);
     }
 
     /** Opens the database and the local API; the caller holds the folder's lock. */
@@ -89,7 +102,7 @@ public final class AgentService implements LocalApi.Verbs, AutoCloseable {
         var database = Database.open(folder);
         var world = new AgentLoop.World(
                 database,
-                new Outbox(database, settings.number(Setting.MAX_LOG_LINES)),
+                new Outbox(database, limits(settings)),
                 new Memory(database, settings.number(Setting.MAX_SAMPLES)),
                 new Session(folder, identity, link, clock),
                 source,
@@ -102,18 +115,21 @@ public final class AgentService implements LocalApi.Verbs, AutoCloseable {
         return new AgentService(folder, world, sources.events(), messages, ComputerName.read());
     }
 
-    /** Runs until stopped, or until the server wants a restart. */
+    /** Runs until stopped, or until the server wants a restart, or the database has to be opened anew. */
     public End run() {
+        var courier = Thread.ofPlatform().name("courier").daemon().start(this::deliverAlways);
         try {
-            while (!stopping && !loop.wantsRestart()) {
-                world.bell().await(safeRound());
+            while (!stopping && !loop.wantsRestart() && !damaged) {
+                var wait = safe(this::round);
+                courierBell.ring();
+                world.bell().await(wait);
             }
+            stopCourier(courier);
             if (loop.wantsRestart() && !stopping) {
                 // The result of the command that wants the restart, and what else waits.
-                safeRound();
-                return End.RESTART;
+                safe(loop::deliver);
             }
-            return End.STOPPED;
+            return stopping ? End.STOPPED : End.RESTART;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return End.STOPPED;
@@ -121,6 +137,22 @@ public final class AgentService implements LocalApi.Verbs, AutoCloseable {
             endCommands();
             ended.countDown();
         }
+    }
+
+    private void deliverAlways() {
+        try {
+            while (!stopping && !courierStops) {
+                courierBell.await(safe(loop::deliver));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void stopCourier(Thread courier) throws InterruptedException {
+        courierStops = true;
+        courierBell.ring();
+        courier.join(COURIER_ENDS_WITHIN.toMillis());
     }
 
     private void endCommands() {
@@ -131,16 +163,25 @@ public final class AgentService implements LocalApi.Verbs, AutoCloseable {
         }
     }
 
+    private Duration round() {
+        logLines.moveTo(
+                world.outbox(),
+                loop.settings().isOn(Setting.SEND_TO_BACKEND),
+                world.session().time().now());
+        return loop.round();
+    }
+
     // A full disk or a fault of ours must not end the agent: nobody would see the machine any more.
-    private Duration safeRound() {
+    private Duration safe(Supplier<Duration> part) {
         try {
-            logLines.moveTo(
-                    world.outbox(),
-                    loop.settings().isOn(Setting.SEND_TO_BACKEND),
-                    world.clock().now());
-            return loop.round();
+            return part.get();
         } catch (StoreException e) {
             LOG.atError().log("the database failed: {}", e.getMessage());
+            if (e.trouble() == StoreException.Trouble.DAMAGED) {
+                // Opened anew it is looked through, and what can be read of it is taken over.
+                damaged = true;
+                world.bell().ring();
+            }
         } catch (RuntimeException e) {
             LOG.atError().setCause(e).log("a round failed");
         }
@@ -156,6 +197,10 @@ public final class AgentService implements LocalApi.Verbs, AutoCloseable {
     public boolean stop(Duration most) throws InterruptedException {
         stopping = true;
         world.bell().ring();
+        courierBell.ring();
+        loop.endDelivery();
+        // Here, and not where the loop ends: that may be waiting for a slow server.
+        endCommands();
         return ended.await(most.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -181,7 +226,12 @@ public final class AgentService implements LocalApi.Verbs, AutoCloseable {
         put(found, "trouble", line.lastTrouble());
         found.put("clock_offset_seconds", world.session().serverAhead().toSeconds());
         found.put("queued", world.outbox().size());
-        found.put("gaps", world.memory().gaps());
+        found.put("gaps", world.outbox().gaps());
+        found.put("queue", world.outbox().sizes());
+        found.put("queue_bytes", world.outbox().bytes());
+        found.put("queue_overfull", world.outbox().isOverfull());
+        var trouble = world.database().trouble();
+        put(found, "disk", trouble == null ? null : Notices.word(trouble));
         put(found, "reading", loop.lastStatus());
         return found;
     }

@@ -8,6 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import mx.lanet.agent.link.AgentClock;
 import mx.lanet.agent.link.Answer;
@@ -26,8 +30,8 @@ import org.slf4j.LoggerFactory;
 public final class Delivery {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
     // A result is up to 4 MiB and an inventory more: a hundred of them at once would not fit into the agent's memory.
-    private static final int LARGE_AT_ONCE = 1;
-    private static final int SMALL_AT_ONCE = 100;
+    private static final int FEW = 20;
+    private static final int MOST_BYTES = 256 << 10;
     private static final int WORTH_TIDYING = 512 << 10;
     private static final Kind[] ORDER = {Kind.TICKET, Kind.RESULT, Kind.ATTACHMENT, Kind.INVENTORY};
 
@@ -35,6 +39,8 @@ public final class Delivery {
     private final Session session;
     private final AgentClock clock;
     private final InventoryReceipt inventories;
+    private final Set<Long> skipped = new HashSet<>();
+    private volatile boolean stopping;
 
     Delivery(Outbox outbox, Session session, AgentClock clock, InventoryReceipt inventories) {
         this.outbox = outbox;
@@ -57,40 +63,89 @@ public final class Delivery {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Acknowledgement(boolean success) {}
 
-    /** Sends what waits; ends early with the answer that says that now is not the time, else with null. */
+    /**
+     * Sends what waits; ends early with the answer that says that now is not the time, else with null. After each few things
+     * it looks anew: a ticket that comes meanwhile goes before the rest of what waits.
+     */
     @Nullable
     Answer deliver() {
-        for (var kind : ORDER) {
-            var trouble = deliver(kind);
-            if (trouble != null) {
+        skipped.clear();
+        Answer failure = null;
+        while (!stopping) {
+            var kind = first();
+            if (kind == null) {
+                return failure;
+            }
+            var trouble = some(kind);
+            if (trouble != null && !isOfOneItem(trouble)) {
                 return trouble;
+            }
+            failure = trouble == null ? failure : trouble;
+        }
+        return null;
+    }
+
+    private @Nullable Kind first() {
+        for (var kind : ORDER) {
+            if (!few(kind).isEmpty()) {
+                return kind;
             }
         }
         return null;
     }
 
+    /** Nothing more is begun. */
+    void stop() {
+        stopping = true;
+    }
+
     /** Sends the waiting things of one kind; the answer that stopped it, or null when all is through. */
     public @Nullable Answer deliver(Kind kind) {
-        int atOnce = kind == Kind.RESULT || kind == Kind.INVENTORY ? LARGE_AT_ONCE : SMALL_AT_ONCE;
-        var items = outbox.waiting(kind, atOnce);
-        while (!items.isEmpty()) {
-            for (var item : items) {
+        Answer trouble = null;
+        while (trouble == null && !few(kind).isEmpty()) {
+            trouble = some(kind);
+        }
+        return trouble;
+    }
+
+    private List<Item> few(Kind kind) {
+        return outbox.waiting(kind, FEW + skipped.size(), MOST_BYTES).stream()
+                .filter(item -> !skipped.contains(item.seq()))
+                .limit(FEW)
+                .toList();
+    }
+
+    // A fault of the server over one thing must not hold back all that waits behind it. A server that is down says 502,
+    // 503 or 504, or nothing.
+    private static boolean isOfOneItem(Answer answer) {
+        return answer instanceof Answer.Received r && (r.status() == 500 || r.status() == 501);
+    }
+
+    private @Nullable Answer some(Kind kind) {
+        var taken = new ArrayList<Taken>();
+        try {
+            for (var item : few(kind)) {
                 var answer = session.call(token -> send(item, token));
                 switch (answer.verdict()) {
                     case DONE -> {
-                        if (!isTaken(item, answer)) {
+                        var receipt = receipt(item, answer);
+                        if (receipt == null) {
                             return new Answer.Unreachable(new IOException("an answer that is not the server's"));
                         }
+                        taken.add(receipt);
                     }
                     case REFUSED -> refused(item, answer);
                     case UNAUTHORIZED, FORBIDDEN, LATER -> {
+                        skipped.add(item.seq());
                         return answer;
                     }
                 }
             }
-            items = outbox.waiting(kind, atOnce);
+            return null;
+        } finally {
+            // The disk is waited for once for a few. What a crash leaves undeleted the server knows by its identity.
+            forget(taken);
         }
-        return null;
     }
 
     private Answer send(Item item, String token) {
@@ -114,7 +169,7 @@ public final class Delivery {
                 yield link.post("/api/agents/inventory", token, item.identity(), ServerLink.json(inventory));
             }
             case ATTACHMENT -> upload(item, token);
-            case ALERT, LOG -> throw new IllegalStateException("travels in a heartbeat");
+            case ALERT, LOG, METRIC, GAP -> throw new IllegalStateException("travels in a heartbeat");
         };
     }
 
@@ -128,35 +183,51 @@ public final class Delivery {
         return gone ? new Answer.Received(410, "", Duration.ZERO, null) : answer;
     }
 
-    private boolean isTaken(Item item, Answer answer) {
+    /** What the server has; of a ticket, as what. */
+    private record Taken(Item item, @Nullable TicketCreated created) {}
+
+    private static @Nullable Taken receipt(Item item, Answer answer) {
         if (item.kind() == Kind.TICKET) {
             var created = answer.read(TicketCreated.class);
-            if (created == null || created.ticketId() == null || created.ticketNumber() == null) {
-                return false;
-            }
-            outbox.ticketDelivered(item, created, clock.now());
-            LOG.atInfo()
-                    .addKeyValue("ticket.id", created.ticketId())
-                    .log("ticket {} delivered", created.ticketNumber());
-            announce();
-            return true;
+            boolean whole = created != null && created.ticketId() != null && created.ticketNumber() != null;
+            return whole ? new Taken(item, created) : null;
         }
         var acknowledgement = answer.read(Acknowledgement.class);
-        if (acknowledgement == null || !acknowledgement.success()) {
-            return false;
+        return acknowledgement != null && acknowledgement.success() ? new Taken(item, null) : null;
+    }
+
+    private void forget(List<Taken> taken) {
+        if (taken.isEmpty()) {
+            return;
+        }
+        outbox.together(() -> taken.forEach(this::forget));
+        for (var one : taken) {
+            if (one.created() != null) {
+                LOG.atInfo()
+                        .addKeyValue("ticket.id", one.created().ticketId())
+                        .log("ticket {} delivered", one.created().ticketNumber());
+            }
+            if (one.item().kind() == Kind.ATTACHMENT) {
+                deleteCopy(one.item());
+            }
+            if (one.item().body().length() > WORTH_TIDYING) {
+                // An idle agent would keep the memory of a large result for hours, until it is short of it.
+                System.gc();
+            }
+        }
+        announce();
+    }
+
+    private void forget(Taken taken) {
+        var item = taken.item();
+        if (taken.created() != null) {
+            outbox.ticketDelivered(item, taken.created(), clock.now());
+            return;
         }
         if (item.kind() == Kind.INVENTORY) {
             inventories.acknowledged(Json.WIRE.readValue(item.body(), Inventories.Queued.class));
         }
         outbox.delivered(item);
-        if (item.kind() == Kind.ATTACHMENT) {
-            deleteCopy(item);
-        }
-        if (item.body().length() > WORTH_TIDYING) {
-            // An idle agent would keep the memory of a large result for hours, until it is short of it.
-            System.gc();
-        }
-        return true;
     }
 
     private void refused(Item item, Answer answer) {

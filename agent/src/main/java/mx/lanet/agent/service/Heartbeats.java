@@ -10,9 +10,11 @@ import mx.lanet.agent.store.Json;
 import mx.lanet.agent.store.Outbox;
 import mx.lanet.agent.store.Outbox.Item;
 import mx.lanet.agent.store.Outbox.Kind;
+import mx.lanet.agent.store.StoreException;
 import mx.lanet.protocol.AlertReport;
 import mx.lanet.protocol.Heartbeat;
 import mx.lanet.protocol.Heartbeat.LogLine;
+import mx.lanet.protocol.Heartbeat.PastStatus;
 import mx.lanet.protocol.HeartbeatAnswer;
 import mx.lanet.protocol.MachineStatus;
 import org.jspecify.annotations.Nullable;
@@ -48,40 +50,74 @@ final class Heartbeats {
      */
     record Outcome(Answer answer, HeartbeatAnswer.@Nullable Data data, boolean again) {}
 
-    Outcome send(MachineStatus status) {
+    /**
+     * The notices are lines that the disk could not take; the caller keeps them until the heartbeat was taken. A light one
+     * carries nothing of the queue.
+     */
+    Outcome send(MachineStatus status, List<LogLine> notices, boolean light) {
+        int load = light ? 0 : this.load;
         var alerts = outbox.waiting(Kind.ALERT, load);
-        var logs = outbox.waiting(Kind.LOG, load - alerts.size());
+        var gaps = outbox.waiting(Kind.GAP, load - alerts.size());
+        var logs = outbox.waiting(Kind.LOG, load - alerts.size() - gaps.size());
+        var metrics = outbox.waiting(Kind.METRIC, load - alerts.size() - gaps.size() - logs.size());
+        var lines = Stream.concat(gaps.stream(), logs.stream()).toList();
         var heartbeat = new Heartbeat(
                 session.identity().assetId(),
                 clock.now(),
                 status.forHeartbeat(),
                 read(alerts, AlertReport.class),
-                read(logs, LogLine.class));
-        var carried = Stream.concat(alerts.stream(), logs.stream()).toList();
+                Stream.concat(notices.stream(), read(lines, LogLine.class).stream())
+                        .toList(),
+                read(metrics, PastStatus.class));
+        var carried = Stream.of(alerts, lines, metrics).flatMap(List::stream).toList();
         var answer = session.call(token -> session.link().post(PATH, token, heartbeat));
         return switch (answer.verdict()) {
-            case DONE -> taken(answer, carried);
+            case DONE -> taken(answer, carried, light);
             case REFUSED -> refused(answer, carried);
             case UNAUTHORIZED, FORBIDDEN, LATER -> new Outcome(answer, null, false);
         };
     }
 
-    private Outcome taken(Answer answer, List<Item> carried) {
+    private Outcome taken(Answer answer, List<Item> carried, boolean light) {
         var read = answer.read(HeartbeatAnswer.class);
         if (read == null || !read.success() || read.data() == null) {
             var page = new Answer.Unreachable(new IOException("an answer that is not the server's"));
             return new Outcome(page, null, false);
         }
-        outbox.delivered(carried);
+        if (light) {
+            return new Outcome(answer, read.data(), outbox.hasForHeartbeats());
+        }
+        boolean forgotten = forget(carried);
         var culprit = suspect;
         if (culprit != null) {
             LOG.atError().log("the server never takes {} {}", culprit.kind().name(), culprit.identity());
-            outbox.refused(culprit, "refused by the server");
             suspect = null;
+            refuse(culprit);
         }
-        boolean more = culprit != null || carried.size() == load && load > 0;
+        boolean more = forgotten && (culprit != null || carried.size() == load && load > 0);
         load = Math.min(FULL_LOAD, Math.max(1, load * 2));
         return new Outcome(answer, read.data(), more);
+    }
+
+    private void refuse(Item culprit) {
+        try {
+            outbox.refused(culprit, "refused by the server");
+        } catch (StoreException e) {
+            LOG.atError().log("its refusal cannot be kept: {}", e.getMessage());
+        }
+    }
+
+    // On a full disk they go out again next time, and the server knows them by their identities.
+    private boolean forget(List<Item> carried) {
+        try {
+            if (!carried.isEmpty()) {
+                outbox.delivered(carried);
+            }
+            return true;
+        } catch (StoreException e) {
+            LOG.atError().log("what was delivered cannot be forgotten: {}", e.getMessage());
+            return false;
+        }
     }
 
     private Outcome refused(Answer answer, List<Item> carried) {

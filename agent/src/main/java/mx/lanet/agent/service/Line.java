@@ -14,6 +14,7 @@ final class Line {
     private final RandomGenerator random;
     private Duration quietUntil = Duration.ZERO;
     private @Nullable Instant lastContact;
+    private Duration contactAt = Duration.ZERO;
     private @Nullable String lastTrouble;
 
     Line(RandomGenerator random) {
@@ -22,10 +23,11 @@ final class Line {
     }
 
     /** The server took a heartbeat, or answered anything else that shows it well. */
-    synchronized void succeeded(Instant now) {
+    synchronized void succeeded(Instant now, Duration elapsed) {
         backOff.succeeded();
         quietUntil = Duration.ZERO;
         lastContact = now;
+        contactAt = elapsed;
         lastTrouble = null;
     }
 
@@ -47,6 +49,16 @@ final class Line {
     /** When a failed exchange is tried again, in time elapsed. */
     synchronized Duration quietUntil() {
         return quietUntil;
+    }
+
+    /** How long there was no contact: by whichever clock saw more of it, since one may jump and the other sleep. */
+    synchronized Duration silence(Instant now, Duration elapsed) {
+        if (lastContact == null) {
+            return Duration.ZERO;
+        }
+        var byWall = Duration.between(lastContact, now);
+        var passed = elapsed.minus(contactAt);
+        return byWall.compareTo(passed) > 0 ? byWall : passed;
     }
 
     synchronized @Nullable Instant lastContact() {

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -23,7 +24,9 @@ import java.util.concurrent.Executors;
 import mx.lanet.agent.link.Answer;
 import mx.lanet.agent.store.DataFolder;
 import mx.lanet.agent.store.Json;
+import mx.lanet.agent.store.Outbox;
 import mx.lanet.agent.store.PrivateFiles;
+import mx.lanet.agent.store.StoreException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -182,10 +185,36 @@ final class LocalApi implements AutoCloseable {
                 answer(exchange, 200, verbs.openTicket(identity, request, WAIT_FOR_TICKET));
                 return;
             }
+        } catch (Outbox.Full e) {
+            notKept(exchange, "full_queue", e);
+            return;
+        } catch (StoreException e) {
+            notKept(exchange, Notices.word(e.trouble()), e);
+            return;
+        } catch (FileSystemException e) {
+            notKept(exchange, "broken", e);
+            return;
         } catch (JacksonException e) {
             LOG.atDebug().log("a local ticket that is no JSON of ours: {}", e.getOriginalMessage());
         }
         answer(exchange, 400, Map.of("success", false, "error", "not a ticket"));
+    }
+
+    // Whoever asks for help must know at once that nothing was kept, and can telephone.
+    private static void notKept(HttpExchange exchange, String why, Exception fault) throws IOException {
+        LOG.atError().log("a ticket was not kept: {}", fault.getMessage());
+        answer(
+                exchange,
+                507,
+                Map.of(
+                        "success",
+                        false,
+                        "state",
+                        "not_kept",
+                        "reason",
+                        why,
+                        "error",
+                        String.valueOf(fault.getMessage())));
     }
 
     private static @Nullable UUID uuid(@Nullable String text) {

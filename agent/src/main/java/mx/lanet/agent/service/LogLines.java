@@ -5,13 +5,16 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import mx.lanet.agent.store.Gaps;
 import mx.lanet.agent.store.Outbox;
 import mx.lanet.protocol.Heartbeat.LogLine;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The agent's own log lines on their way to the server: kept in memory until the next round, and not written at once,
@@ -23,6 +26,9 @@ final class LogLines extends Handler {
     private static final int LONGEST = 1_000;
     private final SimpleFormatter formatter = new SimpleFormatter();
     private final Deque<LogLine> lines = new ArrayDeque<>();
+    private int droppedCount;
+    private @Nullable Instant firstDropped;
+    private @Nullable Instant lastDropped;
 
     private LogLines() {
         setLevel(Level.INFO);
@@ -46,7 +52,10 @@ final class LogLines extends Handler {
         var cut = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
         synchronized (lines) {
             if (lines.size() == MOST) {
-                lines.removeFirst();
+                var dropped = Objects.requireNonNull(lines.removeFirst().timestamp());
+                firstDropped = firstDropped == null ? dropped : firstDropped;
+                lastDropped = dropped;
+                droppedCount++;
             }
             lines.add(new LogLine(Instant.ofEpochMilli(event.getMillis()), word, cut));
         }
@@ -55,9 +64,21 @@ final class LogLines extends Handler {
     /** Queues what was logged since the last time, or forgets it when it is not wanted. */
     void moveTo(Outbox outbox, boolean wanted, Instant now) {
         List<LogLine> taken;
+        int dropped;
+        Instant from;
+        Instant until;
         synchronized (lines) {
             taken = new ArrayList<>(lines);
             lines.clear();
+            dropped = droppedCount;
+            from = firstDropped == null ? now : firstDropped;
+            until = lastDropped == null ? now : lastDropped;
+            droppedCount = 0;
+            firstDropped = null;
+            lastDropped = null;
+        }
+        if (wanted && dropped > 0) {
+            outbox.lost(Outbox.Kind.LOG, Gaps.Why.COUNT, from, until, dropped);
         }
         if (wanted && !taken.isEmpty()) {
             outbox.addLogs(taken, now);

@@ -2,10 +2,14 @@ package mx.lanet.agent.service;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.stream.Stream;
 import mx.lanet.agent.setting.Messages;
 import mx.lanet.agent.setting.Setting;
 import mx.lanet.agent.setting.Settings;
+import mx.lanet.agent.store.StoreException;
+import mx.lanet.protocol.Heartbeat.PastStatus;
 import mx.lanet.protocol.MachineStatus;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,7 +21,9 @@ final class Readings {
 
     private final AgentLoop.World world;
     private final Thresholds thresholds;
+    private final Deque<Thresholds.Change> unkept = new ArrayDeque<>();
     private Duration nextSample = Duration.ZERO;
+    private boolean sampleDue;
     private volatile @Nullable MachineStatus last;
 
     Readings(AgentLoop.World world, Messages messages) {
@@ -35,17 +41,58 @@ final class Readings {
     }
 
     MachineStatus read(Settings settings, @Nullable Integer pendingUpdates, Duration elapsed) {
-        var now = world.clock().now();
+        var now = world.session().time().now();
         var status = world.status().read(settings.list(Setting.WATCHED_SERVICES), pendingUpdates);
         last = status;
         if (settings.isOn(Setting.MONITORING_ENABLED)) {
-            thresholds.read(status, settings, elapsed, now).forEach(change -> keep(change, now));
+            unkept.addAll(thresholds.read(status, settings, elapsed, now));
         }
+        sampleDue |= elapsed.compareTo(nextSample) >= 0;
         if (elapsed.compareTo(nextSample) >= 0) {
             nextSample = elapsed.plus(settings.seconds(Setting.METRICS_INTERVAL));
-            world.memory().addSample(status, now);
+            sample(status, now);
         }
+        keepAll(now);
         return status;
+    }
+
+    // An alert that the disk does not take now is not lost: it waits here for the next reading.
+    private void keepAll(Instant now) {
+        try {
+            while (!unkept.isEmpty()) {
+                keep(unkept.getFirst(), now);
+                unkept.removeFirst();
+            }
+        } catch (StoreException e) {
+            LOG.atError().log("{} alerts wait for the disk: {}", unkept.size(), e.getMessage());
+        }
+    }
+
+    private void sample(MachineStatus status, Instant now) {
+        try {
+            world.memory().addSample(status, now);
+        } catch (StoreException e) {
+            LOG.atWarn().log("a reading is not kept: {}", e.getMessage());
+        }
+    }
+
+    /** The server was not told of this reading: it goes later, one for each interval of the metrics. */
+    void missed(MachineStatus status) {
+        if (sampleDue) {
+            sampleDue = false;
+            var now = world.session().time().now();
+            world.outbox().addMetric(PastStatus.of(status, now), now);
+        }
+    }
+
+    /** The server has it. */
+    void told() {
+        sampleDue = false;
+    }
+
+    /** Alerts that are only in memory. */
+    int unkept() {
+        return unkept.size();
     }
 
     private void keep(Thresholds.Change change, Instant now) {

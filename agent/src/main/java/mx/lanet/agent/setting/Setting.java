@@ -32,6 +32,7 @@ public enum Setting {
     AUTO_TICKET("monitoring", "auto_ticket_creation", new Switch(false), "auto_ticket_creation"),
     MAX_SAMPLES("monitoring", "max_samples", new Number(2_016, 10, 100_000), null),
     MAX_LOG_LINES("monitoring", "max_queued_log_lines", new Number(1_000, 10, 100_000), null),
+    MAX_QUEUE_MB("monitoring", "max_queue_mb", new Number(512, 1, 100_000), null),
 
     // Without a name for the server: what a machine runs is its owner's to say.
     SCRIPTS_ENABLED("scripts", "enabled", new Switch(true), null),

@@ -56,6 +56,21 @@ public record DataFolder(Path path) {
         return path.resolve("agent.db");
     }
 
+    /** Room that is given back when the disk is full. */
+    public Path reserve() {
+        return path.resolve("agent.reserve");
+    }
+
+    /** Databases that were damaged, set aside. */
+    public Path damaged() {
+        return path.resolve("damaged");
+    }
+
+    /** Says, after the watchdog has ended a life, what hung. */
+    public Path hungFile() {
+        return path.resolve("agent.hung");
+    }
+
     public Path attachments() {
         return path.resolve("attachments");
     }

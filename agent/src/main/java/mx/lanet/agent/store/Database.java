@@ -1,6 +1,7 @@
 package mx.lanet.agent.store;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -8,69 +9,124 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import mx.lanet.agent.store.StoreException.Trouble;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The agent's SQLite database. One connection, used by one thread at a time; what {@link #transaction} returned from is
  * on disk (WAL, synchronous=FULL), also after the power was cut.
  */
 public final class Database implements AutoCloseable {
-    private static final List<String> SCHEMA = List.of(
-            """
-            CREATE TABLE IF NOT EXISTS outbox (
-                seq INTEGER PRIMARY KEY AUTOINCREMENT,
-                kind TEXT NOT NULL CHECK (kind IN ('result','ticket','attachment','alert','inventory','log')),
-                identity TEXT NOT NULL UNIQUE,
-                body TEXT NOT NULL,
-                queued_at TEXT NOT NULL,
-                refusal TEXT)
-            """,
-            "CREATE INDEX IF NOT EXISTS outbox_by_kind ON outbox (kind, refusal, seq)",
-            """
-            CREATE TABLE IF NOT EXISTS delivered_ticket (
-                identity TEXT PRIMARY KEY, ticket_id TEXT NOT NULL, ticket_number TEXT NOT NULL, at TEXT NOT NULL)
-            """,
-            """
-            CREATE TABLE IF NOT EXISTS command (
-                command_id TEXT PRIMARY KEY, type TEXT NOT NULL, started_at TEXT NOT NULL, finished_at TEXT)
-            """,
-            "CREATE TABLE IF NOT EXISTS sample (at TEXT PRIMARY KEY, status TEXT NOT NULL)",
-            "CREATE TABLE IF NOT EXISTS gap (kind TEXT NOT NULL, from_at TEXT NOT NULL, to_at TEXT NOT NULL, "
-                    + "dropped INTEGER NOT NULL)",
-            "CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value TEXT NOT NULL)");
-
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private final Connection connection;
+    private final Reserve reserve;
+    private final @Nullable Damage damage;
+    private volatile @Nullable Trouble trouble;
 
-    private Database(Connection connection) {
+    /** A file that was no whole database any more: set aside, with what could be read of it taken over. */
+    public record Damage(Path setAside, int recovered) {}
+
+    private Database(Connection connection, Reserve reserve, @Nullable Damage damage) {
         this.connection = connection;
+        this.reserve = reserve;
+        this.damage = damage;
     }
 
-    /** Opens or makes it. */
+    /** Opens or makes it; a damaged one is set aside first, and {@link #damage} tells. */
     public static Database open(DataFolder folder) throws IOException {
         PrivateFiles.touch(folder.database());
         try {
-            var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.database());
-            var database = new Database(connection);
-            database.execute("PRAGMA journal_mode=WAL");
-            database.execute("PRAGMA synchronous=FULL");
-            database.execute("PRAGMA busy_timeout=10000");
-            database.execute("PRAGMA cache_size=-512");
-            for (var statement : SCHEMA) {
-                database.execute(statement);
-            }
-            return database;
+            var reserve = new Reserve(folder.reserve());
+            var found = Salvage.open(folder);
+            reserve.renew();
+            return new Database(found.connection(), reserve, found.damage());
         } catch (SQLException e) {
             throw new IOException("cannot open " + folder.database() + ": " + e.getMessage(), e);
         }
     }
 
-    /** Runs the work in one transaction; nested calls join the outer one. */
-    public synchronized void transaction(Runnable work) {
+    /** On a connection of the caller's, which may be one that fails on purpose. */
+    static Database over(Connection connection, Path reserve) throws SQLException {
+        Schema.ensure(connection);
+        return new Database(connection, new Reserve(reserve), null);
+    }
+
+    static Connection connect(Path file) throws SQLException {
+        // IMMEDIATE: whoever begins to write waits for others there, and not in the middle.
+        var connection = DriverManager.getConnection("jdbc:sqlite:" + file + "?transaction_mode=IMMEDIATE");
         try {
-            if (!connection.getAutoCommit()) {
-                work.run();
-                return;
+            Schema.execute(connection, "PRAGMA busy_timeout=10000");
+            Schema.execute(connection, "PRAGMA journal_mode=WAL");
+            Schema.execute(connection, "PRAGMA synchronous=FULL");
+            Schema.execute(connection, "PRAGMA journal_size_limit=1048576");
+            Schema.execute(connection, "PRAGMA cache_size=-512");
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** Null when the file was whole when it was opened. */
+    public @Nullable Damage damage() {
+        return damage;
+    }
+
+    /** What is wrong since the last attempt to write; null when that went well. */
+    public @Nullable Trouble trouble() {
+        return trouble;
+    }
+
+    /** Takes the room for bad days again, if it was given away and there is plenty. */
+    public void renewReserve() {
+        reserve.renew();
+    }
+
+    /** Runs the work in one transaction; nested calls join the outer one. On a full disk the reserve is given away. */
+    public synchronized void transaction(Runnable work) {
+        attempt(work, true);
+        // Small things may still fit on a full disk: only what may be lost shows that there is room again.
+        if (trouble != Trouble.FULL) {
+            trouble = null;
+        }
+    }
+
+    /** The same for what may be lost: a full disk keeps its reserve for better things. */
+    public synchronized void optionalTransaction(Runnable work) {
+        attempt(work, false);
+        trouble = null;
+    }
+
+    private void attempt(Runnable work, boolean urgent) {
+        if (isInTransaction()) {
+            work.run();
+            return;
+        }
+        try {
+            once(work);
+        } catch (StoreException e) {
+            if (!urgent || e.trouble() != Trouble.FULL || !reserve.release()) {
+                trouble = e.trouble();
+                throw e;
             }
+            LOG.atError().log("the disk is full: the reserve is given away");
+            retry(work);
+        }
+    }
+
+    private void retry(Runnable work) {
+        try {
+            once(work);
+        } catch (StoreException e) {
+            trouble = e.trouble();
+            throw e;
+        }
+    }
+
+    private void once(Runnable work) {
+        try {
             connection.setAutoCommit(false);
             try {
                 work.run();
@@ -85,8 +141,25 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    private boolean isInTransaction() {
+        try {
+            return !connection.getAutoCommit();
+        } catch (SQLException e) {
+            throw new StoreException(e);
+        }
+    }
+
     /** One change; the number of rows it touched. */
     public synchronized int update(String sql, @Nullable Object... values) {
+        if (isInTransaction()) {
+            return change(sql, values);
+        }
+        var touched = new int[1];
+        transaction(() -> touched[0] = change(sql, values));
+        return touched[0];
+    }
+
+    private int change(String sql, @Nullable Object... values) {
         try (var statement = prepared(sql, values)) {
             return statement.executeUpdate();
         } catch (SQLException e) {
@@ -120,12 +193,6 @@ public final class Database implements AutoCloseable {
             statement.setObject(i + 1, values[i]);
         }
         return statement;
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     @Override

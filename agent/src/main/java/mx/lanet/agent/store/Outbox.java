@@ -1,14 +1,24 @@
 package mx.lanet.agent.store;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import mx.lanet.protocol.AlertReport;
 import mx.lanet.protocol.CommandResult;
 import mx.lanet.protocol.Heartbeat.LogLine;
+import mx.lanet.protocol.Heartbeat.PastStatus;
 import mx.lanet.protocol.NewTicket;
 import mx.lanet.protocol.TicketCreated;
 import org.jspecify.annotations.Nullable;
@@ -17,17 +27,46 @@ import org.jspecify.annotations.Nullable;
  * What waits to be delivered, in the order it was queued. Each item has an identity that goes with it to the server, so
  * that it arrives once however often it is sent, and is deleted only after the server said that it has it.
  *
- * <p>Results, tickets and alerts are never dropped. Of the inventory the newest is kept. Log lines are bounded, oldest
- * dropped first, with a record of the gap.
+ * <p>Results, tickets, alerts and the records of gaps are never dropped; of the inventory the newest is kept. Events (log
+ * lines) and then metrics (readings of times without a server) make room, oldest first, with a record of the gap. When
+ * what must not be dropped fills the queue alone, tickets are not taken any more and the person is told, while results and
+ * alerts, which nobody could repeat, still are.
  */
 public final class Outbox {
     private final Database database;
-    private final int maxLogLines;
+    private final Limits limits;
+    private final Gaps gaps;
+    private final Losses losses;
+    private Supplier<@Nullable Duration> unsure = () -> null;
 
-    /** Limits of what may be dropped are given; what may not has no limit but the disk. */
-    public Outbox(Database database, int maxLogLines) {
+    public Outbox(Database database, Limits limits) {
         this.database = database;
-        this.maxLogLines = maxLogLines;
+        this.limits = limits;
+        this.gaps = new Gaps(database);
+        this.losses = new Losses(database, gaps);
+    }
+
+    /**
+     * How much is kept.
+     *
+     * @param logLines most events
+     * @param metrics most readings of times without a server
+     * @param bytes of everything together, with the files of tickets; what must not be dropped may refuse to stay within
+     */
+    public record Limits(int logLines, int metrics, long bytes) {
+        /** Bounds of counts only. */
+        public static Limits ofCounts(int logLines, int metrics) {
+            return new Limits(logLines, metrics, Long.MAX_VALUE);
+        }
+    }
+
+    /** What must not be dropped fills the queue: nothing was added. */
+    public static final class Full extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Full(long bytes) {
+            super("the queue is full: " + bytes + " bytes");
+        }
     }
 
     /** The classes of what waits. */
@@ -37,7 +76,9 @@ public final class Outbox {
         ATTACHMENT,
         ALERT,
         INVENTORY,
-        LOG;
+        LOG,
+        METRIC,
+        GAP;
 
         String column() {
             return name().toLowerCase(Locale.ROOT);
@@ -56,25 +97,60 @@ public final class Outbox {
     /** A copy of a file in the data folder, with the name that the person knows it by. */
     public record StoredFile(String name, String path) {}
 
-    /** Keeps a ticket; a second one of the same identity changes nothing. */
+    /**
+     * Things added from now on carry that time while it is not null: the wall clock is not sure yet, and {@link
+     * #correctStamps} will set right what was stamped by it. Those of a former life stay as they are.
+     */
+    public void whileUnsure(Supplier<@Nullable Duration> elapsed) {
+        if (!database.query("SELECT 1 FROM outbox WHERE unsure_ms IS NOT NULL LIMIT 1", row -> 1)
+                .isEmpty()) {
+            database.update("UPDATE outbox SET unsure_ms = NULL WHERE unsure_ms IS NOT NULL");
+        }
+        unsure = elapsed;
+    }
+
+    /** Keeps a ticket; a second one of the same identity changes nothing. Throws {@link Full}. */
     public void addTicket(UUID identity, QueuedTicket ticket, Instant now) {
-        add(Kind.TICKET, identity.toString(), ticket, now);
+        long files = ticket.files().stream().mapToLong(Outbox::sizeOf).sum();
+        database.transaction(() -> {
+            add(Kind.TICKET, identity.toString(), ticket, files, now);
+            new Thinning(database).makeRoom(limits.bytes());
+            if (bytes() > limits.bytes()) {
+                throw new Full(bytes());
+            }
+        });
     }
 
     public void addAlert(AlertReport alert, Instant now) {
-        add(Kind.ALERT, alert.alertId().toString(), alert, now);
+        keep(Kind.ALERT, alert.alertId().toString(), alert, now);
     }
 
     /** The result of a command, by the command's id. */
     public void addResult(String commandId, CommandResult result, Instant now) {
-        add(Kind.RESULT, commandId, result, now);
+        keep(Kind.RESULT, commandId, result, now);
     }
 
     /** Replaces an inventory that is still waiting. */
     public void putInventory(Object inventory, Instant now) {
         database.transaction(() -> {
             database.update("DELETE FROM outbox WHERE kind = 'inventory'");
-            add(Kind.INVENTORY, "inventory-" + UUID.randomUUID(), inventory, now);
+            keep(Kind.INVENTORY, "inventory-" + UUID.randomUUID(), inventory, now);
+        });
+    }
+
+    void addGap(LogLine line, Instant now) {
+        keep(Kind.GAP, UUID.randomUUID().toString(), line, now);
+    }
+
+    /** Something happened to the agent that the server should know whatever else is dropped. */
+    public void addNotice(LogLine line, Instant now) {
+        addGap(line, now);
+    }
+
+    private void keep(Kind kind, String identity, Object body, Instant now) {
+        database.transaction(() -> {
+            add(kind, identity, body, 0, now);
+            new Thinning(database).makeRoom(limits.bytes());
         });
     }
 
@@ -82,12 +158,109 @@ public final class Outbox {
         addLogs(List.of(line), now);
     }
 
-    /** Several in one commit: the disk is waited for once. */
+    /** Several in one commit: the disk is waited for once. What the disk does not take becomes a gap. */
     public void addLogs(List<LogLine> lines, Instant now) {
-        database.transaction(() -> {
-            lines.forEach(line -> add(Kind.LOG, UUID.randomUUID().toString(), line, now));
-            new Thinning(database).keepNewestLogLines(maxLogLines);
-        });
+        addDroppable(
+                Kind.LOG,
+                limits.logLines(),
+                now,
+                lines.size(),
+                () -> lines.forEach(line -> add(Kind.LOG, UUID.randomUUID().toString(), line, 0, now)));
+    }
+
+    /** How the machine was at a time at which the server could not be told. */
+    public void addMetric(PastStatus status, Instant now) {
+        addDroppable(
+                Kind.METRIC,
+                limits.metrics(),
+                now,
+                1,
+                () -> add(Kind.METRIC, UUID.randomUUID().toString(), status, 0, now));
+    }
+
+    /** Lines that were lost before they came here. */
+    public void lost(Kind kind, Gaps.Why why, Instant from, Instant to, int count) {
+        losses.note(kind.column(), why, from, to, count);
+        losses.write();
+    }
+
+    private void addDroppable(Kind kind, int limit, Instant now, int count, Runnable adding) {
+        try {
+            database.optionalTransaction(() -> {
+                adding.run();
+                var thinning = new Thinning(database);
+                thinning.keepNewest(kind, limit);
+                thinning.makeRoom(limits.bytes());
+            });
+        } catch (StoreException e) {
+            losses.note(kind.column(), Gaps.Why.DISK, now, now, count);
+        }
+        losses.write();
+    }
+
+    /** Queues a line for each gap that the server was not told of; how many there were. */
+    public int tellGaps(Function<Gaps.Gap, LogLine> line, Instant now) {
+        losses.write();
+        return gaps.tell(this, line, now);
+    }
+
+    /**
+     * The clock is known now: what was stamped while it was not gets the time that it must have been, by how long ago it
+     * was on the clock that never jumps.
+     */
+    public void correctStamps(Instant trueNow, Duration elapsed) {
+        var rows = database.query(
+                "SELECT seq, kind, body, queued_at, unsure_ms FROM outbox WHERE unsure_ms IS NOT NULL ORDER BY seq",
+                row -> new Stamped(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3),
+                        Instant.parse(row.getString(4)),
+                        Duration.ofMillis(row.getLong(5))));
+        if (rows.isEmpty()) {
+            return;
+        }
+        database.transaction(() -> rows.forEach(row -> {
+            var right = trueNow.minus(elapsed.minus(row.elapsed()));
+            boolean off = Duration.between(row.at(), right).abs().compareTo(TOLERATED) > 0;
+            database.update(
+                    "UPDATE outbox SET queued_at = ?, body = ?, unsure_ms = NULL WHERE seq = ?",
+                    (off ? right : row.at()).toString(),
+                    off ? Stamps.shifted(row.kind(), row.body(), Duration.between(row.at(), right)) : row.body(),
+                    row.seq());
+        }));
+    }
+
+    private record Stamped(long seq, String kind, String body, Instant at, Duration elapsed) {}
+
+    private static final Duration TOLERATED = Duration.ofSeconds(30);
+
+    /** Bytes of all that lies here, refused things and the files of tickets included. */
+    public long bytes() {
+        return database.query("SELECT coalesce(sum(bytes), 0) FROM outbox_size", row -> row.getLong(1))
+                .getFirst();
+    }
+
+    /** Whether what must not be dropped has outgrown the queue. */
+    public boolean isOverfull() {
+        return bytes() > limits.bytes();
+    }
+
+    /** What was dropped, told or not. */
+    public List<Gaps.Gap> gaps() {
+        return gaps.all();
+    }
+
+    private static long sizeOf(StoredFile file) {
+        return sizeOf(file.path());
+    }
+
+    private static long sizeOf(String path) {
+        try {
+            return Files.size(Path.of(path));
+        } catch (IOException e) {
+            return 0;
+        }
     }
 
     /** The first waiting items of one kind, oldest first, without those that the server refused. */
@@ -98,6 +271,44 @@ public final class Outbox {
                 Outbox::item,
                 kind.column(),
                 limit);
+    }
+
+    /** The same, and at least one, but no more than fits into so many bytes of memory. */
+    public List<Item> waiting(Kind kind, int limit, long bytes) {
+        var sizes = database.query(
+                "SELECT length(body) FROM outbox WHERE kind = ? AND refusal IS NULL ORDER BY seq LIMIT ?",
+                row -> row.getLong(1),
+                kind.column(),
+                limit);
+        int fitting = 0;
+        long sum = 0;
+        while (fitting < sizes.size() && (fitting == 0 || sum + sizes.get(fitting) <= bytes)) {
+            sum += sizes.get(fitting++);
+        }
+        return fitting == 0 ? List.of() : waiting(kind, fitting);
+    }
+
+    /** Whether something waits that travels in heartbeats. */
+    public boolean hasForHeartbeats() {
+        return !database.query(
+                        "SELECT 1 FROM outbox WHERE kind IN ('alert', 'gap', 'log', 'metric') AND refusal IS NULL LIMIT 1",
+                        row -> 1)
+                .isEmpty();
+    }
+
+    /** How many items and bytes of each class lie here. */
+    public Map<String, Object> sizes() {
+        var found = new TreeMap<String, Object>();
+        database.query("SELECT kind, items, bytes FROM outbox_size WHERE items > 0 LIMIT 20", row -> {
+            found.put(row.getString(1), Map.of("items", row.getLong(2), "bytes", row.getLong(3)));
+            return 1;
+        });
+        return found;
+    }
+
+    /** Several changes in one commit. */
+    public void together(Runnable changes) {
+        database.transaction(changes);
     }
 
     /** Tickets that the server does not have: waiting ones, and refused ones with the reason. */
@@ -143,7 +354,7 @@ public final class Outbox {
             int number = 0;
             for (var file : queued.files()) {
                 var attachment = new Attachment(created.ticketId().toString(), file.name(), file.path());
-                add(Kind.ATTACHMENT, item.identity() + "-" + number++, attachment, now);
+                add(Kind.ATTACHMENT, item.identity() + "-" + number++, attachment, sizeOf(file), now);
             }
             delivered(item);
         });
@@ -172,13 +383,18 @@ public final class Outbox {
         return found.isEmpty() || found.getFirst().isEmpty() ? null : found.getFirst();
     }
 
-    private void add(Kind kind, String identity, Object body, Instant now) {
+    private void add(Kind kind, String identity, Object body, long files, Instant now) {
+        var text = Json.WIRE.writeValueAsString(body);
+        var unsureAt = unsure.get();
         database.update(
-                "INSERT OR IGNORE INTO outbox (kind, identity, body, queued_at) VALUES (?, ?, ?, ?)",
+                "INSERT OR IGNORE INTO outbox (kind, identity, body, queued_at, bytes, unsure_ms)"
+                        + " VALUES (?, ?, ?, ?, ?, ?)",
                 kind.column(),
                 identity,
-                Json.WIRE.writeValueAsString(body),
-                now.toString());
+                text,
+                now.toString(),
+                text.getBytes(StandardCharsets.UTF_8).length + files,
+                unsureAt == null ? null : unsureAt.toMillis());
     }
 
     private static Item item(ResultSet row) throws SQLException {

@@ -55,7 +55,7 @@ class LinkTest {
         "1.5, 0"
     })
     void retry_after_is_read_with_suspicion(String header, long seconds) {
-        assertThat(ServerLink.wait(header)).isEqualTo(Duration.ofSeconds(seconds));
+        assertThat(HttpLink.wait(header, Instant.now())).isEqualTo(Duration.ofSeconds(seconds));
     }
 
     @ParameterizedTest

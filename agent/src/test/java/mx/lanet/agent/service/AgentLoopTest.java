@@ -76,7 +76,7 @@ class AgentLoopTest {
         var identity = bench.openTicket("La impresora no imprime");
         bench.server.faults.add(new Fault.CutAfter());
 
-        bench.loop.round();
+        bench.round();
         assertThat(bench.outbox.ticketNumber(identity)).isNull();
         bench.live(Duration.ofMinutes(3));
 
@@ -146,7 +146,7 @@ class AgentLoopTest {
         bench.live(MINUTE);
         bench.openTicket("Sin internet");
         bench.server.faults.add(new Fault.Page());
-        bench.loop.round();
+        bench.round();
         assertThat(bench.server.tickets).isEmpty();
 
         bench.live(Duration.ofMinutes(3));

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import mx.lanet.agent.collect.InventorySource;
-import mx.lanet.agent.link.ServerLink;
+import mx.lanet.agent.link.HttpLink;
 import mx.lanet.agent.link.Session;
 import mx.lanet.agent.setting.Messages;
 import mx.lanet.agent.setting.SettingSource;
@@ -71,10 +71,9 @@ final class Bench implements AutoCloseable {
     /** A new life of the agent on what the last one left on disk. */
     void start() throws IOException {
         database = Database.open(folder);
-        outbox = new Outbox(database, 100);
-        var options =
-                new ServerLink.Options(Duration.ofSeconds(5), Duration.ofSeconds(5), Proxy.NO_PROXY, null, "test");
-        var link = new ServerLink(URI.create(server.url()), options);
+        outbox = new Outbox(database, Outbox.Limits.ofCounts(100, 2_016));
+        var options = new HttpLink.Options(Duration.ofSeconds(5), Duration.ofSeconds(5), Proxy.NO_PROXY, null, "test");
+        var link = new HttpLink(URI.create(server.url()), options);
         session = new Session(folder, Identity.read(folder).orElseThrow(), link, clock);
         var world = new AgentLoop.World(
                 database,
@@ -97,11 +96,18 @@ final class Bench implements AutoCloseable {
         start();
     }
 
+    /** Both halves of the agent once. */
+    Duration round() {
+        var wait = loop.round();
+        var other = loop.deliver();
+        return wait.compareTo(other) < 0 ? wait : other;
+    }
+
     /** Lets the agent live for a time. */
     void live(Duration time) {
         var until = clock.elapsed().plus(time);
         while (clock.elapsed().compareTo(until) < 0) {
-            var wait = loop.round();
+            var wait = round();
             var left = until.minus(clock.elapsed());
             clock.pass(wait.compareTo(left) > 0 ? left : wait.plusMillis(1));
         }

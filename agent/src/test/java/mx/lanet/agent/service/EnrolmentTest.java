@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Map;
 import mx.lanet.agent.link.Enrolment;
 import mx.lanet.agent.link.Enrolment.Outcome;
-import mx.lanet.agent.link.ServerLink;
+import mx.lanet.agent.link.HttpLink;
 import mx.lanet.agent.store.DataFolder;
 import mx.lanet.protocol.EnrolmentToken;
 import mx.lanet.protocol.HardwareInfo;
@@ -62,8 +62,8 @@ class EnrolmentTest {
 
     private Outcome join(Instant now) throws IOException {
         var patience = Duration.ofSeconds(5);
-        var options = new ServerLink.Options(patience, patience, Proxy.NO_PROXY, null, "test");
-        var link = new ServerLink(URI.create(server.url()), options);
+        var options = new HttpLink.Options(patience, patience, Proxy.NO_PROXY, null, "test");
+        var link = new HttpLink(URI.create(server.url()), options);
         return new Enrolment(folder, link).register(new EnrolmentToken("LANET-550E-660E-AEB0F9"), facts(), now);
     }
 

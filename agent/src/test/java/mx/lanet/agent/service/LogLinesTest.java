@@ -46,7 +46,7 @@ class LogLinesTest {
     void lines_of_the_log_go_to_the_server_when_it_wants_them() throws IOException {
         var lines = LogLines.attach();
         try (var database = Database.open(DataFolder.open(temp.resolve("agent"), Map.of()))) {
-            var outbox = new Outbox(database, 1_000);
+            var outbox = new Outbox(database, Outbox.Limits.ofCounts(1_000, 1_000));
 
             LOG.error("no disk {}\nleft", "sda");
             lines.moveTo(outbox, true, NOW);
@@ -64,7 +64,7 @@ class LogLinesTest {
     void a_flood_leaves_its_newest_lines() throws IOException {
         var lines = LogLines.attach();
         try (var database = Database.open(DataFolder.open(temp.resolve("agent"), Map.of()))) {
-            var outbox = new Outbox(database, 1_000);
+            var outbox = new Outbox(database, Outbox.Limits.ofCounts(1_000, 1_000));
 
             for (int i = 1; i <= 500; i++) {
                 LOG.error("line {}", i);

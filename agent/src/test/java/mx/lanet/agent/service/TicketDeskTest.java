@@ -30,7 +30,7 @@ class TicketDeskTest {
         var identity = UUID.randomUUID();
         var longest = "ñ".repeat(300) + ".png";
         try (var database = Database.open(folder)) {
-            var outbox = new Outbox(database, 10);
+            var outbox = new Outbox(database, Outbox.Limits.ofCounts(10, 10));
             var desk = new TicketDesk(folder, outbox, AgentClock.system());
 
             desk.keepFile(identity, "cotización 2-ñandú.pdf", content());

@@ -37,7 +37,7 @@ class OutboxTest {
     void open() throws IOException {
         folder = DataFolder.open(temp.resolve("agent"), Map.of());
         database = Database.open(folder);
-        outbox = new Outbox(database, 10);
+        outbox = new Outbox(database, Outbox.Limits.ofCounts(10, 20));
     }
 
     @AfterEach
@@ -100,9 +100,9 @@ class OutboxTest {
 
         assertThat(outbox.waiting(Kind.LOG, 100)).hasSize(10).first().satisfies(item -> assertThat(item.body())
                 .contains("line 15"));
-        assertThat(new Memory(database, 10).gaps())
-                .containsExactly(new Memory.Gap(
-                        "log", NOW.toString(), NOW.plusSeconds(14).toString(), 15));
+        assertThat(outbox.gaps())
+                .containsExactly(
+                        new Gaps.Gap("log", NOW.toString(), NOW.plusSeconds(14).toString(), 15, "count"));
     }
 
     @Test
@@ -124,7 +124,7 @@ class OutboxTest {
             memory.addSample(status, NOW.plusSeconds(i));
         }
 
-        assertThat(memory.gaps()).singleElement().satisfies(gap -> assertThat(gap.dropped())
+        assertThat(outbox.gaps()).singleElement().satisfies(gap -> assertThat(gap.dropped())
                 .isEqualTo(3));
     }
 
