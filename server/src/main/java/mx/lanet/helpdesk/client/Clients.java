@@ -17,6 +17,7 @@ import mx.lanet.helpdesk.shared.Actor;
 import mx.lanet.helpdesk.shared.Agent;
 import mx.lanet.helpdesk.shared.Automation;
 import mx.lanet.helpdesk.shared.Ids;
+import mx.lanet.helpdesk.shared.Memory;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.Problem.FieldError;
@@ -38,13 +39,15 @@ public class Clients {
 
     private final ClientsTable table;
     private final Tenancy tenancy;
+    private final Memory memory;
     private final Audit audit;
     private final Ids ids;
     private final Clock clock;
 
-    Clients(ClientsTable table, Tenancy tenancy, Audit audit, Ids ids, Clock clock) {
+    Clients(ClientsTable table, Tenancy tenancy, Memory memory, Audit audit, Ids ids, Clock clock) {
         this.table = table;
         this.tenancy = tenancy;
+        this.memory = memory;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -117,8 +120,14 @@ public class Clients {
 
     /** As {@link #reachable(Person)}, at most so many. */
     public List<Client> reachable(Person person, int limit) {
-        return tenancy.call(person.scope(), () -> table.reachable(Reach.of(person.scope()), false, limit));
+        return memory.recall(
+                new Reachable(person.scope(), limit),
+                () -> tenancy.call(
+                        person.scope(), () -> List.copyOf(table.reachable(Reach.of(person.scope()), false, limit))));
     }
+
+    /** As many as a scope reaches, in the memory. */
+    private record Reachable(Scope scope, int limit) {}
 
     public Slice<Row> list(Person person, Query query, Slice.Request request) {
         if (person.role() == Role.REQUESTER) {

@@ -14,11 +14,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import mx.lanet.helpdesk.audit.Audit;
 import mx.lanet.helpdesk.audit.Subject;
 import mx.lanet.helpdesk.client.Client;
 import mx.lanet.helpdesk.client.Clients;
 import mx.lanet.helpdesk.identity.PeopleTable.Standing;
+import mx.lanet.helpdesk.shared.Memory;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Tenancy;
@@ -30,7 +32,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * Who is signed in where. A session holds only who it is, since when, and how recently something was done; rights are
- * read anew for each request, so that whatever is withdrawn is gone with the next one.
+ * those of this very request, so that whatever is withdrawn is gone with the next one.
  */
 @Service
 public class Sessions {
@@ -43,14 +45,18 @@ public class Sessions {
     private static final String ADDRESS = "address";
     private static final String BROWSER = "browser";
     private static final String PROVEN = "proven";
-    /** Two requests of one page need not both be written down. */
-    private static final long PRECISION_MILLIS = 1_000;
+    /** Read with the session, see {@link Memory}. */
+    private static final String STAMP = "stamp";
+
+    /** What is done within so short a time need not all be written down. */
+    public static final Duration PRECISION = Duration.ofSeconds(5);
 
     private final FindByIndexNameSessionRepository<? extends Session> store;
     private final PeopleTable people;
     private final Clients clients;
     private final SessionLimits limits;
     private final FactorRule rule;
+    private final Memory memory;
     private final Tenancy tenancy;
     private final Audit audit;
     private final ApplicationEventPublisher events;
@@ -62,6 +68,7 @@ public class Sessions {
             Clients clients,
             SessionLimits limits,
             FactorRule rule,
+            Memory memory,
             Tenancy tenancy,
             Audit audit,
             ApplicationEventPublisher events,
@@ -71,6 +78,7 @@ public class Sessions {
         this.clients = clients;
         this.limits = limits;
         this.rule = rule;
+        this.memory = memory;
         this.tenancy = tenancy;
         this.audit = audit;
         this.events = events;
@@ -119,8 +127,12 @@ public class Sessions {
         if (session.getMaxInactiveInterval() != idle) {
             session.setMaxInactiveInterval(idle);
         }
+        // What a request changes itself, it must see changed.
+        if (request.getMethod().equals("GET")) {
+            request.setAttribute(Memory.STAMP, read.apply(STAMP));
+        }
         long now = clock.millis();
-        if (counts && now - number(read, ACTIVE) >= PRECISION_MILLIS) {
+        if (counts && now - number(read, ACTIVE) >= PRECISION.toMillis()) {
             session.setAttribute(ACTIVE, now);
         }
         return person;
@@ -136,14 +148,18 @@ public class Sessions {
         if (!(read.apply(USER) instanceof String user) || !(read.apply(CLIENT) instanceof String client)) {
             return Optional.empty();
         }
-        Admitted admitted =
+        Supplier<Optional<Admitted>> find = () ->
                 tenancy.call(new Scope.Everything(), () -> people.find(UUID.fromString(client), UUID.fromString(user))
-                        .flatMap(this::admitted)
-                        .orElse(null));
-        return admitted == null || !holds(admitted.standing(), read)
-                ? Optional.empty()
-                : Optional.of(asPerson(admitted, read));
+                        .flatMap(this::admitted));
+        return (read.apply(STAMP) instanceof Long stamp
+                        ? memory.recall(stamp, new Known(client, user), find)
+                        : find.get())
+                .filter(admitted -> holds(admitted.standing(), read))
+                .map(admitted -> asPerson(admitted, read));
     }
+
+    /** Whose rights these are, in the memory. */
+    private record Known(String client, String user) {}
 
     /**
      * Somebody who may be here.

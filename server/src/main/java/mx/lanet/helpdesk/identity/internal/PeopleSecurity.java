@@ -6,9 +6,11 @@ import java.io.IOException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.convert.ConversionService;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -20,17 +22,21 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
+import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The security chain of people: every address that no other chain took before it. Who may call what is no matter of
  * addresses: {@code AccessRules} looks at the matched handler. Here are the session, forged requests, and headers.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableJdbcHttpSession(cleanupCron = Scheduled.CRON_DISABLED)
 class PeopleSecurity {
     static final String SESSION_COOKIE = "lanet_session";
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
@@ -127,15 +133,45 @@ class PeopleSecurity {
         return new PlainSessionValues();
     }
 
+    /** Each of a session's statements stands by itself, so none of them pays for a transaction around it. */
+    @Bean
+    TransactionOperations springSessionTransactionOperations() {
+        return TransactionOperations.withoutTransaction();
+    }
+
+    @Bean
+    @Primary
+    static FindByIndexNameSessionRepository<?> requestSessions(JdbcIndexedSessionRepository stored) {
+        return RequestSessions.of(stored);
+    }
+
+    @Bean
+    static RequestSessions.Filter requestSessionsFilter() {
+        return new RequestSessions.Filter();
+    }
+
     /**
      * Two requests of one session may write the same value at once. And a person's sessions must come one after the other:
      * of rows that are mixed, the reader keeps only the last few of each session. When a session was last used is
-     * written with each page; no page waits until that is on the disk, since a crash loses half a second of it at most.
+     * written now and then; no page waits until that is on the disk, since a crash loses half a second of it at most.
      */
     @Bean
     SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionStatements() {
         return sessions -> {
             new PostgreSqlJdbcIndexedSessionRepositoryCustomizer().customize(sessions);
+            // With the stamp of what seldom changes as one more attribute, as PlainSessionValues writes a number.
+            sessions.setGetSessionQuery(
+                    """
+                    SELECT s.primary_id, s.session_id, s.creation_time, s.last_access_time, s.max_inactive_interval,
+                        sa.attribute_name, sa.attribute_bytes
+                    FROM %TABLE_NAME% s
+                    CROSS JOIN LATERAL (
+                        SELECT a.attribute_name, a.attribute_bytes FROM %TABLE_NAME%_ATTRIBUTES a
+                        WHERE a.session_primary_id = s.primary_id
+                        UNION ALL
+                        SELECT 'stamp', convert_to('l' || c.stamp, 'UTF8') FROM change_stamp c) sa
+                    WHERE s.session_id = ?
+                    """);
             sessions.setListSessionsByPrincipalNameQuery(
                     """
                     SELECT s.primary_id, s.session_id, s.creation_time, s.last_access_time, s.max_inactive_interval,

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import mx.lanet.helpdesk.shared.Actor;
+import mx.lanet.helpdesk.shared.Memory;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Problem;
+import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.ticket.TicketRow;
 import mx.lanet.helpdesk.ticket.category.Categories;
@@ -21,12 +23,14 @@ public class TicketFields {
     private final FieldValueTable values;
     private final Categories categories;
     private final Tenancy tenancy;
+    private final Memory memory;
 
-    TicketFields(FieldTable fields, FieldValueTable values, Categories categories, Tenancy tenancy) {
+    TicketFields(FieldTable fields, FieldValueTable values, Categories categories, Tenancy tenancy, Memory memory) {
         this.fields = fields;
         this.values = values;
         this.categories = categories;
         this.tenancy = tenancy;
+        this.memory = memory;
     }
 
     /**
@@ -38,8 +42,13 @@ public class TicketFields {
         if (clientId != null && actor instanceof Person person && !person.mayReach(clientId)) {
             throw Problem.notFound().refusal();
         }
-        return tenancy.call(actor.scope(), () -> fields.of(clientId));
+        return memory.recall(
+                new Known(actor.scope(), clientId),
+                () -> tenancy.call(actor.scope(), () -> List.copyOf(fields.of(clientId))));
     }
+
+    /** As a scope sees those of a client, in the memory. */
+    private record Known(Scope scope, @Nullable UUID clientId) {}
 
     /** Those that a ticket of this client and category has now. */
     public List<TicketField> asked(Actor actor, UUID clientId, @Nullable UUID categoryId) {

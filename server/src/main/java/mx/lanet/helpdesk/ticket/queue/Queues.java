@@ -16,6 +16,7 @@ import mx.lanet.helpdesk.client.Clients;
 import mx.lanet.helpdesk.identity.User;
 import mx.lanet.helpdesk.identity.Users;
 import mx.lanet.helpdesk.shared.Ids;
+import mx.lanet.helpdesk.shared.Memory;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.Problem.FieldError;
@@ -41,6 +42,7 @@ public class Queues {
     private final Users users;
     private final Clients clients;
     private final Tenancy tenancy;
+    private final Memory memory;
     private final Audit audit;
     private final Ids ids;
     private final Clock clock;
@@ -51,6 +53,7 @@ public class Queues {
             Users users,
             Clients clients,
             Tenancy tenancy,
+            Memory memory,
             Audit audit,
             Ids ids,
             Clock clock) {
@@ -59,6 +62,7 @@ public class Queues {
         this.users = users;
         this.clients = clients;
         this.tenancy = tenancy;
+        this.memory = memory;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -105,7 +109,7 @@ public class Queues {
     /** All active queues by name, for a filter. */
     public List<QueueName> choices(Person person) {
         mustBeStaff(person);
-        return tenancy.call(person.scope(), () -> choices.serving(null, null));
+        return known(person, null, null);
     }
 
     /** By name: the active queues that serve this client, and the one that a ticket stands in, active or not. */
@@ -114,8 +118,17 @@ public class Queues {
             throw Problem.notFound().refusal();
         }
         mustBeStaff(person);
-        return tenancy.call(person.scope(), () -> choices.serving(clientId, standingIn));
+        return known(person, clientId, standingIn);
     }
+
+    private List<QueueName> known(Person person, @Nullable UUID clientId, @Nullable UUID standingIn) {
+        return memory.recall(
+                new Known(person.scope(), clientId, standingIn),
+                () -> tenancy.call(person.scope(), () -> List.copyOf(choices.serving(clientId, standingIn))));
+    }
+
+    /** As a scope sees those that serve a client, in the memory. */
+    private record Known(Scope scope, @Nullable UUID clientId, @Nullable UUID standingIn) {}
 
     /** The active ones in which the person works. */
     public List<QueueName> own(Person person) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import mx.lanet.helpdesk.audit.Audit;
 import mx.lanet.helpdesk.audit.Subject;
 import mx.lanet.helpdesk.shared.Ids;
+import mx.lanet.helpdesk.shared.Memory;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.Problem.FieldError;
@@ -31,13 +32,15 @@ public class SavedViews {
 
     private final SavedViewTable table;
     private final Tenancy tenancy;
+    private final Memory memory;
     private final Audit audit;
     private final Ids ids;
     private final Clock clock;
 
-    SavedViews(SavedViewTable table, Tenancy tenancy, Audit audit, Ids ids, Clock clock) {
+    SavedViews(SavedViewTable table, Tenancy tenancy, Memory memory, Audit audit, Ids ids, Clock clock) {
         this.table = table;
         this.tenancy = tenancy;
+        this.memory = memory;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -63,11 +66,21 @@ public class SavedViews {
     public List<SavedView> of(Person person) {
         return person.role() == Role.REQUESTER
                 ? List.of()
-                : tenancy.call(scope(person), () -> table.seenBy(person.clientId(), person.userId(), SHOWN));
+                : memory.recall(
+                        new Known(scope(person), person.clientId(), person.userId()),
+                        () -> tenancy.call(
+                                scope(person),
+                                () -> List.copyOf(table.seenBy(person.clientId(), person.userId(), SHOWN))));
     }
 
+    /** As this person sees them, in the memory. */
+    private record Known(Scope scope, UUID clientId, UUID userId) {}
+
     public Optional<SavedView> find(Person person, UUID viewId) {
-        return tenancy.call(scope(person), () -> table.find(person.clientId(), person.userId(), viewId));
+        return of(person).stream()
+                .filter(view -> view.viewId().equals(viewId))
+                .findFirst()
+                .or(() -> tenancy.call(scope(person), () -> table.find(person.clientId(), person.userId(), viewId)));
     }
 
     /** Keeps a new one, which is the person's. */
