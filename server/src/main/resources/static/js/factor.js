@@ -71,7 +71,7 @@ async function confirmed() {
 
 /** A button with a name does something else than what the reason is for, as keeping a list. */
 function demands(form, submitter) {
-  return form.matches("[data-factor]") || (form.querySelector("[name=reason]") !== null && !submitter?.name);
+  return !submitter?.name && (form.matches("[data-factor]") || form.querySelector("[name=reason]") !== null);
 }
 
 let asking = false;

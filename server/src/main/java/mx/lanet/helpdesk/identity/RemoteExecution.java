@@ -1,5 +1,8 @@
 package mx.lanet.helpdesk.identity;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Problem;
@@ -41,6 +44,18 @@ public class RemoteExecution {
                 person.mayReach(clientId)
                         && tenancy.call(person.scope(), () -> technicians.mayExecute(clientId, person.userId()));
             case CLIENT_ADMIN, REQUESTER -> false;
+        };
+    }
+
+    /** Of these clients, those where {@link #permits} says yes. */
+    public Set<UUID> permittedAmong(Person person, Collection<UUID> clientIds) {
+        return switch (person.role()) {
+            case SUPERADMIN -> Set.copyOf(clientIds);
+            case TECHNICIAN -> {
+                List<UUID> reached = clientIds.stream().filter(person::mayReach).toList();
+                yield tenancy.call(person.scope(), () -> technicians.executableAmong(reached, person.userId()));
+            }
+            case CLIENT_ADMIN, REQUESTER -> Set.of();
         };
     }
 }

@@ -32,14 +32,23 @@ public class Technicians {
     private final TechniciansTable table;
     private final UsersTable users;
     private final Clients clients;
+    private final FreshFactor fresh;
     private final Tenancy tenancy;
     private final Audit audit;
     private final Clock clock;
 
-    Technicians(TechniciansTable table, UsersTable users, Clients clients, Tenancy tenancy, Audit audit, Clock clock) {
+    Technicians(
+            TechniciansTable table,
+            UsersTable users,
+            Clients clients,
+            FreshFactor fresh,
+            Tenancy tenancy,
+            Audit audit,
+            Clock clock) {
         this.table = table;
         this.users = users;
         this.clients = clients;
+        this.fresh = fresh;
         this.tenancy = tenancy;
         this.audit = audit;
         this.clock = clock;
@@ -109,9 +118,12 @@ public class Technicians {
         return tenancy.call(new Scope.Everything(), () -> technician(userId));
     }
 
-    /** Lets a technician serve a client; once more changes nothing. */
+    /** Lets a technician serve a client; once more changes nothing. Remote execution is granted with a fresh second factor. */
     public void assign(Actor actor, UUID userId, UUID clientId, boolean remoteExecution) {
         mustDecide(actor);
+        if (remoteExecution) {
+            mustBeFresh(actor);
+        }
         tenancy.run(new Scope.Everything(), () -> {
             User user = technician(userId);
             Client client = clients.find(clientId)
@@ -129,8 +141,12 @@ public class Technicians {
         });
     }
 
+    /** Grants it, which asks for a fresh second factor, or takes it back at once. */
     public void setRemoteExecution(Actor actor, UUID userId, UUID clientId, boolean allowed) {
         mustDecide(actor);
+        if (allowed) {
+            mustBeFresh(actor);
+        }
         tenancy.run(new Scope.Everything(), () -> {
             User user = technician(userId);
             if (!table.setRemoteExecution(clientId, userId, allowed)) {
@@ -155,6 +171,13 @@ public class Technicians {
             }
             audit.record(actor, "technician.withdrawn", clientId, Subject.of("user", userId, user.name()), Map.of());
         });
+    }
+
+    /** Whoever stole a session must not make themselves somebody who runs scripts everywhere. */
+    private void mustBeFresh(Actor actor) {
+        if (actor instanceof Person person) {
+            fresh.demand(person);
+        }
     }
 
     private User technician(UUID userId) {

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import mx.lanet.helpdesk.shared.Role;
@@ -43,6 +44,19 @@ class TechniciansTable {
                 .query(Boolean.class)
                 .optional()
                 .orElse(false);
+    }
+
+    /** Of these clients, those where the technician may run scripts. */
+    Set<UUID> executableAmong(Collection<UUID> clientIds, UUID userId) {
+        return Set.copyOf(jdbc.sql(
+                        """
+                        SELECT client_id FROM technician_client
+                        WHERE client_id = ANY (:clients) AND user_id = :user AND remote_execution
+                        """)
+                .param("clients", clientIds.toArray(UUID[]::new))
+                .param("user", userId)
+                .query(UUID.class)
+                .list());
     }
 
     Map<UUID, Integer> counts(Collection<UUID> userIds) {

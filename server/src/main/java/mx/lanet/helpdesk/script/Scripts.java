@@ -3,6 +3,7 @@ package mx.lanet.helpdesk.script;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import mx.lanet.helpdesk.audit.Audit;
 import mx.lanet.helpdesk.audit.Subject;
+import mx.lanet.helpdesk.identity.RemoteExecution;
 import mx.lanet.helpdesk.shared.Ids;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Problem;
@@ -26,7 +28,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * The library. Everybody of the team reads the house's scripts and those of the own clients; the superadmin writes all,
- * technicians those of their clients. Nobody else is of the team, and is refused with 403; what is out of reach does not
+ * technicians those of the clients where they may also run them. Nobody else is of the team, and is refused with 403; what is out of reach does not
  * exist.
  */
 @Service
@@ -38,14 +40,23 @@ public class Scripts {
 
     private final ScriptTable table;
     private final ScriptVersionTable versions;
+    private final RemoteExecution remote;
     private final Tenancy tenancy;
     private final Audit audit;
     private final Ids ids;
     private final Clock clock;
 
-    Scripts(ScriptTable table, ScriptVersionTable versions, Tenancy tenancy, Audit audit, Ids ids, Clock clock) {
+    Scripts(
+            ScriptTable table,
+            ScriptVersionTable versions,
+            RemoteExecution remote,
+            Tenancy tenancy,
+            Audit audit,
+            Ids ids,
+            Clock clock) {
         this.table = table;
         this.versions = versions;
+        this.remote = remote;
         this.tenancy = tenancy;
         this.audit = audit;
         this.ids = ids;
@@ -91,10 +102,17 @@ public class Scripts {
                 script.version());
     }
 
-    /** Whether this person may write scripts of this owner. */
-    public static boolean mayWrite(Person person, UUID clientId) {
-        return person.role() == Role.SUPERADMIN
-                || (person.role() == Role.TECHNICIAN && !clientId.equals(Person.HOUSE) && person.mayReach(clientId));
+    /**
+     * Whether this person may write scripts of this owner: what is written here, others will run, so it takes what running
+     * takes. Saving asks for a fresh second factor, too.
+     */
+    public boolean mayWrite(Person person, UUID clientId) {
+        return remote.permits(person, clientId);
+    }
+
+    /** Of these owners, those whose scripts the person may write. */
+    public Set<UUID> writableAmong(Person person, Collection<UUID> clientIds) {
+        return remote.permittedAmong(person, clientIds);
     }
 
     public Script create(Person person, UUID clientId, ScriptDraft draft) {
@@ -141,9 +159,7 @@ public class Scripts {
     /** Puts a script away: nobody can run it any more, what ran of it stays. */
     public void archive(Person person, UUID scriptId) {
         Script script = get(person, scriptId);
-        if (!mayWrite(person, script.clientId())) {
-            throw Problem.forbidden().refusal();
-        }
+        remote.demand(person, script.clientId());
         tenancy.run(scope(person), () -> {
             table.archive(script.clientId(), scriptId, now());
             record(person, "script.archived", script);
@@ -163,17 +179,15 @@ public class Scripts {
                 .orElseThrow(() -> Problem.notFound().refusal());
     }
 
-    private static void mayWrite(Person person, UUID clientId, ScriptDraft draft) {
+    private void mayWrite(Person person, UUID clientId, ScriptDraft draft) {
         mustBeStaff(person);
-        if (!mayWrite(person, clientId)) {
-            throw (person.mayReach(clientId) || clientId.equals(Person.HOUSE)
-                            ? Problem.forbidden()
-                            : Problem.notFound())
-                    .refusal();
+        if (!person.mayReach(clientId) && !clientId.equals(Person.HOUSE)) {
+            throw Problem.notFound().refusal();
         }
-        if (!draft.problems().isEmpty()) {
+        if (mayWrite(person, clientId) && !draft.problems().isEmpty()) {
             throw Problem.invalid(draft.problems()).refusal();
         }
+        remote.demand(person, clientId);
     }
 
     private Script script(Person person, UUID clientId, UUID scriptId, ScriptDraft draft, int version) {

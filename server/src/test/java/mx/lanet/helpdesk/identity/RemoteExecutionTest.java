@@ -44,7 +44,7 @@ class RemoteExecutionTest {
     void a_technician_needs_the_permission_of_this_very_client() {
         refuses(technician.proven(now()), cafe, "forbidden");
 
-        technicians.setRemoteExecution(two.superadmin(), technician.userId(), cafe, true);
+        technicians.setRemoteExecution(two.superadmin().proven(now()), technician.userId(), cafe, true);
 
         assertThatCode(() -> remote.demand(technician.proven(now()), cafe)).doesNotThrowAnyException();
         refuses(technician.proven(now()), two.textil().clientId(), "forbidden");
@@ -52,10 +52,18 @@ class RemoteExecutionTest {
 
     @Test
     void a_withdrawn_permission_counts_no_more() {
-        technicians.setRemoteExecution(two.superadmin(), technician.userId(), cafe, true);
+        technicians.setRemoteExecution(two.superadmin().proven(now()), technician.userId(), cafe, true);
         technicians.setRemoteExecution(two.superadmin(), technician.userId(), cafe, false);
 
         refuses(technician.proven(now()), cafe, "forbidden");
+    }
+
+    @Test
+    void granting_it_asks_for_a_fresh_factor_and_withdrawing_it_does_not() {
+        assertThatThrownBy(() -> technicians.setRemoteExecution(two.superadmin(), technician.userId(), cafe, true))
+                .hasMessage("second_factor_missing");
+        assertThatCode(() -> technicians.setRemoteExecution(two.superadmin(), technician.userId(), cafe, false))
+                .doesNotThrowAnyException();
     }
 
     @Test

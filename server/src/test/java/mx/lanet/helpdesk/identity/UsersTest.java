@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -31,6 +32,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ServerTest
 class UsersTest {
     private static final Slice.Request FIRST = new Slice.Request(1, 100);
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     Users users;
@@ -238,7 +242,10 @@ class UsersTest {
                             technicians.assign(person, daniela, two.textil().clientId(), true)))
                     .isEqualTo("forbidden");
         }
-        technicians.assign(two.superadmin(), daniela, two.textil().clientId(), true);
+        Person lucia = two.superadmin();
+        assertThat(codeOf(() -> technicians.assign(lucia, daniela, two.textil().clientId(), true)))
+                .isEqualTo("second_factor_missing");
+        technicians.assign(lucia.proven(clock.instant()), daniela, two.textil().clientId(), true);
         assertThat(technicians.of(two.superadmin(), daniela))
                 .extracting(Technicians.Assignment::clientId)
                 .containsExactlyInAnyOrder(two.cafe().clientId(), two.textil().clientId());

@@ -13,6 +13,7 @@ import mx.lanet.helpdesk.testing.Browser;
 import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestAgents;
 import mx.lanet.helpdesk.testing.TestPeople;
+import mx.lanet.helpdesk.testing.TestPhones;
 import mx.lanet.helpdesk.testing.TwoClients;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -39,6 +40,9 @@ class RunStoryTest {
     private TestPeople people;
 
     @Autowired
+    private TestPhones phones;
+
+    @Autowired
     private Clock clock;
 
     @LocalServerPort
@@ -51,14 +55,14 @@ class RunStoryTest {
     @BeforeEach
     void twoClients() {
         clients = people.twoClients();
-        lucia = clients.superadmin();
+        lucia = clients.superadmin().proven(clock.instant());
         agents = new TestAgents(tokens, port);
     }
 
     @Test
     void a_script_is_written_with_the_tab_key_and_whoever_saves_second_is_told() {
         try (Browser browser = Browser.desktop("http://localhost:" + port)) {
-            browser.signIn(lucia, "/scripts/new");
+            browser.signIn(lucia, phones.giveTo(lucia), "/scripts/new");
             Page page = browser.page();
             String name = "Limpiar " + UUID.randomUUID();
             page.locator("#f-name").fill(name);

@@ -3,8 +3,11 @@ package mx.lanet.helpdesk.script;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import mx.lanet.helpdesk.identity.Technicians;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Refusal;
 import mx.lanet.helpdesk.shared.Slice;
@@ -27,6 +30,12 @@ class ScriptsTest {
     @Autowired
     private TestPeople people;
 
+    @Autowired
+    private Technicians technicians;
+
+    @Autowired
+    private Clock clock;
+
     private TwoClients clients;
     private Person lucia;
     private UUID cafe;
@@ -34,7 +43,7 @@ class ScriptsTest {
     @BeforeEach
     void twoClients() {
         clients = people.twoClients();
-        lucia = clients.superadmin();
+        lucia = clients.superadmin().proven(clock.instant());
         cafe = clients.cafe().clientId();
     }
 
@@ -97,6 +106,27 @@ class ScriptsTest {
         assertThat(scripts.list(lucia, new ScriptQuery(word, "otra", null, cafe), FIRST)
                         .items())
                 .isEmpty();
+    }
+
+    @Test
+    void what_others_will_run_is_written_by_who_may_run_it_with_a_fresh_factor() {
+        Person daniela = clients.cafe().technician();
+        Script script = scripts.create(lucia, cafe, draft("Limpieza", "echo 1"));
+
+        refused("forbidden", () -> scripts.create(daniela.proven(clock.instant()), cafe, draft("Otro", "echo")));
+        technicians.setRemoteExecution(lucia, daniela.userId(), cafe, true);
+        refused("second_factor_missing", () -> scripts.create(daniela, cafe, draft("Otro", "echo")));
+        Person stale = daniela.proven(clock.instant().minus(Duration.ofHours(1)));
+        refused("second_factor_needed", () -> scripts.change(stale, script.scriptId(), 1, draft("Otro", "echo")));
+        refused("second_factor_needed", () -> scripts.restore(stale, script.scriptId(), 1, 1));
+        refused("second_factor_needed", () -> scripts.archive(stale, script.scriptId()));
+
+        assertThat(scripts.create(daniela.proven(clock.instant()), cafe, draft("Otro", "echo"))
+                        .version())
+                .isEqualTo(1);
+        assertThat(scripts.writableAmong(
+                        daniela, List.of(Person.HOUSE, cafe, clients.textil().clientId())))
+                .containsExactly(cafe);
     }
 
     private static ScriptDraft draft(String name, String body) {

@@ -128,7 +128,7 @@ public record Furniture(
                         {"description":"La bordadora no arranca","priority":"alta"}"""))
                 .isEqualTo(201);
         giveTo(company, machine.assetId());
-        run(company, superadmin, script(company, superadmin), machine);
+        run(company, superadmin, script(company, superadmin.proven(clock.instant())), machine);
         secondFactor(company, superadmin);
         fields(company, superadmin, ticket(company, machine.assetId()));
         return new House(machine, agents.quarantined(company), token);

@@ -3,7 +3,11 @@ package mx.lanet.helpdesk.console.internal;
 import static mx.lanet.helpdesk.shared.Role.SUPERADMIN;
 import static mx.lanet.helpdesk.shared.Role.TECHNICIAN;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import mx.lanet.helpdesk.asset.AssetDetail;
 import mx.lanet.helpdesk.asset.AssetDetails;
@@ -11,13 +15,17 @@ import mx.lanet.helpdesk.command.CommandKind;
 import mx.lanet.helpdesk.command.CommandOrder;
 import mx.lanet.helpdesk.command.Commands;
 import mx.lanet.helpdesk.command.Waking;
+import mx.lanet.helpdesk.identity.RemoteExecution;
 import mx.lanet.helpdesk.shared.ForRoles;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.Problem.FieldError;
 import mx.lanet.helpdesk.web.Answer;
 import mx.lanet.helpdesk.web.Flash;
+import mx.lanet.helpdesk.web.Form;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -25,18 +33,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** What staff have a machine do at once: restart, wake up, end a process, stop a service, tell what runs on it. */
 @Controller
 class AssetActionPages {
-    private static final int LONGEST_MESSAGE = 500;
-    private static final int LONGEST_NAME = 300;
-    private static final int LONGEST_DELAY_SECONDS = 86_400;
+    /** What stands in no field that a person sees: whoever sends nonsense there can mend nothing. */
+    private static final Set<String> NEVER_TYPED = Set.of("pid", "started", "name", "act");
 
     private final AssetDetails assets;
     private final Commands commands;
     private final Waking waking;
+    private final RemoteExecution remote;
 
-    AssetActionPages(AssetDetails assets, Commands commands, Waking waking) {
+    AssetActionPages(AssetDetails assets, Commands commands, Waking waking, RemoteExecution remote) {
         this.assets = assets;
         this.commands = commands;
         this.waking = waking;
+        this.remote = remote;
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN})
@@ -55,100 +64,89 @@ class AssetActionPages {
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN})
+    @GetMapping({"/assets/{assetId}/restart", "/assets/{assetId}/shut-down", "/assets/{assetId}/wake"})
+    Answer form(Person person, @PathVariable UUID assetId, HttpServletRequest request) {
+        AssetDetail asset = found(person, assetId);
+        if (!remote.permits(person, asset.clientId())) {
+            throw Problem.forbidden().refusal();
+        }
+        String path = request.getRequestURI();
+        Deed deed = path.endsWith("/restart") ? Deed.RESTART : path.endsWith("/wake") ? Deed.WAKE : Deed.SHUT_DOWN;
+        return Answer.page("asset/deed", new DeedPage(asset, deed, Form.empty(AssetPages.FIELDS)));
+    }
+
+    @ForRoles({SUPERADMIN, TECHNICIAN})
     @PostMapping("/assets/{assetId}/restart")
-    Answer restart(
-            Person person,
-            @PathVariable UUID assetId,
-            @RequestParam(defaultValue = "60") int delay,
-            @RequestParam(defaultValue = "") String message,
-            @RequestParam(defaultValue = "") String reason) {
-        return power(person, assetId, CommandKind.RESTART_MACHINE, delay, message, reason);
+    Answer restart(Person person, @PathVariable UUID assetId, @RequestParam Map<String, String> typed) {
+        return order(person, assetId, Deed.RESTART, typed);
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN})
     @PostMapping("/assets/{assetId}/shut-down")
-    Answer shutDown(
-            Person person,
-            @PathVariable UUID assetId,
-            @RequestParam(defaultValue = "60") int delay,
-            @RequestParam(defaultValue = "") String message,
-            @RequestParam(defaultValue = "") String reason) {
-        return power(person, assetId, CommandKind.SHUT_DOWN_MACHINE, delay, message, reason);
-    }
-
-    private Answer power(Person person, UUID assetId, CommandKind kind, int delay, String message, String reason) {
-        if (delay < 0 || delay > LONGEST_DELAY_SECONDS) {
-            throw refused("delay", "out_of_range", 0, LONGEST_DELAY_SECONDS);
-        }
-        return order(
-                person,
-                assetId,
-                kind,
-                List.of(String.valueOf(delay), text("message", message, LONGEST_MESSAGE)),
-                reason);
+    Answer shutDown(Person person, @PathVariable UUID assetId, @RequestParam Map<String, String> typed) {
+        return order(person, assetId, Deed.SHUT_DOWN, typed);
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN})
     @PostMapping("/assets/{assetId}/end-process")
-    Answer endProcess(
-            Person person,
-            @PathVariable UUID assetId,
-            @RequestParam(defaultValue = "0") long pid,
-            @RequestParam(defaultValue = "") String started,
-            @RequestParam(defaultValue = "") String name,
-            @RequestParam(defaultValue = "") String reason) {
-        return order(
-                person,
-                assetId,
-                CommandKind.END_PROCESS,
-                List.of(String.valueOf(pid), text("started", started, 50), text("name", name, LONGEST_NAME)),
-                reason);
+    Answer endProcess(Person person, @PathVariable UUID assetId, @RequestParam Map<String, String> typed) {
+        return order(person, assetId, Deed.END_PROCESS, typed);
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN})
     @PostMapping("/assets/{assetId}/control-service")
-    Answer controlService(
-            Person person,
-            @PathVariable UUID assetId,
-            @RequestParam(defaultValue = "") String name,
-            @RequestParam(defaultValue = "") String act,
-            @RequestParam(defaultValue = "") String reason) {
-        if (!AssetPage.Services.ACTS.contains(act)) {
-            throw refused("act", "choose_from_list");
-        }
-        return order(
-                person, assetId, CommandKind.CONTROL_SERVICE, List.of(text("name", name, LONGEST_NAME), act), reason);
+    Answer controlService(Person person, @PathVariable UUID assetId, @RequestParam Map<String, String> typed) {
+        return order(person, assetId, Deed.CONTROL_SERVICE, typed);
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN})
     @PostMapping("/assets/{assetId}/wake")
-    Answer wake(Person person, @PathVariable UUID assetId, @RequestParam(defaultValue = "") String reason) {
+    Answer wake(Person person, @PathVariable UUID assetId, @RequestParam Map<String, String> typed) {
+        return order(person, assetId, Deed.WAKE, typed);
+    }
+
+    private Answer order(Person person, UUID assetId, Deed deed, Map<String, String> typed) {
         AssetDetail asset = found(person, assetId);
+        if (!remote.permits(person, asset.clientId())) {
+            throw Problem.forbidden().refusal();
+        }
+        Form form = form(typed);
+        List<FieldError> problems = deed.problems(form);
+        if (problems.isEmpty()) {
+            return deed == Deed.WAKE ? wake(person, asset, form) : order(person, asset, deed, form);
+        }
+        if (problems.stream().anyMatch(problem -> NEVER_TYPED.contains(problem.field()))) {
+            throw Problem.invalid(problems).refusal();
+        }
+        return Answer.page("asset/deed", new DeedPage(asset, deed, form.problems(problems)))
+                .status(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    /** What was typed, without what no text may have. */
+    private static Form form(Map<String, String> typed) {
+        Map<String, String> clean = new HashMap<>();
+        typed.forEach((name, value) -> clean.put(name, value.replace("\0", "")));
+        return Form.of(AssetPages.FIELDS, clean);
+    }
+
+    private Answer order(Person person, AssetDetail asset, Deed deed, Form form) {
+        UUID id = commands.order(
+                person,
+                CommandOrder.of(
+                        asset.clientId(), asset.assetId(), deed.kind(), deed.arguments(form), form.value("reason")));
+        return Answer.seeOther("/assets/" + asset.assetId() + "/commands/" + id)
+                .with(Flash.ok("asset.flash.asked", asset.name()));
+    }
+
+    private Answer wake(Person person, AssetDetail asset, Form form) {
         Flash told =
-                switch (waking.wake(person, asset, text("reason", reason, CommandOrder.LONGEST_REASON))) {
+                switch (waking.wake(person, asset, form.value("reason"))) {
                     case Waking.Woken.Asked(String neighbour) ->
                         Flash.ok("asset.flash.waking", neighbour, asset.name());
                     case Waking.Woken.NoNeighbour() -> Flash.bad("asset.flash.no-neighbour", asset.siteName());
                     case Waking.Woken.NoAddress() -> Flash.bad("asset.flash.no-address", asset.name());
                 };
-        return Answer.seeOther("/assets/" + assetId).with(told);
-    }
-
-    private Answer order(Person person, UUID assetId, CommandKind kind, List<String> arguments, String reason) {
-        AssetDetail asset = found(person, assetId);
-        String why = text("reason", reason, CommandOrder.LONGEST_REASON);
-        UUID id = commands.order(person, CommandOrder.of(asset.clientId(), assetId, kind, arguments, why));
-        return Answer.seeOther("/assets/" + assetId + "/commands/" + id)
-                .with(Flash.ok("asset.flash.asked", asset.name()));
-    }
-
-    /** What was typed, without what no text may have. */
-    private static String text(String field, String typed, int longest) {
-        String text = typed.replace("\0", "").strip();
-        if (text.length() > longest) {
-            throw refused(field, "too_long", longest);
-        }
-        return text;
+        return Answer.seeOther("/assets/" + asset.assetId()).with(told);
     }
 
     private static RuntimeException refused(String field, String code, Object... arguments) {

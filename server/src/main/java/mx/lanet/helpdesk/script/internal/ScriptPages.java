@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import mx.lanet.helpdesk.client.Client;
@@ -182,7 +183,7 @@ class ScriptPages {
     }
 
     private Answer one(Person person, Script script, ScriptVersion version) {
-        boolean mayWrite = Scripts.mayWrite(person, script.clientId()) && !script.archived();
+        boolean mayWrite = scripts.mayWrite(person, script.clientId()) && !script.archived();
         return Answer.page(
                 "script/one",
                 new ScriptPage.One(
@@ -249,7 +250,7 @@ class ScriptPages {
     private Answer edit(Person person, Form form, @Nullable Script script, int seen, Locale locale) {
         UUID owner = script == null ? null : script.clientId();
         List<Choice> owners = owners(person, form, locale);
-        if (owner == null ? owners.isEmpty() : !Scripts.mayWrite(person, owner)) {
+        if (owner == null ? owners.isEmpty() : !scripts.mayWrite(person, owner)) {
             throw Problem.forbidden().refusal();
         }
         return Answer.page("script/edit", new ScriptPage.Edit(form, script, seen, false, owners));
@@ -258,15 +259,19 @@ class ScriptPages {
     /** Whose a new script may be. */
     private List<Choice> owners(Person person, @Nullable Form form, Locale locale) {
         List<Choice> owners = new ArrayList<>();
-        if (Scripts.mayWrite(person, Person.HOUSE)) {
+        if (scripts.mayWrite(person, Person.HOUSE)) {
             owners.add(new Choice(Person.HOUSE.toString(), new Texts(messages, locale).t("script.owner.house"), false));
         }
-        for (Client client : clients.reachable(person)) {
-            owners.add(new Choice(
-                    client.id().toString(),
-                    client.name(),
-                    form != null && !form.has("owner") && client.id().equals(person.chosenClient())));
-        }
+        List<Client> reached = clients.reachable(person);
+        Set<UUID> writable =
+                scripts.writableAmong(person, reached.stream().map(Client::id).toList());
+        reached.stream()
+                .filter(client -> writable.contains(client.id()))
+                .map(client -> new Choice(
+                        client.id().toString(),
+                        client.name(),
+                        form != null && !form.has("owner") && client.id().equals(person.chosenClient())))
+                .forEach(owners::add);
         return owners;
     }
 

@@ -64,7 +64,7 @@ class ScriptVersionPages {
                                 ? List.of()
                                 : TextDifference.between(
                                         older.text().body(), newer.text().body()),
-                        Scripts.mayWrite(person, found.clientId()) && !found.archived()));
+                        scripts.mayWrite(person, found.clientId()) && !found.archived()));
     }
 
     private @Nullable ScriptVersion version(Person person, Script script, String number) {

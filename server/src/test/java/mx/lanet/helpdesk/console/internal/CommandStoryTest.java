@@ -69,7 +69,7 @@ class CommandStoryTest {
         cafe = clients.cafe();
         daniela = cafe.technician();
         lucia = clients.superadmin().proven(clock.instant());
-        technicians.setRemoteExecution(clients.superadmin(), daniela.userId(), cafe.clientId(), true);
+        technicians.setRemoteExecution(lucia, daniela.userId(), cafe.clientId(), true);
         agents = new TestAgents(tokens, port);
         pc = agents.join(cafe, "PC-FACTURACION");
         heartbeat();
@@ -167,7 +167,9 @@ class CommandStoryTest {
         try (Browser browser = desktop()) {
             browser.signIn(daniela, "/assets/" + pc.assetId());
             browser.page().getByLabel("Más acciones").click();
-            button(browser, "Reiniciar el equipo").click();
+            browser.page()
+                    .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Reiniciar el equipo"))
+                    .click();
             browser.page().locator("#rm-reason").fill("Quedó colgada");
             browser.checkAccessibility().screenshot("reiniciar-equipo");
         }

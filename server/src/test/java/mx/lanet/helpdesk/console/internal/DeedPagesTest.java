@@ -1,0 +1,100 @@
+package mx.lanet.helpdesk.console.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.util.Map;
+import mx.lanet.helpdesk.enrolment.EnrolmentTokens;
+import mx.lanet.helpdesk.identity.Technicians;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.testing.ServerTest;
+import mx.lanet.helpdesk.testing.TestAgents;
+import mx.lanet.helpdesk.testing.TestPeople;
+import mx.lanet.helpdesk.testing.TestPhones;
+import mx.lanet.helpdesk.testing.TwoClients;
+import mx.lanet.helpdesk.testing.Visitor;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Daniela wants something of a machine and forgets a part of it. */
+@ServerTest
+class DeedPagesTest {
+    @Autowired
+    private TestPeople people;
+
+    @Autowired
+    private TestPhones phones;
+
+    @Autowired
+    private Technicians technicians;
+
+    @Autowired
+    private EnrolmentTokens tokens;
+
+    @Autowired
+    private Clock clock;
+
+    @LocalServerPort
+    private int port;
+
+    private TwoClients clients;
+    private Person daniela;
+    private String machine = "";
+
+    @BeforeEach
+    void a_machine_of_a_technician() {
+        clients = people.twoClients();
+        daniela = clients.cafe().technician();
+        machine = "/assets/"
+                + new TestAgents(tokens, port)
+                        .join(clients.cafe(), "PC-FACTURACION")
+                        .assetId();
+    }
+
+    @Test
+    void a_reason_that_is_missing_is_asked_for_in_the_form_and_nothing_typed_is_lost() {
+        permit();
+        try (Visitor visitor = Visitor.as(daniela, phones.giveTo(daniela), port)) {
+            HttpResponse<String> asked = visitor.post(
+                    machine + "/restart", Map.of("delay", "900", "message", "Guarda tu año fiscal", "reason", " "));
+
+            assertThat(asked.statusCode()).isEqualTo(422);
+            assertThat(asked.body())
+                    .contains("¿Reiniciar PC-FACTURACION?", "Falta este dato", "Guarda tu año fiscal")
+                    .contains("<option value=\"900\" selected>");
+            HttpResponse<String> service = visitor.post(
+                    machine + "/control-service", Map.of("name", "cups", "act", "stop", "reason", "x".repeat(501)));
+            assertThat(service.statusCode()).isEqualTo(422);
+            assertThat(service.body())
+                    .contains("¿Detener cups?", "Admite 500 caracteres", "name=\"act\" value=\"stop\"");
+            HttpResponse<String> done =
+                    visitor.post(machine + "/restart", Map.of("delay", "60", "reason", "Se cuelga"));
+            assertThat(done.headers().firstValue("Location").orElse("")).startsWith(machine + "/commands/");
+        }
+    }
+
+    @Test
+    void without_a_script_the_question_is_a_page_for_who_may_answer_it() {
+        try (Visitor visitor = Visitor.as(daniela, port)) {
+            assertThat(visitor.get(machine + "/wake").statusCode()).isEqualTo(403);
+            assertThat(visitor.post(machine + "/wake", Map.of("reason", "")).statusCode())
+                    .isEqualTo(403);
+            permit();
+
+            assertThat(visitor.get(machine + "/wake").body()).contains("¿Encender PC-FACTURACION?");
+            assertThat(visitor.get(machine + "/shut-down").body())
+                    .contains("Vamos a apagar este equipo", "action=\"" + machine + "/shut-down\"");
+        }
+    }
+
+    private void permit() {
+        technicians.setRemoteExecution(
+                clients.superadmin().proven(clock.instant()),
+                daniela.userId(),
+                clients.cafe().clientId(),
+                true);
+    }
+}
