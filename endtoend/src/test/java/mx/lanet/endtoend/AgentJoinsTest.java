@@ -12,36 +12,60 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** The agent as it is shipped joins the server as it is shipped. */
+/** The agent as it is shipped joins the server as it is shipped, and does what its pages order. */
 @Tag("slow")
 @EnabledOnOs(OS.LINUX)
 class AgentJoinsTest {
     private static final String TOKEN = "LANET-550E-660E-AEB0F9";
     private static final Pattern ASSET = Pattern.compile("\"asset_id\"\\s*:\\s*\"([0-9a-f-]{36})\"");
 
-    private Path data = Path.of("");
-    private String server = "";
+    private static final String HOUSE = "00000000-0000-0000-0000-000000000000";
+    private static final String ACCENTS = "¿ñ á é í ó ú ü Ñ ¡Año!";
+    private static final Pattern PROCESS = Pattern.compile("proceso (\\d+) corre");
 
-    @BeforeEach
-    void chooseWhere() throws IOException {
+    private static Path data = Path.of("");
+    private static String server = "";
+    private static Terminal demo;
+
+    /** Both tests use one server: to start it takes longer than they do. */
+    @BeforeAll
+    static void startDemo() throws Exception {
         data = Files.createTempDirectory(Path.of("/tmp"), "lanet-joins-");
         Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
+        int port;
         try (var socket = new ServerSocket(0)) {
-            server = "http://localhost:" + socket.getLocalPort();
+            port = socket.getLocalPort();
         }
+        server = "http://localhost:" + port;
+        demo = Terminal.run(
+                Checkout.real().top(),
+                Map.of("LANET_AGENTS_HEARTBEAT_INTERVAL", "1s", "LANET_RUNS_PATIENCE", "8s"),
+                "./lanet",
+                "demo",
+                "--port",
+                String.valueOf(port),
+                "--data",
+                data + "/server",
+                "--no-agent");
+        demo.awaitLine("LANET Helpdesk is ready at " + server);
     }
 
-    @AfterEach
-    void cleanUp() throws IOException {
+    @AfterAll
+    static void leaveNoTrace() throws Exception {
+        demo.pressCtrlC();
+        assertThat(demo.awaitEnd()).isIn(0, 130);
+        demo.close();
+        assertThat(Terminal.processesNaming(data)).isEmpty();
         try (var paths = Files.walk(data)) {
             for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
@@ -51,16 +75,92 @@ class AgentJoinsTest {
 
     @Test
     void what_it_has_proven_nobody_joins_with_who_only_knows_it() throws Exception {
-        try (Terminal terminal = startDemo()) {
-            String asset = join();
+        String asset = join();
 
-            assertThat(join()).isEqualTo(asset);
-            assertThat(joinKnowingOnlyTheKey().statusCode()).isEqualTo(202);
+        assertThat(join()).isEqualTo(asset);
+        assertThat(joinKnowingOnlyTheKey().statusCode()).isEqualTo(202);
+    }
 
-            terminal.pressCtrlC();
-            assertThat(terminal.awaitEnd()).isIn(0, 130);
+    @Test
+    void what_is_ordered_on_a_page_the_machine_does_and_the_page_tells() throws Exception {
+        String asset = join();
+        String machine = "/assets/" + asset;
+        try (Seat lucia = new Seat(server)) {
+            lucia.signIn(data.resolve("server"), "superadmin");
+            Terminal agent = startAgent();
+            lucia.await(machine, "En línea");
+
+            lucia.post(machine + "/collect-inventory", Map.of());
+            lucia.post(machine + "/ask", Map.of("what", "processes"));
+            String greeting = run(lucia, asset, script(lucia, "echo \"Dice: $1\""), "now", ACCENTS);
+            lucia.await(greeting, "Dice: " + ACCENTS);
+            lucia.await(machine + "/processes", "Terminar java");
+            lucia.await(machine + "/commands", page -> page.split("hecho").length > 3, "three that were done");
+
+            String endless =
+                    run(lucia, asset, script(lucia, "echo \"proceso $$ corre\"\nsleep 7200 &\nwait"), "now", "");
+            long process =
+                    process(lucia.await(endless, page -> PROCESS.matcher(page).find(), "its process"));
+            assertThat(ProcessHandle.of(process)).isPresent();
+            lucia.post(endless + "/machines/" + asset + "/cancel", Map.of());
+            lucia.await(endless, "cancelado");
+            assertThat(ProcessHandle.of(process)).isEmpty();
+
+            agent.cutThePower();
+            lucia.await(machine, "Fuera de línea");
+            Path mark = data.resolve("corrió");
+            String touch = script(lucia, "echo \"$1\" >> '" + mark + "'; cat '" + mark + "'");
+            String late = run(lucia, asset, touch, "now", "tarde");
+            String back = run(lucia, asset, touch, "back", "de vuelta");
+            lucia.await(back, "apagado, espera");
+            lucia.await(late, "venció");
+            agent = startAgent();
+            lucia.await(back, "terminó");
+            assertThat(mark).hasContent("de vuelta");
+            assertThat(lucia.get(late)).contains("venció");
+
+            agent.pressCtrlC();
+            agent.awaitEnd();
         }
-        assertThat(Terminal.processesNaming(data)).isEmpty();
+    }
+
+    private static Terminal startAgent() throws IOException {
+        return Terminal.run(
+                Checkout.real().top(),
+                "./lanet",
+                "agent",
+                "--data",
+                data.resolve("agent").toString());
+    }
+
+    /** A script of the house with one parameter; its address. */
+    private static String script(Seat seat, String body) throws Exception {
+        seat.get("/scripts/new");
+        return seat.post(
+                "/scripts/new",
+                Map.of(
+                        "name", "Prueba " + System.nanoTime(),
+                        "language", "shell",
+                        "owner", HOUSE,
+                        "timeout", "120",
+                        "body", body,
+                        "p0-name", "Texto",
+                        "p0-kind", "text"));
+    }
+
+    /** The run's address. */
+    private static String run(Seat seat, String asset, String script, String start, String text) throws Exception {
+        String run = seat.post(
+                script + "/run",
+                Map.of("asset", asset, "start", start, "days", "1", "v0", text, "reason", "Prueba con ñ"));
+        assertThat(run).startsWith("/runs/");
+        return run;
+    }
+
+    private static long process(String page) {
+        Matcher matcher = PROCESS.matcher(page);
+        assertThat(matcher.find()).isTrue();
+        return Long.parseLong(matcher.group(1));
     }
 
     /** The asset that the machine is now. */
@@ -85,13 +185,5 @@ class AgentJoinsTest {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(request, HttpResponse.BodyHandlers.ofString());
         }
-    }
-
-    private Terminal startDemo() throws Exception {
-        String port = server.substring(server.lastIndexOf(':') + 1);
-        Terminal terminal = Terminal.run(
-                Checkout.real().top(), "./lanet", "demo", "--port", port, "--data", data + "/server", "--no-agent");
-        terminal.awaitLine("LANET Helpdesk is ready at " + server);
-        return terminal;
     }
 }

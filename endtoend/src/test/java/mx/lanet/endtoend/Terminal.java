@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -28,14 +29,19 @@ final class Terminal implements AutoCloseable {
     }
 
     static Terminal run(Path folder, String... command) throws IOException {
+        return run(folder, Map.of(), command);
+    }
+
+    static Terminal run(Path folder, Map<String, String> more, String... command) throws IOException {
         // Whoever runs the tests in the background makes their children ignore Ctrl-C.
         var whole = new ArrayList<>(List.of("setsid", "env", "--default-signal=INT"));
         whole.addAll(List.of(command));
-        var terminal = new Terminal(new ProcessBuilder(whole)
+        var builder = new ProcessBuilder(whole)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectInput(Path.of("/dev/null").toFile())
-                .start());
+                .redirectInput(Path.of("/dev/null").toFile());
+        builder.environment().putAll(more);
+        var terminal = new Terminal(builder.start());
         Thread.ofPlatform().daemon().start(terminal::read);
         return terminal;
     }
@@ -73,6 +79,15 @@ final class Terminal implements AutoCloseable {
                 .inheritIO()
                 .start()
                 .waitFor();
+    }
+
+    /** As when the power goes: nobody of the group can say goodbye. */
+    void cutThePower() throws Exception {
+        new ProcessBuilder("kill", "-KILL", "--", "-" + process.pid())
+                .inheritIO()
+                .start()
+                .waitFor();
+        process.waitFor();
     }
 
     int awaitEnd() throws InterruptedException {

@@ -3,7 +3,10 @@ package mx.lanet.protocol;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,5 +28,17 @@ public record HeartbeatAnswer(boolean success, Data data) {
             @JsonProperty("received_at") @Nullable Instant receivedAt,
             @JsonProperty("next_heartbeat") @Nullable Object nextHeartbeat,
             @Nullable List<Command> commands,
-            @JsonProperty("config_updates") @Nullable Map<String, Object> configUpdates) {}
+            @JsonProperty("config_updates") @Nullable Map<String, Object> configUpdates) {
+        /** How long after this answer the server wants to hear again, by its own clock; null when it does not say. */
+        public @Nullable Duration untilNext() {
+            if (receivedAt == null || !(nextHeartbeat instanceof String next)) {
+                return null;
+            }
+            try {
+                return Duration.between(receivedAt, OffsetDateTime.parse(next).toInstant());
+            } catch (DateTimeParseException e) {
+                return null;
+            }
+        }
+    }
 }

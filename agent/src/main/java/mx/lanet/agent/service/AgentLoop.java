@@ -35,6 +35,7 @@ final class AgentLoop implements Commands.Actions {
     private static final Logger LOG = LoggerFactory.getLogger(AgentLoop.class);
     private static final Duration MOST_START_DELAY = Duration.ofSeconds(2);
     private static final Duration SOON = Duration.ofMillis(200);
+    private static final Duration SOONEST_BEAT = Duration.ofSeconds(2);
 
     private final World world;
     private final Messages messages;
@@ -185,6 +186,7 @@ final class AgentLoop implements Commands.Actions {
         if (data.commands() != null) {
             take(data.commands());
         }
+        comeSooner(data);
     }
 
     private void take(List<Command> ordered) {
@@ -205,6 +207,16 @@ final class AgentLoop implements Commands.Actions {
             corrected = true;
         } catch (StoreException e) {
             LOG.atError().log("stamps are set right later: {}", e.getMessage());
+        }
+    }
+
+    // Somebody works at this machine; what is later than our own time changes nothing.
+    private void comeSooner(HeartbeatAnswer.Data data) {
+        var wanted = data.untilNext();
+        if (wanted != null) {
+            var soonest = wanted.compareTo(SOONEST_BEAT) < 0 ? SOONEST_BEAT : wanted;
+            var then = world.clock().elapsed().plus(soonest);
+            nextBeat = then.compareTo(nextBeat) < 0 ? then : nextBeat;
         }
     }
 

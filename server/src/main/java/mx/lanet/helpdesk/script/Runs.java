@@ -28,6 +28,7 @@ import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.ticket.RunHistory;
 import mx.lanet.helpdesk.ticket.Ticket;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -42,9 +43,6 @@ public class Runs {
 
     /** What one person may have waiting or scheduled. */
     static final int MOST_UNFINISHED = 200;
-
-    /** How long a machine that is off is awaited where nothing else is said. */
-    public static final Duration PATIENCE = Duration.ofHours(1);
 
     public static final int LONGEST_WAIT_DAYS = 30;
 
@@ -64,6 +62,7 @@ public class Runs {
     private final Ids ids;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final Duration patience;
 
     Runs(
             RunTable table,
@@ -78,7 +77,8 @@ public class Runs {
             Audit audit,
             Ids ids,
             Clock clock,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            @Value("${lanet.runs.patience:1h}") Duration patience) {
         this.table = table;
         this.machines = machines;
         this.secrets = secrets;
@@ -92,6 +92,12 @@ public class Runs {
         this.ids = ids;
         this.clock = clock;
         this.events = events;
+        this.patience = patience;
+    }
+
+    /** How long a machine that is off is awaited where nothing else is said. */
+    public Duration patience() {
+        return patience;
     }
 
     /**
@@ -192,7 +198,7 @@ public class Runs {
     private Run run(Person person, RunWish wish, ScriptVersion version, UUID client, int active) {
         Instant now = now();
         Instant due = wish.start() == Run.Start.AT && wish.at() != null ? wish.at() : now;
-        Duration patience = wish.start() == Run.Start.BACK ? Duration.ofDays(wish.waitDays()) : PATIENCE;
+        Duration awaited = wish.start() == Run.Start.BACK ? Duration.ofDays(wish.waitDays()) : patience;
         return new Run(
                 client,
                 ids.next(),
@@ -208,7 +214,7 @@ public class Runs {
                 now,
                 wish.start(),
                 due,
-                due.plus(patience).truncatedTo(ChronoUnit.SECONDS),
+                due.plus(awaited).truncatedTo(ChronoUnit.SECONDS),
                 active,
                 true,
                 null,

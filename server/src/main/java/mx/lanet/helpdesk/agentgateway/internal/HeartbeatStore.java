@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import mx.lanet.helpdesk.asset.HeardAsset;
+import mx.lanet.helpdesk.command.Attention;
 import mx.lanet.helpdesk.command.WaitingCommands;
 import mx.lanet.helpdesk.monitoring.Heartbeats;
 import mx.lanet.helpdesk.monitoring.MonitoringEvents;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 class HeartbeatStore {
     private final Heartbeats heartbeats;
     private final WaitingCommands commands;
+    private final Attention attention;
     private final MonitoringEvents events;
     private final Presence presence;
     private final Tenancy tenancy;
@@ -29,11 +31,13 @@ class HeartbeatStore {
     HeartbeatStore(
             Heartbeats heartbeats,
             WaitingCommands commands,
+            Attention attention,
             MonitoringEvents events,
             Presence presence,
             @Qualifier("ingest") Tenancy tenancy) {
         this.heartbeats = heartbeats;
         this.commands = commands;
+        this.attention = attention;
         this.events = events;
         this.presence = presence;
         this.tenancy = tenancy;
@@ -76,6 +80,9 @@ class HeartbeatStore {
             return new HeartbeatOutcome.Gone();
         }
         return new HeartbeatOutcome.Stored(
-                waiting, asset.changedSettings(), asset.settingsRevision(), heartbeats.heartbeatSeconds(asset));
+                waiting,
+                asset.changedSettings(),
+                asset.settingsRevision(),
+                attention.nextSeconds(asset.assetId(), heartbeats.heartbeatSeconds(asset)));
     }
 }

@@ -34,12 +34,15 @@ class AskedLists {
     private final CommandHistory history;
     private final RemoteExecution remote;
     private final Readings readings;
+    private final NextContact contact;
     private final JsonMapper json;
 
-    AskedLists(CommandHistory history, RemoteExecution remote, Readings readings, JsonMapper json) {
+    AskedLists(
+            CommandHistory history, RemoteExecution remote, Readings readings, NextContact contact, JsonMapper json) {
         this.history = history;
         this.remote = remote;
         this.readings = readings;
+        this.contact = contact;
         this.json = json;
     }
 
@@ -121,9 +124,9 @@ class AskedLists {
 
     private AskedList state(
             Person person, AssetDetail asset, CommandKind kind, String verb, @Nullable Instant at, int leftOut) {
-        CommandHistory.@Nullable Entry last = history.newest(person, asset, kind)
-                .map(CommandHistory.Detail::entry)
-                .orElse(null);
+        CommandHistory.@Nullable Detail newest =
+                history.newest(person, asset, kind).orElse(null);
+        CommandHistory.@Nullable Entry last = newest == null ? null : newest.entry();
         boolean awaited = last != null && !last.isOver();
         boolean none = last == null || awaited || last.status().equals("succeeded");
         return new AskedList(
@@ -132,6 +135,9 @@ class AskedLists {
                 leftOut,
                 awaited ? Objects.requireNonNull(last).createdAt() : null,
                 none ? null : Objects.requireNonNull(last).status(),
+                none ? "" : shortened(Objects.requireNonNull(newest).stderr().strip()),
+                last == null ? null : last.commandId(),
+                awaited ? contact.within(asset) : 0,
                 asset.status().isReporting(),
                 remote.permits(person, asset.clientId()));
     }

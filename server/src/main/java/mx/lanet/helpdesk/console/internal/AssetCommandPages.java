@@ -34,12 +34,19 @@ class AssetCommandPages {
     private final CommandHistory history;
     private final Commands commands;
     private final RemoteExecution remote;
+    private final NextContact contact;
 
-    AssetCommandPages(AssetDetails assets, CommandHistory history, Commands commands, RemoteExecution remote) {
+    AssetCommandPages(
+            AssetDetails assets,
+            CommandHistory history,
+            Commands commands,
+            RemoteExecution remote,
+            NextContact contact) {
         this.assets = assets;
         this.history = history;
         this.commands = commands;
         this.remote = remote;
+        this.contact = contact;
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN})
@@ -56,7 +63,9 @@ class AssetCommandPages {
                 && (!CommandKind.of(command.entry().kind()).changesMachine()
                         || remote.permits(person, asset.clientId()));
         String words = q.substring(0, Math.min(q.length(), LONGEST_WORDS));
-        return Answer.page("asset/command", new CommandPage(asset, command, words, mayCancel))
+        contact.turnTo(asset);
+        long within = command.entry().status().equals("waiting") ? contact.within(asset) : 0;
+        return Answer.page("asset/command", new CommandPage(asset, command, words, mayCancel, within))
                 .orFragment("comando", "asset/commandBody");
     }
 

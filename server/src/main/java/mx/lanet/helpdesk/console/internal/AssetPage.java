@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * One machine's page: who it is, tabs, and what the chosen tab shows.
  *
  * @param open what the machine was asked for and has not done yet; nothing for who is not of the team
+ * @param withinSeconds in how many seconds the machine comes for it at the latest; 0 for one that is off
  * @param changes what staff may change; null for everybody else
  */
 public record AssetPage(
@@ -38,6 +39,7 @@ public record AssetPage(
         List<Tab> tabs,
         Shown shown,
         List<CommandHistory.Entry> open,
+        long withinSeconds,
         @Nullable Changeable changes) {
     public AssetPage {
         tabs = List.copyOf(tabs);

@@ -42,6 +42,7 @@ class AssetPageMaker {
     private final AskedLists lists;
     private final RemoteExecution remote;
     private final AgentSettings settings;
+    private final NextContact contact;
     private final Sites sites;
     private final Users users;
     private final Tenancy tenancy;
@@ -55,6 +56,7 @@ class AssetPageMaker {
             AskedLists lists,
             RemoteExecution remote,
             AgentSettings settings,
+            NextContact contact,
             Sites sites,
             Users users,
             Tenancy tenancy,
@@ -66,6 +68,7 @@ class AssetPageMaker {
         this.lists = lists;
         this.remote = remote;
         this.settings = settings;
+        this.contact = contact;
         this.sites = sites;
         this.users = users;
         this.tenancy = tenancy;
@@ -74,12 +77,17 @@ class AssetPageMaker {
 
     AssetPage make(Person person, AssetDetail asset, AssetTab tab, AssetTab.Asked asked, Form form, Locale locale) {
         Texts texts = new Texts(messages, locale);
+        List<CommandHistory.Entry> open = person.isStaff() ? commands.open(person, asset) : List.of();
+        if (person.isStaff()) {
+            contact.turnTo(asset);
+        }
         return new AssetPage(
                 asset,
                 tab.word(),
                 tabs(person, asset, tab, texts),
                 shown(person, asset, tab, asked),
-                person.isStaff() ? commands.open(person, asset) : List.of(),
+                open,
+                open.isEmpty() ? 0 : contact.within(asset),
                 person.isStaff() ? changeable(person, asset, form) : null);
     }
 

@@ -11,8 +11,10 @@ import mx.lanet.helpdesk.command.CommandHistory;
  *
  * @param words what is looked for in its output
  * @param mayCancel whether it can be ended, and this person may
+ * @param withinSeconds in how many seconds the machine comes for it at the latest; 0 when it did, or is off
  */
-public record CommandPage(AssetDetail asset, CommandHistory.Detail command, String words, boolean mayCancel) {
+public record CommandPage(
+        AssetDetail asset, CommandHistory.Detail command, String words, boolean mayCancel, long withinSeconds) {
     private static final Set<String> LISTS = Set.of("list_processes", "list_services", "collect_events");
 
     public String path() {

@@ -291,6 +291,7 @@ class RunFormPages {
                 where.machines().size(),
                 where.off(),
                 zone(person, where).getId(),
+                runs.patience(),
                 DAYS.stream()
                         .map(days -> new Choice(String.valueOf(days), texts.t("run.days", days), days == chosenDays))
                         .toList(),

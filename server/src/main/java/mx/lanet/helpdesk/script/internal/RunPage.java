@@ -1,5 +1,6 @@
 package mx.lanet.helpdesk.script.internal;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -86,6 +87,7 @@ public sealed interface RunPage {
             int machines,
             int off,
             String zone,
+            Duration patience,
             List<Choice> days,
             @Nullable String refusal,
             boolean savable)
