@@ -31,7 +31,8 @@ public final class TestPostgres {
 
     /** The name of a new database with all that the template has. Nobody may be connected to the template. */
     public static String copyOf(String template) {
-        String name = "test_" + NEXT.incrementAndGet();
+        // A data folder bears the name of its database, and several test JVMs share the build folder.
+        String name = "test_" + ProcessHandle.current().pid() + "_" + NEXT.incrementAndGet();
         execute("CREATE DATABASE " + name + " TEMPLATE " + template + " STRATEGY = FILE_COPY");
         return name;
     }

@@ -7,6 +7,7 @@ import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.ticket.Chosen;
 import mx.lanet.helpdesk.ticket.State;
 import mx.lanet.helpdesk.ticket.TicketRow;
+import mx.lanet.helpdesk.ticket.bulk.BulkWork;
 import mx.lanet.helpdesk.ticket.tag.Tag;
 import mx.lanet.helpdesk.web.Avatar;
 import mx.lanet.helpdesk.web.Pager;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Tickets as cards, in a column for each state.
  *
  * @param notice why the last card did not move; null when it did
+ * @param undoable what the reader has just done to many tickets, and may take back; null for nothing
  * @param clientNames of the clients in it; empty where there is only one client to see
  * @param tags by ticket
  */
@@ -23,6 +25,7 @@ public record BoardPage(
         ListFrame frame,
         List<Lane> lanes,
         TicketPage.@Nullable Notice notice,
+        @Nullable BulkWork undoable,
         Map<UUID, String> clientNames,
         Map<UUID, List<Tag>> tags) {
 

@@ -9,6 +9,7 @@ import mx.lanet.helpdesk.ticket.State;
 import mx.lanet.helpdesk.ticket.TicketLists;
 import mx.lanet.helpdesk.ticket.TicketQuery;
 import mx.lanet.helpdesk.ticket.TicketRow;
+import mx.lanet.helpdesk.ticket.bulk.BulkWork;
 import mx.lanet.helpdesk.ticket.tag.Tags;
 import mx.lanet.helpdesk.web.Answer;
 import mx.lanet.helpdesk.web.Texts;
@@ -41,10 +42,24 @@ class BoardPageMaker {
         this.clock = clock;
     }
 
-    /** @param notice why the last card did not move; null when it did */
-    Answer answer(Person person, ListAddress address, TicketPage.@Nullable Notice notice, Texts texts) {
+    /** The board, with what the reader has just done to many tickets and may take back; null for nothing. */
+    Answer answer(Person person, ListAddress address, @Nullable BulkWork undoable, Texts texts) {
+        return answer(person, address, null, undoable, texts);
+    }
+
+    /** The board after a card was moved, with why it did not; null when it did. */
+    Answer moved(Person person, ListAddress address, TicketPage.@Nullable Notice notice, Texts texts) {
+        return answer(person, address, notice, null, texts);
+    }
+
+    private Answer answer(
+            Person person,
+            ListAddress address,
+            TicketPage.@Nullable Notice notice,
+            @Nullable BulkWork undoable,
+            Texts texts) {
         ListFrames.Outside outside = frames.outside(person, address);
-        BoardPage page = together.call(person, () -> page(person, address, outside, notice, texts));
+        BoardPage page = together.call(person, () -> page(person, address, outside, notice, undoable, texts));
         return Answer.page("ticket/boardPage", page)
                 .orFragment("tablero", "ticket/board")
                 .orFragment("vistas", "ticket/boardViews");
@@ -55,6 +70,7 @@ class BoardPageMaker {
             ListAddress address,
             ListFrames.Outside outside,
             TicketPage.@Nullable Notice notice,
+            @Nullable BulkWork undoable,
             Texts texts) {
         TicketQuery query = address.query(person, clock);
         List<BoardPage.Lane> lanes = states(address, query).stream()
@@ -66,6 +82,7 @@ class BoardPageMaker {
                 frames.of(person, address, outside, frames.fields(person, address), texts),
                 lanes,
                 notice,
+                undoable,
                 clientNames.of(person, rows),
                 tags.of(person, rows));
     }

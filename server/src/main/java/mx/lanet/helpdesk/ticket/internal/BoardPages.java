@@ -61,7 +61,7 @@ class BoardPages {
         TicketPage.Notice notice = moved(person, found, state(from), state(to), texts);
         ListAddress board = new ListAddress(ListAddress.parameters(address));
         if (htmx != null) {
-            return boards.answer(person, board, notice, texts);
+            return boards.moved(person, board, notice, texts);
         }
         Answer.SeeOther there = Answer.seeOther(board.here());
         return notice == null

@@ -180,9 +180,7 @@ class BulkPages {
             return Answer.seeOther(told.path());
         }
         // What may be taken back is offered in the list itself, with what was done.
-        boolean onBoard =
-                ListAddress.parameters(work.list()).getOrDefault("mode", "").equals(ListAddress.BOARD);
-        return told.mayUndo() && !onBoard
+        return told.mayUndo()
                 ? Answer.seeOther(told.back() + (work.list().isEmpty() ? "?" : "&") + "bulk=" + work.bulkId())
                 : Answer.seeOther(told.back()).with(Flash.ok("bulk.flash.sentence", BulkText.done(work, texts)));
     }

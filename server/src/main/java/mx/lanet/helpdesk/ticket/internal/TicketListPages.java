@@ -77,9 +77,10 @@ class TicketListPages {
     Answer list(Person person, @RequestParam Map<String, String> parameters, Locale locale) {
         ListAddress address = new ListAddress(parameters);
         Texts texts = new Texts(messages, locale);
+        BulkWork undoable = undoable(person, parameters.getOrDefault("bulk", ""));
         return address.isBoard()
-                ? boards.answer(person, address, null, texts)
-                : list(person, address, undoable(person, parameters.getOrDefault("bulk", "")), texts);
+                ? boards.answer(person, address, undoable, texts)
+                : list(person, address, undoable, texts);
     }
 
     private @Nullable BulkWork undoable(Person person, String bulk) {

@@ -2,6 +2,7 @@ package mx.lanet.helpdesk.ticket.internal;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
@@ -156,7 +157,22 @@ class BulkStoryTest {
             page.locator("#f-body").fill("garantia");
             page.locator("#bloque-d button.btn-primary").click();
             assertThat(page.locator("#tablero .tag")).hasCount(1);
+            closesACardAndTakesThatBack(page);
         }
+    }
+
+    private static void closesACardAndTakesThatBack(Page page) {
+        String code = page.locator("#tablero [data-card]").first().getAttribute("data-card");
+        Locator card = page.locator("#tablero [data-card='" + code + "']");
+        card.locator("input[name=ticket]").check();
+        page.locator("#bloque").getByText("Cerrar").click();
+        page.locator("#bloque-d button.btn-primary").click();
+        assertThat(page.locator(".toast-x")).containsText("1 ticket terminado");
+        assertThat(card).hasCount(0);
+
+        page.locator(".toast-x button").click();
+        assertThat(page.locator("main .flash")).containsText("quedó como estaba");
+        assertThat(card).hasCount(1);
     }
 
     @Test
