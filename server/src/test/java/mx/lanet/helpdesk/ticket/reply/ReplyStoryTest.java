@@ -1,10 +1,12 @@
 package mx.lanet.helpdesk.ticket.reply;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.testing.Browser;
 import mx.lanet.helpdesk.testing.ServerTest;
@@ -36,6 +38,9 @@ class ReplyStoryTest {
     private CannedReplies replies;
 
     @Autowired
+    private Drafts drafts;
+
+    @Autowired
     private TestPeople people;
 
     @LocalServerPort
@@ -64,6 +69,11 @@ class ReplyStoryTest {
             box(office).fill("Pedir licencia a compras");
             // Leaves before anything was saved by itself: the page does it on its way out.
             office.open("/tickets");
+            // This browser ends all its requests with itself, also those of a page that is gone.
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> Assertions.assertThat(drafts.of(daniela, ticket))
+                            .extracting(Draft::body)
+                            .containsExactlyInAnyOrder("Hola, Gabriela. Ya revisé", "Pedir licencia a compras"));
         }
         try (Browser home = desktop()) {
             home.signIn(daniela, place);
