@@ -70,10 +70,9 @@ class ReplyStoryTest {
             // Leaves before anything was saved by itself: the page does it on its way out.
             office.open("/tickets");
             // This browser ends all its requests with itself, also those of a page that is gone.
-            await().atMost(Duration.ofSeconds(20))
-                    .untilAsserted(() -> Assertions.assertThat(drafts.of(daniela, ticket))
-                            .extracting(Draft::body)
-                            .containsExactlyInAnyOrder("Hola, Gabriela. Ya revisé", "Pedir licencia a compras"));
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> Assertions.assertThat(drafts.of(daniela, ticket))
+                    .extracting(Draft::body)
+                    .containsExactlyInAnyOrder("Hola, Gabriela. Ya revisé", "Pedir licencia a compras"));
         }
         try (Browser home = desktop()) {
             home.signIn(daniela, place);
