@@ -84,8 +84,10 @@ T
             ;;
         help_simulate) cat <<'T'
 ./lanet simulate --agents N --seconds S --server URL
+./lanet simulate --chaos [--minutes N] [--seed N]
 
-Muchos agentes desde un solo proceso, para medir el servidor.
+Muchos agentes desde un solo proceso, para medir el servidor. Con --chaos: mata servidor,
+base de datos y agentes, rompe la red, y cuenta lo que se perdió o se duplicó.
 T
             ;;
         help_admin) cat <<'T'
@@ -216,8 +218,10 @@ T
             ;;
         help_simulate) cat <<'T'
 ./lanet simulate --agents N --seconds S --server URL
+./lanet simulate --chaos [--minutes N] [--seed N]
 
-Many agents from one process, for measuring the server.
+Many agents from one process, for measuring the server. With --chaos: kills server,
+database and agents, breaks the network, and counts what was lost or doubled.
 T
             ;;
         help_admin) cat <<'T'

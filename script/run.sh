@@ -153,9 +153,29 @@ run_agent() {
 }
 
 run_simulate() {
+    local option
+    for option in "$@"; do
+        if [ "$option" = --chaos ]; then
+            run_chaos "$@"
+        fi
+    done
     need_jdk
     need_built simulator
     exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -jar "$(jar_of simulator)" "$@"
+}
+
+# Everything real: the server and the agents as they are shipped.
+run_chaos() {
+    need_server server agent simulator
+    local flag
+    local -a options=("--server-jar=$app/server.jar" "--agent-jar=$(jar_of agent)")
+    for flag in "${server_flags[@]}" ${aot[@]+"${aot[@]}"}; do
+        options+=("--jvm=$flag")
+    done
+    for flag in "${agent_flags[@]}"; do
+        options+=("--agent-jvm=$flag")
+    done
+    exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -jar "$(jar_of simulator)" "$@" "${options[@]}"
 }
 
 # Names come with accents, also from a terminal whose locale is the plain C one.

@@ -14,12 +14,25 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(commandLine(System.getenv()).execute(args));
+        System.exit(commandLine(System.getenv(), args).execute(args));
     }
 
-    static CommandLine commandLine(Map<String, String> environment) {
+    /** Two programs under one name: load, and with {@code --chaos} trouble. */
+    static CommandLine commandLine(Map<String, String> environment, String... args) {
         Texts texts = Texts.of("simulator", environment);
-        CommandLine line = new CommandLine(new SimulateCommand(texts));
+        boolean chaos = List.of(args).contains("--chaos");
+        CommandLine line = new CommandLine(chaos ? new ChaosCommand(texts) : new SimulateCommand(texts));
+        if (chaos) {
+            line.getCommandSpec()
+                    .usageMessage()
+                    .header(texts.bundle().getString("chaos.header"))
+                    .description(texts.bundle().getString("chaos.description"))
+                    .footer(texts.bundle().getString("chaos.footer"));
+        }
+        return ready(line, texts);
+    }
+
+    private static CommandLine ready(CommandLine line, Texts texts) {
         line.setResourceBundle(texts.bundle());
         line.setUsageHelpAutoWidth(true);
         line.setParameterExceptionHandler((wrong, _) -> refuse(texts, wrong));

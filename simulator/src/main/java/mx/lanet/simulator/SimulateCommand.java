@@ -90,6 +90,10 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--i-own-this-server")
     private boolean ownsIt;
 
+    // Only told of here: with it, the other command of this name runs.
+    @Option(names = "--chaos")
+    private boolean chaos;
+
     SimulateCommand(Texts texts) {
         this.texts = texts;
     }

@@ -41,10 +41,13 @@ public record Reading(
      * An alert as the agent raised it.
      *
      * @param alertId the agent's own id, or one made for it: the same alert again changes nothing
+     * @param named whether the id is the agent's own: then it raised the alert once, and another one of the same kind is
+     *     another one. Clients that know no ids say the same alert with each heartbeat
      * @param severity info, warning or critical
      */
     public record Alert(
             UUID alertId,
+            boolean named,
             String kind,
             String severity,
             String message,

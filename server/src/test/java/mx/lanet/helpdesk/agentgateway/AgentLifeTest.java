@@ -187,6 +187,36 @@ class AgentLifeTest {
     }
 
     @Test
+    void alerts_of_one_kind_that_came_and_went_while_it_was_away_are_each_kept_and_the_last_is_open() {
+        String first = namedAlert("primera", 10);
+        String second = namedAlert("segunda", 11);
+        String third = namedAlert("tercera", 12);
+
+        alerts(first + "," + second);
+        alerts(first + "," + second);
+        alerts(third);
+        alerts(second);
+
+        assertThat(list("SELECT message FROM alert WHERE asset_id = :asset ORDER BY opened_at"))
+                .containsExactly("primera", "segunda", "tercera");
+        assertThat(list("SELECT message FROM alert WHERE asset_id = :asset AND closed_at IS NULL"))
+                .containsExactly("tercera");
+    }
+
+    private static String namedAlert(String message, int hour) {
+        return """
+                {"alert_id":"%s","type":"cpu","severity":"warning","message":"%s","raised_at":"2026-01-15T%d:00:00Z"}
+                """
+                .formatted(UUID.randomUUID(), message, hour);
+    }
+
+    private void alerts(String alerts) {
+        agent.post(
+                "/api/agents/heartbeat",
+                "{\"asset_id\":\"%s\",\"status\":{\"cpu_usage\":97},\"alerts\":[%s]}".formatted(asset, alerts));
+    }
+
+    @Test
     void an_inventory_replaces_what_it_has_and_remembers_what_changed() {
         inventory(
                 "2026-01-15T10:00:00Z",

@@ -14,6 +14,7 @@ public final class HttpLine implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 30_000;
 
     private final ServerAddress server;
+    private final int timeoutMillis;
     private final AnswerReader reader = new AnswerReader(true);
     private final byte[] buffer = new byte[16 * 1024];
     private @Nullable Socket socket;
@@ -27,14 +28,25 @@ public final class HttpLine implements AutoCloseable {
     }
 
     public HttpLine(ServerAddress server) {
+        this(server, TIMEOUT_MILLIS);
+    }
+
+    /** As {@link #HttpLine(ServerAddress)}, with another time after which silence is a fault. */
+    public HttpLine(ServerAddress server, int timeoutMillis) {
         this.server = server;
+        this.timeoutMillis = timeoutMillis;
     }
 
     /** Posts JSON; the headers are added to those that every request needs. At most two connections are tried. */
     public Answer post(String path, Map<String, String> headers, byte[] json) throws IOException {
+        return post(path, headers, "application/json", json);
+    }
+
+    /** As {@link #post(String, Map, byte[])}, of another type. */
+    public Answer post(String path, Map<String, String> headers, String type, byte[] body) throws IOException {
         Map<String, String> all = new TreeMap<>(headers);
-        all.put("Content-Type", "application/json");
-        return call(request(path, all, json));
+        all.put("Content-Type", type);
+        return call(request(path, all, body));
     }
 
     private Answer call(byte[] request) throws IOException {
@@ -50,8 +62,8 @@ public final class HttpLine implements AutoCloseable {
         Socket fresh = new Socket();
         socket = fresh;
         fresh.setTcpNoDelay(true);
-        fresh.setSoTimeout(TIMEOUT_MILLIS);
-        fresh.connect(server.socketAddress(), TIMEOUT_MILLIS);
+        fresh.setSoTimeout(timeoutMillis);
+        fresh.connect(server.socketAddress(), timeoutMillis);
         return exchange(fresh, request);
     }
 

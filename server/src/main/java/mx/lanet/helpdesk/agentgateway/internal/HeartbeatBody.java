@@ -108,6 +108,7 @@ final class HeartbeatBody {
         Instant raisedAt = alert.time("raised_at");
         return new Reading.Alert(
                 id == null ? ids.next() : id,
+                id != null,
                 alert.requiredText("type", 100),
                 severity == null ? "warning" : severity,
                 message == null ? "" : message,

@@ -23,15 +23,52 @@ public final class AlertTable {
         this.jdbc = jdbc;
     }
 
-    /** Opens those that are neither known by their id nor open by their kind. */
+    /** Ends the open alert of a kind when a newer one of that kind was raised: the agent raises none twice. */
+    public void closeBefore(List<Raised> alerts) {
+        jdbc.update(connection -> {
+            var statement = connection.prepareStatement(
+                    """
+                    UPDATE alert a SET closed_at = n.raised_at
+                    FROM (SELECT client_id, asset_id, o.alert_id, min(r.raised_at) AS raised_at
+                          FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::timestamptz[])
+                              AS r (client_id, asset_id, alert_id, kind, raised_at)
+                          JOIN alert o USING (client_id, asset_id, kind)
+                          WHERE o.closed_at IS NULL AND o.alert_id <> r.alert_id AND o.opened_at < r.raised_at
+                          GROUP BY client_id, asset_id, o.alert_id) n
+                    WHERE a.client_id = n.client_id AND a.asset_id = n.asset_id AND a.alert_id = n.alert_id
+                    """);
+            new Columns<>(connection, statement, alerts)
+                    .add("uuid", Raised::clientId)
+                    .add("uuid", Raised::assetId)
+                    .add("uuid", raised -> raised.alert().alertId())
+                    .add("text", raised -> raised.alert().kind())
+                    .times(raised -> raised.alert().raisedAt());
+            return statement;
+        });
+    }
+
+    /**
+     * Adds those that are not known by their id; of one kind the newest is open, and ended is each before which another
+     * one stands. Of those without a name the first opens and the others are not kept.
+     */
     public void open(List<Raised> alerts) {
         jdbc.update(connection -> {
             var statement = connection.prepareStatement(
                     """
                     INSERT INTO alert (client_id, asset_id, alert_id, kind, severity, message, threshold,
-                        current_value, opened_at)
-                    SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[],
-                        ?::float8[], ?::float8[], ?::timestamptz[])
+                        current_value, opened_at, closed_at)
+                    SELECT r.client_id, r.asset_id, r.alert_id, r.kind, r.severity, r.message, r.threshold,
+                        r.current_value, r.raised_at,
+                        CASE WHEN r.named THEN coalesce(
+                            lead(r.raised_at) OVER (PARTITION BY r.client_id, r.asset_id, r.kind, r.named
+                                ORDER BY r.raised_at, r.alert_id),
+                            (SELECT o.opened_at FROM alert o
+                             WHERE o.client_id = r.client_id AND o.asset_id = r.asset_id AND o.kind = r.kind
+                               AND o.closed_at IS NULL AND o.alert_id <> r.alert_id)) END
+                    FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[],
+                        ?::float8[], ?::float8[], ?::timestamptz[], ?::boolean[])
+                        AS r (client_id, asset_id, alert_id, kind, severity, message, threshold, current_value,
+                            raised_at, named)
                     ON CONFLICT DO NOTHING
                     """);
             new Columns<>(connection, statement, alerts)
@@ -43,7 +80,8 @@ public final class AlertTable {
                     .add("text", raised -> raised.alert().message())
                     .add("float8", raised -> raised.alert().threshold())
                     .add("float8", raised -> raised.alert().currentValue())
-                    .times(raised -> raised.alert().raisedAt());
+                    .times(raised -> raised.alert().raisedAt())
+                    .add("boolean", raised -> raised.alert().named());
             return statement;
         });
     }

@@ -31,12 +31,27 @@ public final class OpenAlerts {
                         .map(alert -> new Raised(reading.clientId(), reading.assetId(), alert)))
                 .toList();
         if (!raised.isEmpty()) {
-            table.open(raised);
-            table.renew(raised);
+            raise(raised);
         }
         Map<UUID, List<Open>> open = table.findOpen(readings).stream().collect(Collectors.groupingBy(Open::assetId));
         close(readings, open, heard, settings);
         changeConditions(readings, open, heard);
+    }
+
+    /** An agent that was away for long brings many of one kind, which came and went: each is kept, the last is open. */
+    private void raise(List<Raised> raised) {
+        Map<Boolean, List<Raised>> byName = raised.stream()
+                .collect(Collectors.partitioningBy(one -> one.alert().named()));
+        List<Raised> named = byName.getOrDefault(true, List.of());
+        List<Raised> nameless = byName.getOrDefault(false, List.of());
+        if (!named.isEmpty()) {
+            table.closeBefore(named);
+            table.open(named);
+        }
+        if (!nameless.isEmpty()) {
+            table.open(nameless);
+            table.renew(nameless);
+        }
     }
 
     /** Takes those that are over out of the map. */

@@ -1,0 +1,128 @@
+package mx.lanet.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import mx.lanet.simulator.chaos.Chaos;
+import mx.lanet.simulator.chaos.ChaosPlan;
+import mx.lanet.simulator.chaos.Habits;
+import mx.lanet.simulator.chaos.Programs;
+import mx.lanet.simulator.chaos.Verdict;
+import mx.lanet.simulator.chaos.Verdict.Fault;
+import mx.lanet.simulator.chaos.Verdict.Wrong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** Server, database and agents as they are shipped are killed; and what is planted wrong is noticed. */
+@Tag("slow")
+@EnabledOnOs(OS.LINUX)
+class ChaosTest {
+    private static final long SEED = 2026;
+
+    private Path folder = Path.of("");
+
+    @BeforeEach
+    void makeFolder() throws IOException {
+        folder = Files.createTempDirectory(Path.of("/tmp"), "lanet-chaos-");
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    @AfterEach
+    void removeFolder() throws IOException {
+        assertThat(Terminal.processesNaming(folder)).isEmpty();
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+
+    @Test
+    void whatever_is_killed_and_cut_what_was_promised_is_there_once() throws Exception {
+        var run = Checkout.real()
+                .with("LANG", "en_US.UTF-8")
+                .lanet(
+                        "simulate",
+                        "--chaos",
+                        "--minutes",
+                        "0.6",
+                        "--kills",
+                        "3",
+                        "--agents",
+                        "2",
+                        "--seed",
+                        Long.toString(SEED),
+                        "--folder",
+                        folder.toString());
+
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        assertThat(run.output())
+                .contains("Seed: 2026", "Killed: server 3, database 3, agents 3", "is there, and once.");
+    }
+
+    @Test
+    void what_is_planted_wrong_is_found() throws Exception {
+        List<Habits> habits = List.of(
+                new Habits(true, false, false),
+                new Habits(false, true, false),
+                new Habits(false, false, true),
+                Habits.GOOD,
+                Habits.GOOD);
+        // A database that says that it has written down what it has not: a server that acknowledges before its commit.
+        List<String> database = List.of(
+                "synchronous_commit = off",
+                "wal_writer_delay = 10s",
+                "wal_writer_flush_after = 1GB",
+                "bgwriter_lru_maxpages = 0");
+        ChaosPlan plan = new ChaosPlan(SEED, Duration.ofSeconds(20), Duration.ofSeconds(8), 2, 0, habits, database);
+
+        Verdict verdict;
+        try (Chaos chaos = new Chaos(plan, programs(), folder, _ -> {})) {
+            verdict = chaos.run();
+        }
+
+        assertThat(verdict.faults())
+                .as("an agent that deletes before the acknowledgement")
+                .anyMatch(fault -> is(fault, Wrong.LOST, "simulated-0"))
+                .as("a thing whose repeat is not known as one")
+                .anyMatch(fault -> is(fault, Wrong.DOUBLED, "simulated-1"))
+                .as("an agent that does not remember what it ran")
+                .anyMatch(fault -> is(fault, Wrong.RUN_TWICE, "command"))
+                .as("a server that acknowledges before the commit")
+                .anyMatch(fault -> is(fault, Wrong.LOST, "simulated-3") || is(fault, Wrong.LOST, "simulated-4"));
+    }
+
+    private static boolean is(Fault fault, Wrong wrong, String word) {
+        return fault.wrong() == wrong && fault.what().contains(word);
+    }
+
+    /** As {@code ./lanet} has built them for the other tests. */
+    private static Programs programs() throws Exception {
+        assertThat(Checkout.real().lanet("simulate", "--chaos", "--help").exitCode())
+                .isZero();
+        Path top = Checkout.real().top();
+        return new Programs(
+                newest(top.resolve(".lanet/server"), "server.jar"),
+                List.of("--enable-native-access=ALL-UNNAMED"),
+                top.resolve("agent/target/agent.jar"),
+                List.of());
+    }
+
+    private static Path newest(Path folder, String name) throws IOException {
+        try (Stream<Path> found = Files.find(folder, 2, (path, _) -> path.endsWith(name))) {
+            return found.max(Comparator.comparing(path -> path.toFile().lastModified()))
+                    .orElseThrow();
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package mx.lanet.simulator.chaos;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What is done to whom, and for how long. The seed decides the moments and the faults; which of them meets what is left
+ * to the machine that it runs on.
+ *
+ * @param trouble how long things are killed and broken
+ * @param drain how long everything may take afterwards until nothing waits any more
+ * @param kills how often each of server, database and agents is killed
+ * @param realAgents processes of the agent as it is shipped
+ * @param simulated the habits of each simulated one
+ * @param databaseSettings lines for the database's own configuration
+ */
+public record ChaosPlan(
+        long seed,
+        Duration trouble,
+        Duration drain,
+        int kills,
+        int realAgents,
+        List<Habits> simulated,
+        List<String> databaseSettings) {
+    public ChaosPlan {
+        simulated = List.copyOf(simulated);
+        databaseSettings = List.copyOf(databaseSettings);
+        if (realAgents < 0 || realAgents > 20 || simulated.size() > 200 || kills < 0) {
+            throw new IllegalArgumentException("more than one machine can bear");
+        }
+    }
+}
