@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import mx.lanet.simulator.chaos.Chaos;
 import mx.lanet.simulator.chaos.ChaosPlan;
 import mx.lanet.simulator.chaos.Habits;
+import mx.lanet.simulator.chaos.Kills;
 import mx.lanet.simulator.chaos.Programs;
 import mx.lanet.simulator.chaos.Verdict;
 import mx.lanet.simulator.fleet.Refused;
@@ -111,7 +112,7 @@ final class ChaosCommand implements Callable<Integer> {
                 seed == null ? new SplittableRandom().nextLong(1_000_000) : seed,
                 Duration.ofMillis((long) (minutes * 60_000)),
                 Duration.ofSeconds(drain),
-                times,
+                Kills.ofEach(times),
                 agents,
                 Collections.nCopies(simulated, Habits.GOOD),
                 List.of());

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param trouble how long things are killed and broken
  * @param drain how long everything may take afterwards until nothing waits any more
- * @param kills how often each of server, database and agents is killed
+ * @param kills how often each is killed
  * @param realAgents processes of the agent as it is shipped
  * @param simulated the habits of each simulated one
  * @param databaseSettings lines for the database's own configuration
@@ -18,14 +18,14 @@ public record ChaosPlan(
         long seed,
         Duration trouble,
         Duration drain,
-        int kills,
+        Kills kills,
         int realAgents,
         List<Habits> simulated,
         List<String> databaseSettings) {
     public ChaosPlan {
         simulated = List.copyOf(simulated);
         databaseSettings = List.copyOf(databaseSettings);
-        if (realAgents < 0 || realAgents > 20 || simulated.size() > 200 || kills < 0) {
+        if (realAgents < 0 || realAgents > 20 || simulated.size() > 200) {
             throw new IllegalArgumentException("more than one machine can bear");
         }
     }

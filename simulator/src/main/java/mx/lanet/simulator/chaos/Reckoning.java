@@ -98,6 +98,8 @@ final class Reckoning {
     /** A row without its file would be a lost attachment, too. */
     private void compareFiles(Connection database, Path attachments) throws SQLException, IOException {
         Map<String, Path> files = new HashMap<>();
+        // The server makes it with the first file.
+        Files.createDirectories(attachments);
         try (Stream<Path> all = Files.walk(attachments)) {
             all.filter(Files::isRegularFile)
                     .forEach(file -> files.put(file.getFileName().toString(), file));

@@ -45,9 +45,9 @@ final class Troubles {
         SplittableRandom random = new SplittableRandom(plan.seed());
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Boolean>> all = List.of(
-                    threads.submit(series(random.split(), this::killServer)),
-                    threads.submit(series(random.split(), this::killDatabase)),
-                    threads.submit(series(random.split(), this::killAgent)),
+                    threads.submit(series(plan.kills().server(), random.split(), this::killServer)),
+                    threads.submit(series(plan.kills().database(), random.split(), this::killDatabase)),
+                    threads.submit(series(plan.kills().agent(), random.split(), this::killAgent)),
                     threads.submit(() -> blow(random.split())));
             for (Future<Boolean> one : all) {
                 one.get();
@@ -62,11 +62,11 @@ final class Troubles {
         }
     }
 
-    private Callable<Boolean> series(SplittableRandom random, Blow blow) {
+    private Callable<Boolean> series(int times, SplittableRandom random, Blow blow) {
         long begun = System.nanoTime();
         return () -> {
-            long part = plan.kills() == 0 ? 0 : plan.trouble().toMillis() / plan.kills();
-            for (int i = 0; i < plan.kills(); i++) {
+            long part = times == 0 ? 0 : plan.trouble().toMillis() / times;
+            for (int i = 0; i < times; i++) {
                 long due = i * part + random.nextLong(Math.max(1, part * 3 / 4));
                 sleepUntil(begun, due);
                 blow.strike(random);
@@ -129,7 +129,7 @@ final class Troubles {
     }
 
     /** How often each was killed. */
-    Verdict.Kills kills() {
-        return new Verdict.Kills(serverKills.get(), databaseKills.get(), agentKills.get());
+    Kills kills() {
+        return new Kills(serverKills.get(), databaseKills.get(), agentKills.get());
     }
 }

@@ -36,9 +36,6 @@ public record Verdict(
      */
     public record Tally(Kind kind, int sent, int promised, int acknowledged, int there) {}
 
-    /** How often each was killed with -9. */
-    public record Kills(int server, int database, int agent) {}
-
     /** How something is wrong. */
     public enum Wrong {
         /** Promised, and not there. */
