@@ -73,7 +73,7 @@ RETURN (SELECT string_agg(field_asked(f, a.value), ' AND ')
         JOIN ticket_field f ON f.client_id = '00000000-0000-0000-0000-000000000000' AND f.key = a.key
         WHERE f.audience = 'everybody' OR current_setting('role') <> 'app_portal');
 
--- What is asked for, as a condition on t. Only what is asked stands in it, each value quoted, so that the planner sees
+-- What is asked for, as a condition on t, in one expression without a query of its own. Only what is asked stands in it, each value quoted, so that the planner sees
 -- constants; a piece with a null in it is null, and concat_ws leaves it out.
 CREATE FUNCTION ticket_filter(reach uuid[], asked jsonb) RETURNS text LANGUAGE plpgsql STABLE
 SET search_path = pg_catalog, public AS $$
@@ -83,8 +83,8 @@ BEGIN
     RETURN concat_ws(' AND ',
         CASE WHEN cardinality(reach) = 1 THEN 't.client_id = ' || quote_literal(reach[1])
              ELSE coalesce('t.client_id = ANY (' || quote_literal(reach::text) || ')', 'true') END,
-        't.state = ANY (' || quote_literal(nullif(ARRAY(SELECT jsonb_array_elements_text(asked -> 'states')), '{}')::text) || ')',
-        't.priority = ANY (' || quote_literal(nullif(ARRAY(SELECT jsonb_array_elements_text(asked -> 'priorities')), '{}')::text) || ')',
+        't.state = ANY (' || quote_literal(translate(asked ->> 'states', '[]" ', '{}')) || ')',
+        't.priority = ANY (' || quote_literal(translate(asked ->> 'priorities', '[]" ', '{}')) || ')',
         't.channel = ' || quote_literal(asked ->> 'channel'),
         't.site_id = ' || quote_literal(asked ->> 'site'),
         't.assignee_id = ' || quote_literal(asked ->> 'assignee'),
@@ -92,12 +92,14 @@ BEGIN
         '(t.requester_id = ' || quote_literal(asked ->> 'requester') || ' AND t.merged_into IS NULL OR t.also_asked <> ''{}'' AND t.also_asked @> '
             || quote_literal('{' || (asked ->> 'requester') || '}') || '::uuid[])',
         't.created_at >= ' || since || ' AND t.updated_at >= ' || since,
-        't.queue_id = ANY (' || quote_literal(queues_asked((asked ->> 'queue')::uuid, (asked ->> 'member')::uuid)::text) || ')',
-        't.category_id = ANY (' || quote_literal(categories_asked((asked ->> 'category')::uuid)::text) || ')',
+        CASE WHEN asked ?| '{queue,member}' THEN
+            't.queue_id = ANY (' || quote_literal(queues_asked((asked ->> 'queue')::uuid, (asked ->> 'member')::uuid)::text) || ')' END,
+        CASE WHEN asked ? 'category' THEN
+            't.category_id = ANY (' || quote_literal(categories_asked((asked ->> 'category')::uuid)::text) || ')' END,
         'EXISTS (SELECT FROM ticket_tag g WHERE g.client_id = t.client_id AND g.ticket_id = t.ticket_id AND g.tag_key = ' || quote_literal(asked ->> 'tag') || ')',
         'EXISTS (SELECT FROM ticket_watcher w WHERE w.client_id = t.client_id AND w.ticket_id = t.ticket_id AND w.user_id = ' || quote_literal(asked ->> 'watcher') || ')',
         'EXISTS (SELECT FROM ticket_mention m WHERE m.client_id = t.client_id AND m.ticket_id = t.ticket_id AND m.user_id = ' || quote_literal(asked ->> 'mentioned') || ')',
-        fields_asked(asked));
+        CASE WHEN asked ? 'fields' THEN fields_asked(asked) END);
 END $$;
 
 -- sort is activity, number or priority, with a minus sign for the largest first.
@@ -236,7 +238,7 @@ END $$;
 -- How many there are, counted this far and no further.
 CREATE FUNCTION count_tickets(asked_clients uuid[], asked jsonb, texts text, most int)
 RETURNS bigint LANGUAGE plpgsql STABLE SECURITY DEFINER
-SET search_path = pg_catalog, public SET plan_cache_mode = force_custom_plan AS $$
+SET search_path = pg_catalog, public AS $$
 DECLARE
     reach uuid[] := reachable_clients(asked_clients);
     filter text := ticket_filter(reach, asked);
@@ -259,7 +261,7 @@ END $$;
 -- thousand.
 CREATE FUNCTION find_tickets(asked_clients uuid[], asked jsonb, expected bigint, sort text, most int, skip int)
 RETURNS TABLE (found_client uuid, found_ticket uuid) LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 50
-SET search_path = pg_catalog, public SET plan_cache_mode = force_custom_plan AS $$
+SET search_path = pg_catalog, public AS $$
 DECLARE
     few CONSTANT int := 1000;
     counted CONSTANT int := 10000;   -- no further

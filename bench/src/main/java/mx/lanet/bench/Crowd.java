@@ -25,7 +25,8 @@ final class Crowd implements AutoCloseable {
     }
 
     /** What fetching cost: the latencies, and processor time of the server and its PostgreSQL for each page. */
-    record Fetched(Histogram latencies, int status, int bytes, double serverMillis, double databaseMillis) {}
+    record Fetched(
+            Histogram latencies, int status, int bytes, double serverMillis, double databaseMillis, double ownMillis) {}
 
     private record Answers(Histogram latencies, int status, int bytes) {}
 
@@ -38,6 +39,7 @@ final class Crowd implements AutoCloseable {
         int each = Math.max(1, times / browsers.size());
         double serverBefore = Processes.cpuSeconds(server.pid());
         double databaseBefore = Processes.cpuSecondsOfFamily(server.postmaster());
+        double ownBefore = Processes.cpuSeconds(ProcessHandle.current().pid());
         List<Future<Answers>> parts = new ArrayList<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < browsers.size(); i++) {
@@ -57,7 +59,8 @@ final class Crowd implements AutoCloseable {
                 last.status(),
                 last.bytes(),
                 (Processes.cpuSeconds(server.pid()) - serverBefore) / pages,
-                (Processes.cpuSecondsOfFamily(server.postmaster()) - databaseBefore) / pages);
+                (Processes.cpuSecondsOfFamily(server.postmaster()) - databaseBefore) / pages,
+                (Processes.cpuSeconds(ProcessHandle.current().pid()) - ownBefore) / pages);
     }
 
     private static Answers answers(Future<Answers> part) throws IOException, InterruptedException {

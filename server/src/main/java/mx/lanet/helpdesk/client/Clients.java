@@ -5,11 +5,14 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import mx.lanet.helpdesk.audit.Audit;
 import mx.lanet.helpdesk.audit.Subject;
@@ -103,6 +106,23 @@ public class Clients {
                 ? Map.of()
                 : table.findAll(Set.copyOf(clientIds)).stream().collect(Collectors.toMap(Client::id, Client::name));
     }
+
+    /** As {@link #names(Collection)}, as far as the person reaches. */
+    public Map<UUID, String> names(Person person, Set<UUID> clientIds) {
+        // It only grows, so that it may be remembered.
+        Map<UUID, String> known = memory.recall(new Names(person.scope()), ConcurrentHashMap::new);
+        Set<UUID> unknown = new HashSet<>(clientIds);
+        unknown.removeAll(known.keySet());
+        if (!unknown.isEmpty()) {
+            known.putAll(tenancy.call(person.scope(), () -> names(unknown)));
+        }
+        Map<UUID, String> names = new HashMap<>();
+        clientIds.forEach(id -> names.computeIfAbsent(id, known::get));
+        return names;
+    }
+
+    /** Of all clients whose names a scope has asked for, in the memory. */
+    private record Names(Scope scope) {}
 
     /** The client as this actor may see it; an unknown or foreign id is refused as not found. */
     public Client get(Actor actor, UUID clientId) {

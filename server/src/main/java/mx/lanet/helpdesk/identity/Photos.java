@@ -2,13 +2,16 @@ package mx.lanet.helpdesk.identity;
 
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import mx.lanet.helpdesk.audit.Audit;
 import mx.lanet.helpdesk.audit.Subject;
+import mx.lanet.helpdesk.shared.Memory;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.Problem.FieldError;
@@ -29,12 +32,14 @@ public class Photos {
 
     private final PhotoTable table;
     private final Tenancy tenancy;
+    private final Memory memory;
     private final Audit audit;
     private final Clock clock;
 
-    Photos(PhotoTable table, Tenancy tenancy, Audit audit, Clock clock) {
+    Photos(PhotoTable table, Tenancy tenancy, Memory memory, Audit audit, Clock clock) {
         this.table = table;
         this.tenancy = tenancy;
+        this.memory = memory;
         this.audit = audit;
         this.clock = clock;
     }
@@ -76,8 +81,22 @@ public class Photos {
     }
 
     private Map<UUID, Integer> versions(Scope scope, Set<UUID> userIds) {
-        return tenancy.call(scope, () -> table.versions(Reach.of(scope), userIds));
+        // It only grows, so that it may be remembered; 0 is of who has none.
+        Map<UUID, Integer> known = memory.recall(new Known(scope), ConcurrentHashMap::new);
+        Set<UUID> unknown = new HashSet<>(userIds);
+        unknown.removeAll(known.keySet());
+        if (!unknown.isEmpty()) {
+            Map<UUID, Integer> read = tenancy.call(scope, () -> table.versions(Reach.of(scope), unknown));
+            unknown.forEach(id -> known.put(id, read.getOrDefault(id, 0)));
+        }
+        Map<UUID, Integer> versions = new HashMap<>();
+        userIds.forEach(id -> versions.put(id, known.getOrDefault(id, 0)));
+        versions.values().removeIf(version -> version == 0);
+        return versions;
     }
+
+    /** Of all whose pictures a scope was asked for, in the memory. */
+    private record Known(Scope scope) {}
 
     private Optional<byte[]> ofTheTeam(UUID userId) {
         return find(new Scope.Clients(Set.of(Person.HOUSE)), userId);

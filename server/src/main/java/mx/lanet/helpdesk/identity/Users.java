@@ -17,6 +17,7 @@ import mx.lanet.helpdesk.shared.Actor;
 import mx.lanet.helpdesk.shared.Agent;
 import mx.lanet.helpdesk.shared.Automation;
 import mx.lanet.helpdesk.shared.Ids;
+import mx.lanet.helpdesk.shared.Memory;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.Problem.FieldError;
@@ -46,6 +47,7 @@ public class Users {
     private final Clients clients;
     private final Sites sites;
     private final Tenancy tenancy;
+    private final Memory memory;
     private final Audit audit;
     private final Ids ids;
     private final Clock clock;
@@ -58,6 +60,7 @@ public class Users {
             Clients clients,
             Sites sites,
             Tenancy tenancy,
+            Memory memory,
             Audit audit,
             Ids ids,
             Clock clock) {
@@ -68,6 +71,7 @@ public class Users {
         this.clients = clients;
         this.sites = sites;
         this.tenancy = tenancy;
+        this.memory = memory;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -139,8 +143,14 @@ public class Users {
      */
     public List<Colleague> staffServing(Person person, UUID clientId) {
         mustReach(person, clientId);
-        return tenancy.call(new Scope.Everything(), () -> table.staffServing(clientId, MOST_STAFF));
+        return memory.recall(
+                new Serving(clientId),
+                () -> tenancy.call(
+                        new Scope.Everything(), () -> List.copyOf(table.staffServing(clientId, MOST_STAFF))));
     }
+
+    /** Who serves a client, in the memory. */
+    private record Serving(UUID clientId) {}
 
     public Slice<User> list(Person person, Query query, Slice.Request request) {
         mustSeeLists(person);

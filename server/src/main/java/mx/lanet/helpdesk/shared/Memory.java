@@ -19,7 +19,7 @@ public final class Memory {
     /** Under this name a request carries the stamp that it has read. */
     public static final String STAMP = Memory.class.getName();
 
-    private static final int KEPT = 2_000;
+    private static final int KEPT = 8_000;
 
     private final Map<Object, Object> known = new LinkedHashMap<>(64, 0.75f, true) {
         @Override

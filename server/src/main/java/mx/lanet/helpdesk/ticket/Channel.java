@@ -13,9 +13,11 @@ public enum Channel {
     PHONE,
     WALK_IN;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** The word that the database, URLs, messages and the agents' API use. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     /** The channel of a {@link #word()}; throws IllegalArgumentException for any other text. */

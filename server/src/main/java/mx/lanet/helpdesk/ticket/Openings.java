@@ -2,17 +2,22 @@ package mx.lanet.helpdesk.ticket;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import mx.lanet.helpdesk.audit.Audit;
 import mx.lanet.helpdesk.shared.Actor;
 import mx.lanet.helpdesk.shared.Automation;
+import mx.lanet.helpdesk.shared.Memory;
+import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.ticket.TicketEvent.Kind;
 import mx.lanet.helpdesk.ticket.category.Categories;
+import mx.lanet.helpdesk.ticket.category.CategoryTree;
 import mx.lanet.helpdesk.ticket.field.FieldValue;
 import mx.lanet.helpdesk.ticket.queue.QueueChoices;
 import mx.lanet.helpdesk.ticket.queue.QueueChoices.Chosen;
+import mx.lanet.helpdesk.ticket.queue.QueueName;
 import mx.lanet.helpdesk.ticket.text.FirstTextTable;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +31,7 @@ class Openings {
     private final QueueChoices queues;
     private final Filling filling;
     private final Audit audit;
+    private final Memory memory;
 
     Openings(
             TicketTable table,
@@ -34,7 +40,8 @@ class Openings {
             Categories categories,
             QueueChoices queues,
             Filling filling,
-            Audit audit) {
+            Audit audit,
+            Memory memory) {
         this.table = table;
         this.conversation = conversation;
         this.firstTexts = firstTexts;
@@ -42,16 +49,23 @@ class Openings {
         this.queues = queues;
         this.filling = filling;
         this.audit = audit;
+        this.memory = memory;
     }
 
     /** @param said what it says in the house's fields */
     Ticket open(Actor actor, Opening opening, Map<UUID, FieldValue> said, UUID id, Instant now) {
-        Placement placement = Placement.of(
-                opening, categories.inTransaction(opening.clientId()), queues.serving(opening.clientId(), null));
+        TicketTable.Next next = table.next();
+        Offered offered = memory.recall(
+                next.stamp(),
+                new Known(actor.scope(), opening.clientId()),
+                () -> new Offered(
+                        categories.inTransaction(opening.clientId()),
+                        List.copyOf(queues.serving(opening.clientId(), null))));
+        Placement placement = Placement.of(opening, offered.categories(), offered.queues());
         Optional<Chosen> chosen = placement.queue().automatic()
                 ? queues.choose(opening.clientId(), placement.queue().id(), now)
                 : Optional.empty();
-        Ticket ticket = opening.ticket(id, table.nextNumber(), placement, chosen.orElse(null), now);
+        Ticket ticket = opening.ticket(id, next.number(), placement, chosen.orElse(null), now);
         table.insert(ticket);
         filling.begin(ticket, said);
         if (opening.html() != null) {
@@ -69,6 +83,11 @@ class Openings {
         audit.record(actor, "ticket.created", ticket.clientId(), Acts.subject(ticket), details(placement, ticket));
         return ticket;
     }
+
+    /** Where a ticket of this client can be put, in the memory. */
+    private record Offered(CategoryTree categories, List<QueueName> queues) {}
+
+    private record Known(Scope scope, UUID clientId) {}
 
     private static TicketEvent event(Ticket ticket, Actor actor, Kind kind, String to) {
         return new TicketEvent(ticket.createdAt(), actor.name(), kind, "", to);

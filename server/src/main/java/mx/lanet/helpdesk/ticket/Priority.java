@@ -11,9 +11,11 @@ public enum Priority {
     ALTA,
     CRITICA;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** The word that the database, URLs, messages and the agents' API use: {@code critica}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     /** The priority of a {@link #word()}; throws IllegalArgumentException for any other text. */

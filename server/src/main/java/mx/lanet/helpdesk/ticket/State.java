@@ -22,9 +22,11 @@ public enum State {
         return OPEN.contains(this);
     }
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** The word that the database, URLs, messages and the agents' API use: {@code en_progreso}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     /** The state of a {@link #word()}; throws IllegalArgumentException for any other text. */

@@ -2,7 +2,6 @@ package mx.lanet.helpdesk.ticket;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +76,7 @@ public record Ticket(
 
     /** {@code TKT-} and six digits or more. */
     public static String code(long number) {
-        return String.format(Locale.ROOT, "TKT-%06d", number);
+        String digits = Long.toString(number);
+        return "TKT-" + "0".repeat(Math.max(0, 6 - digits.length())) + digits;
     }
 }

@@ -251,9 +251,11 @@ public record TicketQuery(
         NUMBER,
         PRIORITY;
 
+        private final String word = name().toLowerCase(Locale.ROOT);
+
         /** The word in URLs and in the database's function. */
         public String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return word;
         }
     }
 }

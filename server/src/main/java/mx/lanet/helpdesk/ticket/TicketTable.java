@@ -30,8 +30,13 @@ class TicketTable {
         this.words = words;
     }
 
-    long nextNumber() {
-        return jdbc.sql("SELECT nextval('ticket_number')").query(Long.class).single();
+    /** The number of a new ticket, with the stamp of what seldom changes, see Memory. */
+    record Next(long number, long stamp) {}
+
+    Next next() {
+        return jdbc.sql("SELECT nextval('ticket_number') AS number, stamp FROM change_stamp")
+                .query((row, _) -> new Next(row.getLong("number"), row.getLong("stamp")))
+                .single();
     }
 
     Optional<Ticket> find(Reach reach, UUID ticketId) {

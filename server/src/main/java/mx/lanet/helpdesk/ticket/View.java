@@ -17,9 +17,11 @@ public enum View {
     RESOLVED,
     ALL;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** The word in URLs and message keys. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     /** The view of a {@link #word()}, if it is one. */

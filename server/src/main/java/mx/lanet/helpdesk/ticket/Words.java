@@ -17,6 +17,9 @@ public final class Words {
 
     /** As {@link #clean}, on one line. */
     public static String line(String text) {
+        if (text.isEmpty()) {
+            return text;
+        }
         return GAPS.matcher(clean(text)).replaceAll(" ").strip();
     }
 

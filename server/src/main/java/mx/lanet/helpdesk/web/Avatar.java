@@ -1,6 +1,5 @@
 package mx.lanet.helpdesk.web;
 
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Avatar(String initials, int tint, @Nullable String photo) {
     private static final int TINTS = 6;
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     public static Avatar of(String id, String name) {
         return of(id, name, 0);
@@ -25,10 +23,13 @@ public record Avatar(String initials, int tint, @Nullable String photo) {
     /** First letters of the first two words: "Gabriela Montes" is GM, "LANET" is L. */
     private static String initialsOf(String name) {
         StringBuilder letters = new StringBuilder(2);
-        for (String word : BLANKS.split(name.strip())) {
-            if (letters.length() < 2 && !word.isEmpty() && Character.isLetterOrDigit(word.codePointAt(0))) {
-                letters.append(Character.toString(Character.toUpperCase(word.codePointAt(0))));
+        boolean first = true;
+        for (int at = 0; at < name.length() && letters.length() < 2; at += Character.charCount(name.codePointAt(at))) {
+            int letter = name.codePointAt(at);
+            if (first && Character.isLetterOrDigit(letter)) {
+                letters.appendCodePoint(Character.toUpperCase(letter));
             }
+            first = Character.isWhitespace(letter);
         }
         return letters.isEmpty() ? "?" : letters.toString();
     }

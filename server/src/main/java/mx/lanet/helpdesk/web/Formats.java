@@ -11,6 +11,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Numbers and times as a person writes them: "hace 20 s", "11:38", "ayer 18:04", "12 de ago", 1,284, 18.4 GB, 34 %.
@@ -23,6 +25,16 @@ public final class Formats {
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("H:mm");
 
     private static final DateTimeFormatter FULL = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL);
+    private static final int DAYS_KEPT = 5_000;
+
+    /** A list says the same few days again and again, and to spell one out costs as much as ten other cells. */
+    private static final Map<Day, String> SPELLED = new ConcurrentHashMap<>();
+
+    private static final Map<Pattern, DateTimeFormatter> PATTERNS = new ConcurrentHashMap<>();
+
+    private record Day(LocalDate day, Locale locale) {}
+
+    private record Pattern(String text, Locale locale) {}
 
     private final Texts texts;
     private final ZoneId zone;
@@ -81,7 +93,15 @@ public final class Formats {
     /** The whole of it, for a title: "viernes 20 de noviembre de 2026, 18:04". */
     public String full(Instant then) {
         ZonedDateTime at = then.atZone(zone);
-        return at.format(FULL.withLocale(locale())) + ", " + at.format(HOUR);
+        Day day = new Day(at.toLocalDate(), locale());
+        String spelled = SPELLED.get(day);
+        if (spelled == null) {
+            spelled = at.format(FULL.withLocale(locale()));
+            if (SPELLED.size() < DAYS_KEPT) {
+                SPELLED.put(day, spelled);
+            }
+        }
+        return spelled + ", " + at.format(HOUR);
     }
 
     /** For the {@code datetime} attribute. */
@@ -137,7 +157,9 @@ public final class Formats {
     }
 
     private DateTimeFormatter pattern(String key) {
-        return DateTimeFormatter.ofPattern(texts.t(key), locale());
+        return PATTERNS.computeIfAbsent(
+                new Pattern(texts.t(key), locale()),
+                asked -> DateTimeFormatter.ofPattern(asked.text(), asked.locale()));
     }
 
     private Locale locale() {

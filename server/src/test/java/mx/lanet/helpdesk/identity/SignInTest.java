@@ -139,6 +139,7 @@ class SignInTest {
     void a_person_who_is_switched_off_is_out_with_the_next_request() {
         Person person = two.cafe().requester();
         visitor.signIn(person.login(), TestPeople.PASSWORD);
+        assertThat(visitor.get("/password").statusCode()).isEqualTo(200);
 
         write("UPDATE app_user SET active = false WHERE client_id = :client AND user_id = :user", person);
 
@@ -147,6 +148,22 @@ class SignInTest {
         assertThat(answer.headers().firstValue("Location")).hasValue("/login?return=%2Fpassword");
         assertThat(visitor.signIn(person.login(), TestPeople.PASSWORD).statusCode())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void a_client_that_is_withdrawn_from_a_technician_is_gone_with_the_next_request() {
+        Person person = two.cafe().technician();
+        visitor.signIn(person.login(), TestPeople.PASSWORD);
+        assertThat(visitor.get("/clients/" + two.cafe().clientId()).statusCode())
+                .isEqualTo(200);
+
+        write(
+                "DELETE FROM technician_client WHERE client_id = '" + two.cafe().clientId()
+                        + "' AND user_id = :user AND :client IS NOT NULL",
+                person);
+
+        assertThat(visitor.get("/clients/" + two.cafe().clientId()).statusCode())
+                .isEqualTo(404);
     }
 
     @Test

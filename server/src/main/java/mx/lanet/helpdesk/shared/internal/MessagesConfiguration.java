@@ -40,12 +40,31 @@ public class MessagesConfiguration {
     }
 
     /**
+     * What stands around the one text of a sentence, where it says nothing else: then it need not be formatted.
+     *
+     * @param plain false where there is more to it
+     */
+    private record Around(boolean plain, String before, String after) {
+        private static final String MARK = "\uFFFF";
+
+        static Around of(MessageFormat format) {
+            boolean plain = format.getFormats().length == 1 && format.getFormats()[0] == null;
+            String framed = plain ? format.format(new Object[] {MARK}) : "";
+            int at = framed.indexOf(MARK);
+            return at < 0 || framed.lastIndexOf(MARK) != at
+                    ? new Around(false, "", "")
+                    : new Around(true, framed.substring(0, at), framed.substring(at + 1));
+        }
+    }
+
+    /**
      * Knows in which of the bundles a sentence stands, instead of asking one after the other for each sentence of a page;
      * and, of one without arguments, what it says.
      */
     private static final class Remembered extends ResourceBundleMessageSource {
         private final Map<Locale, Map<String, MessageFormat>> formats = new ConcurrentHashMap<>();
         private final Map<Locale, Map<String, String>> sentences = new ConcurrentHashMap<>();
+        private final Map<MessageFormat, Around> frames = new ConcurrentHashMap<>();
 
         @Override
         protected @Nullable MessageFormat resolveCode(String code, Locale locale) {
@@ -64,8 +83,16 @@ public class MessagesConfiguration {
         @Override
         protected @Nullable String getMessageInternal(
                 @Nullable String code, Object @Nullable [] arguments, @Nullable Locale locale) {
-            if (code == null || locale == null || arguments != null && arguments.length > 0) {
+            if (code == null || locale == null) {
                 return super.getMessageInternal(code, arguments, locale);
+            }
+            if (arguments != null && arguments.length > 0) {
+                MessageFormat format =
+                        arguments.length == 1 && arguments[0] instanceof String ? resolveCode(code, locale) : null;
+                Around around = format == null ? null : frames.computeIfAbsent(format, Around::of);
+                return around == null || !around.plain()
+                        ? super.getMessageInternal(code, arguments, locale)
+                        : around.before() + arguments[0] + around.after();
             }
             Map<String, String> known = sentences.computeIfAbsent(locale, _ -> new ConcurrentHashMap<>());
             String sentence = known.get(code);

@@ -7,7 +7,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import mx.lanet.helpdesk.client.Clients;
 import mx.lanet.helpdesk.shared.Person;
-import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.ticket.TicketRow;
 import org.springframework.stereotype.Component;
 
@@ -15,11 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ClientNames {
     private final Clients clients;
-    private final Tenancy tenancy;
 
-    ClientNames(Clients clients, Tenancy tenancy) {
+    ClientNames(Clients clients) {
         this.clients = clients;
-        this.tenancy = tenancy;
     }
 
     Map<UUID, String> of(Person person, List<TicketRow> rows) {
@@ -29,6 +26,6 @@ class ClientNames {
     Map<UUID, String> of(Person person, Set<UUID> ids) {
         return !person.isStaff() || person.chosenClient() != null || ids.isEmpty()
                 ? Map.of()
-                : tenancy.call(person.scope(), () -> clients.names(ids));
+                : clients.names(person, ids);
     }
 }

@@ -283,16 +283,21 @@ public final class ListAddress {
     /** A page has hundreds of addresses, and hardly any of their values needs to be encoded. */
     private static void add(StringBuilder pairs, String name, String value) {
         if (!value.isEmpty()) {
-            boolean plain = value.chars().allMatch(ListAddress::isPlain);
             pairs.append(pairs.isEmpty() ? "" : "&")
                     .append(name)
                     .append('=')
-                    .append(plain ? value : URLEncoder.encode(value, StandardCharsets.UTF_8));
+                    .append(isPlain(value) ? value : URLEncoder.encode(value, StandardCharsets.UTF_8));
         }
     }
 
-    private static boolean isPlain(int letter) {
-        return letter >= 'a' && letter <= 'z' || letter >= '0' && letter <= '9' || letter == '-' || letter == '_';
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char letter = value.charAt(i);
+            if ((letter < 'a' || letter > 'z') && (letter < '0' || letter > '9') && letter != '-' && letter != '_') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The one client that the list is of, if it is of one that the person reaches. */

@@ -29,9 +29,11 @@ public enum ListColumn {
         return this != TAGS || person.isStaff();
     }
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** The word in addresses and message keys. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     static Optional<ListColumn> find(String word) {

@@ -33,6 +33,9 @@ public record Tag(String name) {
 
     /** The key of whatever is written so; empty for nothing. */
     public static String key(String written) {
+        if (written.isEmpty()) {
+            return written;
+        }
         String lower = tidy(written).toLowerCase(Locale.ROOT);
         String plain =
                 MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
