@@ -259,6 +259,8 @@ END $$;
 -- sorted, for to walk in order until a page is full would lead past nearly all others. A client's rows are chosen by that
 -- client's part of the index and then merged: one index over all clients would be searched through for twenty of a
 -- thousand.
+-- Of a few kinds among all (by channel, priority and state), the first of each kind are merged: a storm of new tickets may lie
+-- before those that wait, and would be walked past.
 CREATE FUNCTION find_tickets(asked_clients uuid[], asked jsonb, expected bigint, sort text, most int, skip int)
 RETURNS TABLE (found_client uuid, found_ticket uuid) LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 50
 SET search_path = pg_catalog, public AS $$
@@ -267,6 +269,12 @@ DECLARE
     counted CONSTANT int := 10000;   -- no further
     reach uuid[] := reachable_clients(asked_clients);
     ordered text := ticket_order(sort);
+    urgency CONSTANT text := 'CASE p.priority WHEN ''critica'' THEN 4 WHEN ''alta'' THEN 3 WHEN ''media'' THEN 2 ELSE 1 END AS urgency';
+    channels CONSTANT text[] := CASE WHEN asked ? 'channel' THEN ARRAY[asked ->> 'channel']
+        ELSE '{portal,email,agente,api,phone,walk_in}' END;
+    priorities CONSTANT text[] := coalesce(translate(asked ->> 'priorities', '[]" ', '{}'), '{baja,media,alta,critica}');
+    states CONSTANT text[] := coalesce(translate(asked ->> 'states', '[]" ', '{}'),
+        '{nuevo,asignado,en_progreso,en_espera,resuelto,cerrado}');
     -- What sorts, and no more: so an index that holds it need not look into the table.
     shown CONSTANT text := 't.client_id, t.ticket_id, ' || CASE ltrim(sort, '-')
         WHEN 'number' THEN 't.number' WHEN 'priority' THEN 't.urgency, t.updated_at' ELSE 't.updated_at' END;
@@ -276,6 +284,15 @@ BEGIN
     ELSIF expected <= few THEN
         RETURN QUERY EXECUTE 'WITH t AS MATERIALIZED (SELECT ' || shown || ' FROM ticket t WHERE ' || ticket_filter(reach, asked) || ')
             SELECT t.client_id, t.ticket_id FROM t ORDER BY ' || ordered || ' LIMIT $1 OFFSET $2' USING most, skip;
+    ELSIF reach IS NULL AND sort NOT LIKE '%number' AND skip + most <= 500 AND asked - '{channel,priorities,states,since}'::text[] = '{}'
+            AND cardinality(channels) * cardinality(priorities) * cardinality(states) <= 48 THEN
+        RETURN QUERY EXECUTE 'SELECT t.client_id, t.ticket_id
+            FROM unnest($3) c (channel) CROSS JOIN unnest($4) p (priority) CROSS JOIN unnest($5) s (state) CROSS JOIN LATERAL (
+                SELECT ' || replace(shown, 't.urgency', urgency) || ' FROM ticket t
+                WHERE t.channel = c.channel AND t.priority = p.priority AND t.state = s.state
+                  AND ' || ticket_filter(NULL, asked - '{channel,priorities,states}'::text[]) || '
+                ORDER BY t.updated_at' || CASE WHEN sort LIKE '-%' THEN ' DESC' ELSE '' END || ' LIMIT $1 + $2) t
+            ORDER BY ' || ordered || ' LIMIT $1 OFFSET $2' USING most, skip, channels, priorities, states;
     ELSIF reach IS NULL OR cardinality(reach) = 1 THEN
         RETURN QUERY EXECUTE 'SELECT t.client_id, t.ticket_id FROM ticket t WHERE ' || ticket_filter(reach, asked) || '
             ORDER BY ' || ordered || ' LIMIT $1 OFFSET $2' USING most, skip;
