@@ -7,6 +7,10 @@ final class ExitCode {
     static final int USAGE = 2;
     static final int NOT_REGISTERED = 3;
     static final int ALREADY_RUNNING = 4;
+    /** The data folder cannot be used. */
+    static final int FOLDER = 5;
+    /** A part of the agent hung, and the watchdog ended it. */
+    static final int HUNG = 6;
 
     private ExitCode() {}
 }

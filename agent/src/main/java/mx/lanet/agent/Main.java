@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import mx.lanet.agent.setting.Messages;
+import mx.lanet.agent.store.FolderException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -72,6 +73,11 @@ public final class Main {
     private record PlainWords(Messages messages) implements IExecutionExceptionHandler {
         @Override
         public int handleExecutionException(Exception fault, CommandLine line, ParseResult parsed) {
+            if (fault instanceof FolderException folder) {
+                line.getErr()
+                        .println(messages.text("folder.unusable", folder.folder(), String.valueOf(fault.getMessage())));
+                return ExitCode.FOLDER;
+            }
             line.getErr()
                     .println(messages.text(
                             "fault", fault.getClass().getSimpleName(), String.valueOf(fault.getMessage())));

@@ -13,8 +13,11 @@ import mx.lanet.agent.service.AgentLog;
 import mx.lanet.agent.service.AgentService;
 import mx.lanet.agent.service.AgentService.End;
 import mx.lanet.agent.service.AgentService.Sources;
+import mx.lanet.agent.service.SystemdNotice;
+import mx.lanet.agent.store.DataFolder;
 import mx.lanet.agent.store.FolderLock;
 import mx.lanet.agent.store.Identity;
+import mx.lanet.agent.store.PrivateFiles;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "run")
 final class RunCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
-    private static final Duration STOP_WITHIN = Duration.ofMillis(1_500);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(7);
 
     @ParentCommand
     @Nullable
@@ -47,10 +50,10 @@ final class RunCommand implements Callable<Integer> {
         var place = options.workplace(spec);
         try (var lock = FolderLock.tryTake(place.folder()).orElse(null)) {
             if (lock == null) {
-                place.complain("run.already", place.folder().path());
+                place.complain("run.already", place.folder().path(), FolderLock.holder(place.folder()));
                 return ExitCode.ALREADY_RUNNING;
             }
-            AgentLog.toFiles(place.folder(), place.settings());
+            log(place);
             AgentLog.level(place.settings(), options.debug);
             Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
             int joined = joinFirst(place, options);
@@ -60,6 +63,15 @@ final class RunCommand implements Callable<Integer> {
             return joined;
         } finally {
             ended = true;
+        }
+    }
+
+    // Without room for a log the agent works all the same.
+    private static void log(Workplace place) {
+        try {
+            AgentLog.toFiles(place.folder(), place.settings());
+        } catch (IOException e) {
+            place.complain("run.no_log", String.valueOf(e.getMessage()));
         }
     }
 
@@ -87,10 +99,34 @@ final class RunCommand implements Callable<Integer> {
                 service.whenSettingsChange(settings -> AgentLog.level(settings, options.debug));
                 LOG.atInfo().log("agent {} started for {}", AgentVersion.CURRENT, identity.serverUrl());
                 place.say("run.started", identity.serverUrl(), place.folder().path());
-                end = stopping ? End.STOPPED : service.run();
+                end = stopping ? End.STOPPED : watched(service, place);
             }
             LOG.atInfo().log("agent ended: {}", end);
         } while (end == End.RESTART);
+    }
+
+    private static End watched(AgentService service, Workplace place) {
+        var systemd = SystemdNotice.of(place.environment());
+        systemd.ifPresent(notice -> notice.send("READY=1"));
+        var often = SystemdNotice.watchdog(place.environment()).orElse(null);
+        var watchdog = service.watched(
+                often,
+                () -> systemd.ifPresent(notice -> notice.send("WATCHDOG=1")),
+                what -> endHung(place.folder(), what));
+        try (watchdog) {
+            return service.run();
+        }
+    }
+
+    // A thread that hangs cannot be ended; the process can. Whoever looks after the service begins it anew.
+    private static void endHung(DataFolder folder, String what) {
+        try {
+            PrivateFiles.write(folder.hungFile(), what);
+        } catch (IOException e) {
+            LOG.atError().log("what hung cannot be written down: {}", e.getMessage());
+        }
+        AgentLog.close();
+        Runtime.getRuntime().halt(ExitCode.HUNG);
     }
 
     // By SIGTERM, Ctrl-C or the end of the Windows service. What is under way is given up: nothing is lost by it.
@@ -101,6 +137,7 @@ final class RunCommand implements Callable<Integer> {
             return;
         }
         stopping = true;
+        SystemdNotice.of(System.getenv()).ifPresent(notice -> notice.send("STOPPING=1"));
         var service = running.get();
         try {
             if (service != null && !service.stop(STOP_WITHIN)) {

@@ -11,6 +11,7 @@ import mx.lanet.agent.store.Identity;
 import mx.lanet.protocol.AgentKey;
 import mx.lanet.protocol.KeyProof;
 import mx.lanet.protocol.TokenAnswer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,10 +68,15 @@ public final class Session {
         renewIfDue();
         var token = identity().agentToken();
         var answer = noted(request.apply(token));
-        if (answer.verdict() != Answer.Verdict.UNAUTHORIZED || !renewInsteadOf(token)) {
+        if (answer.verdict() != Answer.Verdict.UNAUTHORIZED) {
             return answer;
         }
-        return noted(request.apply(identity().agentToken()));
+        var renewal = renewalInsteadOf(token);
+        if (renewal == null || renewal.verdict() == Answer.Verdict.DONE) {
+            return noted(request.apply(identity().agentToken()));
+        }
+        // A server that has no time for the renewal has none for the call, and says for how long.
+        return renewal.verdict() == Answer.Verdict.LATER ? renewal : answer;
     }
 
     private synchronized void renewIfDue() {
@@ -84,9 +90,9 @@ public final class Session {
         }
     }
 
-    // Another call may have renewed it while this one was under way.
-    private synchronized boolean renewInsteadOf(String refusedToken) {
-        return !identity.agentToken().equals(refusedToken) || renewByKey().verdict() == Answer.Verdict.DONE;
+    // Null when another call has renewed it while this one was under way.
+    private synchronized @Nullable Answer renewalInsteadOf(String refusedToken) {
+        return identity.agentToken().equals(refusedToken) ? renewByKey() : null;
     }
 
     // A failure here is no harm: the JWT is valid yet, and the next call tries again.

@@ -33,18 +33,6 @@ final class CommandLog {
         this.queued = queued;
         this.doubtful = !database.query("SELECT 1 FROM state WHERE name = 'commands.doubtful'", row -> 1)
                 .isEmpty();
-        if (database.query("SELECT 1 FROM sqlite_master WHERE name = 'command_audit'", row -> 1)
-                .isEmpty()) {
-            makeTables(database);
-        }
-    }
-
-    private static void makeTables(Database database) {
-        database.update("CREATE TABLE IF NOT EXISTS command_expiry"
-                + " (command_id TEXT PRIMARY KEY, expires_at TEXT NOT NULL)");
-        database.update("CREATE TABLE IF NOT EXISTS command_audit (seq INTEGER PRIMARY KEY AUTOINCREMENT,"
-                + " at TEXT NOT NULL, command_id TEXT NOT NULL, type TEXT NOT NULL, event TEXT NOT NULL,"
-                + " detail TEXT NOT NULL)");
     }
 
     /** How far a command has come. */

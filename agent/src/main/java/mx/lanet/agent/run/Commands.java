@@ -90,7 +90,8 @@ public final class Commands implements AutoCloseable {
                 ProcessTree.endLeftovers(begun.commandId());
             }
             var outcome = Outcome.failed(text("run.interrupted"));
-            log.finish(begun.commandId(), begun.type(), begun.startedAt(), outcome);
+            var command = new Command(begun.commandId(), begun.type(), null, null, null, null, null, null, null);
+            finish(command, begun.startedAt(), outcome);
         }
         WorkFolder.removeLeftovers(place.folder());
     }
@@ -187,8 +188,7 @@ public final class Commands implements AutoCloseable {
             }
             case Works.CANCEL -> {
                 if (begin(command)) {
-                    cancel(command);
-                    finish(command, log.now(), Outcome.succeeded(""));
+                    finish(command, log.now(), cancelled(command));
                 }
             }
             case "update_agent" -> refuse(command, Refusal.of("no_updates_yet"));
@@ -201,6 +201,16 @@ public final class Commands implements AutoCloseable {
             lanes.add(command, Works.LONG.contains(command.type()));
         } else {
             refuse(command, Refusal.of("unknown_type", command.type()));
+        }
+    }
+
+    // What was begun has a result, also when the disk took nothing in between.
+    private Outcome cancelled(Command order) {
+        try {
+            cancel(order);
+            return Outcome.succeeded("");
+        } catch (StoreException e) {
+            return Outcome.failed(String.valueOf(e.getMessage()));
         }
     }
 

@@ -1,11 +1,13 @@
 package mx.lanet.agent.service;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import mx.lanet.agent.collect.InventorySource;
 import mx.lanet.agent.collect.StatusSource;
@@ -22,6 +24,7 @@ import mx.lanet.agent.store.DataFolder;
 import mx.lanet.agent.store.Database;
 import mx.lanet.agent.store.Memory;
 import mx.lanet.agent.store.Outbox;
+import mx.lanet.agent.store.PrivateFiles;
 import mx.lanet.agent.store.StoreException;
 import mx.lanet.protocol.Command;
 import mx.lanet.protocol.HeartbeatAnswer;
@@ -36,6 +39,7 @@ final class AgentLoop implements Commands.Actions {
     private static final Duration MOST_START_DELAY = Duration.ofSeconds(2);
     private static final Duration SOON = Duration.ofMillis(200);
     private static final Duration SOONEST_BEAT = Duration.ofSeconds(2);
+    private static final Duration NOT_YET = Duration.ofMinutes(1);
 
     private final World world;
     private final Messages messages;
@@ -54,9 +58,13 @@ final class AgentLoop implements Commands.Actions {
     private Duration nextInventory = Duration.ZERO;
     private volatile boolean restart;
     private volatile boolean soon;
-    private boolean corrected;
+    private volatile boolean corrected;
 
-    /** What the loop stands on; all that a test replaces. */
+    /**
+     * What the loop stands on; all that a test replaces.
+     *
+     * @param background takes what lasts, such as an inventory
+     */
     record World(
             Database database,
             Outbox outbox,
@@ -68,7 +76,8 @@ final class AgentLoop implements Commands.Actions {
             AgentClock clock,
             RandomGenerator random,
             Bell bell,
-            DataFolder folder) {}
+            DataFolder folder,
+            Executor background) {}
 
     AgentLoop(World world, Messages messages) throws IOException {
         this.world = world;
@@ -79,7 +88,7 @@ final class AgentLoop implements Commands.Actions {
         this.time = world.session().time();
         this.notices = new Notices(world.database(), world.outbox(), messages);
         this.heartbeats = new Heartbeats(world.outbox(), world.session(), time);
-        this.inventories = new Inventories(world.inventory(), world.outbox(), world.memory(), time, world.bell());
+        this.inventories = new Inventories(world, time);
         this.delivery = new Delivery(world.outbox(), world.session(), time, inventories::acknowledged);
         this.courier = new Courier(delivery, new Approval(world.session()), line, world.clock(), world.random());
         this.commands = new Commands(placeOfCommands(), this);
@@ -101,8 +110,21 @@ final class AgentLoop implements Commands.Actions {
                 var text = messages.text("queue.damaged", damage.setAside().getFileName(), damage.recovered());
                 notices.tell(time.now(), "ERROR", text);
             }
+            tellOfHanging();
         } catch (StoreException e) {
             LOG.atError().log("this life begins without its disk: {}", e.getMessage());
+        }
+    }
+
+    private void tellOfHanging() {
+        try {
+            var hung = PrivateFiles.read(world.folder().hungFile());
+            if (hung.isPresent()) {
+                notices.tell(time.now(), "ERROR", messages.text("run.hung", hung.get()));
+                Files.deleteIfExists(world.folder().hungFile());
+            }
+        } catch (IOException e) {
+            LOG.atWarn().log("what hung in the last life cannot be read: {}", e.getMessage());
         }
     }
 
@@ -131,6 +153,7 @@ final class AgentLoop implements Commands.Actions {
             beat(elapsed);
         }
         notices.look(time.now());
+        world.settings().writeHeld();
         if (isDue(nextInventory, world.clock().elapsed())) {
             nextInventory = elapsed.plus(line.jittered(settings.seconds(Setting.INVENTORY_INTERVAL)));
             if (settings.isOn(Setting.MONITORING_ENABLED)) {
@@ -157,7 +180,7 @@ final class AgentLoop implements Commands.Actions {
             return;
         }
         // After a silence first how the machine is now, and only then all that was.
-        boolean light = line.isDown() || line.lastContact() == null;
+        boolean light = line.isDown() || line.lastContact() == null || !corrected;
         var past = notices.pastTheQueue();
         var outcome = heartbeats.send(status, past, light);
         if (outcome.data() != null) {
@@ -250,7 +273,7 @@ final class AgentLoop implements Commands.Actions {
 
     /** The other half of the agent's work, on a thread of its own: brings what waits; how long it may be left alone. */
     Duration deliver() {
-        return courier.round(settings.seconds(Setting.MAX_BACKOFF));
+        return corrected ? courier.round(settings.seconds(Setting.MAX_BACKOFF)) : NOT_YET;
     }
 
     private void failed(Answer answer) {

@@ -39,6 +39,7 @@ import org.slf4j.LoggerFactory;
 public final class AgentService implements LocalApi.Verbs, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AgentService.class);
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(10);
+    private static final int LONGER_DELIVERIES = 12;
     private static final Duration COURIER_ENDS_WITHIN = Duration.ofSeconds(3);
 
     private final AgentLoop.World world;
@@ -49,6 +50,8 @@ public final class AgentService implements LocalApi.Verbs, AutoCloseable {
     private final String computerName;
     private final @Nullable LocalApi api;
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final Watchdog.Watched looping = new Watchdog.Watched("heartbeats", Duration.ofMinutes(5));
+    private final Watchdog.Watched delivering = new Watchdog.Watched("delivery", Duration.ofHours(1));
     private final Bell courierBell = new Bell();
     private volatile boolean stopping;
     private volatile boolean courierStops;
@@ -72,9 +75,27 @@ public final class AgentService implements LocalApi.Verbs, AutoCloseable {
         this.desk = new TicketDesk(folder, world.outbox(), world.session().time());
         this.computerName = computerName;
         var settings = loop.settings();
-        this.api = settings.isOn(Setting.LOCAL_API_ENABLED)
-                ? LocalApi.start(folder, settings.number(Setting.LOCAL_API_PORT), this)
-                : null;
+        this.api = settings.isOn(Setting.LOCAL_API_ENABLED) ? api(folder, settings) : null;
+    }
+
+    // Without room for its secret there is no local API in this life; the agent reports in all the same.
+    private @Nullable LocalApi api(DataFolder folder, Settings settings) {
+        try {
+            return LocalApi.start(folder, settings.number(Setting.LOCAL_API_PORT), this);
+        } catch (IOException e) {
+            LOG.atError().log("there is no local API: {}", e.getMessage());
+            return null;
+        }
+    }
+
+    // An inventory makes garbage of several times what the agent needs for the hour until the next one. A full
+    // collection
+    // gives that memory back to the machine's user now; nothing else would ever start one.
+    private static void collect(Runnable inventory) {
+        Thread.ofPlatform().name("inventory").daemon().start(() -> {
+            inventory.run();
+            System.gc();
+        });
     }
 
     /** The bounds of the queue by the settings. */
@@ -111,7 +132,8 @@ public final class AgentService implements LocalApi.Verbs, AutoCloseable {
                 clock,
                 RandomGenerator.getDefault(),
                 new Bell(),
-                folder);
+                folder,
+                AgentService::collect);
         return new AgentService(folder, world, sources.events(), messages, ComputerName.read());
     }
 
@@ -120,14 +142,14 @@ public final class AgentService implements LocalApi.Verbs, AutoCloseable {
         var courier = Thread.ofPlatform().name("courier").daemon().start(this::deliverAlways);
         try {
             while (!stopping && !loop.wantsRestart() && !damaged) {
-                var wait = safe(this::round);
+                var wait = safe(looping, this::round);
                 courierBell.ring();
                 world.bell().await(wait);
             }
             stopCourier(courier);
             if (loop.wantsRestart() && !stopping) {
                 // The result of the command that wants the restart, and what else waits.
-                safe(loop::deliver);
+                safe(delivering, loop::deliver);
             }
             return stopping ? End.STOPPED : End.RESTART;
         } catch (InterruptedException e) {
@@ -142,7 +164,7 @@ public final class AgentService implements LocalApi.Verbs, AutoCloseable {
     private void deliverAlways() {
         try {
             while (!stopping && !courierStops) {
-                courierBell.await(safe(loop::deliver));
+                courierBell.await(safe(delivering, loop::deliver));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -172,7 +194,8 @@ public final class AgentService implements LocalApi.Verbs, AutoCloseable {
     }
 
     // A full disk or a fault of ours must not end the agent: nobody would see the machine any more.
-    private Duration safe(Supplier<Duration> part) {
+    private Duration safe(Watchdog.Watched watched, Supplier<Duration> part) {
+        watched.begins();
         try {
             return part.get();
         } catch (StoreException e) {
@@ -184,6 +207,8 @@ public final class AgentService implements LocalApi.Verbs, AutoCloseable {
             }
         } catch (RuntimeException e) {
             LOG.atError().setCause(e).log("a round failed");
+        } finally {
+            watched.ends();
         }
         return AFTER_A_FAULT;
     }
@@ -191,6 +216,15 @@ public final class AgentService implements LocalApi.Verbs, AutoCloseable {
     /** Called when the settings in force have changed. */
     public void whenSettingsChange(Consumer<Settings> listener) {
         loop.whenSettingsChange(() -> listener.accept(loop.settings()));
+    }
+
+    /** Watches this life until what is returned is closed; told when something in it hangs, and often while nothing does. */
+    public Watchdog watched(@Nullable Duration often, Runnable well, Consumer<String> hung) {
+        var limit = loop.settings().seconds(Setting.WATCHDOG);
+        looping.limit(limit);
+        // A delivery may be an upload over a bad line.
+        delivering.limit(limit.multipliedBy(LONGER_DELIVERIES));
+        return new Watchdog(List.of(looping, delivering), often == null ? limit.dividedBy(4) : often, well, hung);
     }
 
     /** Asks it to stop and waits; false when it has not within the time. */
@@ -280,6 +314,11 @@ public final class AgentService implements LocalApi.Verbs, AutoCloseable {
     @Override
     public List<String> events() {
         return events.recent();
+    }
+
+    @Override
+    public List<SettingSource.Shown> settings() throws IOException {
+        return world.settings().shown();
     }
 
     @Override

@@ -21,6 +21,7 @@ import mx.lanet.agent.store.Json;
 import mx.lanet.agent.store.Outbox;
 import mx.lanet.agent.store.Outbox.Item;
 import mx.lanet.agent.store.Outbox.Kind;
+import mx.lanet.agent.store.StoreException;
 import mx.lanet.protocol.TicketCreated;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -121,31 +122,40 @@ public final class Delivery {
         return answer instanceof Answer.Received r && (r.status() == 500 || r.status() == 501);
     }
 
+    // The disk is waited for once for a few. What a crash or a full disk leaves undeleted goes out again, and the
+    // server
+    // knows it by its identity.
     private @Nullable Answer some(Kind kind) {
         var taken = new ArrayList<Taken>();
+        var trouble = sent(few(kind), taken);
         try {
-            for (var item : few(kind)) {
-                var answer = session.call(token -> send(item, token));
-                switch (answer.verdict()) {
-                    case DONE -> {
-                        var receipt = receipt(item, answer);
-                        if (receipt == null) {
-                            return new Answer.Unreachable(new IOException("an answer that is not the server's"));
-                        }
-                        taken.add(receipt);
+            forget(taken);
+        } catch (StoreException e) {
+            LOG.atError().log("what was delivered cannot be forgotten: {}", e.getMessage());
+            return trouble == null ? new Answer.Unreachable(e) : trouble;
+        }
+        return trouble;
+    }
+
+    private @Nullable Answer sent(List<Item> items, List<Taken> taken) {
+        for (var item : items) {
+            var answer = session.call(token -> send(item, token));
+            switch (answer.verdict()) {
+                case DONE -> {
+                    var receipt = receipt(item, answer);
+                    if (receipt == null) {
+                        return new Answer.Unreachable(new IOException("an answer that is not the server's"));
                     }
-                    case REFUSED -> refused(item, answer);
-                    case UNAUTHORIZED, FORBIDDEN, LATER -> {
-                        skipped.add(item.seq());
-                        return answer;
-                    }
+                    taken.add(receipt);
+                }
+                case REFUSED -> refused(item, answer);
+                case UNAUTHORIZED, FORBIDDEN, LATER -> {
+                    skipped.add(item.seq());
+                    return answer;
                 }
             }
-            return null;
-        } finally {
-            // The disk is waited for once for a few. What a crash leaves undeleted the server knows by its identity.
-            forget(taken);
         }
+        return null;
     }
 
     private Answer send(Item item, String token) {

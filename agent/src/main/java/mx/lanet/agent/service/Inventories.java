@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
 import mx.lanet.agent.collect.InventorySource;
 import mx.lanet.agent.link.AgentClock;
 import mx.lanet.agent.store.Identity;
@@ -33,15 +34,17 @@ final class Inventories {
     private final Memory memory;
     private final AgentClock clock;
     private final Bell bell;
+    private final Executor background;
     private final List<Runnable> whenDone = new ArrayList<>();
-    private @Nullable Thread running;
+    private boolean running;
 
-    Inventories(InventorySource source, Outbox outbox, Memory memory, AgentClock clock, Bell bell) {
-        this.source = source;
-        this.outbox = outbox;
-        this.memory = memory;
+    Inventories(AgentLoop.World world, AgentClock clock) {
+        this.source = world.inventory();
+        this.outbox = world.outbox();
+        this.memory = world.memory();
+        this.bell = world.bell();
+        this.background = world.background();
         this.clock = clock;
-        this.bell = bell;
     }
 
     /** An inventory that waits, with the hash of each section. */
@@ -50,8 +53,9 @@ final class Inventories {
     /** Starts one unless one runs; the action is done when it has ended, well or not. */
     synchronized void collect(Identity identity, Duration timeout, boolean alsoUnchanged, Runnable done) {
         whenDone.add(done);
-        if (running == null) {
-            running = Thread.ofPlatform().name("inventory").daemon().start(() -> run(identity, timeout, alsoUnchanged));
+        if (!running) {
+            running = true;
+            background.execute(() -> run(identity, timeout, alsoUnchanged));
         }
     }
 
@@ -73,15 +77,12 @@ final class Inventories {
     private void finish() {
         List<Runnable> done;
         synchronized (this) {
-            running = null;
+            running = false;
             done = List.copyOf(whenDone);
             whenDone.clear();
         }
         done.forEach(Runnable::run);
         bell.ring();
-        // An inventory makes garbage of several times what the agent needs for the hour until the next one. A full
-        // collection gives that memory back to the machine's user now; nothing else would ever start one.
-        System.gc();
     }
 
     /** The server has it. */

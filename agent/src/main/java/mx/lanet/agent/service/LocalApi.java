@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import mx.lanet.agent.link.Answer;
+import mx.lanet.agent.setting.SettingSource;
 import mx.lanet.agent.store.DataFolder;
 import mx.lanet.agent.store.Json;
 import mx.lanet.agent.store.Outbox;
@@ -67,6 +68,9 @@ final class LocalApi implements AutoCloseable {
 
         /** The machine's last errors and warnings, as lines for people. */
         List<String> events();
+
+        /** Every setting of the running service, with where it comes from. */
+        List<SettingSource.Shown> settings() throws IOException;
 
         /** A heartbeat, an inventory and a delivery at once. */
         void sync();
@@ -140,6 +144,7 @@ final class LocalApi implements AutoCloseable {
         switch (exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath()) {
             case "GET /status" -> answer(exchange, 200, verbs.status());
             case "GET /tickets" -> tickets(exchange);
+            case "GET /settings" -> answer(exchange, 200, Map.of("success", true, "settings", verbs.settings()));
             case "GET /events" -> answer(exchange, 200, Map.of("success", true, "events", verbs.events()));
             case "POST /attachments" -> attachment(exchange);
             case "POST /tickets" -> open(exchange);

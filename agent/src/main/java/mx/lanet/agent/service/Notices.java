@@ -48,6 +48,9 @@ final class Notices {
 
     /** Looks whether the disk takes what is written, and says once when it begins and once when it ends not to. */
     void look(Instant now) {
+        if (told == Trouble.FULL) {
+            database.renewReserve();
+        }
         var trouble = database.trouble();
         if (trouble != told) {
             var before = told;
@@ -55,7 +58,6 @@ final class Notices {
             if (trouble == null) {
                 LOG.atInfo().log("the disk takes everything again");
                 remember(new LogLine(now, "INFO", messages.text("disk.well")));
-                database.renewReserve();
             } else if (before == null) {
                 LOG.atError().log("the disk takes nothing: {}", trouble);
                 remember(new LogLine(now, "ERROR", messages.text("disk." + word(trouble))));

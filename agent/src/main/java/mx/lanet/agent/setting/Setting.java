@@ -18,6 +18,7 @@ public enum Setting {
 
     HEARTBEAT_INTERVAL("heartbeat", "interval_seconds", new Number(60, 1, 86_400), "heartbeat_interval"),
     MAX_BACKOFF("heartbeat", "max_backoff_seconds", new Number(120, 1, 3_600), "max_backoff"),
+    WATCHDOG("heartbeat", "watchdog_seconds", new Number(300, 2, 86_400), null),
 
     MONITORING_ENABLED("monitoring", "enabled", new Switch(true), "monitoring_enabled"),
     INVENTORY_INTERVAL(
@@ -150,5 +151,18 @@ public enum Setting {
     /** The setting that the server calls so in {@code config_updates}; what only the machine's owner sets has none. */
     public static Optional<Setting> ofServerName(String name) {
         return Arrays.stream(values()).filter(s -> name.equals(s.serverName)).findFirst();
+    }
+
+    /** Whether only the machine's owner sets it. */
+    public boolean isOwners() {
+        return serverName == null;
+    }
+
+    /** The setting of the owner alone that somebody calls {@code section.key} or {@code section_key}. */
+    public static Optional<Setting> ofOwnersName(String name) {
+        return Arrays.stream(values())
+                .filter(Setting::isOwners)
+                .filter(s -> name.equals(s.path()) || name.equals(s.section + "_" + s.key))
+                .findFirst();
     }
 }

@@ -1,8 +1,12 @@
 package mx.lanet.agent.setting;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +15,9 @@ import mx.lanet.agent.setting.Settings.Origin;
 import mx.lanet.agent.store.DataFolder;
 import mx.lanet.agent.store.Json;
 import mx.lanet.agent.store.PrivateFiles;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -19,6 +26,7 @@ import tools.jackson.databind.JsonNode;
  * value that cannot be is left out and reported; the next lower layer holds then.
  */
 public final class SettingSource {
+    private static final Logger LOG = LoggerFactory.getLogger(SettingSource.class);
     private final DataFolder folder;
     private final Map<String, String> environment;
     private final Map<String, String> commandLine;
@@ -31,8 +39,18 @@ public final class SettingSource {
         this.commandLine = commandLine;
     }
 
-    /** A value that the server has set, and when. */
-    record FromServer(String value, Instant receivedAt) {}
+    /**
+     * A value that the server has set, and when.
+     *
+     * @param refused whether it is this machine's owner's alone, so that it does not hold
+     */
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    record FromServer(String value, Instant receivedAt, boolean refused) {}
+
+    /** What could not be written yet: it holds in memory, and is written as soon as the disk takes it. */
+    private @Nullable Map<String, FromServer> held;
+
+    private final Instant began = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
     /** Reads all layers anew. */
     public Settings read() throws IOException {
@@ -54,22 +72,92 @@ public final class SettingSource {
      * Keeps what the server set; unknown names and values that cannot be are left out. The names of those that were
      * taken, by path.
      */
-    public List<String> keepFromServer(Map<String, Object> updates, Instant now) throws IOException {
+    public synchronized List<String> keepFromServer(Map<String, Object> updates, Instant now) throws IOException {
         var kept = new TreeMap<>(storedFromServer());
         var taken = new ArrayList<String>();
-        updates.forEach((name, value) -> Setting.ofServerName(name).ifPresent(setting -> {
+        updates.forEach((name, value) -> {
             var text = plain(value);
-            var before = kept.get(setting.path());
-            if (setting.kind().accepts(text)
-                    && (before == null || !before.value().equals(text))) {
-                kept.put(setting.path(), new FromServer(text, now));
-                taken.add(setting.path());
-            }
-        }));
-        if (!taken.isEmpty()) {
-            PrivateFiles.write(folder.serverSettingsFile(), Json.PRETTY.writeValueAsString(kept));
-        }
+            Setting.ofServerName(name)
+                    .filter(setting -> setting.kind().accepts(text) && isNews(kept.get(setting.path()), text))
+                    .ifPresent(setting -> {
+                        kept.put(setting.path(), new FromServer(text, now, false));
+                        taken.add(setting.path());
+                    });
+            // Not obeyed, and not forgotten either: whoever looks at the settings sees that it was tried.
+            Setting.ofOwnersName(name)
+                    .filter(setting -> setting.kind().accepts(text) && isNews(kept.get(setting.path()), text))
+                    .ifPresent(setting -> kept.put(setting.path(), new FromServer(text, now, true)));
+        });
+        held = kept;
+        writeHeld();
         return taken;
+    }
+
+    private static boolean isNews(@Nullable FromServer before, String text) {
+        return before == null || !before.value().equals(text);
+    }
+
+    /** Writes what the disk has not taken before, if there is anything. */
+    public synchronized void writeHeld() {
+        if (held == null) {
+            return;
+        }
+        try {
+            PrivateFiles.write(folder.serverSettingsFile(), Json.PRETTY.writeValueAsString(held));
+            held = null;
+        } catch (IOException e) {
+            LOG.atWarn().log("the server's settings hold, but are not written yet: {}", e.getMessage());
+        }
+    }
+
+    /**
+     * A setting as a person wants to see it.
+     *
+     * @param since when the value came; null for a default
+     * @param wanted what the server wanted and did not get, null when there is no such thing
+     * @param owners whether the server may not set it at all
+     */
+    public record Shown(
+            String path,
+            String text,
+            Origin origin,
+            @Nullable Instant since,
+            @Nullable String wanted,
+            @Nullable Instant wantedAt,
+            boolean owners) {}
+
+    /** Every setting with where its value comes from and since when. */
+    public List<Shown> shown() throws IOException {
+        var settings = read();
+        var stored = storedFromServer();
+        var file = Files.exists(folder.configFile())
+                ? Files.getLastModifiedTime(folder.configFile()).toInstant().truncatedTo(ChronoUnit.SECONDS)
+                : null;
+        return Arrays.stream(Setting.values())
+                .map(setting -> shown(setting, settings.value(setting), stored.get(setting.path()), file))
+                .toList();
+    }
+
+    private Shown shown(
+            Setting setting, Settings.Value value, @Nullable FromServer fromServer, @Nullable Instant file) {
+        var since =
+                switch (value.origin()) {
+                    case DEFAULT -> null;
+                    case FILE -> file;
+                    case SERVER -> fromServer == null ? null : fromServer.receivedAt();
+                    case ENVIRONMENT, COMMAND_LINE -> began;
+                };
+        boolean denied = fromServer != null
+                && (fromServer.refused() || value.origin() != Origin.SERVER)
+                && !fromServer.value().equals(value.text());
+        return new Shown(
+                setting.path(),
+                value.text(),
+                value.origin(),
+                since,
+                denied && fromServer != null ? fromServer.value() : null,
+                denied && fromServer != null ? fromServer.receivedAt() : null,
+                setting.isOwners());
     }
 
     /** Writes {@code agent_config.json} with every section and the server's address, unless there is one already. */
@@ -113,11 +201,15 @@ public final class SettingSource {
     private Map<Setting, String> server() throws IOException {
         var found = new EnumMap<Setting, String>(Setting.class);
         storedFromServer().forEach((path, kept) -> Setting.ofPath(path)
+                .filter(setting -> !kept.refused() && !setting.isOwners())
                 .ifPresent(setting -> take(found, setting, kept.value(), "server_settings.json")));
         return found;
     }
 
-    private Map<String, FromServer> storedFromServer() throws IOException {
+    private synchronized Map<String, FromServer> storedFromServer() throws IOException {
+        if (held != null) {
+            return held;
+        }
         var text = PrivateFiles.read(folder.serverSettingsFile()).orElse("{}");
         try {
             var type = Json.WIRE.getTypeFactory().constructMapType(TreeMap.class, String.class, FromServer.class);

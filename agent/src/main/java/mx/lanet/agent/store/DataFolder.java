@@ -30,8 +30,12 @@ public record DataFolder(Path path) {
                     environment);
         }
         var folder = new DataFolder(path.toAbsolutePath().normalize());
-        PrivateFiles.makeFolder(folder.path());
-        PrivateFiles.makeFolder(folder.logs());
+        try {
+            PrivateFiles.makeFolder(folder.path());
+            PrivateFiles.makeFolder(folder.logs());
+        } catch (IOException e) {
+            throw new FolderException(folder.path(), e);
+        }
         return folder;
     }
 

@@ -36,14 +36,14 @@ public final class Database implements AutoCloseable {
 
     /** Opens or makes it; a damaged one is set aside first, and {@link #damage} tells. */
     public static Database open(DataFolder folder) throws IOException {
-        PrivateFiles.touch(folder.database());
         try {
+            PrivateFiles.touch(folder.database());
             var reserve = new Reserve(folder.reserve());
             var found = Salvage.open(folder);
             reserve.renew();
             return new Database(found.connection(), reserve, found.damage());
-        } catch (SQLException e) {
-            throw new IOException("cannot open " + folder.database() + ": " + e.getMessage(), e);
+        } catch (SQLException | IOException e) {
+            throw new FolderException(folder.database(), e);
         }
     }
 
@@ -74,9 +74,10 @@ public final class Database implements AutoCloseable {
         return damage;
     }
 
-    /** What is wrong since the last attempt to write; null when that went well. */
+    /** What is wrong since the last attempt to write, or with the room that is left; null when all is well. */
     public @Nullable Trouble trouble() {
-        return trouble;
+        var known = trouble;
+        return known == null && reserve.isTight() ? Trouble.FULL : known;
     }
 
     /** Takes the room for bad days again, if it was given away and there is plenty. */
@@ -132,12 +133,26 @@ public final class Database implements AutoCloseable {
                 work.run();
                 connection.commit();
             } finally {
-                // After a commit there is nothing left to roll back.
-                connection.rollback();
-                connection.setAutoCommit(true);
+                end();
             }
         } catch (SQLException e) {
             throw new StoreException(e);
+        }
+    }
+
+    // After a commit there is nothing left to roll back, and when the disk is full SQLite has done it by itself. Either
+    // way
+    // the next change must find itself outside of a transaction, or it would never be committed.
+    private void end() {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            LOG.atDebug().log("nothing to roll back: {}", e.getMessage());
+        }
+        try {
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            LOG.atDebug().log("nothing to end: {}", e.getMessage());
         }
     }
 

@@ -1,9 +1,11 @@
 package mx.lanet.agent.store;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
@@ -19,11 +21,17 @@ public final class FolderLock implements AutoCloseable {
 
     /** Empty when another process, or another part of this one, holds it. */
     public static Optional<FolderLock> tryTake(DataFolder folder) throws IOException {
-        PrivateFiles.touch(folder.lockFile());
-        var channel = FileChannel.open(folder.lockFile(), StandardOpenOption.WRITE);
+        FileChannel channel;
+        try {
+            PrivateFiles.touch(folder.lockFile());
+            channel = FileChannel.open(folder.lockFile(), StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw new FolderException(folder.path(), e);
+        }
         try {
             var lock = channel.tryLock();
             if (lock != null) {
+                sign(channel);
                 return Optional.of(new FolderLock(channel, lock));
             }
         } catch (OverlappingFileLockException e) {
@@ -31,6 +39,27 @@ public final class FolderLock implements AutoCloseable {
         }
         channel.close();
         return Optional.empty();
+    }
+
+    // Who holds it, for the one who is refused. On a full disk nobody is named.
+    private static void sign(FileChannel channel) {
+        try {
+            var text = Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII);
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap(text), 0);
+        } catch (IOException e) {
+            // The lock itself needs no room.
+        }
+    }
+
+    /** The process that holds it, as far as it can be read. */
+    public static String holder(DataFolder folder) {
+        try {
+            var text = PrivateFiles.read(folder.lockFile()).orElse("").strip();
+            return text.isEmpty() ? "?" : text;
+        } catch (IOException e) {
+            return "?";
+        }
     }
 
     @Override

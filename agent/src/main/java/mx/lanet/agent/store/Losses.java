@@ -42,6 +42,10 @@ final class Losses {
         waiting.add(loss);
     }
 
+    synchronized int count() {
+        return waiting.stream().mapToInt(Loss::count).sum();
+    }
+
     /** Nothing happens to them when the disk still takes nothing. */
     synchronized void write() {
         if (waiting.isEmpty()) {

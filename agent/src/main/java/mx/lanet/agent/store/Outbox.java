@@ -246,6 +246,11 @@ public final class Outbox {
         return bytes() > limits.bytes();
     }
 
+    /** How much was lost that the disk could not be told of yet. */
+    public int unwrittenLosses() {
+        return losses.count();
+    }
+
     /** What was dropped, told or not. */
     public List<Gaps.Gap> gaps() {
         return gaps.all();

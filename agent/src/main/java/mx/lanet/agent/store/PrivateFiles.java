@@ -32,7 +32,7 @@ public final class PrivateFiles {
     public static void makeFolder(Path folder) throws IOException {
         if (POSIX) {
             Files.createDirectories(folder, mode("rwx------"));
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+            close(folder, "rwx------");
         } else {
             Files.createDirectories(folder);
             closeToOthers(folder);
@@ -62,9 +62,17 @@ public final class PrivateFiles {
             if (!Files.exists(file)) {
                 Files.createFile(file, mode("rw-------"));
             }
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            close(file, "rw-------");
         } else if (!Files.exists(file)) {
             Files.createFile(file);
+        }
+    }
+
+    // Only when it has to be: a folder that can only be read is still good for reading.
+    private static void close(Path path, String permissions) throws IOException {
+        var wanted = PosixFilePermissions.fromString(permissions);
+        if (!Files.getPosixFilePermissions(path).equals(wanted)) {
+            Files.setPosixFilePermissions(path, wanted);
         }
     }
 

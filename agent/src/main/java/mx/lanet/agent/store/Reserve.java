@@ -14,17 +14,33 @@ import java.nio.file.StandardOpenOption;
 final class Reserve {
     static final int BYTES = 4 << 20;
     private static final int LEFT_TO_OTHERS = 4;
+    private static final int TIGHT_BYTES = 1 << 20;
 
     private final Path file;
+    private volatile boolean given;
 
     Reserve(Path file) {
         this.file = file;
     }
 
+    /** Whether next to nothing is left on the disk, or only what was given back; small things may still fit into what the database has already. */
+    boolean isTight() {
+        if (given) {
+            return true;
+        }
+        try {
+            return Files.getFileStore(file.toAbsolutePath().getParent()).getUsableSpace() < TIGHT_BYTES;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** Makes the disk a little less full; false when that was done before. */
     boolean release() {
         try {
-            return Files.deleteIfExists(file);
+            boolean released = Files.deleteIfExists(file);
+            given |= released;
+            return released;
         } catch (IOException e) {
             return false;
         }
@@ -43,6 +59,7 @@ final class Reserve {
             PrivateFiles.touch(beside);
             fill(beside);
             Files.move(beside, file);
+            given = false;
         } catch (IOException e) {
             // Without it a full disk is noticed one item earlier.
             release();

@@ -122,12 +122,6 @@ final class Salvage {
 
     private static int copied(Connection from, Connection to, String table) throws SQLException {
         var columns = columns(to, table);
-        if (columns.isEmpty()) {
-            columns = columns(from, table);
-            if (columns.isEmpty() || !madeLike(from, to, table)) {
-                return 0;
-            }
-        }
         columns.retainAll(columns(from, table));
         var names = String.join(", ", columns);
         var marks = "?" + ", ?".repeat(Math.max(0, columns.size() - 1));
@@ -182,17 +176,5 @@ final class Salvage {
             LOG.atWarn().log("the columns of {} cannot be read: {}", table, e.getMessage());
         }
         return names;
-    }
-
-    private static boolean madeLike(Connection from, Connection to, String table) throws SQLException {
-        try (var read = from.prepareStatement("SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?")) {
-            read.setString(1, table);
-            var found = read.executeQuery();
-            if (!found.next()) {
-                return false;
-            }
-            Schema.execute(to, found.getString(1));
-            return true;
-        }
     }
 }

@@ -47,6 +47,12 @@ final class Schema {
             CREATE TABLE IF NOT EXISTS command (
                 command_id TEXT PRIMARY KEY, type TEXT NOT NULL, started_at TEXT NOT NULL, finished_at TEXT)
             """,
+            "CREATE TABLE IF NOT EXISTS command_expiry (command_id TEXT PRIMARY KEY, expires_at TEXT NOT NULL)",
+            """
+            CREATE TABLE IF NOT EXISTS command_audit (
+                seq INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, command_id TEXT NOT NULL, type TEXT NOT NULL,
+                event TEXT NOT NULL, detail TEXT NOT NULL)
+            """,
             "CREATE TABLE IF NOT EXISTS sample (at TEXT PRIMARY KEY, status TEXT NOT NULL)",
             "CREATE TABLE IF NOT EXISTS gap (kind TEXT NOT NULL, from_at TEXT NOT NULL, to_at TEXT NOT NULL, "
                     + "dropped INTEGER NOT NULL, why TEXT NOT NULL DEFAULT 'count', told INTEGER NOT NULL DEFAULT 0)",

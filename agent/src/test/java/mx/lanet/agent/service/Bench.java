@@ -86,7 +86,8 @@ final class Bench implements AutoCloseable {
                 clock,
                 random,
                 bell,
-                folder);
+                folder,
+                task -> Thread.ofPlatform().daemon().start(task));
         loop = new AgentLoop(world, MESSAGES);
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import mx.lanet.agent.link.Answer;
+import mx.lanet.agent.setting.SettingSource;
 import mx.lanet.agent.store.DataFolder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +115,11 @@ class LocalApiTest {
 
     /** Notes what was asked. */
     private static final class Recorded implements LocalApi.Verbs {
+        @Override
+        public List<SettingSource.Shown> settings() {
+            return List.of();
+        }
+
         private final List<String> calls = new ArrayList<>();
 
         @Override

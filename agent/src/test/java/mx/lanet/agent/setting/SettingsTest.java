@@ -14,9 +14,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
 import mx.lanet.agent.setting.Settings.Origin;
 import mx.lanet.agent.setting.Settings.Value;
 import mx.lanet.agent.store.DataFolder;
+import mx.lanet.agent.store.PrivateFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,6 +122,34 @@ class SettingsTest {
         }
         assertThat(spanish.text("ticket.delivered", "TKT-000456")).isEqualTo("Se creó el ticket TKT-000456.");
         assertThat(english.text("log.gap", 1, 2)).contains("from 1 to 2");
+    }
+
+    @Test
+    void each_value_says_where_it_comes_from_since_when_and_what_the_server_wanted_instead() throws IOException {
+        var at = Instant.parse("2026-02-03T04:05:06Z");
+        PrivateFiles.write(folder.configFile(), "{\"scripts\":{\"enabled\":false}}");
+        var environment = Map.of("LANET_AGENT_MONITORING_CPU_THRESHOLD", "70");
+        source(environment, Map.of())
+                .keepFromServer(Map.of("heartbeat_interval", 30, "cpu_threshold", 50, "scripts.enabled", true), at);
+
+        var shown = source(environment, Map.of()).shown().stream()
+                .collect(Collectors.toMap(SettingSource.Shown::path, s -> s));
+
+        assertThat(shown.get("heartbeat.interval_seconds"))
+                .isEqualTo(new SettingSource.Shown(
+                        "heartbeat.interval_seconds", "30", Origin.SERVER, at, null, null, false));
+        assertThat(shown.get("monitoring.cpu_threshold")).satisfies(s -> {
+            assertThat(s.origin()).isEqualTo(Origin.ENVIRONMENT);
+            assertThat(s.wanted()).isEqualTo("50");
+            assertThat(s.wantedAt()).isEqualTo(at);
+        });
+        assertThat(shown.get("scripts.enabled")).satisfies(s -> {
+            assertThat(s.text()).isEqualTo("false");
+            assertThat(s.origin()).isEqualTo(Origin.FILE);
+            assertThat(s.since()).isNotNull();
+            assertThat(s.wanted()).isEqualTo("true");
+            assertThat(s.owners()).isTrue();
+        });
     }
 
     @Test

@@ -1,5 +1,6 @@
 package mx.lanet.helpdesk.monitoring;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +31,8 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Heartbeats {
+    private static final Duration HISTORY_KEPT = Duration.ofHours(48);
+
     private final StatusTable status;
     private final PointTable points;
     private final MetricDays days;
@@ -75,9 +78,11 @@ public class Heartbeats {
         }
         status.upsert(readings);
         List<Point> due = due(readings, heard);
-        if (!due.isEmpty()) {
-            days.ensure(due.stream().map(Point::at).toList());
-            points.insert(due);
+        List<Point> all = new ArrayList<>(due);
+        readings.forEach(reading -> all.addAll(past(reading, heard.get(reading.assetId()))));
+        if (!all.isEmpty()) {
+            days.ensure(all.stream().map(Point::at).toList());
+            points.insert(all);
         }
         storeLogs(readings);
         alerts.store(readings, heard, this::settingsOf);
@@ -85,7 +90,7 @@ public class Heartbeats {
                 heard,
                 cameOnline(readings, heard),
                 due.stream()
-                        .map(point -> new Taken(point.reading().assetId(), point.at()))
+                        .map(point -> new Taken(point.assetId(), point.at()))
                         .toList());
     }
 
@@ -125,10 +130,24 @@ public class Heartbeats {
             if (asset != null) {
                 pointClock
                         .due(reading.assetId(), reading.receivedAt(), seconds(asset, "metrics_interval"))
-                        .ifPresent(start -> due.add(new Point(reading, start)));
+                        .ifPresent(start -> due.add(Point.of(reading, start)));
             }
         }
         return due;
+    }
+
+    // What is older than history is kept would bring back days that were dropped; what is said of the future is no past.
+    private List<Point> past(Reading reading, @Nullable HeardAsset asset) {
+        if (asset == null || reading.past().isEmpty()) {
+            return List.of();
+        }
+        long interval = seconds(asset, "metrics_interval");
+        Instant oldest = reading.receivedAt().minus(HISTORY_KEPT);
+        return reading.past().stream()
+                .filter(then -> !then.at().isBefore(oldest) && !then.at().isAfter(reading.receivedAt()))
+                .map(then ->
+                        Point.of(reading, then, PointClock.beginning(reading.assetId(), then.at(), interval)))
+                .toList();
     }
 
     private void storeLogs(List<Reading> readings) {

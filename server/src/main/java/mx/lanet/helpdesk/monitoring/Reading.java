@@ -30,12 +30,23 @@ public record Reading(
         @Nullable String loggedUsers,
         @Nullable String services,
         List<Alert> alerts,
-        List<LogLine> logs) {
+        List<LogLine> logs,
+        List<Past> past) {
 
     public Reading {
         alerts = List.copyOf(alerts);
         logs = List.copyOf(logs);
+        past = List.copyOf(past);
     }
+
+    /** How the machine was at a time at which it could not say so. */
+    public record Past(
+            Instant at,
+            @Nullable Float cpu,
+            @Nullable Float memory,
+            @Nullable Float disk,
+            @Nullable Float network,
+            @Nullable Float temperature) {}
 
     /**
      * An alert as the agent raised it.

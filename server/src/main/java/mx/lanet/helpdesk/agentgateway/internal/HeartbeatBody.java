@@ -18,6 +18,7 @@ final class HeartbeatBody {
     private static final int MOST_LOGS = 1000;
     private static final int MOST_SERVICES = 500;
     private static final int MOST_USERS = 100;
+    private static final int MOST_PAST = 500;
     private static final Set<String> SEVERITIES = Set.of("info", "warning", "critical");
     private static final Set<String> NETWORK = Set.of("connected", "disconnected");
 
@@ -64,7 +65,21 @@ final class HeartbeatBody {
                         .toList(),
                 body.objects("logs", MOST_LOGS).stream()
                         .map(line -> line(line, agent.assetId(), now))
+                        .toList(),
+                body.objects("history", MOST_PAST).stream()
+                        .map(past -> past(past, now))
                         .toList());
+    }
+
+    private static Reading.Past past(JsonBody past, Instant now) {
+        Instant at = past.time("timestamp");
+        return new Reading.Past(
+                at == null ? now : at,
+                percent(past, "cpu_usage"),
+                percent(past, "memory_usage"),
+                percent(past, "disk_usage"),
+                real(past, "network_usage", 0, 10_000_000),
+                real(past, "temperature", -100, 1000));
     }
 
     private static @Nullable Float percent(JsonBody status, String field) {

@@ -31,6 +31,11 @@ public final class PointClock {
         newest.put(assetId, start.getEpochSecond());
     }
 
+    /** The beginning of the interval that the moment belongs to. */
+    public static Instant beginning(UUID assetId, Instant at, long intervalSeconds) {
+        return Instant.ofEpochSecond(start(assetId, at, intervalSeconds));
+    }
+
     private static long start(UUID assetId, Instant at, long interval) {
         long shift = Math.floorMod(assetId.getLeastSignificantBits(), interval);
         return Math.floorDiv(at.getEpochSecond() - shift, interval) * interval + shift;

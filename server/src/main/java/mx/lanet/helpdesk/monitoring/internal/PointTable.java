@@ -3,7 +3,9 @@ package mx.lanet.helpdesk.monitoring.internal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import mx.lanet.helpdesk.monitoring.Reading;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** {@code metric_point}: one point of each asset for each metrics interval, in a partition a day. */
@@ -11,7 +13,42 @@ public final class PointTable {
     private final JdbcTemplate jdbc;
 
     /** A reading kept under the beginning of its interval. */
-    public record Point(Reading reading, Instant at) {}
+    public record Point(
+            UUID clientId,
+            UUID assetId,
+            Instant at,
+            @Nullable Float cpu,
+            @Nullable Float memory,
+            @Nullable Float disk,
+            @Nullable Float network,
+            @Nullable Float temperature) {
+
+        /** How it is now. */
+        public static Point of(Reading now, Instant at) {
+            return new Point(
+                    now.clientId(),
+                    now.assetId(),
+                    at,
+                    now.cpu(),
+                    now.memory(),
+                    now.disk(),
+                    now.network(),
+                    now.temperature());
+        }
+
+        /** How it was then. */
+        public static Point of(Reading now, Reading.Past then, Instant at) {
+            return new Point(
+                    now.clientId(),
+                    now.assetId(),
+                    at,
+                    then.cpu(),
+                    then.memory(),
+                    then.disk(),
+                    then.network(),
+                    then.temperature());
+        }
+    }
 
     public PointTable(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -28,14 +65,14 @@ public final class PointTable {
                     ON CONFLICT DO NOTHING
                     """);
             new Columns<>(connection, statement, points)
-                    .add("uuid", point -> point.reading().clientId())
-                    .add("uuid", point -> point.reading().assetId())
+                    .add("uuid", Point::clientId)
+                    .add("uuid", Point::assetId)
                     .times(Point::at)
-                    .add("float4", point -> point.reading().cpu())
-                    .add("float4", point -> point.reading().memory())
-                    .add("float4", point -> point.reading().disk())
-                    .add("float4", point -> point.reading().network())
-                    .add("float4", point -> point.reading().temperature());
+                    .add("float4", Point::cpu)
+                    .add("float4", Point::memory)
+                    .add("float4", Point::disk)
+                    .add("float4", Point::network)
+                    .add("float4", Point::temperature);
             return statement;
         });
     }

@@ -65,6 +65,7 @@ class BatchWriterTest {
                 null,
                 null,
                 List.of(),
+                List.of(),
                 List.of());
     }
 }
