@@ -136,7 +136,8 @@ public class Heartbeats {
         return due;
     }
 
-    // What is older than history is kept would bring back days that were dropped; what is said of the future is no past.
+    // What is older than history is kept would bring back days that were dropped; what is said of the future is no
+    // past.
     private List<Point> past(Reading reading, @Nullable HeardAsset asset) {
         if (asset == null || reading.past().isEmpty()) {
             return List.of();
@@ -145,8 +146,7 @@ public class Heartbeats {
         Instant oldest = reading.receivedAt().minus(HISTORY_KEPT);
         return reading.past().stream()
                 .filter(then -> !then.at().isBefore(oldest) && !then.at().isAfter(reading.receivedAt()))
-                .map(then ->
-                        Point.of(reading, then, PointClock.beginning(reading.assetId(), then.at(), interval)))
+                .map(then -> Point.of(reading, then, PointClock.beginning(reading.assetId(), then.at(), interval)))
                 .toList();
     }
 
