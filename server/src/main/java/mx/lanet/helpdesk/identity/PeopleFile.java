@@ -114,12 +114,36 @@ final class PeopleFile {
                     throw refused("import_lines", MOST_LINES);
                 }
             }
+            closed(text, separator(text));
         } catch (CsvParseException e) {
             throw refused("import_unreadable");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return records;
+    }
+
+    /** A quote that nobody closed took all later lines into one cell: its people would be missed in silence. */
+    private static void closed(String text, char separator) {
+        int line = 1;
+        int opened = 0;
+        boolean cellBegins = true;
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            line += letter == '\n' ? 1 : 0;
+            if (letter == '"' && opened > 0) {
+                // Two of them are one that is meant.
+                boolean twice = i + 1 < text.length() && text.charAt(i + 1) == '"';
+                i += twice ? 1 : 0;
+                opened = twice ? opened : 0;
+            } else if (letter == '"' && cellBegins) {
+                opened = line;
+            }
+            cellBegins = letter == separator || letter == '\n' || letter == '\r';
+        }
+        if (opened > 0) {
+            throw refused("import_quote", opened);
+        }
     }
 
     /** Whichever stands most often in the line of names. */

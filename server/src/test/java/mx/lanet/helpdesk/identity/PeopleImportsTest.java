@@ -113,6 +113,8 @@ class PeopleImportsTest {
         assertThat(refusal("")).isEqualTo("import_empty");
         assertThat(refusal("nombre,correo\n\n")).isEqualTo("import_empty");
         assertThat(refusal("Carmen Luna,carmen@cafe.mx\n")).isEqualTo("import_columns");
+        assertThat(refusal("nombre,correo\nAna,ana@cafe.mx\n\"Raúl,raul@cafe.mx\nEva,eva@cafe.mx\n"))
+                .isEqualTo("import_quote");
         assertThat(refusal(long5001)).isEqualTo("import_lines");
         assertThat(refusal("x".repeat(PeopleImports.MOST_BYTES + 1))).isEqualTo("import_large");
         assertThat(upload(long5001.substring(0, long5001.length() - 4).getBytes(StandardCharsets.UTF_8)))
