@@ -76,7 +76,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   const fields = event.detail.target.querySelectorAll("input[id]:not([type=file]),textarea[id],select[id],details[id]");
   /* What a form has just sent is answered by the server, not kept. */
   held.set(event.detail.xhr, event.detail.shouldSwap ? hold(event.detail.target, sent) : []);
-  kept.set(event.detail.xhr, [...fields].filter((el) => touched(el) && !(sent?.matches("form") && sent.contains(el))).map((el) => ({ id: el.id, value: el.value, checked: el.checked, open: el.open, began: el.defaultValue, version: el.form?.elements.version?.value })));
+  kept.set(event.detail.xhr, [...fields].filter((el) => touched(el) && !(sent?.matches("form") && sent.contains(el))).map((el) => ({ id: el.id, value: el.value, checked: el.checked, open: el.open, began: el.defaultValue, version: el.form?.elements.version?.value, upon: el.form?.elements.version?.dataset.upon })));
 });
 function hold(target, sent) {
   return [...target.querySelectorAll("[data-hold][id],input[type=file][id]")]
@@ -105,9 +105,13 @@ document.addEventListener("htmx:afterSwap", (event) => {
     else if (el) {
       el.value = was.value;
       el.checked = was.checked;
-      /* What somebody else has saved there meanwhile is not overwritten: the server is told what this was written upon. */
+      /* What somebody else has saved there meanwhile is not overwritten: the server is told what this was written upon,
+         however often the piece renews itself until then. */
       const version = el.form?.elements.version;
-      if (version && was.version !== undefined && el.defaultValue !== was.began) { version.value = was.version; }
+      if (version && was.version !== undefined && (was.upon || el.defaultValue !== was.began)) {
+        version.value = was.version;
+        version.dataset.upon = "older";
+      }
     }
   }
   kept.delete(event.detail.xhr);

@@ -17,6 +17,7 @@ import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
 import mx.lanet.helpdesk.ticket.Channel;
 import mx.lanet.helpdesk.ticket.Opening;
+import mx.lanet.helpdesk.ticket.Priority;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.Tickets;
 import mx.lanet.helpdesk.ticket.category.Categories;
@@ -197,6 +198,14 @@ class FieldStoryTest {
             tickets.fillIn(clients.superadmin(), ticket.ticketId(), ticket.version(), cause.id(), "El rodillo");
             assertThat(daniela.page().locator("#charla")).containsText("El rodillo");
             assertThat(field).hasAttribute("value", "El rodillo");
+            assertThat(field).hasValue("El fus");
+            tickets.changePriority(
+                    clients.superadmin(),
+                    ticket.ticketId(),
+                    tickets.get(clients.superadmin(), ticket.ticketId()).version(),
+                    Priority.CRITICA);
+            assertThat(daniela.page().locator("#charla")).containsText("Crítica");
+            assertThat(daniela.page().locator("#lado select[name=priority]")).hasValue("critica");
             assertThat(field).hasValue("El fus");
             field.press("End");
             field.pressSequentially("or");
