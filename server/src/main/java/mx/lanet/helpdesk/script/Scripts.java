@@ -66,7 +66,8 @@ public class Scripts {
     public Slice<Script> list(Person person, ScriptQuery query, Slice.Request page) {
         Scope scope = scope(person);
         UUID only = query.runnableFor();
-        Reach reach = only == null ? Reach.of(scope) : Reach.of(new Scope.Clients(Set.of(Person.HOUSE, only)));
+        Reach reach =
+                only == null ? Reach.of(scope) : Reach.of(new Scope.Clients(Set.copyOf(List.of(Person.HOUSE, only))));
         String pattern = "%" + escaped(query.words()) + "%";
         return tenancy.call(
                 scope,

@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
  * A sentence that the next page shows once: a message key with its arguments and at most one action.
  *
  * <p>It travels in a short-lived cookie, so it costs no write to the session and survives a change of server node.
+ *
+ * @param arguments texts and whole numbers; numbers, since a sentence may choose its words by them
  */
 public record Flash(
-        Kind kind, String key, List<String> arguments, @Nullable String actionKey, @Nullable String actionPath) {
+        Kind kind, String key, List<Object> arguments, @Nullable String actionKey, @Nullable String actionPath) {
 
     public Flash {
         arguments = List.copyOf(arguments);
@@ -62,7 +64,12 @@ public record Flash(
     }
 
     private static Flash of(Kind kind, String key, Object... arguments) {
-        return new Flash(
-                kind, key, Arrays.stream(arguments).map(String::valueOf).toList(), null, null);
+        return new Flash(kind, key, Arrays.stream(arguments).map(Flash::plain).toList(), null, null);
+    }
+
+    private static Object plain(Object argument) {
+        return argument instanceof Integer || argument instanceof Long
+                ? Long.valueOf(((Number) argument).longValue())
+                : String.valueOf(argument);
     }
 }

@@ -106,6 +106,10 @@ class ScriptsTest {
         assertThat(scripts.list(lucia, new ScriptQuery(word, "otra", null, cafe), FIRST)
                         .items())
                 .isEmpty();
+        // The MSP's own machines run only what is the MSP's.
+        assertThat(scripts.list(lucia, new ScriptQuery(word, "", null, Person.HOUSE), FIRST)
+                        .items())
+                .isEmpty();
     }
 
     @Test

@@ -21,6 +21,9 @@ import org.springframework.web.util.WebUtils;
 final class FlashCookie {
     private static final String NAME = "lanet_flash";
     private static final String SEPARATOR = "\u001f";
+    /** Stands before a number. */
+    private static final String NUMBER = "\u001e";
+
     private static final int LONGEST_ARGUMENT = 200;
     private static final int LONGEST = 3000;
     private static final int FIXED_PARTS = 4;
@@ -33,7 +36,7 @@ final class FlashCookie {
         parts.add(flash.key());
         parts.add(flash.actionKey() == null ? "" : flash.actionKey());
         parts.add(flash.actionPath() == null ? "" : flash.actionPath());
-        flash.arguments().forEach(argument -> parts.add(shorten(argument)));
+        flash.arguments().forEach(argument -> parts.add(written(argument)));
         String value = Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(String.join(SEPARATOR, parts).getBytes(StandardCharsets.UTF_8));
@@ -59,7 +62,9 @@ final class FlashCookie {
             if (parts.length < FIXED_PARTS) {
                 return null;
             }
-            List<String> arguments = List.of(parts).subList(FIXED_PARTS, parts.length);
+            List<Object> arguments = List.of(parts).subList(FIXED_PARTS, parts.length).stream()
+                    .map(FlashCookie::argument)
+                    .toList();
             Flash flash = new Flash(Flash.Kind.valueOf(parts[0]), parts[1], arguments, null, null);
             boolean action = !parts[2].isEmpty() && parts[3].startsWith("/") && !parts[3].startsWith("//");
             return action ? flash.action(parts[2], parts[3]) : flash;
@@ -68,8 +73,16 @@ final class FlashCookie {
         }
     }
 
+    private static String written(Object argument) {
+        return argument instanceof Long ? NUMBER + argument : shorten(argument.toString());
+    }
+
+    private static Object argument(String part) {
+        return part.startsWith(NUMBER) ? Long.valueOf(part.substring(NUMBER.length())) : part;
+    }
+
     private static String shorten(String text) {
-        String clean = text.replace(SEPARATOR, " ");
+        String clean = text.replace(SEPARATOR, " ").replace(NUMBER, " ");
         return clean.length() <= LONGEST_ARGUMENT ? clean : clean.substring(0, LONGEST_ARGUMENT - 1) + "…";
     }
 

@@ -164,7 +164,9 @@ class PlacePagesTest {
         for (String full : List.of(queue, Queues.GENERAL.toString())) {
             String version = version(lucia.get("/queues/" + full).body());
             lucia.post("/queues/" + full + "/active", Map.of("version", version, "active", "false"));
-            assertThat(lucia.get("/queues/" + full).body()).doesNotContain("Volver a usar");
+            assertThat(lucia.get("/queues/" + full).body())
+                    .doesNotContain("Volver a usar")
+                    .contains(full.equals(queue) ? "La cola tiene 1 ticket abierto." : "no se puede retirar");
         }
     }
 
