@@ -39,6 +39,7 @@ final class AgentLoop implements Commands.Actions {
     private static final Duration MOST_START_DELAY = Duration.ofSeconds(2);
     private static final Duration SOON = Duration.ofMillis(200);
     private static final Duration SOONEST_BEAT = Duration.ofSeconds(2);
+    private static final Duration WISHED_BEAT = Duration.ofSeconds(15);
     private static final Duration NOT_YET = Duration.ofMinutes(1);
 
     private final World world;
@@ -233,10 +234,10 @@ final class AgentLoop implements Commands.Actions {
         }
     }
 
-    // Somebody works at this machine; what is later than our own time changes nothing.
+    // Somebody works at this machine. Only what is soon is a wish: else the interval of our own settings counts.
     private void comeSooner(HeartbeatAnswer.Data data) {
         var wanted = data.untilNext();
-        if (wanted != null) {
+        if (wanted != null && wanted.compareTo(WISHED_BEAT) <= 0) {
             var soonest = wanted.compareTo(SOONEST_BEAT) < 0 ? SOONEST_BEAT : wanted;
             var then = world.clock().elapsed().plus(soonest);
             nextBeat = then.compareTo(nextBeat) < 0 ? then : nextBeat;

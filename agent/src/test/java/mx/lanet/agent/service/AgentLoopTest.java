@@ -62,6 +62,20 @@ class AgentLoopTest {
     }
 
     @Test
+    void while_somebody_works_at_the_machine_it_reports_as_soon_as_the_server_asks() {
+        bench.live(MINUTE);
+        int before = bench.server.heartbeats.size();
+        bench.server.nextSeconds = 5;
+        bench.live(Duration.ofMinutes(3));
+        int attended = bench.server.heartbeats.size() - before;
+        bench.server.nextSeconds = 60;
+        bench.live(Duration.ofMinutes(10));
+
+        assertThat(attended).isBetween(24, 37);
+        assertThat(bench.server.heartbeats.size() - before - attended).isBetween(8, 13);
+    }
+
+    @Test
     void a_jump_of_the_wall_clock_changes_nothing_in_the_rhythm() {
         bench.live(Duration.ofMinutes(10));
         bench.clock.jump(Duration.ofDays(-30));

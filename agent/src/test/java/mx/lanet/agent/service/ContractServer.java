@@ -60,6 +60,7 @@ final class ContractServer implements AutoCloseable {
     String publicKey = "";
     boolean pending;
     Supplier<Instant> time = Instant::now;
+    long nextSeconds = 60;
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -253,7 +254,15 @@ final class ContractServer implements AutoCloseable {
         heartbeats.add(body);
         var updates = Map.copyOf(configUpdates);
         configUpdates.clear();
-        var data = Map.of("received_at", time.get(), "commands", List.copyOf(commands), "config_updates", updates);
+        var data = Map.of(
+                "received_at",
+                time.get(),
+                "next_heartbeat",
+                time.get().plusSeconds(nextSeconds).toString(),
+                "commands",
+                List.copyOf(commands),
+                "config_updates",
+                updates);
         return new Response(200, Map.of("success", true, "data", data));
     }
 

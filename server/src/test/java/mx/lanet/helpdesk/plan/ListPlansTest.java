@@ -39,7 +39,7 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Everybody opens every page of a house with 100,000 tickets of 100 clients, and PostgreSQL tells how it found what the
+ * Everybody opens every page of a house with 100,000 tickets and 200,000 commands of 100 clients, and PostgreSQL tells how it found what the
  * pages show: no large table is looked through from end to end, and no more is read than a small multiple of what is shown.
  * Whatever page comes later is opened by itself.
  */
@@ -52,6 +52,7 @@ class ListPlansTest {
     private static final int CLIENTS = 100;
     private static final int MACHINES = 10_000;
     private static final int TICKETS = 100_000;
+    private static final int COMMANDS = 200_000;
     /** A table of fewer rows may be looked through. */
     private static final int LARGE = 1_500;
     /** A page, as lists show it. */
@@ -84,6 +85,11 @@ class ListPlansTest {
                     "people of a name are looked for one by one, also as those whose machine it is",
                     "unaccent|ILIKE",
                     "app_user",
+                    COUNTED),
+            new Known(
+                    "the library's names sort as people do, and an owner has at most 1,000 scripts",
+                    "FROM script\\b",
+                    "script",
                     COUNTED),
             new Known(
                     "a walk through the newest 10,000 for words that many tickets hold", "ts_match_vq", ".*", COUNTED));
@@ -136,8 +142,9 @@ class ListPlansTest {
                 Statement sql = connection.createStatement()) {
             sql.execute("SET auto_explain.log_min_duration = -1");
             sql.execute("SET volume.clients = " + CLIENTS + "; SET volume.machines = " + MACHINES
-                    + "; SET volume.tickets = " + TICKETS);
+                    + "; SET volume.tickets = " + TICKETS + "; SET volume.commands = " + COMMANDS);
             sql.execute(resource("assets.sql"));
+            sql.execute(resource("commands.sql"));
             sql.execute(resource("tickets.sql"));
             sql.execute(
                     """
@@ -220,7 +227,17 @@ class ListPlansTest {
                 tables.put(row.getString(1), row.getLong(2));
             }
         }
-        assertThat(tables).containsKeys("ticket", "ticket_comment", "ticket_words", "asset", "app_user");
+        assertThat(tables)
+                .containsKeys(
+                        "ticket",
+                        "ticket_comment",
+                        "ticket_words",
+                        "asset",
+                        "app_user",
+                        "agent_command",
+                        "script",
+                        "script_run",
+                        "script_run_machine");
         return tables;
     }
 

@@ -129,6 +129,8 @@ public sealed interface RunPage {
             boolean mayRun)
             implements RunPage {
         private static final double WHOLE = 100.0;
+        /** Of each stream: a page is no place for a megabyte, a download is. */
+        private static final int MOST_SHOWN = 200_000;
 
         public String path() {
             return "/runs/" + run.runId();
@@ -157,6 +159,20 @@ public sealed interface RunPage {
 
         public boolean isShown(RunMachine machine) {
             return output != null && output.machine().assetId().equals(machine.assetId());
+        }
+
+        /** The end of what was said, from the beginning of a line. */
+        public String shown(String said) {
+            if (!isShortened(said)) {
+                return said;
+            }
+            int cut = said.length() - MOST_SHOWN;
+            int line = said.indexOf('\n', cut);
+            return said.substring(line < 0 ? cut : line + 1);
+        }
+
+        public boolean isShortened(String said) {
+            return said.length() > MOST_SHOWN;
         }
 
         public String share(int machines) {
