@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import mx.lanet.helpdesk.asset.AssetLists;
@@ -30,6 +31,7 @@ import mx.lanet.helpdesk.script.ScriptVersion;
 import mx.lanet.helpdesk.script.Scripts;
 import mx.lanet.helpdesk.shared.ForRoles;
 import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.Refusal;
 import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.ticket.Ticket;
@@ -44,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -57,6 +60,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RunFormPages {
     private static final int OFFERED = 50;
     private static final List<Integer> DAYS = List.of(1, 3, 7, 30);
+    private static final int UNPROCESSABLE = 422;
+    /** What the form says by itself, see {@link #refusal}. */
+    private static final Set<String> SAID_ABOVE =
+            Set.of("run_none", "run_too_many", "script_archived", "script_of_other_client");
 
     private final Scripts scripts;
     private final Runs runs;
@@ -192,12 +199,13 @@ class RunFormPages {
         try {
             return begun(runs.start(person, wish(person, seen, script, where.get(), form)));
         } catch (Refusal refusal) {
-            if (refusal.problem().errors().isEmpty()) {
+            Problem problem = refusal.problem();
+            if (problem.errors().isEmpty() && !SAID_ABOVE.contains(problem.code())) {
                 throw refusal;
             }
-            Form told = form.problems(refusal.problem().errors());
+            Form told = form.problems(problem.errors());
             return Answer.page("run/ask", ask(person, found, seen, where.get(), told, locale))
-                    .status(HttpStatus.UNPROCESSABLE_CONTENT);
+                    .status(HttpStatusCode.valueOf(problem.errors().isEmpty() ? problem.status() : UNPROCESSABLE));
         }
     }
 
