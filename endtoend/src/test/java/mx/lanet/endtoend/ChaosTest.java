@@ -69,7 +69,8 @@ class ChaosTest {
 
         assertThat(run.exitCode()).as(run.output()).isZero();
         assertThat(run.output())
-                .contains("Seed: 2026", "Killed: server 3, database 3, agents 3", "is there, and once.");
+                .contains("Seed: 2026", "Killed: server 3, database 3, agents 3", "is there, and once.")
+                .doesNotContain("forged: 0");
     }
 
     @Test
@@ -104,7 +105,7 @@ class ChaosTest {
     }
 
     private Verdict run(Kills kills, Duration trouble, List<Habits> habits, List<String> database) throws Exception {
-        ChaosPlan plan = new ChaosPlan(SEED, trouble, Duration.ofSeconds(5), kills, 0, habits, database);
+        ChaosPlan plan = new ChaosPlan(SEED, trouble, Duration.ofSeconds(5), kills, true, 0, habits, database);
         try (Chaos chaos = new Chaos(plan, programs(), folder, _ -> {})) {
             return chaos.run();
         }

@@ -113,6 +113,7 @@ final class ChaosCommand implements Callable<Integer> {
                 Duration.ofMillis((long) (minutes * 60_000)),
                 Duration.ofSeconds(drain),
                 Kills.ofEach(times),
+                false,
                 agents,
                 Collections.nCopies(simulated, Habits.GOOD),
                 List.of());
@@ -166,7 +167,7 @@ final class ChaosCommand implements Callable<Integer> {
                 verdict.kills().database(),
                 verdict.kills().agent()));
         say("chaos.network.was", verdict.network().toString());
-        say("chaos.commands.were", verdict.commands(), verdict.runs());
+        say("chaos.commands.were", verdict.commands(), verdict.runs(), verdict.forged());
         if (verdict.isGood()) {
             say("chaos.good");
             return;

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -234,11 +235,15 @@ public final class Chaos implements AutoCloseable {
         }
         orders.given().forEach(id -> ledger.promised(Kind.RESULT, id, ""));
         ledger.refusals().forEach(what -> reckoning.add(Wrong.REFUSED, what));
+        int spoiled;
         try (Connection database = databaseAtLast()) {
+            Set<String> ids = Orders.spoiled(database);
+            ids.forEach(id -> ledger.forget(Kind.RESULT, id));
+            spoiled = ids.size();
             reckoning.compare(database, server.data().resolve("attachments"));
         }
         Map<String, Integer> runs = runs();
-        reckoning.countRuns(runs);
+        reckoning.countRuns(runs, orders.forged());
         Map<String, Integer> network = new TreeMap<>();
         weather.counts().forEach((fate, count) -> network.put(fate.name(), count));
         return new Verdict(
@@ -248,6 +253,7 @@ public final class Chaos implements AutoCloseable {
                 troubles.kills(),
                 network,
                 orders.given().size(),
+                spoiled,
                 runs.values().stream().mapToInt(Integer::intValue).sum());
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
  * @param trouble how long things are killed and broken
  * @param drain how long everything may take afterwards until nothing waits any more
  * @param kills how often each is killed
+ * @param alwaysRough whether the network breaks all the time, and not now and then
  * @param realAgents processes of the agent as it is shipped
  * @param simulated the habits of each simulated one
  * @param databaseSettings lines for the database's own configuration
@@ -19,6 +20,7 @@ public record ChaosPlan(
         Duration trouble,
         Duration drain,
         Kills kills,
+        boolean alwaysRough,
         int realAgents,
         List<Habits> simulated,
         List<String> databaseSettings) {

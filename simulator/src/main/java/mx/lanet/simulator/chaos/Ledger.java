@@ -53,6 +53,11 @@ final class Ledger {
         of(kind).computeIfPresent(mark, (_, old) -> new Entry(true, true, old.content));
     }
 
+    /** Does not count: somebody spoiled its row. */
+    void forget(Kind kind, String mark) {
+        of(kind).remove(mark);
+    }
+
     /** The server will never take it. */
     void refused(Kind kind, String mark, String why) {
         refusals.add(kind.word() + " " + mark + ": " + why);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import mx.lanet.simulator.chaos.Verdict.Fault;
@@ -120,8 +121,11 @@ final class Reckoning {
         }
     }
 
-    /** Each command at most once. */
-    void countRuns(Map<String, Integer> runs) {
+    /** Each command at most once, and a forged one never. */
+    void countRuns(Map<String, Integer> runs, Set<String> forged) {
+        forged.stream()
+                .filter(runs::containsKey)
+                .forEach(command -> faults.add(new Fault(Wrong.OBEYED, "command " + command)));
         new TreeMap<>(runs).forEach((command, times) -> {
             if (times > 1) {
                 faults.add(new Fault(Wrong.RUN_TWICE, "command " + command + " (" + times + ")"));

@@ -115,17 +115,20 @@ final class Troubles {
     private boolean blow(SplittableRandom random) throws InterruptedException {
         long begun = System.nanoTime();
         while (System.nanoTime() - begun < plan.trouble().toNanos()) {
-            weather.becomes(
-                    switch (random.nextInt(10)) {
-                        case 0 -> Weather.State.GONE;
-                        case 1 -> Weather.State.SILENT;
-                        case 2 -> Weather.State.SLOW;
-                        case 3, 4 -> Weather.State.CALM;
-                        default -> Weather.State.ROUGH;
-                    });
+            weather.becomes(plan.alwaysRough() ? Weather.State.ROUGH : any(random));
             Thread.sleep(random.nextInt(SHORTEST_WEATHER_MILLIS, LONGEST_WEATHER_MILLIS));
         }
         return true;
+    }
+
+    private static Weather.State any(SplittableRandom random) {
+        return switch (random.nextInt(10)) {
+            case 0 -> Weather.State.GONE;
+            case 1 -> Weather.State.SILENT;
+            case 2 -> Weather.State.SLOW;
+            case 3, 4 -> Weather.State.CALM;
+            default -> Weather.State.ROUGH;
+        };
     }
 
     /** How often each was killed. */

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param kills how often each was killed
  * @param network how many requests met which fate, by its name
  * @param commands how many commands were ordered
+ * @param forged how many of them were altered, revived, redirected, signed with another key, not at all, or delivered again
  * @param runs how often one of them was run
  */
 public record Verdict(
@@ -20,6 +21,7 @@ public record Verdict(
         Kills kills,
         Map<String, Integer> network,
         int commands,
+        int forged,
         int runs) {
     public Verdict {
         tallies = List.copyOf(tallies);
@@ -46,6 +48,8 @@ public record Verdict(
         ALTERED,
         /** A command that was run more than once. */
         RUN_TWICE,
+        /** A forged command that was run. */
+        OBEYED,
         /** The server refuses it for good. */
         REFUSED,
         /** Something still waited at the end. */
