@@ -21,6 +21,7 @@ public final class Main implements Runnable {
         CommandLine line = new CommandLine(new Main());
         line.addSubcommand(new HeartbeatBench(texts));
         line.addSubcommand(new TicketBench(texts));
+        line.addSubcommand(new InventoryBench(texts));
         line.addSubcommand(new PageBench(texts));
         line.addSubcommand(new StartBench(texts));
         line.addSubcommand(new AgentMemoryBench(texts));

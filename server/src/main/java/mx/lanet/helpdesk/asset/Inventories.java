@@ -17,6 +17,7 @@ import mx.lanet.helpdesk.shared.Ids;
 import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Tenancy;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -58,6 +59,11 @@ public class Inventories {
      * @return whether it was kept
      */
     public boolean store(Agent agent, ReportedInventory reported) {
+        return store(agent, reported, null);
+    }
+
+    /** As {@link #store(Agent, ReportedInventory)}, with 32 bytes by which {@link #isSame} knows the same one again. */
+    public boolean store(Agent agent, ReportedInventory reported, byte @Nullable [] digest) {
         return tenancy.call(new Scope.Client(agent.clientId()), () -> {
             KnownAsset asset = assets.lock(agent.clientId(), agent.assetId())
                     .orElseThrow(() -> Problem.notFound().refusal());
@@ -65,7 +71,7 @@ public class Inventories {
             // A clock that runs ahead must not make every later inventory an old one.
             Instant collected = reported.collectedAt().isAfter(now) ? now : reported.collectedAt();
             boolean first = table.findCollectedAt(asset).isEmpty();
-            if (!table.upsert(asset, collected, now, reported.content())) {
+            if (!table.upsert(asset, collected, now, reported.content(), digest)) {
                 return false;
             }
             List<Change> changes = new ArrayList<>(changedFacts(asset, reported, first, now));
@@ -73,6 +79,19 @@ public class Inventories {
             table.insertChanges(asset, changes);
             tell(asset, first, changes);
             return true;
+        });
+    }
+
+    /** Whether it is the one that is known, apart from when it was collected; then that is noted, and nothing else is to do. */
+    public boolean isSame(Agent agent, Instant collectedAt, byte[] digest) {
+        Instant now = clock.instant();
+        Instant collected = collectedAt.isAfter(now) ? now : collectedAt;
+        return tenancy.call(new Scope.Client(agent.clientId()), () -> {
+            boolean same = table.isSame(agent.clientId(), agent.assetId(), digest, collected);
+            if (same) {
+                table.noteSame(agent.clientId(), agent.assetId(), digest, collected, now);
+            }
+            return same;
         });
     }
 

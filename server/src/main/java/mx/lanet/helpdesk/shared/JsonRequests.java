@@ -36,8 +36,13 @@ public final class JsonRequests {
      * @throws Refusal 415 for another media type, 413 beyond the limit, 400 for what is no JSON object in UTF-8
      */
     public static JsonBody read(HttpServletRequest request, DataSize limit) throws IOException {
+        return parse(readBytes(request, limit));
+    }
+
+    /** The body's bytes, for {@link #parse}: its media type and size are right, nothing else is known of it. */
+    public static byte[] readBytes(HttpServletRequest request, DataSize limit) throws IOException {
         requireJson(request.getContentType());
-        return parse(bytes(request, limit.toBytes()));
+        return bytes(request, limit.toBytes());
     }
 
     /** As {@link #read}, of bytes that are here already. */

@@ -217,6 +217,20 @@ class AgentLifeTest {
     }
 
     @Test
+    void the_same_inventory_again_is_known_and_another_one_between_is_not_mistaken() {
+        String firefox = "\"software\":{\"installed_software\":[{\"name\":\"Firefox\",\"version\":\"%d\"}]}";
+
+        for (int version : new int[] {1, 1, 2, 1, 1}) {
+            inventory("2026-01-15T10:00:00Z", firefox.formatted(version));
+        }
+
+        assertThat(
+                        list(
+                                "SELECT before || ' ' || after FROM inventory_change WHERE asset_id = :asset ORDER BY change_id"))
+                .containsExactly("1 2", "2 1");
+    }
+
+    @Test
     void an_inventory_replaces_what_it_has_and_remembers_what_changed() {
         inventory(
                 "2026-01-15T10:00:00Z",

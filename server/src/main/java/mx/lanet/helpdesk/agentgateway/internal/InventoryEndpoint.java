@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import mx.lanet.helpdesk.asset.Inventories;
-import mx.lanet.helpdesk.asset.ReportedInventory;
 import mx.lanet.helpdesk.shared.Agent;
 import mx.lanet.helpdesk.shared.ForAgents;
 import mx.lanet.helpdesk.shared.JsonRequests;
@@ -30,9 +30,16 @@ class InventoryEndpoint {
     @ForAgents
     Map<String, Object> inventory(Agent agent, HttpServletRequest request) throws IOException {
         Instant now = clock.instant();
-        ReportedInventory reported =
-                InventoryBody.read(JsonRequests.read(request, settings.inventoryLimit()), agent, now);
-        boolean newest = inventories.store(agent, reported);
+        byte[] body = JsonRequests.readBytes(request, settings.inventoryLimit());
+        Optional<InventoryStamp> stamp = InventoryStamp.of(body, agent);
+        boolean same = stamp.isPresent()
+                && inventories.isSame(
+                        agent, stamp.get().collectedAt(), stamp.get().digest());
+        boolean newest = same
+                || inventories.store(
+                        agent,
+                        InventoryBody.read(JsonRequests.parse(body), agent, now),
+                        stamp.map(InventoryStamp::digest).orElse(null));
         return Map.of("success", true, "data", Map.of("received_at", now, "newest", newest));
     }
 }

@@ -12,6 +12,7 @@ import mx.lanet.helpdesk.asset.KnownAsset;
 import mx.lanet.helpdesk.asset.MachineIdentity;
 import mx.lanet.helpdesk.asset.ReportedInventory;
 import mx.lanet.helpdesk.shared.Ids;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,13 +43,14 @@ public final class InventoryTable {
     }
 
     /** False when a newer one is there. Sections, and the parts of each, that are absent now stay as they were. */
-    public boolean upsert(KnownAsset asset, Instant collectedAt, Instant receivedAt, String content) {
+    public boolean upsert(
+            KnownAsset asset, Instant collectedAt, Instant receivedAt, String content, byte @Nullable [] digest) {
         return jdbc.sql(
                                 """
-                                INSERT INTO inventory AS i (client_id, asset_id, collected_at, received_at, content)
-                                VALUES (:client, :asset, :collected, :received, :content::jsonb)
+                                INSERT INTO inventory AS i (client_id, asset_id, collected_at, received_at, content, digest)
+                                VALUES (:client, :asset, :collected, :received, :content::jsonb, :digest::bytea)
                                 ON CONFLICT (client_id, asset_id) DO UPDATE SET collected_at = excluded.collected_at,
-                                    received_at = excluded.received_at,
+                                    received_at = excluded.received_at, digest = excluded.digest,
                                     content = i.content || (
                                         SELECT coalesce(jsonb_object_agg(section.key,
                                             CASE WHEN jsonb_typeof(section.value) = 'object'
@@ -63,8 +65,40 @@ public final class InventoryTable {
                         .param("collected", collectedAt.atOffset(ZoneOffset.UTC))
                         .param("received", receivedAt.atOffset(ZoneOffset.UTC))
                         .param("content", content)
+                        .param("digest", digest)
                         .update()
                 == 1;
+    }
+
+    public boolean isSame(UUID clientId, UUID assetId, byte[] digest, Instant collectedAt) {
+        return jdbc.sql(
+                        """
+                        SELECT digest = :digest AND collected_at <= :collected FROM inventory
+                        WHERE client_id = :client AND asset_id = :asset AND digest IS NOT NULL
+                        """)
+                .param("client", clientId)
+                .param("asset", assetId)
+                .param("digest", digest)
+                .param("collected", collectedAt.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    /** Not more often than each ten minutes: who sends more often costs no writing. */
+    public void noteSame(UUID clientId, UUID assetId, byte[] digest, Instant collectedAt, Instant receivedAt) {
+        jdbc.sql(
+                        """
+                        UPDATE inventory SET collected_at = :collected, received_at = :received
+                        WHERE client_id = :client AND asset_id = :asset AND digest = :digest
+                          AND collected_at <= :collected AND received_at < :received - interval '10 minutes'
+                        """)
+                .param("client", clientId)
+                .param("asset", assetId)
+                .param("digest", digest)
+                .param("collected", collectedAt.atOffset(ZoneOffset.UTC))
+                .param("received", receivedAt.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /** The facts that are told when they change, with those that have columns of their own. */
