@@ -132,6 +132,8 @@ class QueueBoundsTest {
             queue.addResult("big", result(60_000), NOW);
             queue.addMetric(past(3_000), NOW.plusSeconds(3_000));
 
+            assertThat(small.trouble()).isEqualTo(StoreException.Trouble.FULL);
+            small.renewReserve();
             assertThat(small.trouble()).isNull();
             int kept = queue.waiting(Kind.METRIC, 10_000).size();
             assertThat(queue.gaps()).singleElement().satisfies(gap -> {
