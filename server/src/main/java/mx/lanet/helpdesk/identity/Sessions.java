@@ -49,7 +49,7 @@ public class Sessions {
     private static final String STAMP = "stamp";
 
     /** What is done within so short a time need not all be written down. */
-    public static final Duration PRECISION = Duration.ofSeconds(5);
+    public static final Duration PRECISION = Duration.ofSeconds(2);
 
     private final FindByIndexNameSessionRepository<? extends Session> store;
     private final PeopleTable people;

@@ -22,7 +22,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * The stored sessions as one request needs them: read once, though Spring Session asks for them again when the answer
- * leaves; and that they were used is written down after some seconds only, not with each of the files and pieces of a page.
+ * leaves; and that they were used is written down after two seconds only, not with each of the files and pieces of a page.
  */
 final class RequestSessions<S extends Session> implements FindByIndexNameSessionRepository<RequestSessions.Used<S>> {
     private static final ScopedValue<Map<String, Used<?>>> FOUND = ScopedValue.newInstance();
