@@ -216,7 +216,8 @@ class BadBodiesTest {
         }
         List<String> after = rows.fingerprint();
         if (answer.status() >= 400 && !after.equals(stored) && !COUNTS_ATTEMPTS.equals(route.toString())) {
-            wrong.add(told + " and yet something was stored");
+            wrong.add(told + " and yet something was stored: "
+                    + after.stream().filter(table -> !stored.contains(table)).toList());
         }
         stored = after;
         if (log.ofRequests().size() > 1 || log.lines().stream().anyMatch(LogLines.Line::hasTrace)) {
