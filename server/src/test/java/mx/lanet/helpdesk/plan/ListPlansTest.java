@@ -92,6 +92,11 @@ class ListPlansTest {
                     "script",
                     COUNTED),
             new Known(
+                    "the form of a run reads a list of machines page by page to its last one",
+                    "row_number\\(\\) OVER \\(\\) AS place",
+                    "asset",
+                    COUNTED),
+            new Known(
                     "a walk through the newest 10,000 for words that many tickets hold", "ts_match_vq", ".*", COUNTED));
 
     /**
