@@ -63,13 +63,24 @@ function connect() {
    itself keeps the focus. */
 const kept = new WeakMap();
 /* A piece in which something is still to be mended stays as it is (data-hold), with what the server said about it; and so
-   do files that are chosen and not sent yet, which no script may choose again. */
+   do files that are chosen and not sent yet, which no script may choose again, and what was said of the last act
+   (data-notice), until the next one. */
 const held = new WeakMap();
+/* What is on its way to be changed brings the newest of its piece itself; and were the piece another one meanwhile, the
+   answer would find no place. */
+const writing = new Set();
+document.addEventListener("htmx:beforeSend", ({ detail: { requestConfig, target, xhr } }) => {
+  if (requestConfig?.verb !== "get") { writing.add({ xhr, target }); }
+});
+function isWritten(target) {
+  for (const one of writing) {
+    if (one.xhr.readyState === XMLHttpRequest.DONE || one.xhr.readyState === XMLHttpRequest.UNSENT) { writing.delete(one); }
+  }
+  return [...writing].some((one) => one.target === target) || target.querySelector("form.htmx-request") !== null;
+}
 document.addEventListener("htmx:beforeSwap", (event) => {
   const sent = event.detail.requestConfig?.elt;
-  /* A form that is on its way brings the newest itself; taken out of the page meanwhile, its answer would find no place. */
-  const busy = event.detail.target.querySelector("form.htmx-request");
-  if (busy && !sent?.closest?.("form")) {
+  if (event.detail.requestConfig?.verb === "get" && !sent?.closest?.("form") && isWritten(event.detail.target)) {
     event.detail.shouldSwap = false;
     return;
   }
@@ -79,8 +90,13 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   kept.set(event.detail.xhr, [...fields].filter((el) => touched(el) && !(sent?.matches("form") && sent.contains(el))).map((el) => ({ id: el.id, value: el.value, checked: el.checked, open: el.open, began: el.defaultValue, version: el.form?.elements.version?.value, upon: el.form?.elements.version?.dataset.upon })));
 });
 function hold(target, sent) {
-  return [...target.querySelectorAll("[data-hold][id],input[type=file][id]")]
-    .filter((el) => el.files ? el.files.length > 0 && !sent?.contains(el) : el.querySelector("[aria-invalid=true]") && !el.contains(sent ?? null))
+  const stays = (el) => {
+    if (el.files) { return el.files.length > 0 && !(sent?.matches("form") && sent.contains(el)); }
+    if (el.matches("[data-notice]")) { return el.childElementCount > 0 && sent === target; }
+    return el.querySelector("[aria-invalid=true]") && !el.contains(sent ?? null);
+  };
+  return [...target.querySelectorAll("[data-hold][id],[data-notice][id],input[type=file][id]")]
+    .filter(stays)
     .map((el) => {
       const focus = el.contains(document.activeElement) ? document.activeElement : null;
       el.remove();

@@ -2,6 +2,10 @@ package mx.lanet.helpdesk.agentgateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import mx.lanet.helpdesk.agentgateway.AgentClient.Answer;
 import mx.lanet.helpdesk.enrolment.EnrolmentTokens;
@@ -31,6 +35,9 @@ class JoinAndReportTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    Clock clock;
+
     @LocalServerPort
     int port;
 
@@ -55,6 +62,42 @@ class JoinAndReportTest {
         assertThat(answered.status()).isEqualTo(200);
         assertThat(answered.json().path("data").path("commands").size()).isZero();
         assertThat(presence(asset)).isEqualTo("online");
+    }
+
+    @Test
+    void how_a_machine_was_while_nobody_could_be_told_becomes_its_history() {
+        AgentClient agent = new AgentClient(port);
+        UUID asset =
+                agent.join(tokenOfCafe(), "{\"computer_name\":\"CAJA-02\"}").id("asset_id");
+        Instant now = clock.instant();
+
+        for (int sent = 0; sent < 2; sent++) {
+            agent.post(
+                    "/api/agents/heartbeat",
+                    """
+                    {"asset_id": "%s", "status": {"cpu_usage": 12}, "history": [
+                        {"timestamp": "%s", "cpu_usage": 81},
+                        {"timestamp": "%s", "cpu_usage": 82},
+                        {"timestamp": "%s", "cpu_usage": 83},
+                        {"timestamp": "%s", "cpu_usage": 84}]}
+                    """
+                            .formatted(
+                                    asset,
+                                    now.minus(Duration.ofHours(3)),
+                                    now.minus(Duration.ofHours(2)),
+                                    now.minus(Duration.ofDays(4)),
+                                    now.plus(Duration.ofHours(2))));
+        }
+
+        assertThat(processor(asset)).containsExactly(81f, 82f, 12f);
+    }
+
+    private List<Float> processor(UUID asset) {
+        return tenancy.call(new Scope.Client(companies.cafe().clientId()), () -> jdbc.sql(
+                        "SELECT cpu FROM metric_point WHERE asset_id = :asset ORDER BY at")
+                .param("asset", asset)
+                .query(Float.class)
+                .list());
     }
 
     private String presence(UUID asset) {

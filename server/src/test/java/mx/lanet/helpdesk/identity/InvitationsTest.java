@@ -155,7 +155,7 @@ class InvitationsTest {
 
         Secret password = users.resetPassword(two.superadmin(), issued.user().id());
 
-        assertThat(signIn.attempt(issued.user().login(), password, "203.0.113.7"))
+        assertThat(signIn.attempt(issued.user().login(), password, "198.51.100.42"))
                 .isInstanceOf(SignIn.Outcome.Welcome.class);
         assertThat(joining.look(issued.token())).isInstanceOf(Standing.Used.class);
     }
@@ -184,7 +184,7 @@ class InvitationsTest {
     }
 
     private SignIn.Outcome attempt(String login) {
-        return signIn.attempt(login, PASSWORD, "203.0.113.8");
+        return signIn.attempt(login, PASSWORD, "198.51.100.42");
     }
 
     private static String codeOf(ThrowingCallable act) {

@@ -11,6 +11,7 @@ import mx.lanet.helpdesk.testing.Browser;
 import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
+import mx.lanet.helpdesk.ticket.Priority;
 import mx.lanet.helpdesk.ticket.SomeOpening;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.Tickets;
@@ -123,6 +124,10 @@ class CallerStoryTest {
             page.locator("#f-files-side")
                     .setInputFiles(
                             new FilePayload("lista.txt", "text/plain", "Hojas".getBytes(StandardCharsets.UTF_8)));
+            // Somebody else changes the ticket before the chosen file is sent: the side renews itself around it.
+            Ticket now = tickets.get(two.superadmin(), ticket.ticketId());
+            tickets.changePriority(two.superadmin(), now.ticketId(), now.version(), Priority.CRITICA);
+            assertThat(page.locator("#lado select[name=priority]")).hasValue("critica");
             page.locator("[data-upload] button").click();
             assertThat(page.locator("#lado")).containsText("lista.txt");
             office.checkAccessibility().screenshot("archivo-solo");

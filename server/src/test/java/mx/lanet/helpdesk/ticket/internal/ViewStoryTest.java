@@ -133,6 +133,10 @@ class ViewStoryTest {
             technician.page().keyboard().press("Enter");
             assertThat(technician.page().getByRole(AriaRole.ALERT)).containsText(disk.code());
             assertThat(card(technician, "en_espera", disk)).isVisible();
+            // What was said stays when the board renews itself, because of somebody else.
+            Ticket news = SomeOpening.of(gabriela).in(tickets);
+            assertThat(technician.page().locator("#k-" + news.number())).isVisible();
+            assertThat(technician.page().getByRole(AriaRole.ALERT)).containsText(disk.code());
             technician.dark().screenshot("tablero-oscuro").light();
         }
     }
