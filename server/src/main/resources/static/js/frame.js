@@ -127,3 +127,9 @@ for (const failure of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) 
 
 document.querySelector("[data-focus]")?.focus();
 document.querySelectorAll("[data-half]").forEach((box) => { box.indeterminate = true; });
+
+/* Where the tabs do not fit beside each other, the one that is open is in sight. */
+document.querySelectorAll(".tabs [aria-current]").forEach((tab) => {
+  const row = tab.parentElement;
+  row.scrollLeft += tab.getBoundingClientRect().left - row.getBoundingClientRect().left - (row.clientWidth - tab.offsetWidth) / 2;
+});

@@ -3,6 +3,7 @@ package mx.lanet.helpdesk.console.internal;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Clock;
 import java.time.Duration;
@@ -159,6 +160,9 @@ class CommandStoryTest {
             browser.checkAccessibility().screenshot("comando-buscado-oscuro");
             phone.signIn(daniela, "/assets/" + pc.assetId() + "/commands/" + script);
             phone.checkAccessibility().checkWidth().screenshot("comando-telefono");
+            phone.open("/assets/" + pc.assetId() + "/commands");
+            assertThat(phone.page().locator(".tabs [aria-current]"))
+                    .isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(0.9));
         }
     }
 
