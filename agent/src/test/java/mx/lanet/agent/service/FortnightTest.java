@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.AnnotatedElementContext;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,12 +26,11 @@ class FortnightTest {
     private static final int LEAST = 8;
     private static final int MOST = 400;
 
-    @TempDir
-    private Path temp;
+    @TempDir(factory = Fast.class)
+    private Path place;
 
     @Test
-    void whatever_a_fortnight_brings_nothing_is_lost_nothing_doubled_and_every_gap_is_counted() throws IOException {
-        var place = fast();
+    void whatever_a_fortnight_brings_nothing_is_lost_nothing_doubled_and_every_gap_is_counted() {
         var wanted = Integer.getInteger("lanet.seeds", 0);
         long until = System.nanoTime() + PATIENCE.toNanos();
 
@@ -43,10 +44,10 @@ class FortnightTest {
         assertThat(failures).isEmpty();
     }
 
+    /** The first, when no other is asked for. */
     @Test
-    @EnabledIfSystemProperty(named = "lanet.seed", matches = "\\d+")
     void one_fortnight_is_told() throws IOException, SQLException {
-        try (var fortnight = new Fortnight(fast(), Long.getLong("lanet.seed", 1))) {
+        try (var fortnight = new Fortnight(place, Long.getLong("lanet.seed", 1))) {
             var wrong = fortnight.live();
             Files.writeString(Path.of("target", "fortnight.txt"), fortnight.summary() + "\n");
             assertThat(wrong).isEmpty();
@@ -61,14 +62,8 @@ class FortnightTest {
         "10, a reading was set right after it had been sent",
         "20, a cancellation was begun and the disk took nothing more"
     })
-    void what_once_went_wrong(long seed, String what) throws IOException {
-        assertThat(lived(fast(), seed)).as(what).isEmpty();
-    }
-
-    // Each seed writes a few small files and flushes them; in memory that takes no time.
-    private Path fast() throws IOException {
-        var memory = Path.of("/dev/shm");
-        return Files.isWritable(memory) ? Files.createTempDirectory(memory, "lanet-fortnight") : temp;
+    void what_once_went_wrong(long seed, String what) {
+        assertThat(lived(place, seed)).as(what).isEmpty();
     }
 
     private static List<String> lived(Path place, long seed) {
@@ -81,6 +76,18 @@ class FortnightTest {
         } catch (IOException | SQLException | RuntimeException e) {
             var at = e.getStackTrace().length == 0 ? "" : " at " + e.getStackTrace()[0];
             return List.of("seed " + seed + ": " + e + at);
+        }
+    }
+
+    /** Each seed writes a few small files and flushes them; in memory that takes no time. */
+    static final class Fast implements TempDirFactory {
+        private static final Path MEMORY = Path.of("/dev/shm");
+
+        @Override
+        public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext context) throws IOException {
+            return Files.isWritable(MEMORY)
+                    ? Files.createTempDirectory(MEMORY, "lanet-fortnight-")
+                    : Files.createTempDirectory("lanet-fortnight-");
         }
     }
 }
