@@ -204,8 +204,8 @@ class BulksTest {
         runner.start();
         runner.run(work.bulkId());
 
+        await().until(() -> !bulks.get(daniela, work.bulkId()).isRunning());
         assertThat(bulks.tally(daniela, work)).isEqualTo(new Tally(2, 0));
-        assertThat(bulks.get(daniela, work.bulkId()).isRunning()).isFalse();
         for (Ticket ticket : List.of(said, notYet)) {
             assertThat(tickets.read(daniela, ticket.ticketId()).comments()).hasSize(1);
         }
@@ -221,7 +221,7 @@ class BulksTest {
         runner.start();
         runner.takeUp();
 
-        assertThat(bulks.get(daniela, work.bulkId()).isRunning()).isFalse();
+        await().until(() -> !bulks.get(daniela, work.bulkId()).isRunning());
         assertThat(tickets.get(daniela, ticket.ticketId()).assigneeId()).isNull();
         assertThat(bulks.tally(daniela, bulks.again(daniela, work.bulkId()))).isEqualTo(new Tally(1, 0));
     }
