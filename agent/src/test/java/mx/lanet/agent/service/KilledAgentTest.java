@@ -25,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The program itself as a process, killed with -9 at the worst moment. */
 class KilledAgentTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     @TempDir
     private Path temp;
 
@@ -55,15 +57,15 @@ class KilledAgentTest {
         assertThat(server.ticketCount()).isEqualTo(1);
 
         var service = agent("run", "--set", "security.local_api_port=0");
-        await().until(() -> server.requestCount("/create-from-agent") == 2);
-        await().until(() -> server.heartbeats.size() > 0);
+        await().atMost(PATIENCE).until(() -> server.requestCount("/create-from-agent") == 2);
+        await().atMost(PATIENCE).until(() -> server.heartbeats.size() > 0);
 
         assertThat(server.ticketCount()).isEqualTo(1);
         assertThat(agent("run").waitFor()).isEqualTo(4);
         var began = System.nanoTime();
         service.destroy();
         assertThat(service.waitFor()).isZero();
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
     }
 
     @Test
@@ -94,7 +96,7 @@ class KilledAgentTest {
         assertThat(server.result("a-mitad").path("status").asString()).isEqualTo("failed");
         assertThat(server.result("a-mitad").path("stderr").asString()).contains("no se sabe hasta dónde llegó");
         assertThat(pids).content().hasLineCount(1);
-        await().until(() ->
+        await().atMost(PATIENCE).until(() ->
                 ProcessHandle.of(script).filter(ProcessHandle::isAlive).isEmpty());
         assertThat(temp.resolve("agent/run")).doesNotExist();
     }
@@ -104,7 +106,7 @@ class KilledAgentTest {
         assertThat(agent("run", "--register", "LANET-550E-660E-AEB0F9", "--server", server.url())
                         .isAlive())
                 .isTrue();
-        await().until(() -> server.heartbeats.size() > 0);
+        await().atMost(PATIENCE).until(() -> server.heartbeats.size() > 0);
 
         assertThat(agent("ticket", "--description", "¿Señal débil?").waitFor()).isZero();
         assertThat(agent("tickets", "--search", "ñ").waitFor()).isZero();

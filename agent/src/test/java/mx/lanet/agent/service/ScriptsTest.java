@@ -156,7 +156,7 @@ class ScriptsTest {
         var mark = temp.resolve("child");
         bench.server.order(script("largo", "sleep 1000 & echo $! > " + mark + "; echo empecé; wait", 600));
         bench.live(Duration.ofSeconds(5));
-        await().until(() -> Files.exists(mark) && Files.size(mark) > 1);
+        await().atMost(Duration.ofMinutes(1)).until(() -> Files.exists(mark) && Files.size(mark) > 1);
         bench.order("alto", "cancel_command", "largo");
 
         assertThat(text(result("largo"), "status")).isEqualTo("failed");
@@ -198,7 +198,7 @@ class ScriptsTest {
     void progress_tells_what_was_said_lately() {
         bench.server.order(script("hablador", "echo señal; sleep 1000", 600));
         bench.live(Duration.ofSeconds(5));
-        await().until(() -> bench.server.progress.stream()
+        await().atMost(Duration.ofMinutes(1)).until(() -> bench.server.progress.stream()
                 .anyMatch(p -> text(p, "stdout").equals("señal\n")
                         && !text(p, "started_at").isEmpty()));
 

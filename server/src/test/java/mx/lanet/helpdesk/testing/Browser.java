@@ -41,7 +41,7 @@ import mx.lanet.helpdesk.shared.Person;
  */
 public final class Browser implements AutoCloseable {
     private static final Path PICTURES = Path.of("target", "screenshots");
-    private static final double PATIENCE_MILLIS = 10_000;
+    private static final double PATIENCE_MILLIS = 20_000;
 
     private final BrowserContext context;
     private final Page page;
@@ -220,7 +220,7 @@ public final class Browser implements AutoCloseable {
 
         static {
             // Its own five seconds are too few on a busy machine.
-            PlaywrightAssertions.setDefaultAssertionTimeout(2 * PATIENCE_MILLIS);
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         }
 
         private static com.microsoft.playwright.Browser start() {

@@ -1,9 +1,11 @@
 package mx.lanet.helpdesk.testing;
 
+import java.time.Duration;
 import mx.lanet.helpdesk.identity.FactorSetUp;
 import mx.lanet.helpdesk.identity.SecondFactors;
 import mx.lanet.helpdesk.shared.Ids;
 import mx.lanet.helpdesk.shared.Tenancy;
+import org.awaitility.Awaitility;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -14,6 +16,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestConfiguration(proxyBeanMethods = false)
 @Import(Furniture.class)
 class ServerTestBeans {
+    static {
+        // Its own ten seconds are too few on a busy machine; only a test that fails waits so long.
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+    }
+
     @Bean
     @Primary
     TestClock testClock() {
