@@ -96,8 +96,9 @@ class KilledAgentTest {
         assertThat(server.result("a-mitad").path("status").asString()).isEqualTo("failed");
         assertThat(server.result("a-mitad").path("stderr").asString()).contains("no se sabe hasta dónde llegó");
         assertThat(pids).content().hasLineCount(1);
-        await().atMost(PATIENCE).until(() ->
-                ProcessHandle.of(script).filter(ProcessHandle::isAlive).isEmpty());
+        await().atMost(PATIENCE)
+                .until(() ->
+                        ProcessHandle.of(script).filter(ProcessHandle::isAlive).isEmpty());
         assertThat(temp.resolve("agent/run")).doesNotExist();
     }
 
