@@ -97,10 +97,10 @@ SELECT volume.id(1, client), volume.id(4, n), now() + (CASE WHEN dice < 0.08 THE
        jsonb_build_array(jsonb_build_object('name', 'Spooler', 'status', 'running'))
 FROM volume.asset WHERE dice >= 0.085 OR dice < 0.08;
 
-INSERT INTO alert (client_id, asset_id, alert_id, kind, severity, message, threshold, current_value, opened_at, closed_at)
-SELECT volume.id(1, client), volume.id(4, n), volume.id(7, n * 10 + k),
+INSERT INTO alert (client_id, asset_id, about, alert_id, kind, severity, message, threshold, current_value, opened_at, raised_at, closed_at)
+SELECT volume.id(1, client), volume.id(4, n), volume.id(4, n), volume.id(7, n * 10 + k),
        (ARRAY['cpu_high', 'disk_full', 'antivirus_off'])[k], CASE WHEN dice > 0.99 THEN 'critical' ELSE 'warning' END,
-       'Disco C: al 94 %', 90, 94, now() - random() * interval '20 days', CASE WHEN k > 1 THEN now() END
+       'Disco C: al 94 %', 90, 94, now() - random() * interval '20 days', now() - random() * interval '20 days', CASE WHEN k > 1 THEN now() END
 FROM volume.asset, generate_series(1, 3) k WHERE dice > 0.9;
 
 INSERT INTO asset_event (client_id, asset_id, event_id, at, kind)

@@ -6,6 +6,7 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "alert",
             "asset",
             "client",
             "command",

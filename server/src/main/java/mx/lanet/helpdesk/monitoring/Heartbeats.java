@@ -9,17 +9,18 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import mx.lanet.helpdesk.alert.AgentAlerts;
+import mx.lanet.helpdesk.alert.AlertChanged;
 import mx.lanet.helpdesk.asset.AgentSettings;
 import mx.lanet.helpdesk.asset.HeardAsset;
 import mx.lanet.helpdesk.asset.HeardAssets;
-import mx.lanet.helpdesk.monitoring.internal.AlertTable;
 import mx.lanet.helpdesk.monitoring.internal.LogTable;
 import mx.lanet.helpdesk.monitoring.internal.MetricDays;
-import mx.lanet.helpdesk.monitoring.internal.OpenAlerts;
 import mx.lanet.helpdesk.monitoring.internal.PointClock;
 import mx.lanet.helpdesk.monitoring.internal.PointTable;
 import mx.lanet.helpdesk.monitoring.internal.PointTable.Point;
 import mx.lanet.helpdesk.monitoring.internal.StatusTable;
+import mx.lanet.helpdesk.monitoring.internal.Thresholds;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -37,7 +38,7 @@ public class Heartbeats {
     private final PointTable points;
     private final MetricDays days;
     private final LogTable logs;
-    private final OpenAlerts alerts;
+    private final AgentAlerts alerts;
     private final HeardAssets assets;
     private final AgentSettings settings;
     private final PointClock pointClock = new PointClock();
@@ -48,20 +49,26 @@ public class Heartbeats {
      * @param heard what is known of each asset; one that is missing does not exist, one that is retired was not stored
      * @param cameOnline those that were not online before
      * @param points what {@link #committed} remembers
+     * @param alerts those that opened or closed, which {@link #committed} tells
      */
-    public record Stored(Map<UUID, HeardAsset> heard, List<HeardAsset> cameOnline, List<Taken> points) {}
+    public record Stored(
+            Map<UUID, HeardAsset> heard, List<HeardAsset> cameOnline, List<Taken> points, List<AlertChanged> alerts) {}
 
     /** A point of history. */
     public record Taken(UUID assetId, Instant start) {}
 
     Heartbeats(
-            @Qualifier("ingest") DataSource dataSource, MetricDays days, HeardAssets assets, AgentSettings settings) {
+            @Qualifier("ingest") DataSource dataSource,
+            MetricDays days,
+            HeardAssets assets,
+            AgentSettings settings,
+            AgentAlerts alerts) {
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
         this.status = new StatusTable(jdbc);
         this.points = new PointTable(jdbc);
         this.days = days;
         this.logs = new LogTable(jdbc);
-        this.alerts = new OpenAlerts(new AlertTable(jdbc), assets);
+        this.alerts = alerts;
         this.assets = assets;
         this.settings = settings;
     }
@@ -74,7 +81,7 @@ public class Heartbeats {
                 .filter(reading -> isInUse(heard.get(reading.assetId())))
                 .toList();
         if (readings.isEmpty()) {
-            return new Stored(heard, List.of(), List.of());
+            return new Stored(heard, List.of(), List.of(), List.of());
         }
         status.upsert(readings);
         List<Point> due = due(readings, heard);
@@ -85,18 +92,20 @@ public class Heartbeats {
             points.insert(all);
         }
         storeLogs(readings);
-        alerts.store(readings, heard, this::settingsOf);
+        List<AlertChanged> changed = storeAlerts(readings, heard);
         return new Stored(
                 heard,
                 cameOnline(readings, heard),
                 due.stream()
                         .map(point -> new Taken(point.assetId(), point.at()))
-                        .toList());
+                        .toList(),
+                changed);
     }
 
     /** The transaction of this batch has been committed. */
     public void committed(Stored stored) {
         stored.points().forEach(point -> pointClock.taken(point.assetId(), point.start()));
+        alerts.committed(stored.alerts());
     }
 
     /** All that holds for this asset's agent. */
@@ -148,6 +157,35 @@ public class Heartbeats {
                 .filter(then -> !then.at().isBefore(oldest) && !then.at().isAfter(reading.receivedAt()))
                 .map(then -> Point.of(reading, then, PointClock.beginning(reading.assetId(), then.at(), interval)))
                 .toList();
+    }
+
+    private List<AlertChanged> storeAlerts(List<Reading> readings, Map<UUID, HeardAsset> heard) {
+        List<AgentAlerts.Heartbeat> batch = new ArrayList<>();
+        for (Reading reading : readings) {
+            HeardAsset asset = heard.get(reading.assetId());
+            if (asset != null) {
+                Map<String, Object> own = settingsOf(asset);
+                batch.add(new AgentAlerts.Heartbeat(
+                        asset,
+                        reading.receivedAt(),
+                        reading.alerts().stream().map(Heartbeats::raised).toList(),
+                        alert -> Thresholds.isOver(alert, reading, own)));
+            }
+        }
+        return alerts.store(batch);
+    }
+
+    private static AgentAlerts.Raised raised(Reading.Alert alert) {
+        return new AgentAlerts.Raised(
+                alert.named() ? alert.alertId() : null,
+                alert.kind(),
+                alert.subject(),
+                alert.severity(),
+                alert.message(),
+                alert.threshold(),
+                alert.currentValue(),
+                alert.raisedAt(),
+                alert.over());
     }
 
     private void storeLogs(List<Reading> readings) {

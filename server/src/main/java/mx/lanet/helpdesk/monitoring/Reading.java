@@ -54,17 +54,22 @@ public record Reading(
      * @param alertId the agent's own id, or one made for it: the same alert again changes nothing
      * @param named whether the id is the agent's own: then it raised the alert once, and another one of the same kind is
      *     another one. Clients that know no ids say the same alert with each heartbeat
+     * @param subject which of several, such as a disk; empty when there is but one
      * @param severity info, warning or critical
+     * @param raisedAt when it began; of one that is over, when it ended
+     * @param over the agent says that it has ended
      */
     public record Alert(
             UUID alertId,
             boolean named,
             String kind,
+            String subject,
             String severity,
             String message,
             @Nullable Double threshold,
             @Nullable Double currentValue,
-            Instant raisedAt) {}
+            Instant raisedAt,
+            boolean over) {}
 
     /**
      * A line of the agent's log.

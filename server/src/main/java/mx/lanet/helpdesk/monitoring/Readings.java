@@ -5,11 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import mx.lanet.helpdesk.asset.AssetDetail;
 import mx.lanet.helpdesk.monitoring.internal.ReadingsTable;
 import mx.lanet.helpdesk.shared.Person;
-import mx.lanet.helpdesk.shared.Role;
 import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.shared.Tenancy;
 import org.jspecify.annotations.Nullable;
@@ -50,22 +48,6 @@ public class Readings {
             @Nullable Integer processes,
             @Nullable String loggedUsers) {}
 
-    /**
-     * An alert that is open.
-     *
-     * @param severity info, warning or critical
-     */
-    public record OpenAlert(
-            UUID clientId,
-            UUID assetId,
-            UUID alertId,
-            String assetName,
-            String clientName,
-            String kind,
-            String severity,
-            String message,
-            Instant openedAt) {}
-
     public Optional<Newest> newest(Person person, AssetDetail asset) {
         return tenancy.call(person.scope(), () -> table.newest(asset.clientId(), asset.assetId()));
     }
@@ -95,22 +77,5 @@ public class Readings {
                         page.page(),
                         page.size(),
                         table.countLog(asset.clientId(), asset.assetId())));
-    }
-
-    /** Open alerts of one machine, the worst and then the newest first, at most 50. */
-    public List<OpenAlert> openAlerts(Person person, AssetDetail asset) {
-        return tenancy.call(person.scope(), () -> table.openAlerts(asset.clientId(), asset.assetId()));
-    }
-
-    /** Open alerts of all machines in the person's lists, the worst and then the newest first. Not for requesters. */
-    public List<OpenAlert> openAlerts(Person person, int limit) {
-        notForRequesters(person);
-        return tenancy.call(person.listScope(), () -> table.openAlerts(person.listScope(), limit));
-    }
-
-    private static void notForRequesters(Person person) {
-        if (person.role() == Role.REQUESTER) {
-            throw new IllegalArgumentException("a requester sees the own machine only");
-        }
     }
 }

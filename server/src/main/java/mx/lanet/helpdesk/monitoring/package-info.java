@@ -1,7 +1,8 @@
 /**
- * What agents report: the newest readings through the heartbeat batcher, points of history, presence, alerts.
+ * What agents report: the newest readings through the heartbeat batcher, points of history, presence. Alerts go through
+ * {@link mx.lanet.helpdesk.alert.AgentAlerts}, in the same transaction.
  */
-@ApplicationModule(allowedDependencies = {"asset", "shared"})
+@ApplicationModule(allowedDependencies = {"alert", "asset", "shared"})
 @NullMarked
 package mx.lanet.helpdesk.monitoring;
 

@@ -7,7 +7,8 @@
  * published. {@link mx.lanet.helpdesk.ticket.TicketSearch} reads lists, {@link
  * mx.lanet.helpdesk.ticket.Attachments} keeps files. {@code category} and {@code queue} say where a ticket stands. Pages and the agents' endpoints stand in {@code internal}.
  */
-@ApplicationModule(allowedDependencies = {"asset", "audit", "client", "identity", "monitoring", "shared", "web"})
+@ApplicationModule(
+        allowedDependencies = {"alert", "asset", "audit", "client", "identity", "monitoring", "shared", "web"})
 @NullMarked
 package mx.lanet.helpdesk.ticket;
 

@@ -187,7 +187,7 @@ class AgentLifeTest {
     }
 
     @Test
-    void alerts_of_one_kind_that_came_and_went_while_it_was_away_are_each_kept_and_the_last_is_open() {
+    void alerts_of_one_kind_that_came_and_went_while_it_was_away_are_one_that_began_as_often_and_is_open() {
         String first = namedAlert("primera", 10);
         String second = namedAlert("segunda", 11);
         String third = namedAlert("tercera", 12);
@@ -197,10 +197,25 @@ class AgentLifeTest {
         alerts(third);
         alerts(second);
 
-        assertThat(list("SELECT message FROM alert WHERE asset_id = :asset ORDER BY opened_at"))
-                .containsExactly("primera", "segunda", "tercera");
-        assertThat(list("SELECT message FROM alert WHERE asset_id = :asset AND closed_at IS NULL"))
-                .containsExactly("tercera");
+        assertThat(list("SELECT message || ' ' || times FROM alert WHERE asset_id = :asset AND closed_at IS NULL"))
+                .containsExactly("tercera 3");
+        assertThat(count("SELECT count(*) FROM alert WHERE asset_id = :asset")).isOne();
+    }
+
+    @Test
+    void an_alert_that_the_agent_ends_closes_and_the_same_trouble_within_a_day_opens_it_again() {
+        alerts("{\"alert_id\":\"%s\",\"type\":\"service_down\",\"subject\":\"Spooler\",\"severity\":\"critical\"}"
+                .formatted(UUID.randomUUID()));
+        String ended = "{\"alert_id\":\"%s\",\"type\":\"service_down\",\"subject\":\"Spooler\",\"recovered_at\":\"%s\"}"
+                .formatted(UUID.randomUUID(), time.instant());
+        alerts(ended);
+        assertThat(one("SELECT condition FROM asset WHERE asset_id = :asset")).isEqualTo("normal");
+
+        time.advance(Duration.ofHours(20));
+        alerts("{\"alert_id\":\"%s\",\"type\":\"service_down\",\"subject\":\"Spooler\",\"severity\":\"critical\"}"
+                .formatted(UUID.randomUUID()));
+        assertThat(list("SELECT times || ' ' || (closed_at IS NULL) FROM alert WHERE asset_id = :asset"))
+                .containsExactly("2 true");
     }
 
     private static String namedAlert(String message, int hour) {

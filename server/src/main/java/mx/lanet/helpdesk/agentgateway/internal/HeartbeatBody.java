@@ -120,16 +120,20 @@ final class HeartbeatBody {
         UUID id = alert.id("alert_id");
         String severity = alert.word("severity", SEVERITIES);
         String message = alert.text("message", 2000);
+        String subject = alert.text("subject", 200);
         Instant raisedAt = alert.time("raised_at");
+        Instant recoveredAt = alert.time("recovered_at");
         return new Reading.Alert(
                 id == null ? ids.next() : id,
                 id != null,
                 alert.requiredText("type", 100),
+                subject == null ? "" : subject.strip(),
                 severity == null ? "warning" : severity,
                 message == null ? "" : message,
                 alert.number("threshold", -1e15, 1e15),
                 alert.number("current_value", -1e15, 1e15),
-                raisedAt == null ? now : raisedAt);
+                recoveredAt != null ? recoveredAt : raisedAt == null ? now : raisedAt,
+                recoveredAt != null);
     }
 
     private static Reading.LogLine line(JsonBody line, UUID assetId, Instant now) {

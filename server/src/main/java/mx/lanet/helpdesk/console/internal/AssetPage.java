@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import mx.lanet.helpdesk.alert.Alert;
 import mx.lanet.helpdesk.asset.AssetDetail;
 import mx.lanet.helpdesk.asset.AssetDetails.Change;
 import mx.lanet.helpdesk.asset.AssetDetails.Event;
@@ -12,7 +13,6 @@ import mx.lanet.helpdesk.asset.AssetDetails.Program;
 import mx.lanet.helpdesk.asset.AssetInventory;
 import mx.lanet.helpdesk.command.CommandHistory;
 import mx.lanet.helpdesk.monitoring.Readings;
-import mx.lanet.helpdesk.monitoring.Readings.OpenAlert;
 import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.ticket.TicketRow;
 import mx.lanet.helpdesk.web.Choice;
@@ -53,7 +53,7 @@ public record AssetPage(
     public record Overview(
             AssetDetail asset,
             AssetReadings readings,
-            List<OpenAlert> alerts,
+            List<Alert> alerts,
             List<Event> events,
             List<Change> changes,
             @Nullable AssetInventory inventory)

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import mx.lanet.helpdesk.alert.Alerts;
 import mx.lanet.helpdesk.asset.AgentSettings;
 import mx.lanet.helpdesk.asset.AssetDetail;
 import mx.lanet.helpdesk.asset.AssetDetails;
@@ -37,6 +38,7 @@ class AssetPageMaker {
 
     private final AssetDetails assets;
     private final Readings readings;
+    private final Alerts alerts;
     private final TicketLists tickets;
     private final CommandHistory commands;
     private final AskedLists lists;
@@ -51,6 +53,7 @@ class AssetPageMaker {
     AssetPageMaker(
             AssetDetails assets,
             Readings readings,
+            Alerts alerts,
             TicketLists tickets,
             CommandHistory commands,
             AskedLists lists,
@@ -63,6 +66,7 @@ class AssetPageMaker {
             MessageSource messages) {
         this.assets = assets;
         this.readings = readings;
+        this.alerts = alerts;
         this.tickets = tickets;
         this.commands = commands;
         this.lists = lists;
@@ -144,7 +148,7 @@ class AssetPageMaker {
                         asset.status().isReporting() || asset.status() == AssetStatus.QUARANTINE,
                         threshold(asset),
                         range),
-                readings.openAlerts(person, asset),
+                alerts.openOf(person, asset.clientId(), asset.assetId()),
                 assets.events(person, asset, A_FEW).items(),
                 assets.changes(person, asset, A_FEW).items(),
                 assets.inventory(person, asset).orElse(null));

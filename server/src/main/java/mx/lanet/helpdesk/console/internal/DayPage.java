@@ -5,10 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import mx.lanet.helpdesk.alert.Alert;
+import mx.lanet.helpdesk.alert.Severity;
 import mx.lanet.helpdesk.asset.AssetCounts;
 import mx.lanet.helpdesk.asset.AssetDetails.Event;
 import mx.lanet.helpdesk.asset.AssetStatus;
-import mx.lanet.helpdesk.monitoring.Readings.OpenAlert;
 import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.ticket.TicketLists;
 import mx.lanet.helpdesk.ticket.TicketRow;
@@ -38,7 +39,7 @@ public record DayPage(
         long critical,
         AssetCounts assets,
         List<TicketRow> next,
-        List<OpenAlert> alerts,
+        List<Alert> alerts,
         List<Event> events) {
     public DayPage {
         next = List.copyOf(next);
@@ -69,7 +70,7 @@ public record DayPage(
 
     public long criticalAlerts() {
         return alerts.stream()
-                .filter(alert -> alert.severity().equals("critical"))
+                .filter(alert -> alert.severity() == Severity.CRITICAL)
                 .count();
     }
 

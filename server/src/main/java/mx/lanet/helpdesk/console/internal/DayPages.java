@@ -9,8 +9,8 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import mx.lanet.helpdesk.alert.Alerts;
 import mx.lanet.helpdesk.asset.AssetLists;
-import mx.lanet.helpdesk.monitoring.Readings;
 import mx.lanet.helpdesk.shared.ForRoles;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Role;
@@ -35,7 +35,7 @@ class DayPages {
 
     private final TicketLists tickets;
     private final AssetLists assets;
-    private final Readings readings;
+    private final Alerts alerts;
     private final Figures figures;
     private final Clock clock;
     private final ZoneId zone;
@@ -43,13 +43,13 @@ class DayPages {
     DayPages(
             TicketLists tickets,
             AssetLists assets,
-            Readings readings,
+            Alerts alerts,
             Figures figures,
             Clock clock,
             @Value("${lanet.time-zone:America/Mexico_City}") ZoneId zone) {
         this.tickets = tickets;
         this.assets = assets;
-        this.readings = readings;
+        this.alerts = alerts;
         this.figures = figures;
         this.clock = clock;
         this.zone = zone;
@@ -79,7 +79,7 @@ class DayPages {
                 next.stream().filter(row -> row.priority() == Priority.CRITICA).count(),
                 assets.counts(person),
                 next,
-                readings.openAlerts(person, ALERTS),
+                alerts.gravest(person, ALERTS),
                 assets.recentEvents(person, EVENTS));
     }
 

@@ -6,38 +6,23 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import mx.lanet.helpdesk.monitoring.History;
 import mx.lanet.helpdesk.monitoring.Readings.LogLine;
 import mx.lanet.helpdesk.monitoring.Readings.Newest;
-import mx.lanet.helpdesk.monitoring.Readings.OpenAlert;
-import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The reading side of {@code monitoring}; joins the names of machines and clients for the lists over all of them. */
+/** The reading side of {@code monitoring}. */
 @Component
 public class ReadingsTable {
     /** More than a point each minute over two days is nobody's interval. */
     private static final int MOST_POINTS = 3000;
 
-    private static final String ALERTS =
-            """
-            SELECT t.client_id, t.asset_id, t.alert_id, t.kind, t.severity, t.message, t.opened_at,
-                   a.name AS asset_name, c.name AS client_name
-            FROM alert t
-            JOIN asset a ON a.client_id = t.client_id AND a.asset_id = t.asset_id AND a.state = 'active'
-            JOIN client c ON c.client_id = t.client_id
-            WHERE t.closed_at IS NULL AND %s
-            ORDER BY CASE t.severity WHEN 'critical' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, t.opened_at DESC, t.alert_id
-            LIMIT :limit
-            """;
     private final JdbcClient sql;
 
     ReadingsTable(JdbcClient sql) {
@@ -105,41 +90,6 @@ public class ReadingsTable {
                 .list();
     }
 
-    public List<OpenAlert> openAlerts(UUID clientId, UUID assetId) {
-        return sql.sql(ALERTS.formatted("t.client_id = :client AND t.asset_id = :asset"))
-                .param("client", clientId)
-                .param("asset", assetId)
-                .param("limit", 50)
-                .query((row, number) -> alert(row))
-                .list();
-    }
-
-    public List<OpenAlert> openAlerts(Scope scope, int limit) {
-        return sql.sql(ALERTS.formatted(condition(scope, "t.client_id")))
-                .params(parameters(scope))
-                .param("limit", limit)
-                .query((row, number) -> alert(row))
-                .list();
-    }
-
-    private static String condition(Scope scope, String column) {
-        return switch (scope) {
-            case Scope.Client _ -> column + " = :client";
-            case Scope.Clients _ -> column + " = ANY (CAST(:clients AS uuid[]))";
-            case Scope.Everything _ -> "TRUE";
-            case Scope.Ingest _ -> "FALSE";
-        };
-    }
-
-    private static Map<String, Object> parameters(Scope scope) {
-        return switch (scope) {
-            case Scope.Client(UUID client) -> Map.of("client", client);
-            case Scope.Clients(var clients) ->
-                Map.of("clients", clients.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")));
-            case Scope.Everything _, Scope.Ingest _ -> Map.of();
-        };
-    }
-
     private static Newest newest(ResultSet row) throws SQLException {
         return new Newest(
                 instant(row, "last_seen"),
@@ -154,19 +104,6 @@ public class ReadingsTable {
                 row.getString("antivirus"),
                 row.getObject("processes", Integer.class),
                 row.getString("logged_users"));
-    }
-
-    private static OpenAlert alert(ResultSet row) throws SQLException {
-        return new OpenAlert(
-                row.getObject("client_id", UUID.class),
-                row.getObject("asset_id", UUID.class),
-                row.getObject("alert_id", UUID.class),
-                row.getString("asset_name"),
-                row.getString("client_name"),
-                row.getString("kind"),
-                row.getString("severity"),
-                row.getString("message"),
-                instant(row, "opened_at"));
     }
 
     private static @Nullable Double real(ResultSet row, String column) throws SQLException {

@@ -1,21 +1,20 @@
 package mx.lanet.helpdesk.monitoring.internal;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import mx.lanet.helpdesk.alert.OpenAlert;
 import mx.lanet.helpdesk.monitoring.Reading;
-import mx.lanet.helpdesk.monitoring.internal.AlertTable.Open;
 import org.jspecify.annotations.Nullable;
 
-/** When an alert about a reading is over, and what an asset's open alerts amount to. */
-final class Thresholds {
+/** When an alert about a reading is over. */
+public final class Thresholds {
     private Thresholds() {}
 
     /**
      * Whether the reading is below the alert's threshold again. Alerts about anything but processor, memory and disk
      * are never over by themselves.
      */
-    static boolean isOver(Open alert, Reading reading, Map<String, Object> settings) {
+    public static boolean isOver(OpenAlert alert, Reading reading, Map<String, Object> settings) {
         String kind = alert.kind().toLowerCase(Locale.ROOT);
         if (kind.contains("cpu")) {
             return isBelow(reading.cpu(), alert.threshold(), settings.get("cpu_threshold"));
@@ -32,13 +31,5 @@ final class Thresholds {
         }
         double threshold = own != null ? own : general instanceof Number number ? number.doubleValue() : 100;
         return value < threshold;
-    }
-
-    /** normal, warning or critical; a mere information changes nothing. */
-    static String condition(List<Open> open) {
-        if (open.stream().anyMatch(alert -> alert.severity().equals("critical"))) {
-            return "critical";
-        }
-        return open.stream().anyMatch(alert -> alert.severity().equals("warning")) ? "warning" : "normal";
     }
 }

@@ -2,8 +2,8 @@ package mx.lanet.helpdesk.ticket.internal;
 
 import java.time.Instant;
 import java.util.List;
+import mx.lanet.helpdesk.alert.Alert;
 import mx.lanet.helpdesk.asset.AssetDetails.Change;
-import mx.lanet.helpdesk.monitoring.Readings.OpenAlert;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,7 @@ public record MachinePanel(
         @Nullable Instant lastSeen,
         List<MachinePanel.Reading> readings,
         String about,
-        List<OpenAlert> alerts,
+        List<Alert> alerts,
         int moreAlerts,
         List<Change> changes) {
     static final int ALERTS = 3;

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import mx.lanet.helpdesk.alert.Alert;
+import mx.lanet.helpdesk.alert.Alerts;
 import mx.lanet.helpdesk.asset.AssetDetail;
 import mx.lanet.helpdesk.asset.AssetDetails;
 import mx.lanet.helpdesk.asset.AssetLists;
@@ -14,7 +16,6 @@ import mx.lanet.helpdesk.asset.AssetQuery;
 import mx.lanet.helpdesk.asset.AssetRow;
 import mx.lanet.helpdesk.monitoring.Readings;
 import mx.lanet.helpdesk.monitoring.Readings.Newest;
-import mx.lanet.helpdesk.monitoring.Readings.OpenAlert;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.shared.Tenancy;
@@ -34,13 +35,21 @@ class Machines {
     private final AssetLists assets;
     private final AssetDetails details;
     private final Readings readings;
+    private final Alerts openAlerts;
     private final Tenancy tenancy;
     private final JsonMapper json;
 
-    Machines(AssetLists assets, AssetDetails details, Readings readings, Tenancy tenancy, JsonMapper json) {
+    Machines(
+            AssetLists assets,
+            AssetDetails details,
+            Readings readings,
+            Alerts openAlerts,
+            Tenancy tenancy,
+            JsonMapper json) {
         this.assets = assets;
         this.details = details;
         this.readings = readings;
+        this.openAlerts = openAlerts;
         this.tenancy = tenancy;
         this.json = json;
     }
@@ -57,8 +66,8 @@ class Machines {
         Optional<AssetDetail> asset = details.find(person, assetId);
         @Nullable
         Newest now = asset.flatMap(found -> readings.newest(person, found)).orElse(null);
-        List<OpenAlert> alerts =
-                asset.map(found -> readings.openAlerts(person, found)).orElse(List.of());
+        List<Alert> alerts = asset.map(found -> openAlerts.openOf(person, found.clientId(), found.assetId()))
+                .orElse(List.of());
         return new MachinePanel(
                 asset.map(AssetDetail::name).orElse(ticket.assetName()),
                 asset.isPresent() ? "/assets/" + assetId : null,

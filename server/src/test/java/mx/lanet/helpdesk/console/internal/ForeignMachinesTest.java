@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import mx.lanet.helpdesk.alert.Alerts;
 import mx.lanet.helpdesk.asset.AssetDetail;
 import mx.lanet.helpdesk.asset.AssetDetails;
 import mx.lanet.helpdesk.asset.AssetLists;
@@ -13,6 +14,7 @@ import mx.lanet.helpdesk.asset.SomeAsset;
 import mx.lanet.helpdesk.command.CommandHistory;
 import mx.lanet.helpdesk.monitoring.Readings;
 import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Refusal;
 import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.testing.ServerTest;
@@ -47,6 +49,9 @@ class ForeignMachinesTest {
 
     @Autowired
     private Readings readings;
+
+    @Autowired
+    private Alerts alerts;
 
     @Autowired
     private CommandHistory commands;
@@ -150,7 +155,7 @@ class ForeignMachinesTest {
         assertThat(assets.find(gabriela, ours)).isEmpty();
         assertThat(lists.find(gabriela, ours)).isEmpty();
         assertThat(assets.ofPerson(gabriela)).extracting(AssetDetail::assetId).containsExactly(own);
-        assertThatThrownBy(() -> readings.openAlerts(gabriela, 5)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> alerts.gravest(gabriela, 5)).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> lists.recentEvents(gabriela, 5)).isInstanceOf(IllegalArgumentException.class);
         try (Visitor visitor = Visitor.as(gabriela, port)) {
             assertThat(visitor.get("/").headers().firstValue("Location")).hasValue("/portal");
@@ -167,7 +172,7 @@ class ForeignMachinesTest {
 
         assertThat(readings.newest(clients.cafe().technician(), stolen)).isPresent();
         assertThat(readings.newest(stranger, stolen)).isEmpty();
-        assertThat(readings.openAlerts(stranger, stolen)).isEmpty();
+        assertThat(alerts.openOf(stranger, stolen.clientId(), stolen.assetId())).isEmpty();
         assertThat(assets.events(stranger, stolen, page).items()).isEmpty();
         assertThat(assets.inventory(stranger, stolen)).isEmpty();
         assertThat(commands.of(stranger, stolen, page).items()).isEmpty();

@@ -69,8 +69,8 @@ final class SomeOffice {
             }
             jdbc.sql(
                             """
-                    INSERT INTO alert (client_id, asset_id, alert_id, kind, severity, message, threshold, current_value, opened_at)
-                    VALUES (:client, :asset, :id, 'disk_full', 'critical', 'Disco C: al 94 %, quedan 12 GB', 90, 94, :at)
+                    INSERT INTO alert (client_id, asset_id, about, alert_id, kind, severity, message, threshold, current_value, opened_at, raised_at)
+                    VALUES (:client, :asset, :asset, :id, 'disk_full', 'critical', 'Disco C: al 94 %, quedan 12 GB', 90, 94, :at, :at)
                     """)
                     .param("client", cafe.clientId())
                     .param("asset", asset)

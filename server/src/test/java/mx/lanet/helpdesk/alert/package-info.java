@@ -1,0 +1,4 @@
+@NullMarked
+package mx.lanet.helpdesk.alert;
+
+import org.jspecify.annotations.NullMarked;
