@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param windowsUpdates pending updates of any operating system
  * @param antivirusStatus active, outdated, disabled or none, and after a colon of what
  * @param temperature °C
+ * @param restartPending whether the system waits for a restart to finish what was installed
  * @param volumes each local volume; tickets carry them, heartbeats do not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -36,7 +37,8 @@ public record MachineStatus(
         @JsonProperty("threads_count") @Nullable Integer threadsCount,
         @JsonProperty("logged_users") @Nullable List<String> loggedUsers,
         @JsonProperty("services_status") @Nullable List<ServiceStatus> servicesStatus,
-        @Nullable List<VolumeStatus> volumes) {
+        @Nullable List<VolumeStatus> volumes,
+        @JsonProperty("restart_pending") @Nullable Boolean restartPending) {
 
     /** As the contract's heartbeat has it, which names the fullest volume's figure only. */
     public MachineStatus forHeartbeat() {
@@ -55,7 +57,8 @@ public record MachineStatus(
                 threadsCount,
                 loggedUsers,
                 servicesStatus,
-                null);
+                null,
+                restartPending);
     }
 
     /** A volume and its room. */

@@ -25,7 +25,7 @@ class WireTest {
     @Test
     void a_heartbeat_leaves_out_what_is_not_known() {
         var status = new MachineStatus(
-                12.5, null, null, null, 60L, null, "connected", null, null, null, null, null, null, null, null);
+                12.5, null, null, null, 60L, null, "connected", null, null, null, null, null, null, null, null, null);
         var heartbeat = new Heartbeat(ASSET, Instant.parse("2026-01-02T03:04:05Z"), status, List.of(), List.of());
 
         assertThat(json.writeValueAsString(heartbeat))

@@ -113,6 +113,12 @@ final class LinuxPlatform implements Platform {
         return Antivirus.clam(isInstalled, runs, newest, Instant.now());
     }
 
+    // Debian's packages leave this file, which a restart takes away; where no package does, nothing is known.
+    @Override
+    public @Nullable Boolean isRestartPending() {
+        return isThere("/usr/bin/dpkg-query") ? isThere("/run/reboot-required") : null;
+    }
+
     @Override
     public @Nullable List<ServiceStatus> watched(List<String> names) throws IOException, InterruptedException {
         if (!hasSystemd()) {

@@ -60,7 +60,8 @@ public final class Machine implements StatusSource {
                         .limit(100)
                         .toList(),
                 watched(watchedServices),
-                Volumes.statuses(volumes));
+                Volumes.statuses(volumes),
+                restartPending());
         before = now;
         return status;
     }
@@ -72,6 +73,15 @@ public final class Machine implements StatusSource {
             antivirusAt = now;
         }
         return antivirus;
+    }
+
+    private @Nullable Boolean restartPending() {
+        try {
+            return platform.isRestartPending();
+        } catch (IOException | RuntimeException e) {
+            LOG.atDebug().log("whether a restart is pending is not known: {}", e.getMessage());
+            return null;
+        }
     }
 
     SystemInfo system() {

@@ -53,6 +53,10 @@ interface Platform {
     @Nullable
     String antivirus() throws IOException;
 
+    /** Whether what was installed waits for a restart. */
+    @Nullable
+    Boolean isRestartPending() throws IOException;
+
     @Nullable
     List<ServiceStatus> watched(List<String> names) throws IOException, InterruptedException;
 

@@ -33,6 +33,9 @@ final class WindowsPlatform implements Platform {
     private static final String UNINSTALL = "SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Uninstall";
     private static final String ADMINISTRATORS = "S-1-5-32-544";
     private static final String SECURITY_CENTER = "ROOT\\SecurityCenter2";
+    private static final List<String> RESTART_KEYS = List.of(
+            "SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based Servicing\\RebootPending",
+            "SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\WindowsUpdate\\Auto Update\\RebootRequired");
     private static final String DEFENDER = "ROOT\\Microsoft\\Windows\\Defender";
 
     // Only the part of people who are signed in is loaded. Their programs are not gone when they go home.
@@ -121,6 +124,13 @@ final class WindowsPlatform implements Platform {
             LOG.atDebug().log("no Security Center, as on servers: {}", e.getMessage());
             return Antivirus.defender(Wmi.rows(DEFENDER, "MSFT_MpComputerStatus", Antivirus.Defender.class));
         }
+    }
+
+    // Renamed files alone are left out: some program waits for that on nearly every machine.
+    @Override
+    public Boolean isRestartPending() {
+        return RESTART_KEYS.stream()
+                .anyMatch(key -> Advapi32Util.registryKeyExists(WinReg.HKEY_LOCAL_MACHINE, key, WinNT.KEY_WOW64_64KEY));
     }
 
     @Override

@@ -57,6 +57,7 @@ final class AgentLoop implements Commands.Actions {
     private volatile Settings settings;
     private Duration nextBeat;
     private Duration nextInventory = Duration.ZERO;
+    private Duration nextLook = Duration.ZERO;
     private volatile boolean restart;
     private volatile boolean soon;
     private volatile boolean corrected;
@@ -150,6 +151,7 @@ final class AgentLoop implements Commands.Actions {
             nextBeat = elapsed;
             nextInventory = elapsed;
         }
+        lookBetween(elapsed);
         boolean retry = line.isDown() && line.mayTry(elapsed);
         if (retry || isDue(nextBeat, elapsed)) {
             beat(elapsed);
@@ -165,8 +167,25 @@ final class AgentLoop implements Commands.Actions {
         return untilNext();
     }
 
+    // Heartbeats may be rare: the machine is looked at all the same, and what is wrong then is told at once.
+    private void lookBetween(Duration elapsed) {
+        if (isDue(nextLook, elapsed) && !isDue(nextBeat, elapsed)) {
+            look(elapsed);
+            if (readings.takeNews()) {
+                more = true;
+                nextBeat = elapsed;
+            }
+        }
+    }
+
+    private MachineStatus look(Duration elapsed) {
+        nextLook = elapsed.plus(settings.seconds(Setting.CHECK_INTERVAL));
+        return readings.read(settings, inventories.pendingUpdates(), elapsed);
+    }
+
     private Duration untilNext() {
         var next = nextBeat.compareTo(nextInventory) < 0 ? nextBeat : nextInventory;
+        next = nextLook.compareTo(next) < 0 ? nextLook : next;
         if (line.isDown() && line.quietUntil().compareTo(next) < 0) {
             next = line.quietUntil();
         }
@@ -177,8 +196,9 @@ final class AgentLoop implements Commands.Actions {
     private void beat(Duration elapsed) {
         nextBeat = elapsed.plus(line.jittered(settings.seconds(Setting.HEARTBEAT_INTERVAL)));
         var known = more ? readings.last() : null;
-        var status = known == null ? readings.read(settings, inventories.pendingUpdates(), elapsed) : known;
+        var status = known == null ? look(elapsed) : known;
         more = false;
+        readings.takeNews();
         if (!line.mayTry(elapsed)) {
             readings.missed(status);
             return;

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.stream.Stream;
 import mx.lanet.agent.setting.Messages;
 import mx.lanet.agent.setting.Setting;
 import mx.lanet.agent.setting.Settings;
 import mx.lanet.agent.store.StoreException;
+import mx.lanet.agent.watch.Watches;
 import mx.lanet.protocol.Heartbeat.PastStatus;
 import mx.lanet.protocol.MachineStatus;
 import org.jspecify.annotations.Nullable;
@@ -19,19 +19,21 @@ import org.slf4j.LoggerFactory;
 final class Readings {
     private static final Logger LOG = LoggerFactory.getLogger(Readings.class);
 
+    private static final String ALERT = "alert.";
+
     private final AgentLoop.World world;
-    private final Thresholds thresholds;
-    private final Deque<Thresholds.Change> unkept = new ArrayDeque<>();
+    private final Watches watches;
+    private final Deque<Watches.Change> unkept = new ArrayDeque<>();
     private Duration nextSample = Duration.ZERO;
     private boolean sampleDue;
+    private boolean news;
     private volatile @Nullable MachineStatus last;
 
     Readings(AgentLoop.World world, Messages messages) {
         this.world = world;
-        this.thresholds = new Thresholds(messages);
-        Stream.of(Thresholds.Subject.values())
-                .filter(subject -> world.memory().value(nameOf(subject)).isPresent())
-                .forEach(thresholds::isOpen);
+        this.watches = new Watches(messages);
+        world.memory().values(ALERT).forEach((key, value) -> Watches.Key.of(key)
+                .ifPresent(known -> watches.isOpen(known, KeptAlert.read(value))));
     }
 
     /** The last reading; null before the first. */
@@ -40,13 +42,15 @@ final class Readings {
         return last;
     }
 
+    /** Reads the machine; what is wrong waits for the server from then on. */
     MachineStatus read(Settings settings, @Nullable Integer pendingUpdates, Duration elapsed) {
         var now = world.session().time().now();
         var status = world.status().read(settings.list(Setting.WATCHED_SERVICES), pendingUpdates);
         last = status;
-        if (settings.isOn(Setting.MONITORING_ENABLED)) {
-            unkept.addAll(thresholds.read(status, settings, elapsed, now));
-        }
+        var clockOff = world.session().time().serverAhead();
+        var changes = watches.read(status, clockOff, settings, elapsed, now);
+        unkept.addAll(changes);
+        news |= !changes.isEmpty();
         sampleDue |= elapsed.compareTo(nextSample) >= 0;
         if (elapsed.compareTo(nextSample) >= 0) {
             nextSample = elapsed.plus(settings.seconds(Setting.METRICS_INTERVAL));
@@ -90,26 +94,29 @@ final class Readings {
         sampleDue = false;
     }
 
+    /** Whether a reading since the last question has something to tell at once. */
+    boolean takeNews() {
+        boolean was = news;
+        news = false;
+        return was;
+    }
+
     /** Alerts that are only in memory. */
     int unkept() {
         return unkept.size();
     }
 
-    private void keep(Thresholds.Change change, Instant now) {
-        var name = nameOf(change.subject());
-        var raised = change.raised();
-        if (raised == null) {
-            world.memory().forget(name);
-            return;
-        }
-        LOG.atWarn().log("alert raised: {}", raised.message());
+    private void keep(Watches.Change change, Instant now) {
+        var name = ALERT + change.key().text();
+        var open = change.open();
+        LOG.atWarn().log("alert {}: {}", change.key().text(), change.report().message());
         world.database().transaction(() -> {
-            world.outbox().addAlert(raised, now);
-            world.memory().remember(name, raised.alertId().toString());
+            world.outbox().addAlert(change.report(), now);
+            if (open == null) {
+                world.memory().forget(name);
+            } else {
+                world.memory().remember(name, KeptAlert.text(open));
+            }
         });
-    }
-
-    private static String nameOf(Thresholds.Subject subject) {
-        return "alert." + subject.word();
     }
 }

@@ -1,7 +1,9 @@
 package mx.lanet.agent.store;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import mx.lanet.protocol.MachineStatus;
 
 /** What the agent remembers over a restart: single values and its own recent readings. */
@@ -17,6 +19,18 @@ public final class Memory {
     public Optional<String> value(String name) {
         return database.query("SELECT value FROM state WHERE name = ?", row -> row.getString(1), name).stream()
                 .findFirst();
+    }
+
+    /** All whose names begin so, by the rest of their names. */
+    public Map<String, String> values(String prefix) {
+        var found = new TreeMap<String, String>();
+        database.query(
+                        "SELECT name, value FROM state WHERE substr(name, 1, ?) = ?",
+                        row -> new String[] {row.getString(1), row.getString(2)},
+                        prefix.length(),
+                        prefix)
+                .forEach(row -> found.put(row[0].substring(prefix.length()), row[1]));
+        return found;
     }
 
     public void remember(String name, String value) {

@@ -121,8 +121,10 @@ public final class Outbox {
         });
     }
 
+    /** An alert, that it has become worse, or that it is over: each once. */
     public void addAlert(AlertReport alert, Instant now) {
-        keep(Kind.ALERT, alert.alertId().toString(), alert, now);
+        var what = alert.recoveredAt() == null ? alert.severity() : "over";
+        keep(Kind.ALERT, alert.alertId() + "." + what, alert, now);
     }
 
     /** The result of a command, by the command's id. */

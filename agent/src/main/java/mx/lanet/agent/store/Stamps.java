@@ -8,7 +8,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The times inside of queued bodies. */
 final class Stamps {
-    private static final List<String> FIELDS = List.of("timestamp", "raised_at", "started_at", "finished_at");
+    private static final List<String> FIELDS =
+            List.of("timestamp", "raised_at", "recovered_at", "started_at", "finished_at");
 
     private Stamps() {}
 

@@ -124,6 +124,33 @@ class AgentLoopTest {
     }
 
     @Test
+    void what_is_wrong_between_two_rare_heartbeats_is_told_at_once_and_its_end_also_by_the_next_life()
+            throws IOException {
+        bench.server.configUpdates.put("heartbeat_interval", 3_600);
+        bench.server.configUpdates.put("alert_after", 0);
+        bench.live(Duration.ofMinutes(3));
+        int before = bench.server.heartbeats.size();
+        bench.cpu = 95;
+        bench.live(Duration.ofMinutes(2));
+        assertThat(bench.server.alerts).hasSize(1);
+        assertThat(bench.server.heartbeats.size() - before).isBetween(1, 2);
+
+        bench.crash();
+        bench.cpu = 10;
+        bench.live(Duration.ofMinutes(6));
+
+        var reports = bench.server.heartbeats.stream()
+                .flatMap(heartbeat -> heartbeat.path("alerts").valueStream())
+                .toList();
+        assertThat(bench.server.alerts).hasSize(1);
+        assertThat(reports).hasSize(2);
+        assertThat(reports.getLast().path("alert_id"))
+                .isEqualTo(reports.getFirst().path("alert_id"));
+        assertThat(reports.getFirst().has("recovered_at")).isFalse();
+        assertThat(reports.getLast().has("recovered_at")).isTrue();
+    }
+
+    @Test
     void missed_heartbeats_are_told_and_not_sent_later() {
         bench.live(MINUTE);
         int before = bench.server.heartbeats.size();

@@ -80,7 +80,8 @@ final class Bench implements AutoCloseable {
                 outbox,
                 new Memory(database, 100),
                 session,
-                new SettingSource(folder, Map.of(), Map.of()),
+                // The web server of the tests stamps its answers with the real time, whatever time the test has.
+                new SettingSource(folder, Map.of(), Map.of("monitoring.clock_threshold_seconds", "86400")),
                 (services, updates) -> status(),
                 (asset, now, timeout) -> inventory.collect(asset, now, timeout),
                 clock,
@@ -137,7 +138,22 @@ final class Bench implements AutoCloseable {
 
     MachineStatus status() {
         return new MachineStatus(
-                cpu, 20.0, 30.0, 0.1, 60L, null, "connected", null, null, null, 100, 200, List.of("ana"), null, null);
+                cpu,
+                20.0,
+                30.0,
+                0.1,
+                60L,
+                null,
+                "connected",
+                null,
+                null,
+                null,
+                100,
+                200,
+                List.of("ana"),
+                null,
+                null,
+                null);
     }
 
     @Override

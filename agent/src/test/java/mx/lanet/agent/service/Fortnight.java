@@ -132,7 +132,7 @@ final class Fortnight implements AutoCloseable {
     private MachineStatus status() {
         var cpu = random.nextInt(10) == 0 ? 99.0 : 10.0;
         return new MachineStatus(
-                cpu, 20.0, 30.0, 0.1, 60L, null, "connected", null, null, null, 1, 2, List.of("ana"), null, null);
+                cpu, 20.0, 30.0, 0.1, 60L, null, "connected", null, null, null, 1, 2, List.of("ana"), null, null, null);
     }
 
     /** What went wrong, a sentence each; empty when all is well. */

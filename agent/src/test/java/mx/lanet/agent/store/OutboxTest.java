@@ -119,7 +119,7 @@ class OutboxTest {
     void own_readings_are_bounded() {
         var memory = new Memory(database, 5);
         var status = new MachineStatus(
-                1.0, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                1.0, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
         for (int i = 0; i < 8; i++) {
             memory.addSample(status, NOW.plusSeconds(i));
         }

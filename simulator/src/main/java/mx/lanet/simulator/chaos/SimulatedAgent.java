@@ -191,7 +191,7 @@ final class SimulatedAgent implements Runnable {
 
     private static MachineStatus status() {
         return new MachineStatus(
-                12.5, 40.0, 50.0, 1.0, 3_600L, null, "connected", 0, "none", null, 90, 800, null, null, null);
+                12.5, 40.0, 50.0, 1.0, 3_600L, null, "connected", 0, "none", null, 90, 800, null, null, null, null);
     }
 
     private HttpLine.@Nullable Answer post(String path, String key, String type, byte[] body) {
