@@ -70,14 +70,32 @@ need_server() {
     jar=$(jar_of server)
     name=$(stat -c '%Y-%s' "$jar" 2>/dev/null || stat -f '%m-%z' "$jar")
     app=$work/server/$name
-    if [ ! -f "$app/server.jar" ]; then
-        extract_server "$jar"
-    fi
     aot=()
     local cache
     cache=$app/$(jdk_name).aot
-    [ "${LANET_AOT:-on}" = off ] || [ -f "$cache" ] || [ -f "$cache.failed" ] || train "$cache"
+    one_at_a_time prepare_server "$jar" "$cache" || exit
     [ ! -f "$cache" ] || aot=("-XX:AOTCache=$cache" -Xlog:aot=off -Xlog:cds=off)
+}
+
+# one_at_a_time FUNCTION…: waits for another ./lanet that is at the same, whose files would be spoilt.
+one_at_a_time() {
+    mkdir -p "$work"
+    if command -v flock >/dev/null; then
+        (
+            flock 9
+            "$@" 9>&-
+        ) 9>"$work/prepare.lock"
+    else
+        "$@"
+    fi
+}
+
+prepare_server() {
+    local jar=$1 cache=$2
+    if [ ! -f "$app/server.jar" ]; then
+        extract_server "$jar"
+    fi
+    [ "${LANET_AOT:-on}" = off ] || [ -f "$cache" ] || [ -f "$cache.failed" ] || train "$cache"
 }
 
 extract_server() {

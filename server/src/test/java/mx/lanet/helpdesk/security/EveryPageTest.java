@@ -38,13 +38,16 @@ import org.springframework.context.ApplicationContext;
 /**
  * Every page there is, in both themes, in Spanish at a desk and in English on a phone: axe finds nothing, nothing sticks out
  * at the side, the console is silent. Pages that come later are found by themselves. The pictures lie in
- * target/screenshots/pages, to be looked at.
+ * target/screenshots/pages, to be looked at; with -Dlanet.pictures=all also the desk in the dark and the phone in the light,
+ * which nothing but an eye checks.
  */
 @ServerTest
 @Tag("browser")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryPageTest {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|TKT-\\d+");
+
+    private static final boolean ALL_PICTURES = "all".equals(System.getProperty("lanet.pictures"));
 
     private static final List<Caller> READERS =
             List.of(Caller.TECHNICIAN, Caller.REQUESTER, Caller.CLIENT_ADMIN, Caller.SUPERADMIN);
@@ -132,7 +135,9 @@ class EveryPageTest {
                 findings.check(desk::checkAccessibility);
                 findings.check(desk::checkWidth);
                 desk.longScreenshot(picture(caller, name, "desk-light"));
-                desk.dark().longScreenshot(picture(caller, name, "desk-dark"));
+                if (ALL_PICTURES) {
+                    desk.dark().longScreenshot(picture(caller, name, "desk-dark"));
+                }
             });
         }
         try (Browser phone = Browser.phone(url()).signIn(reader, "/profile").inEnglish()) {
@@ -141,7 +146,9 @@ class EveryPageTest {
                 findings.check(phone::checkAccessibility);
                 findings.check(phone::checkWidth);
                 phone.longScreenshot(picture(caller, name, "phone-dark"));
-                phone.light().longScreenshot(picture(caller, name, "phone-light"));
+                if (ALL_PICTURES) {
+                    phone.light().longScreenshot(picture(caller, name, "phone-light"));
+                }
             });
         }
 
