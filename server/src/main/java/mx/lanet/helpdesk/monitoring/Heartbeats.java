@@ -1,6 +1,5 @@
 package mx.lanet.helpdesk.monitoring;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +13,8 @@ import mx.lanet.helpdesk.alert.AlertChanged;
 import mx.lanet.helpdesk.asset.AgentSettings;
 import mx.lanet.helpdesk.asset.HeardAsset;
 import mx.lanet.helpdesk.asset.HeardAssets;
+import mx.lanet.helpdesk.monitoring.internal.BootTable;
+import mx.lanet.helpdesk.monitoring.internal.Boots;
 import mx.lanet.helpdesk.monitoring.internal.LogTable;
 import mx.lanet.helpdesk.monitoring.internal.MetricDays;
 import mx.lanet.helpdesk.monitoring.internal.PointClock;
@@ -32,13 +33,12 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Heartbeats {
-    private static final Duration HISTORY_KEPT = Duration.ofHours(48);
-
     private final StatusTable status;
     private final PointTable points;
     private final MetricDays days;
     private final LogTable logs;
     private final AgentAlerts alerts;
+    private final Boots boots;
     private final HeardAssets assets;
     private final AgentSettings settings;
     private final PointClock pointClock = new PointClock();
@@ -50,9 +50,17 @@ public class Heartbeats {
      * @param cameOnline those that were not online before
      * @param points what {@link #committed} remembers
      * @param alerts those that opened or closed, which {@link #committed} tells
+     * @param boots what it remembers, too
      */
     public record Stored(
-            Map<UUID, HeardAsset> heard, List<HeardAsset> cameOnline, List<Taken> points, List<AlertChanged> alerts) {}
+            Map<UUID, HeardAsset> heard,
+            List<HeardAsset> cameOnline,
+            List<Taken> points,
+            List<AlertChanged> alerts,
+            List<Boot> boots) {}
+
+    /** A start of a machine. */
+    public record Boot(UUID clientId, UUID assetId, Instant at) {}
 
     /** A point of history. */
     public record Taken(UUID assetId, Instant start) {}
@@ -69,6 +77,7 @@ public class Heartbeats {
         this.days = days;
         this.logs = new LogTable(jdbc);
         this.alerts = alerts;
+        this.boots = new Boots(new BootTable(jdbc), days);
         this.assets = assets;
         this.settings = settings;
     }
@@ -81,16 +90,14 @@ public class Heartbeats {
                 .filter(reading -> isInUse(heard.get(reading.assetId())))
                 .toList();
         if (readings.isEmpty()) {
-            return new Stored(heard, List.of(), List.of(), List.of());
+            return new Stored(heard, List.of(), List.of(), List.of(), List.of());
         }
         status.upsert(readings);
         List<Point> due = due(readings, heard);
         List<Point> all = new ArrayList<>(due);
         readings.forEach(reading -> all.addAll(past(reading, heard.get(reading.assetId()))));
-        if (!all.isEmpty()) {
-            days.ensure(all.stream().map(Point::at).toList());
-            points.insert(all);
-        }
+        storePoints(all, readings.getFirst().receivedAt());
+        List<Boot> booted = boots.store(readings);
         storeLogs(readings);
         List<AlertChanged> changed = storeAlerts(readings, heard);
         return new Stored(
@@ -99,12 +106,14 @@ public class Heartbeats {
                 due.stream()
                         .map(point -> new Taken(point.assetId(), point.at()))
                         .toList(),
-                changed);
+                changed,
+                booted);
     }
 
     /** The transaction of this batch has been committed. */
     public void committed(Stored stored) {
         stored.points().forEach(point -> pointClock.taken(point.assetId(), point.start()));
+        stored.boots().forEach(boots::taken);
         alerts.committed(stored.alerts());
     }
 
@@ -145,14 +154,29 @@ public class Heartbeats {
         return due;
     }
 
-    // What is older than history is kept would bring back days that were dropped; what is said of the future is no
-    // past.
+    private void storePoints(List<Point> all, Instant now) {
+        Instant oldest = MetricDays.oldestPoint(now);
+        Map<Boolean, List<Point>> byAge = all.stream()
+                .collect(Collectors.partitioningBy(point -> point.at().isBefore(oldest)));
+        List<Point> inTime = byAge.getOrDefault(false, List.of());
+        if (!inTime.isEmpty()) {
+            days.ensure(inTime.stream().map(Point::at).toList());
+            points.insert(inTime);
+        }
+        List<Point> late = byAge.getOrDefault(true, List.of());
+        if (!late.isEmpty()) {
+            days.ensureLate(late.stream().map(Point::at).toList());
+            points.insertLate(late);
+        }
+    }
+
+    // What is said of the future is no past.
     private List<Point> past(Reading reading, @Nullable HeardAsset asset) {
         if (asset == null || reading.past().isEmpty()) {
             return List.of();
         }
         long interval = seconds(asset, "metrics_interval");
-        Instant oldest = reading.receivedAt().minus(HISTORY_KEPT);
+        Instant oldest = MetricDays.oldestLate(reading.receivedAt());
         return reading.past().stream()
                 .filter(then -> !then.at().isBefore(oldest) && !then.at().isAfter(reading.receivedAt()))
                 .map(then -> Point.of(reading, then, PointClock.beginning(reading.assetId(), then.at(), interval)))

@@ -56,14 +56,31 @@ public final class PointTable {
 
     /** A point that is there already, as after a restart, stays. */
     public void insert(List<Point> points) {
+        insert(
+                points,
+                """
+                INSERT INTO metric_point (client_id, asset_id, at, cpu, memory, disk, network, temperature)
+                SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::timestamptz[], ?::real[], ?::real[], ?::real[],
+                    ?::real[], ?::real[])
+                ON CONFLICT DO NOTHING
+                """);
+    }
+
+    /** Points of days that may have been rolled up: they wait until they join the hours of their day. */
+    public void insertLate(List<Point> points) {
+        insert(
+                points,
+                """
+                INSERT INTO metric_late (client_id, asset_id, at, cpu, memory, disk, network, temperature)
+                SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::timestamptz[], ?::real[], ?::real[], ?::real[],
+                    ?::real[], ?::real[])
+                ON CONFLICT DO NOTHING
+                """);
+    }
+
+    private void insert(List<Point> points, String sql) {
         jdbc.update(connection -> {
-            var statement = connection.prepareStatement(
-                    """
-                    INSERT INTO metric_point (client_id, asset_id, at, cpu, memory, disk, network, temperature)
-                    SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::timestamptz[], ?::real[], ?::real[], ?::real[],
-                        ?::real[], ?::real[])
-                    ON CONFLICT DO NOTHING
-                    """);
+            var statement = connection.prepareStatement(sql);
             new Columns<>(connection, statement, points)
                     .add("uuid", Point::clientId)
                     .add("uuid", Point::assetId)
@@ -79,10 +96,5 @@ public final class PointTable {
 
     public void ensureDay(LocalDate day) {
         jdbc.query("SELECT ensure_metric_day(?::date)", row -> {}, day.toString());
-    }
-
-    /** Drops the partitions of the days before that one. */
-    public void dropDaysBefore(LocalDate day) {
-        jdbc.query("SELECT drop_metric_days(?::date)", row -> {}, day.toString());
     }
 }
