@@ -4,6 +4,7 @@ import "./frame.js";
 import "./keys.js";
 import "./time.js";
 import "./charts.js";
+import "./plots.js";
 import "./session.js";
 import "./live.js";
 import "./drafts.js";

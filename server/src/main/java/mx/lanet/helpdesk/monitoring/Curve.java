@@ -81,10 +81,7 @@ public record Curve(List<Instant> edges, Map<Metric, List<@Nullable Band>> bands
 
         Sum with(Band band, int more) {
             return new Sum(
-                    Math.min(low, band.low()),
-                    total + band.mean() * more,
-                    Math.max(high, band.high()),
-                    count + more);
+                    Math.min(low, band.low()), total + band.mean() * more, Math.max(high, band.high()), count + more);
         }
 
         Band band() {

@@ -55,7 +55,8 @@ final class Steps {
         while (edges.isEmpty() || edges.getLast().isBefore(until)) {
             for (int hour = 0; hour < 24 && (edges.isEmpty() || edges.getLast().isBefore(until)); hour += hours) {
                 Instant edge = day.atTime(hour, 0).atZone(zone).toInstant();
-                // What ends before the while begins is no step of it; a day that begins at one has its first step twice.
+                // What ends before the while begins is no step of it; a day that begins at one has its first step
+                // twice.
                 if (!edges.isEmpty() && !edge.isAfter(from)) {
                     edges.set(edges.size() - 1, edge);
                 } else if (edges.isEmpty() || edge.isAfter(edges.getLast())) {

@@ -46,6 +46,20 @@ public final class Formats {
         this.clock = clock;
     }
 
+    /** The same, with the times of another place. */
+    public Formats in(ZoneId other) {
+        return other.equals(zone) ? this : new Formats(texts, other, clock);
+    }
+
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** 18:04 */
+    public String hour(Instant then) {
+        return then.atZone(zone).format(HOUR);
+    }
+
     /** How long ago, in one unit; the page lets it tick. After a day it is {@link #moment}. */
     public String ago(Instant then) {
         Duration past = Duration.between(then, clock.instant());

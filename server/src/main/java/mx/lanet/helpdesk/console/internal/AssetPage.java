@@ -73,6 +73,9 @@ public record AssetPage(
         }
     }
 
+    /** How it was over a while. */
+    public record Past(PastCharts charts) implements Shown {}
+
     /** A mounted volume as the inventory has it. */
     public record Volume(String mount, String type, long totalBytes) {}
 
@@ -163,6 +166,9 @@ public record AssetPage(
         if (shown instanceof Overview overview) {
             return overview.readings().range().path(path());
         }
+        if (shown instanceof Past past) {
+            return past.charts().at(past.charts().span());
+        }
         return path() + "/" + tab + query();
     }
 
@@ -182,7 +188,7 @@ public record AssetPage(
     /** What the panel follows: a list of processes need not be read again with each heartbeat. */
     public String panelTopic() {
         return switch (shown) {
-            case Processes _, Services _, Log _, Asked _ -> commandsTopic();
+            case Processes _, Services _, Log _, Asked _, Past _ -> commandsTopic();
             default -> topic();
         };
     }

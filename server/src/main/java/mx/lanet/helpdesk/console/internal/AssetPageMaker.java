@@ -39,6 +39,7 @@ class AssetPageMaker {
     private final AssetDetails assets;
     private final Readings readings;
     private final Alerts alerts;
+    private final PastMaker past;
     private final TicketLists tickets;
     private final CommandHistory commands;
     private final AskedLists lists;
@@ -54,6 +55,7 @@ class AssetPageMaker {
             AssetDetails assets,
             Readings readings,
             Alerts alerts,
+            PastMaker past,
             TicketLists tickets,
             CommandHistory commands,
             AskedLists lists,
@@ -67,6 +69,7 @@ class AssetPageMaker {
         this.assets = assets;
         this.readings = readings;
         this.alerts = alerts;
+        this.past = past;
         this.tickets = tickets;
         this.commands = commands;
         this.lists = lists;
@@ -89,7 +92,7 @@ class AssetPageMaker {
                 asset,
                 tab.word(),
                 tabs(person, asset, tab, texts),
-                shown(person, asset, tab, asked),
+                shown(person, asset, tab, asked, locale),
                 open,
                 open.isEmpty() ? 0 : contact.within(asset),
                 person.isStaff() ? changeable(person, asset, form) : null);
@@ -107,10 +110,12 @@ class AssetPageMaker {
                 .toList();
     }
 
-    private AssetPage.Shown shown(Person person, AssetDetail asset, AssetTab tab, AssetTab.Asked asked) {
+    private AssetPage.Shown shown(
+            Person person, AssetDetail asset, AssetTab tab, AssetTab.Asked asked, Locale locale) {
         Slice.Request page = asked.page();
         return switch (tab) {
             case OVERVIEW -> overview(person, asset, asked.range());
+            case HISTORY -> new AssetPage.Past(past.of(person, asset, asked.past(), locale));
             case INVENTORY ->
                 new AssetPage.Inventory(asset, assets.inventory(person, asset).orElse(null));
             case SOFTWARE -> {

@@ -5,6 +5,7 @@ import static mx.lanet.helpdesk.shared.Role.SUPERADMIN;
 import static mx.lanet.helpdesk.shared.Role.TECHNICIAN;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import mx.lanet.helpdesk.asset.AssetDetail;
 import mx.lanet.helpdesk.asset.AssetDetails;
@@ -39,6 +40,15 @@ class AssetPages {
             Person person, @PathVariable UUID assetId, @RequestParam(defaultValue = "") String range, Locale locale) {
         AssetTab.Asked asked = new AssetTab.Asked("", new Slice.Request(1, Pager.SIZE), ChartRange.of(range), "");
         return tab(person, assetId, AssetTab.OVERVIEW, asked, locale);
+    }
+
+    @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN})
+    @GetMapping("/assets/{assetId}/history")
+    Answer history(
+            Person person, @PathVariable UUID assetId, @RequestParam Map<String, String> parameters, Locale locale) {
+        Slice.Request first = new Slice.Request(1, Pager.SIZE);
+        AssetTab.Asked asked = new AssetTab.Asked("", first, ChartRange.DAY, "", parameters);
+        return tab(person, assetId, AssetTab.HISTORY, asked, locale);
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN})

@@ -2,6 +2,7 @@ package mx.lanet.helpdesk.console.internal;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Slice;
@@ -10,6 +11,7 @@ import mx.lanet.helpdesk.web.Pager;
 /** The tabs of a machine's page. */
 enum AssetTab {
     OVERVIEW,
+    HISTORY,
     INVENTORY,
     SOFTWARE,
     PROCESSES,
@@ -27,8 +29,17 @@ enum AssetTab {
      * @param page that of its list
      * @param range how far back its charts reach
      * @param chosen the row that somebody is about to do something with; empty for none
+     * @param past what its history is asked for
      */
-    record Asked(String words, Slice.Request page, ChartRange range, String chosen) {
+    record Asked(String words, Slice.Request page, ChartRange range, String chosen, Map<String, String> past) {
+        Asked {
+            past = Map.copyOf(past);
+        }
+
+        Asked(String words, Slice.Request page, ChartRange range, String chosen) {
+            this(words, page, range, chosen, Map.of());
+        }
+
         static Asked nothing() {
             return new Asked("", new Slice.Request(1, Pager.SIZE), ChartRange.DAY, "");
         }

@@ -109,7 +109,9 @@ public class CurveTable {
     }
 
     private static List<Piece> day(ResultSet row, Instant from, Instant until) throws SQLException {
-        Instant midnight = row.getObject("day", LocalDate.class).atStartOfDay(ZoneOffset.UTC).toInstant();
+        Instant midnight = row.getObject("day", LocalDate.class)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
         Object[] counts = array(row, 2);
         Object[][] columns = new Object[3 * METRICS][];
         for (int column = 0; column < columns.length; column++) {
