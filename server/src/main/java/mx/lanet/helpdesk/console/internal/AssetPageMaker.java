@@ -110,8 +110,7 @@ class AssetPageMaker {
                 .toList();
     }
 
-    private AssetPage.Shown shown(
-            Person person, AssetDetail asset, AssetTab tab, AssetTab.Asked asked, Locale locale) {
+    private AssetPage.Shown shown(Person person, AssetDetail asset, AssetTab tab, AssetTab.Asked asked, Locale locale) {
         Slice.Request page = asked.page();
         return switch (tab) {
             case OVERVIEW -> overview(person, asset, asked.range());
