@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import mx.lanet.helpdesk.asset.AssetDetails.Change;
-import mx.lanet.helpdesk.asset.AssetDetails.Program;
+import mx.lanet.helpdesk.asset.internal.InstalledSoftware;
 import mx.lanet.helpdesk.asset.internal.InventoryDifference;
 import mx.lanet.helpdesk.asset.internal.InventoryTable;
-import mx.lanet.helpdesk.asset.internal.SoftwareTable;
+import mx.lanet.helpdesk.asset.internal.SoftwareCatalogue;
 import mx.lanet.helpdesk.shared.Agent;
 import mx.lanet.helpdesk.shared.Ids;
 import mx.lanet.helpdesk.shared.Problem;
@@ -29,7 +29,8 @@ public class Inventories {
     private final Assets assets;
     private final AssetEvents events;
     private final InventoryTable table;
-    private final SoftwareTable software;
+    private final SoftwareCatalogue catalogue;
+    private final InstalledSoftware software;
     private final ApplicationEventPublisher publisher;
     private final Tenancy tenancy;
     private final Clock clock;
@@ -38,13 +39,16 @@ public class Inventories {
             JdbcClient jdbc,
             JsonMapper json,
             Ids ids,
+            SoftwareCatalogue catalogue,
+            InstalledSoftware software,
             Assets assets,
             AssetEvents events,
             ApplicationEventPublisher publisher,
             Tenancy tenancy,
             Clock clock) {
         this.table = new InventoryTable(jdbc, json, ids);
-        this.software = new SoftwareTable(jdbc, json);
+        this.catalogue = catalogue;
+        this.software = software;
         this.assets = assets;
         this.events = events;
         this.publisher = publisher;
@@ -64,6 +68,8 @@ public class Inventories {
 
     /** As {@link #store(Agent, ReportedInventory)}, with 32 bytes by which {@link #isSame} knows the same one again. */
     public boolean store(Agent agent, ReportedInventory reported, byte @Nullable [] digest) {
+        List<SoftwareCatalogue.Numbers> numbers =
+                reported.programs() == null ? List.of() : catalogue.numbers(agent.clientId(), reported.programs());
         return tenancy.call(new Scope.Client(agent.clientId()), () -> {
             KnownAsset asset = assets.lock(agent.clientId(), agent.assetId())
                     .orElseThrow(() -> Problem.notFound().refusal());
@@ -75,7 +81,9 @@ public class Inventories {
                 return false;
             }
             List<Change> changes = new ArrayList<>(changedFacts(asset, reported, first, now));
-            changes.addAll(replacePrograms(asset, reported, now));
+            if (reported.programs() != null) {
+                changes.addAll(software.replace(asset, reported.programs(), numbers, now));
+            }
             table.insertChanges(asset, changes);
             tell(asset, first, changes);
             return true;
@@ -88,38 +96,49 @@ public class Inventories {
         Instant collected = collectedAt.isAfter(now) ? now : collectedAt;
         return tenancy.call(new Scope.Client(agent.clientId()), () -> {
             boolean same = table.isSame(agent.clientId(), agent.assetId(), digest, collected);
-            if (same) {
-                table.noteSame(agent.clientId(), agent.assetId(), digest, collected, now);
+            if (same && table.noteSame(agent.clientId(), agent.assetId(), digest, collected, now)) {
+                noteUser(agent, now);
             }
             return same;
         });
     }
 
-    private List<Change> changedFacts(KnownAsset asset, ReportedInventory reported, boolean first, Instant now) {
-        Map<String, Object> before = table.facts(asset);
-        table.updateFacts(asset, reported, now);
-        return first ? List.of() : InventoryDifference.facts(before, table.facts(asset), now);
+    /** Who works at a machine changes more often than the machine does. */
+    private void noteUser(Agent agent, Instant now) {
+        Map<String, Object> before = table.facts(agent.clientId(), agent.assetId());
+        if (table.noteUser(agent.clientId(), agent.assetId())) {
+            KnownAsset asset = assets.find(agent.clientId(), agent.assetId()).orElseThrow();
+            List<Change> changes =
+                    InventoryDifference.facts(before, table.facts(agent.clientId(), agent.assetId()), now);
+            table.insertChanges(asset, changes);
+            tell(asset, false, changes);
+        }
     }
 
-    /** The first list of programs is where the history begins, and no change. */
-    private List<Change> replacePrograms(KnownAsset asset, ReportedInventory reported, Instant now) {
-        List<Program> programs = reported.programs();
-        if (programs == null) {
-            return List.of();
-        }
-        List<Program> before = software.all(asset);
-        software.replace(asset, before, programs);
-        return before.isEmpty() ? List.of() : InventoryDifference.programs(before, programs, now);
+    private List<Change> changedFacts(KnownAsset asset, ReportedInventory reported, boolean first, Instant now) {
+        Map<String, Object> before = table.facts(asset.clientId(), asset.assetId());
+        table.noteUser(asset.clientId(), asset.assetId());
+        table.updateFacts(asset, reported, now);
+        return first
+                ? List.of()
+                : InventoryDifference.facts(before, table.facts(asset.clientId(), asset.assetId()), now);
     }
 
     private void tell(KnownAsset asset, boolean first, List<Change> changes) {
         if (first) {
             events.add(asset.clientId(), asset.assetId(), "inventory_received", Map.of());
         } else if (!changes.isEmpty()) {
-            Map<String, Long> counts =
-                    changes.stream().collect(Collectors.groupingBy(Change::kind, TreeMap::new, Collectors.counting()));
+            Map<String, Long> counts = changes.stream()
+                    .collect(Collectors.groupingBy(Inventories::told, TreeMap::new, Collectors.counting()));
             events.add(asset.clientId(), asset.assetId(), "inventory_changed", counts);
         }
         publisher.publishEvent(new AssetChanged(asset.clientId(), asset.assetId()));
+    }
+
+    /** In the event of a machine its facts are one kind. */
+    private static String told(Change change) {
+        boolean program =
+                ChangeKind.of(change.kind()).filter(ChangeKind::isOfSoftware).isPresent();
+        return program ? change.kind() : ChangeKind.CHANGED.word();
     }
 }

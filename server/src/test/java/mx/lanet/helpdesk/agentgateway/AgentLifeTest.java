@@ -270,10 +270,7 @@ class AgentLifeTest {
                         list(
                                 "SELECT concat_ws(' ', kind, subject, before, after) FROM inventory_change WHERE asset_id = :asset"))
                 .containsExactlyInAnyOrder(
-                        "changed ram 8 GB 16 GB",
-                        "upgraded Firefox 120 121",
-                        "installed Krita  5.2",
-                        "removed Zoom 5 ");
+                        "memory ram 8 GB 16 GB", "upgraded Firefox 120 121", "installed Krita  5.2", "removed Zoom 5 ");
         assertThat(one("SELECT ip_address || ' ' || (facts ->> 'ram') FROM asset WHERE asset_id = :asset"))
                 .isEqualTo("192.168.10.41 16 GB");
         assertThat(one("SELECT content #>> '{hardware,disks,0,name}' FROM inventory WHERE asset_id = :asset"))

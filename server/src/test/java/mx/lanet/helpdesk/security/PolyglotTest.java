@@ -82,7 +82,7 @@ class PolyglotTest {
             Map<String, String> planted =
                     columns.plant(two.cafe().clientId(), "", column -> column.isSecret() ? List.of() : POLYGLOTS);
             columns.plantJson(two.cafe().clientId(), CHOSEN, POLYGLOTS.getFirst());
-            assertThat(planted).containsKeys("ticket.subject", "asset.name", "asset_software.name", "app_user.name");
+            assertThat(planted).containsKeys("ticket.subject", "asset.name", "software_title.name", "app_user.name");
         }
         crawl = new Crawl(
                 door, Route.all(context), Estate.of(database, two.cafe().clientId()));

@@ -1,6 +1,7 @@
 package mx.lanet.helpdesk.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -17,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import javax.imageio.ImageIO;
+import mx.lanet.helpdesk.asset.internal.SoftwareCounts;
 import mx.lanet.helpdesk.command.CommandKind;
 import mx.lanet.helpdesk.command.CommandOrder;
 import mx.lanet.helpdesk.command.CommandPriority;
@@ -90,6 +92,7 @@ public record Furniture(
         FieldChanges fields,
         Users users,
         TestPhones phones,
+        SoftwareCounts counts,
         Clock clock) {
 
     /** What came of it, and what nobody may see again: the token in full, and the JWTs. */
@@ -131,7 +134,21 @@ public record Furniture(
         run(company, superadmin, script(company, superadmin.proven(clock.instant())), machine);
         secondFactor(company, superadmin);
         fields(company, superadmin, ticket(company, machine.assetId()));
-        return new House(machine, agents.quarantined(company), token);
+        House house = new House(machine, agents.quarantined(company), token);
+        settle(company);
+        return house;
+    }
+
+    /** What the server does by itself afterwards is done, so that nothing changes unless somebody asks for it. */
+    private void settle(TwoClients.Company company) {
+        await().until(() -> {
+            counts.keep();
+            return tenancy.call(new Scope.Client(company.clientId()), () -> jdbc.sql(
+                            "SELECT NOT EXISTS (SELECT FROM software_news WHERE client_id = :client)")
+                    .param("client", company.clientId())
+                    .query(Boolean.class)
+                    .single());
+        });
     }
 
     /** One of the client's own, in its second version. */

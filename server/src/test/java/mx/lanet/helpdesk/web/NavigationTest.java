@@ -16,6 +16,7 @@ class NavigationTest {
                         "day",
                         "tickets",
                         "assets",
+                        "inventory",
                         "scripts",
                         "clients",
                         "figures",

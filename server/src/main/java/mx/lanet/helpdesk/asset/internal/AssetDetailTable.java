@@ -96,6 +96,16 @@ class AssetDetailTable {
                 .single();
     }
 
+    /** Without looking up their names. */
+    long softwareCount(AssetDetail asset) {
+        return sql.sql("SELECT cardinality(version_ids)" + OF_ASSET.formatted("machine_software"))
+                .param("client", asset.clientId())
+                .param("asset", asset.assetId())
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+
     List<Change> changes(AssetDetail asset, Slice.Request page) {
         return sql.sql("SELECT at, kind, subject, before, after" + OF_ASSET.formatted("inventory_change")
                         + " ORDER BY at DESC, change_id DESC LIMIT :size OFFSET :offset")

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import mx.lanet.helpdesk.asset.AssetDetails.Change;
 import mx.lanet.helpdesk.asset.AssetDetails.Program;
+import mx.lanet.helpdesk.asset.VersionOrder;
 import org.jspecify.annotations.Nullable;
 
 /** What changed between two inventories of a machine. */
@@ -20,6 +21,17 @@ public final class InventoryDifference {
     static final int MOST = 2000;
 
     private static final int LONGEST = 1000;
+
+    private static final Map<String, String> KINDS = Map.of(
+            "ram", "memory",
+            "disk", "disk",
+            "motherboard", "board",
+            "bios_version", "board",
+            "serial_number", "board",
+            "manufacturer", "board",
+            "model", "board",
+            "last_user", "user",
+            "ip_address", "ip");
 
     private record Key(String name, String version) {
         static Key of(Program program) {
@@ -39,11 +51,16 @@ public final class InventoryDifference {
             versions.forEach(version -> changes.add(
                     old.isEmpty()
                             ? new Change(at, "installed", name, "", version)
-                            : new Change(at, "upgraded", name, old.pop(), version)));
+                            : newer(at, name, old.pop(), version)));
         });
         gone.forEach((name, versions) ->
                 versions.forEach(version -> changes.add(new Change(at, "removed", name, version, ""))));
         return changes.size() > MOST ? List.copyOf(changes.subList(0, MOST)) : changes;
+    }
+
+    private static Change newer(Instant at, String name, String before, String after) {
+        boolean older = VersionOrder.compare(after, before) < 0;
+        return new Change(at, older ? "downgraded" : "upgraded", name, before, after);
     }
 
     /** Facts that are other ones now; what was not known before, and what is not told any more, is no change. */
@@ -53,7 +70,7 @@ public final class InventoryDifference {
             String old = text(before.get(name));
             String now = text(after.get(name));
             if (!old.isEmpty() && !now.isEmpty() && !old.equals(now)) {
-                changes.add(new Change(at, "changed", name, old, now));
+                changes.add(new Change(at, KINDS.getOrDefault(name, "changed"), name, old, now));
             }
         }
         return changes;

@@ -86,33 +86,51 @@ public final class InventoryTable {
     }
 
     /** Not more often than each ten minutes: who sends more often costs no writing. */
-    public void noteSame(UUID clientId, UUID assetId, byte[] digest, Instant collectedAt, Instant receivedAt) {
-        jdbc.sql(
-                        """
+    public boolean noteSame(UUID clientId, UUID assetId, byte[] digest, Instant collectedAt, Instant receivedAt) {
+        return jdbc.sql(
+                                """
                         UPDATE inventory SET collected_at = :collected, received_at = :received
                         WHERE client_id = :client AND asset_id = :asset AND digest = :digest
                           AND collected_at <= :collected AND received_at < :received - interval '10 minutes'
                         """)
-                .param("client", clientId)
-                .param("asset", assetId)
-                .param("digest", digest)
-                .param("collected", collectedAt.atOffset(ZoneOffset.UTC))
-                .param("received", receivedAt.atOffset(ZoneOffset.UTC))
-                .update();
+                        .param("client", clientId)
+                        .param("asset", assetId)
+                        .param("digest", digest)
+                        .param("collected", collectedAt.atOffset(ZoneOffset.UTC))
+                        .param("received", receivedAt.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 
     /** The facts that are told when they change, with those that have columns of their own. */
-    public Map<String, Object> facts(KnownAsset asset) {
+    public Map<String, Object> facts(UUID clientId, UUID assetId) {
         return jdbc.sql(
                         """
-                        SELECT facts - 'ram_bytes' || jsonb_build_object('os', os, 'os_version', os_version,
-                            'serial_number', serial_number) AS facts
+                        SELECT facts - 'ram_bytes' - 'disk_bytes' || jsonb_build_object('os', os,
+                            'os_version', os_version, 'serial_number', serial_number, 'ip_address', ip_address,
+                            'last_user', last_user) AS facts
                         FROM asset WHERE client_id = :client AND asset_id = :asset
                         """)
-                .param("client", asset.clientId())
-                .param("asset", asset.assetId())
+                .param("client", clientId)
+                .param("asset", assetId)
                 .query((row, number) -> json.readValue(row.getString("facts"), AN_OBJECT))
                 .single();
+    }
+
+    /** Who was signed in at the last heartbeat, when that is somebody else than before; nobody is no change. */
+    public boolean noteUser(UUID clientId, UUID assetId) {
+        return jdbc.sql(
+                                """
+                                UPDATE asset a SET last_user = s.logged_users FROM asset_status s
+                                WHERE a.client_id = :client AND a.asset_id = :asset
+                                  AND s.client_id = :client AND s.asset_id = :asset
+                                  AND s.logged_users <> '' AND length(s.logged_users) <= 2000
+                                  AND a.last_user <> s.logged_users
+                                """)
+                        .param("client", clientId)
+                        .param("asset", assetId)
+                        .update()
+                == 1;
     }
 
     /** What identifies a machine is only added where it was not known: an inventory does not make it another one. */

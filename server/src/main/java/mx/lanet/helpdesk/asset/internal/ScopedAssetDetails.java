@@ -59,7 +59,7 @@ class ScopedAssetDetails implements AssetDetails {
 
     @Override
     public long softwareCount(Person person, AssetDetail asset) {
-        return tenancy.call(person.scope(), () -> table.softwareCount(asset, ""));
+        return tenancy.call(person.scope(), () -> table.softwareCount(asset));
     }
 
     @Override

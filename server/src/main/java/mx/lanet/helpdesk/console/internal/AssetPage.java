@@ -2,6 +2,7 @@ package mx.lanet.helpdesk.console.internal;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,10 +12,12 @@ import mx.lanet.helpdesk.asset.AssetDetails.Change;
 import mx.lanet.helpdesk.asset.AssetDetails.Event;
 import mx.lanet.helpdesk.asset.AssetDetails.Program;
 import mx.lanet.helpdesk.asset.AssetInventory;
+import mx.lanet.helpdesk.asset.ChangeKind;
 import mx.lanet.helpdesk.command.CommandHistory;
 import mx.lanet.helpdesk.monitoring.Readings;
 import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.ticket.TicketRow;
+import mx.lanet.helpdesk.web.Address;
 import mx.lanet.helpdesk.web.Choice;
 import mx.lanet.helpdesk.web.Form;
 import mx.lanet.helpdesk.web.KeyValue;
@@ -100,7 +103,27 @@ public record AssetPage(
 
     public record Software(Slice<Program> programs, String words, Pager pager) implements Shown {}
 
-    public record Changed(Slice<Change> changes, Pager pager) implements Shown {}
+    /** @param kind null for all kinds */
+    public record Changed(Slice<Change> changes, String words, @Nullable ChangeKind kind, Address here)
+            implements Shown {
+        public Pager pager() {
+            return Pager.of(changes, number -> here.with("page", number).toString());
+        }
+
+        /** All of them first. */
+        public List<Tab> kinds(Shell shell) {
+            List<Tab> kinds = new ArrayList<>();
+            kinds.add(Tab.of(
+                    shell.t("inventory.filter.any-kind"), here.without("kind").toString(), kind == null));
+            for (ChangeKind one : ChangeKind.values()) {
+                kinds.add(Tab.of(
+                        shell.t("inventory.change." + one.word()),
+                        here.with("kind", one.word()).toString(),
+                        one == kind));
+            }
+            return kinds;
+        }
+    }
 
     public record Happened(Slice<Event> events, Pager pager) implements Shown {}
 

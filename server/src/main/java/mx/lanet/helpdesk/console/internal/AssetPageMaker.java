@@ -9,8 +9,12 @@ import mx.lanet.helpdesk.alert.Alerts;
 import mx.lanet.helpdesk.asset.AgentSettings;
 import mx.lanet.helpdesk.asset.AssetDetail;
 import mx.lanet.helpdesk.asset.AssetDetails;
+import mx.lanet.helpdesk.asset.AssetDetails.Change;
 import mx.lanet.helpdesk.asset.AssetDetails.Program;
 import mx.lanet.helpdesk.asset.AssetStatus;
+import mx.lanet.helpdesk.asset.ChangeHistory;
+import mx.lanet.helpdesk.asset.ChangeKind;
+import mx.lanet.helpdesk.asset.ChangeQuery;
 import mx.lanet.helpdesk.client.Sites;
 import mx.lanet.helpdesk.command.CommandHistory;
 import mx.lanet.helpdesk.identity.RemoteExecution;
@@ -20,6 +24,7 @@ import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.ticket.TicketLists;
+import mx.lanet.helpdesk.web.Address;
 import mx.lanet.helpdesk.web.Choice;
 import mx.lanet.helpdesk.web.Form;
 import mx.lanet.helpdesk.web.Pager;
@@ -37,6 +42,7 @@ class AssetPageMaker {
     private static final double USUAL_THRESHOLD = 90;
 
     private final AssetDetails assets;
+    private final ChangeHistory history;
     private final Readings readings;
     private final Alerts alerts;
     private final PastMaker past;
@@ -53,6 +59,7 @@ class AssetPageMaker {
 
     AssetPageMaker(
             AssetDetails assets,
+            ChangeHistory history,
             Readings readings,
             Alerts alerts,
             PastMaker past,
@@ -67,6 +74,7 @@ class AssetPageMaker {
             Tenancy tenancy,
             MessageSource messages) {
         this.assets = assets;
+        this.history = history;
         this.readings = readings;
         this.alerts = alerts;
         this.past = past;
@@ -125,8 +133,11 @@ class AssetPageMaker {
             case SERVICES -> lists.services(person, asset, asked);
             case LOG -> lists.log(person, asset, asked);
             case CHANGES -> {
-                var changes = assets.changes(person, asset, page);
-                yield new AssetPage.Changed(changes, pager(changes, asset, tab, ""));
+                ChangeKind kind = ChangeKind.of(asked.chosen()).orElse(null);
+                Slice<Change> changes = history.search(
+                                person, ChangeQuery.of(asset.assetId(), asked.words(), kind, page))
+                        .map(ChangeHistory.Line::change);
+                yield new AssetPage.Changed(changes, asked.words(), kind, changedAddress(asset, asked.words(), kind));
             }
             case TICKETS -> {
                 var of = tickets.ofMachine(person, asset.clientId(), asset.assetId(), page);
@@ -141,6 +152,12 @@ class AssetPageMaker {
                 yield new AssetPage.Asked(asks, person.isStaff(), pager(asks, asset, tab, ""));
             }
         };
+    }
+
+    private static Address changedAddress(AssetDetail asset, String words, @Nullable ChangeKind kind) {
+        return Address.of("/assets/" + asset.assetId() + "/" + AssetTab.CHANGES.word())
+                .with("q", words)
+                .with("kind", kind == null ? null : kind.word());
     }
 
     private AssetPage.Overview overview(Person person, AssetDetail asset, ChartRange range) {

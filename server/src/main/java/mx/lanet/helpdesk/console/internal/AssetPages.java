@@ -60,13 +60,15 @@ class AssetPages {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "1") String page,
             @RequestParam(name = "do", defaultValue = "") String chosenRow,
+            @RequestParam(defaultValue = "") String kind,
             Locale locale) {
         AssetTab chosen = AssetTab.of(tab).filter(known -> known.isFor(person)).orElseThrow(() -> Problem.notFound()
                 .refusal());
         int number = page.matches("\\d{1,6}") ? Integer.parseInt(page) : 1;
         String words = q.substring(0, Math.min(q.length(), 100));
         Slice.Request wanted = new Slice.Request(number, Pager.SIZE);
-        return tab(person, assetId, chosen, new AssetTab.Asked(words, wanted, ChartRange.DAY, chosenRow), locale);
+        String picked = chosen == AssetTab.CHANGES ? kind : chosenRow;
+        return tab(person, assetId, chosen, new AssetTab.Asked(words, wanted, ChartRange.DAY, picked), locale);
     }
 
     private Answer tab(Person person, UUID assetId, AssetTab tab, AssetTab.Asked asked, Locale locale) {

@@ -28,7 +28,7 @@ enum AssetTab {
      * @param words those of its list
      * @param page that of its list
      * @param range how far back its charts reach
-     * @param chosen the row that somebody is about to do something with; empty for none
+     * @param chosen the row that somebody is about to do something with, or the kind of changes; empty for none
      * @param past what its history is asked for
      */
     record Asked(String words, Slice.Request page, ChartRange range, String chosen, Map<String, String> past) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import mx.lanet.helpdesk.asset.AssetDetails.Change;
 import mx.lanet.helpdesk.asset.AssetDetails.Event;
+import mx.lanet.helpdesk.asset.ChangeKind;
 import mx.lanet.helpdesk.command.CommandKind;
 import mx.lanet.helpdesk.web.Texts;
 
@@ -32,7 +33,8 @@ public final class EventWords {
             "renamed",
             "moved",
             "assigned");
-    private static final List<String> KINDS_OF_CHANGE = List.of("installed", "upgraded", "removed", "changed");
+    private static final List<String> KINDS_OF_CHANGE =
+            List.of("installed", "upgraded", "downgraded", "removed", "changed");
     private static final Set<String> COMMANDS =
             Arrays.stream(CommandKind.values()).map(CommandKind::word).collect(Collectors.toUnmodifiableSet());
     private static final Set<String> OUTCOMES =
@@ -53,6 +55,8 @@ public final class EventWords {
             Map.entry("os", "os"),
             Map.entry("os_version", "os_version"),
             Map.entry("architecture", "architecture"),
+            Map.entry("last_user", "last_user"),
+            Map.entry("ip_address", "ip"),
             Map.entry("domain", "domain"));
 
     private EventWords() {}
@@ -114,7 +118,9 @@ public final class EventWords {
     /** What of the inventory changed: a program by its name, a fact by its name on the page. */
     public static String subject(Texts texts, Change change) {
         String fact = FACTS.get(change.subject());
-        return fact == null || !change.kind().equals("changed") ? change.subject() : texts.t("asset.fact." + fact);
+        boolean program =
+                ChangeKind.of(change.kind()).filter(ChangeKind::isOfSoftware).isPresent();
+        return fact == null || program ? change.subject() : texts.t("asset.fact." + fact);
     }
 
     public static String icon(String kind) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import mx.lanet.helpdesk.asset.SomeAsset;
+import mx.lanet.helpdesk.asset.VersionOrder;
 import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.testing.TwoClients;
@@ -110,12 +111,22 @@ final class SomeOffice {
             for (String program : new String[] {"7-Zip", "Google Chrome", "CONTPAQi Contabilidad", "Microsoft 365"}) {
                 jdbc.sql(
                                 """
-                        INSERT INTO asset_software (client_id, asset_id, name, version, publisher, installed_on, size_bytes)
-                        VALUES (:client, :asset, :name, '25.1.0', 'Fabricante S.A. de C.V.', '2026-03-04', 123456789)
+                        WITH title AS (
+                            INSERT INTO software_title (client_id, name, publisher, machines)
+                            VALUES (:client, :name, 'Fabricante S.A. de C.V.', 1) RETURNING title_id),
+                        version AS (
+                            INSERT INTO software_version (client_id, title_id, version, sort_key, machines)
+                            SELECT :client, title_id, '25.1.0', :key, 1 FROM title RETURNING version_id)
+                        INSERT INTO machine_software AS m (client_id, asset_id, version_ids, installed_days, sizes)
+                        SELECT :client, :asset, ARRAY[version_id], ARRAY[DATE '2026-03-04' - DATE '1970-01-01'],
+                               ARRAY[123456789] FROM version
+                        ON CONFLICT (client_id, asset_id) DO UPDATE SET version_ids = m.version_ids || excluded.version_ids,
+                            installed_days = m.installed_days || excluded.installed_days, sizes = m.sizes || excluded.sizes
                         """)
                         .param("client", cafe.clientId())
                         .param("asset", asset)
                         .param("name", program)
+                        .param("key", VersionOrder.key("25.1.0"))
                         .update();
                 jdbc.sql(
                                 """

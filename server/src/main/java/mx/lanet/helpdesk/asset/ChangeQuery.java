@@ -1,0 +1,35 @@
+package mx.lanet.helpdesk.asset;
+
+import java.time.Instant;
+import java.util.UUID;
+import mx.lanet.helpdesk.shared.Slice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the history of changes is asked for.
+ *
+ * @param words looked for in the names of programs, and in what the facts of a machine were and are; empty for all
+ * @param from the first moment; null for any
+ * @param until the first moment after; null for now
+ */
+public record ChangeQuery(
+        String words,
+        @Nullable ChangeKind kind,
+        @Nullable UUID clientId,
+        @Nullable UUID siteId,
+        @Nullable UUID assetId,
+        @Nullable Instant from,
+        @Nullable Instant until,
+        Slice.Request page) {
+    public static final int LONGEST_WORDS = 100;
+
+    public ChangeQuery {
+        words = words.replace("\0", "").strip();
+        words = words.substring(0, Math.min(words.length(), LONGEST_WORDS));
+    }
+
+    /** Everything that changed on one machine. */
+    public static ChangeQuery of(UUID assetId, String words, @Nullable ChangeKind kind, Slice.Request page) {
+        return new ChangeQuery(words, kind, null, null, assetId, null, null, page);
+    }
+}

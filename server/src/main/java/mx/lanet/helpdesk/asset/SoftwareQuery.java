@@ -1,0 +1,18 @@
+package mx.lanet.helpdesk.asset;
+
+import java.util.UUID;
+import mx.lanet.helpdesk.shared.Slice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the list of software is asked for.
+ *
+ * @param words looked for in name and publisher; empty for all
+ * @param byName by name rather than by the number of machines
+ */
+public record SoftwareQuery(String words, @Nullable UUID clientId, boolean byName, Slice.Request page) {
+    public SoftwareQuery {
+        words = words.replace("\0", "").strip();
+        words = words.substring(0, Math.min(words.length(), 100));
+    }
+}

@@ -1,0 +1,104 @@
+package mx.lanet.helpdesk.asset.internal;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import mx.lanet.helpdesk.asset.Software;
+import mx.lanet.helpdesk.asset.SoftwareQuery;
+import mx.lanet.helpdesk.asset.SoftwareTitle;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Scope;
+import mx.lanet.helpdesk.shared.Slice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads programs with their counts: of one client as they are kept, of some added up, of all from the house's sums. */
+@Component
+class TitleListTable {
+    private final JdbcClient sql;
+
+    TitleListTable(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    List<SoftwareTitle> page(Reach reach, SoftwareQuery query) {
+        return sql.sql("SELECT name, publisher, machines FROM (" + listed(reach, query) + ") listed ORDER BY "
+                        + (query.byName() ? "name, publisher" : "machines DESC, name, publisher")
+                        + " LIMIT :size OFFSET :offset")
+                .params(parameters(reach, query))
+                .query((row, number) ->
+                        new SoftwareTitle(row.getString("name"), row.getString("publisher"), row.getLong("machines")))
+                .list();
+    }
+
+    long count(Reach reach, SoftwareQuery query) {
+        return sql.sql("SELECT count(*) FROM (SELECT 1 FROM (" + listed(reach, query) + ") listed LIMIT "
+                        + (Slice.COUNTED + 1) + ") counted")
+                .params(parameters(reach, query))
+                .query(Long.class)
+                .single();
+    }
+
+    private static String listed(Reach reach, SoftwareQuery query) {
+        String words = query.words().isEmpty() ? "" : " AND t.name || ' ' || t.publisher ILIKE :pattern";
+        if (query.clientId() == null && reach.scope() instanceof Scope.Everything) {
+            return "SELECT t.name, t.publisher, t.machines FROM software_total t WHERE t.client_id = :house"
+                    + " AND t.machines > 0" + words;
+        }
+        String of = " FROM software_title t WHERE " + within(reach, query.clientId()) + " AND t.machines > 0" + words;
+        boolean several = query.clientId() == null && reach.scope() instanceof Scope.Clients;
+        return several
+                ? "SELECT t.name, t.publisher, sum(t.machines) AS machines" + of + " GROUP BY t.name, t.publisher"
+                : "SELECT t.name, t.publisher, t.machines" + of;
+    }
+
+    static String within(Reach reach, @Nullable UUID client) {
+        return reach.clientOf("t") + (client == null ? "" : " AND t.client_id = :client");
+    }
+
+    private static Map<String, Object> parameters(Reach reach, SoftwareQuery query) {
+        Map<String, Object> parameters = parameters(reach, query.clientId());
+        parameters.put("house", Person.HOUSE);
+        parameters.put("pattern", ChangeSql.pattern(query.words()));
+        parameters.put("size", query.page().size());
+        parameters.put("offset", query.page().offset());
+        return parameters;
+    }
+
+    static Map<String, Object> parameters(Reach reach, @Nullable UUID client) {
+        Map<String, Object> parameters = new HashMap<>(reach.parameters());
+        if (client != null) {
+            parameters.put("client", client);
+        }
+        return parameters;
+    }
+
+    List<SoftwareTitle.Version> versions(Reach reach, String name, String publisher, @Nullable UUID client) {
+        return sql.sql(
+                        """
+                        SELECT v.version, sum(v.machines) AS machines
+                        FROM software_title t
+                        JOIN software_version v ON v.client_id = t.client_id AND v.title_id = t.title_id
+                        WHERE t.name = :name AND t.publisher = :publisher AND v.machines > 0 AND\s"""
+                                + within(reach, client)
+                                + " GROUP BY v.version, v.sort_key ORDER BY v.sort_key DESC NULLS LAST, v.version LIMIT :most")
+                .params(parameters(reach, client))
+                .param("name", name)
+                .param("publisher", publisher)
+                .param("most", Software.MOST_VERSIONS)
+                .query((row, number) -> new SoftwareTitle.Version(row.getString("version"), row.getLong("machines")))
+                .list();
+    }
+
+    long machines(Reach reach, String name, String publisher, @Nullable UUID client) {
+        return sql.sql("SELECT coalesce(sum(t.machines), 0) FROM software_title t WHERE t.name = :name"
+                        + " AND t.publisher = :publisher AND " + within(reach, client))
+                .params(parameters(reach, client))
+                .param("name", name)
+                .param("publisher", publisher)
+                .query(Long.class)
+                .single();
+    }
+}

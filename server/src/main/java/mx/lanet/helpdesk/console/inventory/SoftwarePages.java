@@ -1,0 +1,103 @@
+package mx.lanet.helpdesk.console.inventory;
+
+import static mx.lanet.helpdesk.shared.Role.CLIENT_ADMIN;
+import static mx.lanet.helpdesk.shared.Role.SUPERADMIN;
+import static mx.lanet.helpdesk.shared.Role.TECHNICIAN;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import mx.lanet.helpdesk.asset.Software;
+import mx.lanet.helpdesk.asset.SoftwareMachines;
+import mx.lanet.helpdesk.asset.SoftwareQuery;
+import mx.lanet.helpdesk.asset.SoftwareTitle;
+import mx.lanet.helpdesk.shared.ForRoles;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Slice;
+import mx.lanet.helpdesk.web.Address;
+import mx.lanet.helpdesk.web.Answer;
+import mx.lanet.helpdesk.web.Pager;
+import mx.lanet.helpdesk.web.Texts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What is installed everywhere, and who has which version of it. */
+@Controller
+class SoftwarePages {
+    private static final int LONGEST_NAME = 300;
+
+    private final Software software;
+    private final Narrowing narrowing;
+    private final MessageSource messages;
+
+    SoftwarePages(Software software, Narrowing narrowing, MessageSource messages) {
+        this.software = software;
+        this.narrowing = narrowing;
+        this.messages = messages;
+    }
+
+    @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN})
+    @GetMapping("/inventory")
+    Answer titles(Person person, @RequestParam Map<String, String> asked, Locale locale) {
+        String words = Narrowing.cut(asked.getOrDefault("q", ""));
+        UUID client = Narrowing.client(person, asked.getOrDefault("client", ""));
+        boolean byName = asked.getOrDefault("sort", "").equals("name");
+        Slice.Request page = new Slice.Request(Narrowing.page(asked.getOrDefault("page", "")), Pager.SIZE);
+        Address here = Address.of("/inventory")
+                .with("q", words)
+                .with("client", shown(person, client))
+                .with("sort", byName ? "name" : null);
+        List<Chip> chips = clientChip(person, here, client, locale);
+        return Answer.page(
+                "inventory/software",
+                new SoftwarePage(
+                        here, software.titles(person, new SoftwareQuery(words, client, byName, page)), chips, byName));
+    }
+
+    @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN})
+    @GetMapping("/inventory/software")
+    Answer title(Person person, @RequestParam Map<String, String> asked, Locale locale) {
+        String name = cut(asked.getOrDefault("name", ""));
+        String publisher = cut(asked.getOrDefault("publisher", ""));
+        String version = asked.containsKey("version") ? cut(asked.get("version")) : null;
+        String older = version == null ? Narrowing.cut(asked.getOrDefault("older", "")) : "";
+        UUID client = Narrowing.client(person, asked.getOrDefault("client", ""));
+        Slice.Request page = new Slice.Request(Narrowing.page(asked.getOrDefault("page", "")), Pager.SIZE);
+        Optional<SoftwareTitle.Whole> found = software.find(person, name, publisher, client);
+        Address here = Address.of("/inventory/software")
+                .with("name", name)
+                .with("publisher", publisher)
+                .with("client", shown(person, client))
+                .with("version", version)
+                .with("older", older);
+        Slice<Software.Machine> machines =
+                software.machines(person, new SoftwareMachines(name, publisher, client, version, older, page));
+        boolean clientShown = client == null && person.clients().size() != 1;
+        SoftwareTitle.Whole whole =
+                found.orElseGet(() -> new SoftwareTitle.Whole(new SoftwareTitle(name, publisher, 0), List.of()));
+        return Answer.page(
+                "inventory/title",
+                new TitlePage(
+                        here, whole, machines, clientChip(person, here, client, locale), version, older, clientShown));
+    }
+
+    private List<Chip> clientChip(Person person, Address here, @Nullable UUID client, Locale locale) {
+        return narrowing.chips(person, here, client, null, new Texts(messages, locale)).stream()
+                .limit(person.isStaff() && person.chosenClient() == null ? 1 : 0)
+                .toList();
+    }
+
+    private static @Nullable UUID shown(Person person, @Nullable UUID client) {
+        return person.isStaff() && person.chosenClient() == null ? client : null;
+    }
+
+    private static String cut(String text) {
+        String plain = text.replace("\0", "");
+        return plain.substring(0, Math.min(plain.length(), LONGEST_NAME));
+    }
+}
