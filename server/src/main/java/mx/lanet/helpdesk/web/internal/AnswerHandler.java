@@ -89,6 +89,7 @@ final class AnswerHandler implements HandlerMethodReturnValueHandler {
             response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
             bytes = bytes.compressed();
         }
+        PageTurns.end(request);
         response.setContentLength(bytes.size());
         bytes.writeTo(response.getOutputStream());
     }
