@@ -138,7 +138,7 @@ class ArchitectureTest {
                             "software_total"),
             "monitoring",
                     List.of("asset_status", "metric_point", "metric_rollup", "metric_late", "asset_boot", "agent_log"),
-            "alert", List.of("alert", "alert_event", "alert_heard"),
+            "alert", List.of("alert", "alert_event", "alert_heard", "alert_policy", "alert_rule"),
             "script", List.of("script", "script_version", "script_run", "script_run_machine", "machine_filter"),
             "command", List.of("agent_command", "command_progress"),
             "ticket",

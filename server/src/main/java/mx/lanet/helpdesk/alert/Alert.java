@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param times how often it began
  * @param version of what people decide; whoever decides says which one they looked at
  * @param ticketId the ticket that was made of it
+ * @param ticketCode its number; empty without one
  */
 public record Alert(
         UUID alertId,
@@ -43,6 +44,7 @@ public record Alert(
         @Nullable UUID assigneeId,
         String assigneeName,
         @Nullable UUID ticketId,
+        String ticketCode,
         int version) {
     public Alert {
         arguments = List.copyOf(arguments);

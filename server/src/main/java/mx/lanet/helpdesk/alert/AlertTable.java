@@ -177,7 +177,7 @@ class AlertTable {
         return time == null ? null : time.atOffset(ZoneOffset.UTC);
     }
 
-    private static Alert alert(ResultSet row, Instant now) throws SQLException {
+    static Alert alert(ResultSet row, Instant now) throws SQLException {
         Instant closed = time(row, "closed_at");
         Instant silenced = time(row, "silenced_until");
         Instant acknowledged = time(row, "acknowledged_at");
@@ -209,6 +209,7 @@ class AlertTable {
                 row.getObject("assignee_id", UUID.class),
                 row.getString("assignee_name"),
                 row.getObject("ticket_id", UUID.class),
+                row.getString("ticket_code"),
                 row.getInt("version"));
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import mx.lanet.helpdesk.asset.AssetDetail;
 import mx.lanet.helpdesk.monitoring.internal.ReadingsTable;
 import mx.lanet.helpdesk.shared.Person;
@@ -50,6 +51,11 @@ public class Readings {
 
     public Optional<Newest> newest(Person person, AssetDetail asset) {
         return tenancy.call(person.scope(), () -> table.newest(asset.clientId(), asset.assetId()));
+    }
+
+    /** As {@link #newest(Person, AssetDetail)}, in the caller's transaction, as far as that reaches. */
+    public Optional<Newest> newest(UUID clientId, UUID assetId) {
+        return table.newest(clientId, assetId);
     }
 
     /** Of so long until now in even steps; where the machine said nothing, there is a gap. Kept for 48 hours. */

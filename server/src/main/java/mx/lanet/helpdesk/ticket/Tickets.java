@@ -15,6 +15,7 @@ import mx.lanet.helpdesk.identity.User;
 import mx.lanet.helpdesk.identity.Users;
 import mx.lanet.helpdesk.shared.Actor;
 import mx.lanet.helpdesk.shared.Agent;
+import mx.lanet.helpdesk.shared.Automation;
 import mx.lanet.helpdesk.shared.Ids;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Problem;
@@ -226,6 +227,11 @@ public class Tickets {
         Outcome outcome = act(actor, living(actor, ticketId), saying);
         boolean mergedMeanwhile = outcome instanceof Outcome.NotNow(Ticket ticket, var _, var _) && ticket.isMerged();
         return mergedMeanwhile ? act(actor, living(actor, ticketId), saying) : outcome;
+    }
+
+    /** A public reply of the server itself that resolves the ticket, whatever anybody looked at. */
+    public Outcome resolve(Automation actor, UUID ticketId, String body) {
+        return act(actor, ticketId, Act.of(new Move.Reply(State.RESUELTO)).saying(body, false, Channel.AGENTE, null));
     }
 
     /** A public reply of somebody who looked at this version and leaves the ticket in this state. */

@@ -19,6 +19,7 @@ public final class Navigation {
             new Place("tickets", "/tickets", "inbox", "t", CONSOLE, STAFF, true),
             new Place("assets", "/assets", "device-desktop", "e", CONSOLE, STAFF, true),
             new Place("inventory", "/inventory", "clipboard-list", "v", CONSOLE, STAFF, false),
+            new Place("alerts", "/alerts", "bell", "a", CONSOLE, STAFF, false),
             new Place("scripts", "/scripts", "terminal-2", "x", CONSOLE, TEAM, false),
             new Place("clients", "/clients", "building", "l", CONSOLE, STAFF, true),
             new Place("figures", "/figures", "chart-bar", "n", CONSOLE, STAFF, false),

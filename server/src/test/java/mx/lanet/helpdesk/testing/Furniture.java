@@ -18,6 +18,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import javax.imageio.ImageIO;
+import mx.lanet.helpdesk.alert.AlertPolicies;
+import mx.lanet.helpdesk.alert.AlertPolicy;
+import mx.lanet.helpdesk.alert.AlertRule;
+import mx.lanet.helpdesk.alert.Alerts;
+import mx.lanet.helpdesk.alert.Severity;
 import mx.lanet.helpdesk.asset.internal.SoftwareCounts;
 import mx.lanet.helpdesk.command.CommandKind;
 import mx.lanet.helpdesk.command.CommandOrder;
@@ -90,6 +95,8 @@ public record Furniture(
         Runs runs,
         MachineFilters filters,
         FieldChanges fields,
+        Alerts alerts,
+        AlertPolicies policies,
         Users users,
         TestPhones phones,
         SoftwareCounts counts,
@@ -134,6 +141,8 @@ public record Furniture(
         run(company, superadmin, script(company, superadmin.proven(clock.instant())), machine);
         secondFactor(company, superadmin);
         fields(company, superadmin, ticket(company, machine.assetId()));
+        alert(company, superadmin, machine);
+        return new House(machine, agents.quarantined(company), token);
         House house = new House(machine, agents.quarantined(company), token);
         settle(company);
         return house;
@@ -247,6 +256,16 @@ public record Furniture(
                 .param("client", company.clientId())
                 .param("asset", asset)
                 .update());
+    }
+
+    /** The captured heartbeat raised one: somebody noted something, and the client has a policy of its own. */
+    private void alert(TwoClients.Company company, Person superadmin, TestAgents.Joined machine) {
+        UUID alert = alerts.openOf(superadmin, company.clientId(), machine.assetId())
+                .getFirst()
+                .alertId();
+        alerts.note(company.technician(), alert, "Es por el respaldo, termina a las diez");
+        policies.save(superadmin, new AlertPolicy(company.clientId(), null, 10, 0, 0, List.of()), 0);
+        policies.put(superadmin, company.clientId(), new AlertRule("cpu", Severity.WARNING, true, "baja", "", 5));
     }
 
     /** Somebody whose telephone was lost once: those who sign in for the tests have none, and are asked for no code. */

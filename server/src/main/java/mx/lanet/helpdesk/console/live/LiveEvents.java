@@ -2,6 +2,8 @@ package mx.lanet.helpdesk.console.live;
 
 import java.time.Duration;
 import java.util.UUID;
+import mx.lanet.helpdesk.alert.AlertChanged;
+import mx.lanet.helpdesk.alert.AlertTold;
 import mx.lanet.helpdesk.asset.AssetChanged;
 import mx.lanet.helpdesk.asset.AssetStateChanged;
 import mx.lanet.helpdesk.command.CommandChanged;
@@ -10,6 +12,7 @@ import mx.lanet.helpdesk.monitoring.ReadingsArrived;
 import mx.lanet.helpdesk.script.RunChanged;
 import mx.lanet.helpdesk.shared.Role;
 import mx.lanet.helpdesk.ticket.TicketChanged;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -87,5 +90,24 @@ class LiveEvents {
     @TransactionalEventListener(fallbackExecution = true)
     void on(RunChanged event) {
         hub.changed(Topic.run(event.runId()), event.clientId());
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(AlertChanged event) {
+        alertChanged(event.clientId(), event.alertId(), event.assetId());
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(AlertTold event) {
+        alertChanged(event.clientId(), event.alertId(), event.assetId());
+    }
+
+    private void alertChanged(UUID clientId, UUID alertId, @Nullable UUID assetId) {
+        hub.changed(Topic.alert(alertId), clientId);
+        hub.changed(Topic.ALERTS, clientId);
+        hub.changed(Topic.DAY, clientId);
+        if (assetId != null) {
+            hub.changed(Topic.asset(assetId), clientId);
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import mx.lanet.helpdesk.asset.AssetDetails;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Refusal;
+import mx.lanet.helpdesk.shared.Role;
 import mx.lanet.helpdesk.ticket.Tickets;
 import org.springframework.stereotype.Component;
 
@@ -31,8 +32,9 @@ class Permits {
                         // Whoever is told has the client of what changed within reach, see Hub; an id alone says
                         // nothing.
                         case RUN -> person.isStaff();
+                        case ALERT -> person.role() != Role.REQUESTER;
                         case TICKET -> sees(person, topic);
-                        case ASSETS, TICKETS, DAY -> topic.isListOf(person);
+                        case ASSETS, ALERTS, TICKETS, DAY -> topic.isListOf(person);
                     };
             if (may) {
                 permitted.add(topic);

@@ -16,6 +16,7 @@ record Topic(Kind kind, UUID id) {
 
     static final Topic ASSETS = new Topic(Kind.ASSETS, ALL);
     static final Topic TICKETS = new Topic(Kind.TICKETS, ALL);
+    static final Topic ALERTS = new Topic(Kind.ALERTS, ALL);
     static final Topic DAY = new Topic(Kind.DAY, ALL);
 
     enum Kind {
@@ -23,6 +24,8 @@ record Topic(Kind kind, UUID id) {
         TICKET("ticket:"),
         COMMANDS("commands:"),
         RUN("run:"),
+        ALERT("alert:"),
+        ALERTS("alerts"),
         ASSETS("assets"),
         TICKETS("tickets"),
         DAY("day");
@@ -34,7 +37,7 @@ record Topic(Kind kind, UUID id) {
         }
 
         boolean isOfOne() {
-            return this == ASSET || this == TICKET || this == COMMANDS || this == RUN;
+            return this == ASSET || this == TICKET || this == COMMANDS || this == RUN || this == ALERT;
         }
     }
 
@@ -54,6 +57,10 @@ record Topic(Kind kind, UUID id) {
     /** A script's run on many machines. */
     static Topic run(UUID id) {
         return new Topic(Kind.RUN, id);
+    }
+
+    static Topic alert(UUID id) {
+        return new Topic(Kind.ALERT, id);
     }
 
     /** The topic of a text such as {@code asset:<uuid>}; empty when it is none. */
@@ -80,9 +87,9 @@ record Topic(Kind kind, UUID id) {
     /** The lists that such a person has; anything of one is a question to its feature. */
     boolean isListOf(Person person) {
         return switch (kind) {
-            case ASSETS, DAY -> person.role() != Role.REQUESTER;
+            case ASSETS, ALERTS, DAY -> person.role() != Role.REQUESTER;
             case TICKETS -> true;
-            case ASSET, TICKET, COMMANDS, RUN -> false;
+            case ASSET, TICKET, COMMANDS, RUN, ALERT -> false;
         };
     }
 

@@ -1,0 +1,41 @@
+package mx.lanet.helpdesk.alert;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What follows from alerts of a kind and severity.
+ *
+ * @param kind empty for any
+ * @param priority of the ticket, a word of the product
+ * @param category the id of the ticket's category; empty for the usual one
+ * @param waitMinutes so long an alert must be open first, 0 to {@value #WAIT_MAX}
+ */
+public record AlertRule(
+        String kind, Severity severity, boolean tickets, String priority, String category, int waitMinutes) {
+    public static final int WAIT_MAX = 1440;
+    public static final List<String> PRIORITIES = List.of("baja", "media", "alta", "critica");
+
+    public AlertRule {
+        if (kind.length() > Trouble.KIND_MAX
+                || !PRIORITIES.contains(priority)
+                || category.length() > 100
+                || waitMinutes < 0
+                || waitMinutes > WAIT_MAX) {
+            throw new IllegalArgumentException("a rule's words are out of their limits");
+        }
+    }
+
+    /** What holds where nobody has said anything: the grave ones become tickets. */
+    static AlertRule usual(Severity severity) {
+        return switch (severity) {
+            case CRITICAL -> new AlertRule("", severity, true, "critica", "", 0);
+            case WARNING -> new AlertRule("", severity, false, "media", "", 0);
+            case INFO -> new AlertRule("", severity, false, "baja", "", 0);
+        };
+    }
+
+    Duration waiting() {
+        return Duration.ofMinutes(waitMinutes);
+    }
+}

@@ -1,0 +1,194 @@
+package mx.lanet.helpdesk.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import mx.lanet.helpdesk.enrolment.EnrolmentTokens;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Refusal;
+import mx.lanet.helpdesk.shared.Scope;
+import mx.lanet.helpdesk.shared.Slice;
+import mx.lanet.helpdesk.shared.Tenancy;
+import mx.lanet.helpdesk.testing.ServerTest;
+import mx.lanet.helpdesk.testing.TestAgents;
+import mx.lanet.helpdesk.testing.TestAgents.Joined;
+import mx.lanet.helpdesk.testing.TestPeople;
+import mx.lanet.helpdesk.testing.TwoClients;
+import mx.lanet.helpdesk.ticket.State;
+import mx.lanet.helpdesk.ticket.Ticket;
+import mx.lanet.helpdesk.ticket.Tickets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** From what an agent says to the ticket, and back. */
+@ServerTest
+class AlertTicketsTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @Autowired
+    private Alerts alerts;
+
+    @Autowired
+    private AlertPolicies policies;
+
+    @Autowired
+    private Tickets tickets;
+
+    @Autowired
+    private TestPeople people;
+
+    @Autowired
+    private EnrolmentTokens tokens;
+
+    @Autowired
+    private Tenancy tenancy;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Clock clock;
+
+    @LocalServerPort
+    private int port;
+
+    private TwoClients clients;
+    private TestAgents agents;
+    private Person lucia;
+    private Person technician;
+    private Joined machine;
+
+    @BeforeEach
+    void aClientWhoseAlertsBecomeTickets() {
+        clients = people.twoClients();
+        agents = new TestAgents(tokens, port);
+        lucia = clients.superadmin();
+        technician = clients.cafe().technician();
+        UUID cafe = clients.cafe().clientId();
+        policies.save(lucia, new AlertPolicy(cafe, true, null, null, 0, List.of()), 0);
+        machine = agents.join(clients.cafe(), "SRV-CAJA");
+    }
+
+    @Test
+    void a_critical_alert_becomes_one_ticket_with_the_machines_facts_which_is_resolved_and_opened_again_with_it() {
+        serviceDown();
+        Ticket ticket = ticket();
+        assertThat(ticket.state()).isEqualTo(State.NUEVO);
+        assertThat(ticket.subject()).isEqualTo("Se detuvo Spooler · SRV-CAJA");
+        assertThat(ticket.machineFacts()).contains("\"disk_usage\": 91");
+        assertThat(ticket.assetId()).isEqualTo(machine.assetId());
+
+        recovered();
+        await().atMost(SOON)
+                .until(() -> tickets.get(technician, ticket.ticketId()).state() == State.RESUELTO);
+
+        serviceDown();
+        await().atMost(SOON)
+                .until(() -> tickets.get(technician, ticket.ticketId()).state() == State.EN_PROGRESO);
+        serviceDown();
+        recovered();
+        serviceDown();
+        assertThat(alert().times()).isGreaterThanOrEqualTo(3);
+        await().atMost(SOON).until(() -> due() == 0);
+        assertThat(ticketsOfMachine()).isOne();
+        assertThat(alerts.ofTicket(technician, ticket.clientId(), ticket.ticketId()))
+                .extracting(Alert::ticketCode)
+                .containsExactly(ticket.code());
+    }
+
+    @Test
+    void a_mere_warning_and_a_silenced_alert_make_none() {
+        say("""
+                {"alert_id":"%s","type":"cpu","severity":"warning","message":"CPU al 92 %%"}""");
+        await().atMost(SOON).until(() -> due() == 0);
+        assertThat(ticketsOfMachine()).isZero();
+
+        Alert warning = alert();
+        alerts.silence(
+                technician,
+                warning.alertId(),
+                warning.version(),
+                clock.instant().plusSeconds(3600));
+        say("""
+                {"alert_id":"%s","type":"cpu","severity":"critical","message":"CPU al 99 %%"}""");
+        await().atMost(SOON).until(() -> alert().severity() == Severity.CRITICAL);
+        assertThat(ticketsOfMachine()).isZero();
+        assertThat(alert().state()).isEqualTo(AlertState.SILENCED);
+    }
+
+    @Test
+    void who_decides_about_an_older_version_is_told_and_a_stranger_finds_nothing() {
+        serviceDown();
+        Alert seen = alert();
+        alerts.acknowledge(technician, seen.alertId(), seen.version());
+
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> alerts.assign(lucia, seen.alertId(), seen.version(), technician.userId()))
+                .satisfies(refusal -> assertThat(refusal.problem().status()).isEqualTo(409));
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> alerts.get(clients.textil().technician(), seen.alertId()))
+                .satisfies(refusal -> assertThat(refusal.problem().status()).isEqualTo(404));
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> alerts.note(clients.cafe().clientAdmin(), seen.alertId(), "Ya lo vi"))
+                .satisfies(refusal -> assertThat(refusal.problem().status()).isEqualTo(403));
+        assertThat(alerts.history(technician, alert()))
+                .extracting(AlertEvent::kind)
+                .contains("opened", "acknowledged");
+    }
+
+    private void serviceDown() {
+        say(
+                """
+                {"alert_id":"%s","type":"service_down","subject":"Spooler","severity":"critical","message":"Se detuvo Spooler"}""");
+    }
+
+    private void recovered() {
+        say(
+                """
+                {"alert_id":"%s","type":"service_down","subject":"Spooler","recovered_at":"2026-01-15T10:00:00Z"}""");
+    }
+
+    private void say(String alert) {
+        String body = "{\"asset_id\":\"%s\",\"status\":{\"cpu_usage\":97,\"disk_usage\":91},\"alerts\":[%s]}";
+        assertThat(agents.post(
+                        machine,
+                        "/api/agents/heartbeat",
+                        body.formatted(machine.assetId(), alert.formatted(UUID.randomUUID()))))
+                .isEqualTo(200);
+    }
+
+    private Alert alert() {
+        AlertQuery all = new AlertQuery(
+                AlertQuery.Show.ALL, null, null, null, null, machine.assetId(), new Slice.Request(1, 10));
+        return alerts.list(technician, all).items().getFirst();
+    }
+
+    private Ticket ticket() {
+        await().atMost(SOON).until(() -> alert().ticketId() != null);
+        return tickets.get(technician, Objects.requireNonNull(alert().ticketId()));
+    }
+
+    private long due() {
+        return count("SELECT count(*) FROM alert WHERE asset_id = :asset AND due_at <= now() + interval '1 minute'");
+    }
+
+    private long ticketsOfMachine() {
+        return count("SELECT count(*) FROM ticket WHERE asset_id = :asset");
+    }
+
+    private long count(String sql) {
+        return tenancy.call(new Scope.Everything(), () -> jdbc.sql(sql)
+                .param("asset", machine.assetId())
+                .query(Long.class)
+                .single());
+    }
+}
