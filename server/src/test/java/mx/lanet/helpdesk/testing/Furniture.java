@@ -142,7 +142,6 @@ public record Furniture(
         secondFactor(company, superadmin);
         fields(company, superadmin, ticket(company, machine.assetId()));
         alert(company, superadmin, machine);
-        return new House(machine, agents.quarantined(company), token);
         House house = new House(machine, agents.quarantined(company), token);
         settle(company);
         return house;
