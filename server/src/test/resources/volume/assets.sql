@@ -107,3 +107,17 @@ INSERT INTO asset_event (client_id, asset_id, event_id, at, kind)
 SELECT volume.id(1, client), volume.id(4, n), volume.id(8, n * 10 + k),
        now() - random() * interval '20 days', (ARRAY['offline', 'online'])[1 + k % 2]
 FROM volume.asset, generate_series(1, 5) k;
+
+-- Every fifth machine has something to be foreseen; the first 2,000 have the last days of their history.
+INSERT INTO forecast (client_id, asset_id, kind, made_at, level, usual, per_day, limit_value, days, days_low, days_high,
+                      since, urgency, alerting)
+SELECT volume.id(1, client), volume.id(4, n), (ARRAY['disk_full_soon', 'memory_trend', 'temperature_trend'])[1 + n % 3], now(),
+       80, NULL, 0.5, 100, n % 90, n % 90 * 0.8, n % 90 * 1.3, current_date - 60, n % 90, n % 90 < 14
+FROM volume.asset WHERE n % 5 = 0;
+
+SELECT ensure_metric_month(current_date - back) FROM generate_series(1, 6) back;
+INSERT INTO metric_rollup (client_id, asset_id, day, points, cpu_min, cpu_mean, cpu_max, disk_min, disk_mean, disk_max)
+SELECT volume.id(1, client), volume.id(4, n), current_date - back, array_fill(12::smallint, ARRAY[24]), low, middle, high, middle, middle, middle
+FROM volume.asset, generate_series(1, 6) back,
+     (SELECT array_fill(10::real, ARRAY[24]) AS low, array_fill(30::real, ARRAY[24]) AS middle, array_fill(60::real, ARRAY[24]) AS high) said
+WHERE n <= 2000;

@@ -165,6 +165,10 @@ class ArchitectureTest {
                             "ticket_relation",
                             "ticket_child")));
 
+    static {
+        TABLES.put("forecast", List.of("forecast", "forecast_pass"));
+    }
+
     /** Statements that cross a border, each for a reason. */
     private static final Map<String, String> CROSSINGS = Map.ofEntries(
             Map.entry("asset → asset_status", "the list of 100,000 machines is sorted by their readings"),
@@ -172,6 +176,10 @@ class ArchitectureTest {
             Map.entry("asset → site", "the list of machines shows the site"),
             Map.entry("asset → app_user", "machines are found by the name of their person"),
             Map.entry("monitoring → asset", "who is online and was not heard is one statement every few seconds"),
+            Map.entry(
+                    "forecast → asset",
+                    "the list of what will fail next names the machine, and leaves out retired ones"),
+            Map.entry("forecast → client", "the list of what will fail next names the client"),
             Map.entry("alert → asset", "alerts name the machine, and know where it stood"),
             Map.entry("alert → client", "alerts of all machines name the client"),
             Map.entry("alert → site", "alerts name the site"),

@@ -11,6 +11,7 @@
             "client",
             "command",
             "enrolment",
+            "forecast",
             "identity",
             "monitoring",
             "script",

@@ -131,6 +131,7 @@ public record Furniture(
                         machine, "/api/agents/commands/" + done + "/result", captured("command-result", machine)))
                 .isEqualTo(200);
         asked(company, superadmin.proven(clock.instant()), agents, machine);
+        foreseen(company, machine.assetId());
         assertThat(agents.post(
                         machine,
                         "/api/tickets/create-from-agent",
@@ -246,6 +247,19 @@ public record Furniture(
                 .formatted(said.replace("'", "\\\""));
         assertThat(agents.post(machine, "/api/agents/commands/" + command + "/result", body))
                 .isEqualTo(200);
+    }
+
+    private void foreseen(TwoClients.Company company, UUID asset) {
+        tenancy.run(new Scope.Everything(), () -> jdbc.sql(
+                        """
+                        INSERT INTO forecast (client_id, asset_id, kind, made_at, level, per_day, limit_value, days, days_low,
+                            days_high, since, urgency, alerting)
+                        VALUES (:client, :asset, 'disk_full_soon', now(), 91, 0.7, 100, 12.9, 9.2, 16.8, current_date - 60,
+                            12.9, false)
+                        """)
+                .param("client", company.clientId())
+                .param("asset", asset)
+                .update());
     }
 
     private void giveTo(TwoClients.Company company, UUID asset) {

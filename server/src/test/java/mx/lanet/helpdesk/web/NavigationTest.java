@@ -20,6 +20,7 @@ class NavigationTest {
                         "scripts",
                         "clients",
                         "figures",
+                        "forecasts",
                         "enrolment-tokens",
                         "replies",
                         "users",

@@ -14,6 +14,7 @@ import mx.lanet.helpdesk.asset.AssetDetails.Program;
 import mx.lanet.helpdesk.asset.AssetInventory;
 import mx.lanet.helpdesk.asset.ChangeKind;
 import mx.lanet.helpdesk.command.CommandHistory;
+import mx.lanet.helpdesk.forecast.Forecast;
 import mx.lanet.helpdesk.monitoring.Readings;
 import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.ticket.TicketRow;
@@ -59,12 +60,14 @@ public record AssetPage(
             List<Alert> alerts,
             List<Event> events,
             List<Change> changes,
-            @Nullable AssetInventory inventory)
+            @Nullable AssetInventory inventory,
+            List<Forecast> forecasts)
             implements Shown {
         public Overview {
             alerts = List.copyOf(alerts);
             events = List.copyOf(events);
             changes = List.copyOf(changes);
+            forecasts = List.copyOf(forecasts);
         }
 
         public List<KeyValue> card(Shell shell) {
@@ -77,7 +80,11 @@ public record AssetPage(
     }
 
     /** How it was over a while. */
-    public record Past(PastCharts charts) implements Shown {}
+    public record Past(PastCharts charts, List<Forecast> forecasts) implements Shown {
+        public Past {
+            forecasts = List.copyOf(forecasts);
+        }
+    }
 
     /** A mounted volume as the inventory has it. */
     public record Volume(String mount, String type, long totalBytes) {}

@@ -17,6 +17,7 @@ import mx.lanet.helpdesk.asset.ChangeKind;
 import mx.lanet.helpdesk.asset.ChangeQuery;
 import mx.lanet.helpdesk.client.Sites;
 import mx.lanet.helpdesk.command.CommandHistory;
+import mx.lanet.helpdesk.forecast.Forecasts;
 import mx.lanet.helpdesk.identity.RemoteExecution;
 import mx.lanet.helpdesk.identity.Users;
 import mx.lanet.helpdesk.monitoring.Readings;
@@ -46,6 +47,7 @@ class AssetPageMaker {
     private final Readings readings;
     private final Alerts alerts;
     private final PastMaker past;
+    private final Forecasts forecasts;
     private final TicketLists tickets;
     private final CommandHistory commands;
     private final AskedLists lists;
@@ -63,6 +65,7 @@ class AssetPageMaker {
             Readings readings,
             Alerts alerts,
             PastMaker past,
+            Forecasts forecasts,
             TicketLists tickets,
             CommandHistory commands,
             AskedLists lists,
@@ -78,6 +81,7 @@ class AssetPageMaker {
         this.readings = readings;
         this.alerts = alerts;
         this.past = past;
+        this.forecasts = forecasts;
         this.tickets = tickets;
         this.commands = commands;
         this.lists = lists;
@@ -122,7 +126,8 @@ class AssetPageMaker {
         Slice.Request page = asked.page();
         return switch (tab) {
             case OVERVIEW -> overview(person, asset, asked.range());
-            case HISTORY -> new AssetPage.Past(past.of(person, asset, asked.past(), locale));
+            case HISTORY ->
+                new AssetPage.Past(past.of(person, asset, asked.past(), locale), forecasts.of(person, asset));
             case INVENTORY ->
                 new AssetPage.Inventory(asset, assets.inventory(person, asset).orElse(null));
             case SOFTWARE -> {
@@ -172,7 +177,8 @@ class AssetPageMaker {
                 alerts.openOf(person, asset.clientId(), asset.assetId()),
                 assets.events(person, asset, A_FEW).items(),
                 assets.changes(person, asset, A_FEW).items(),
-                assets.inventory(person, asset).orElse(null));
+                assets.inventory(person, asset).orElse(null),
+                forecasts.of(person, asset));
     }
 
     private double threshold(AssetDetail asset) {

@@ -1,0 +1,13 @@
+package mx.lanet.helpdesk.forecast;
+
+import java.util.UUID;
+import mx.lanet.helpdesk.shared.Slice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which forecasts a list shows; null is no filter.
+ *
+ * @param withinDays only what happens until then
+ */
+public record ForecastQuery(
+        @Nullable ForecastKind kind, @Nullable UUID clientId, double withinDays, Slice.Request page) {}

@@ -1,0 +1,42 @@
+package mx.lanet.helpdesk.forecast;
+
+import java.util.List;
+import mx.lanet.helpdesk.asset.AssetDetail;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Reach;
+import mx.lanet.helpdesk.shared.Role;
+import mx.lanet.helpdesk.shared.Slice;
+import mx.lanet.helpdesk.shared.Tenancy;
+import org.springframework.stereotype.Service;
+
+/** What is foreseen, for people: of a machine that they found, and of all machines in their lists. */
+@Service
+public class Forecasts {
+    private final ForecastTable table;
+    private final Tenancy tenancy;
+
+    Forecasts(ForecastTable table, Tenancy tenancy) {
+        this.table = table;
+        this.tenancy = tenancy;
+    }
+
+    /** The soonest first. */
+    public List<Forecast> of(Person person, AssetDetail asset) {
+        return tenancy.call(person.scope(), () -> table.ofAsset(asset.clientId(), asset.assetId()));
+    }
+
+    /** What will fail next, the soonest first. Not for requesters. */
+    public Slice<ForecastRow> list(Person person, ForecastQuery query) {
+        if (person.role() == Role.REQUESTER) {
+            throw new IllegalArgumentException("a requester sees the own machine only");
+        }
+        return tenancy.call(person.listScope(), () -> {
+            Reach reach = Reach.of(person.listScope());
+            return new Slice<>(
+                    table.list(reach, query),
+                    query.page().page(),
+                    query.page().size(),
+                    table.count(reach, query, Slice.COUNTED + 1));
+        });
+    }
+}

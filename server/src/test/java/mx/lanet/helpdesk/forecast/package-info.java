@@ -1,0 +1,4 @@
+@NullMarked
+package mx.lanet.helpdesk.forecast;
+
+import org.jspecify.annotations.NullMarked;
