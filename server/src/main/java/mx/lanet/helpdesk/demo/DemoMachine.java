@@ -17,7 +17,7 @@ import mx.lanet.helpdesk.shared.Tenancy;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Gives the machine that has just joined to the demonstration's requester, whose portal has a machine to show then. */
+/** Gives the machine that has just joined to the demonstration's requester, and a year of history. */
 @Component
 @Profile("demo")
 class DemoMachine {
@@ -25,13 +25,21 @@ class DemoMachine {
     private final AssetLists lists;
     private final AssetDetails details;
     private final AssetChanges changes;
+    private final DemoHistory history;
     private final Tenancy tenancy;
 
-    DemoMachine(Users users, AssetLists lists, AssetDetails details, AssetChanges changes, Tenancy tenancy) {
+    DemoMachine(
+            Users users,
+            AssetLists lists,
+            AssetDetails details,
+            AssetChanges changes,
+            DemoHistory history,
+            Tenancy tenancy) {
         this.users = users;
         this.lists = lists;
         this.details = details;
         this.changes = changes;
+        this.history = history;
         this.tenancy = tenancy;
     }
 
@@ -47,6 +55,7 @@ class DemoMachine {
                 lists.list(giver, AssetQuery.all().client(DemoData.CAFE)).rows().items();
         if (machines.size() == 1 && machines.getFirst().personId() == null) {
             User user = requester.get();
+            history.makeUp(DemoData.CAFE, machines.getFirst().assetId());
             details.find(giver, machines.getFirst().assetId())
                     .ifPresent(asset -> changes.assign(giver, asset, asset.version(), user.id(), user.name()));
         }

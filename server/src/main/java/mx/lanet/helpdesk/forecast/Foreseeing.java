@@ -36,7 +36,7 @@ class Foreseeing {
     private static final Duration OUT_OF_DATE = Duration.ofDays(3);
 
     private final DailyReadings readings;
-    private final Machines machines;
+    private final Outlook outlook;
     private final NearForecasts near;
     private final ForecastTable table;
     private final PassTable passes;
@@ -45,14 +45,14 @@ class Foreseeing {
 
     Foreseeing(
             DailyReadings readings,
-            Machines machines,
+            Outlook outlook,
             NearForecasts near,
             ForecastTable table,
             PassTable passes,
             Tenancy tenancy,
             Clock clock) {
         this.readings = readings;
-        this.machines = machines;
+        this.outlook = outlook;
         this.near = near;
         this.table = table;
         this.passes = passes;
@@ -63,7 +63,7 @@ class Foreseeing {
     /** What is foreseen of a machine, and about which of it there was an alert already. */
     private record Seen(Machine machine, List<Forecast> forecasts, List<ForecastKind> alerting) {}
 
-    @Scheduled(initialDelayString = "PT2M", fixedDelayString = "PT1M")
+    @Scheduled(initialDelayString = "${lanet.forecast.first-look:2m}", fixedDelayString = "PT1M")
     void work() {
         try {
             int left = STEPS_A_ROUND;
@@ -103,7 +103,7 @@ class Foreseeing {
                         pass.afterClient(), pass.afterAsset(), pass.day().minusDays(SILENT_DAYS), MACHINES_A_STEP)
                 .stream()
                 .map(machine -> new Seen(
-                        machine, machines.foresee(machine, now), table.alerting(machine.clientId(), machine.assetId())))
+                        machine, outlook.foresee(machine, now), table.alerting(machine.clientId(), machine.assetId())))
                 .toList();
     }
 
@@ -120,7 +120,9 @@ class Foreseeing {
         Machine last = seen.isEmpty()
                 ? new Machine(pass.afterClient(), pass.afterAsset())
                 : seen.getLast().machine();
-        passes.save(new Pass(pass.day(), last.clientId(), last.assetId(), seen.size() < MACHINES_A_STEP));
+        // Where there is no machine at all, the first one may come today.
+        boolean done = seen.size() < MACHINES_A_STEP && !last.assetId().equals(NOBODY);
+        passes.save(new Pass(pass.day(), last.clientId(), last.assetId(), done));
     }
 
     private void forget(Instant now) {

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** All that is foreseen of one machine, from the last three months of its days. */
 @Component
-class Machines {
+class Outlook {
     private static final int DAYS_BACK = 90;
     private static final double MEMORY_LIMIT = 95;
     private static final double TEMPERATURE_LIMIT = 85;
@@ -28,7 +28,7 @@ class Machines {
 
     private final DailyReadings readings;
 
-    Machines(DailyReadings readings) {
+    Outlook(DailyReadings readings) {
         this.readings = readings;
     }
 
