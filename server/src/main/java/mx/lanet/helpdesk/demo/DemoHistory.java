@@ -31,7 +31,7 @@ class DemoHistory {
                 array_agg((heat - 4)::real ORDER BY h), array_agg(heat::real ORDER BY h), array_agg((heat + 6)::real ORDER BY h)
             FROM (
                 SELECT day, h, 4 + load * (28 + 14 * random()) AS cpu, 44 + greatest(0, 60 - back) * 0.55 + load * 5 + random() AS memory,
-                    CASE WHEN back > 120 THEN 45 + (365 - back) * 0.15 ELSE 35 + (120 - back) * 0.49 END + random() * 0.3 AS disk,
+                    CASE WHEN back > 120 THEN 45 + (365 - back) * 0.15 ELSE 35 + (120 - back) * 0.49 END + random() * 2 AS disk,
                     44 + load * 11 + 4 * sin(back / 58.0) + random() * 2 AS heat
                 FROM (
                     SELECT (current_date - back) AS day, back, h,
@@ -46,7 +46,7 @@ class DemoHistory {
             """
             INSERT INTO metric_point (client_id, asset_id, at, cpu, memory, disk, network, temperature)
             SELECT CAST(:client AS uuid), CAST(:asset AS uuid), at, 4 + load * (20 + 40 * random() * random()), 76 + load * 5 + random(),
-                94 + random() * 0.2, load * 5 * random(), 44 + load * 11 + random() * 3
+                94 + random() * 1.4, load * 5 * random(), 44 + load * 11 + random() * 3
             FROM (SELECT at, CASE WHEN extract(isodow FROM at) < 6
                              AND extract(hour FROM at AT TIME ZONE 'America/Mexico_City') BETWEEN 8 AND 18 THEN 1 ELSE 0.1 END AS load
                   FROM generate_series(date_trunc('day', now(), 'UTC') - interval '2 days', now() - interval '5 minutes',

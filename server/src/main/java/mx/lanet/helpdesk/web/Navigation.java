@@ -23,7 +23,7 @@ public final class Navigation {
             new Place("scripts", "/scripts", "terminal-2", "x", CONSOLE, TEAM, false),
             new Place("clients", "/clients", "building", "l", CONSOLE, STAFF, true),
             new Place("figures", "/figures", "chart-bar", "n", CONSOLE, STAFF, false),
-            new Place("forecasts", "/forecasts", "trending-up", "v", CONSOLE, STAFF, false),
+            new Place("forecasts", "/forecasts", "trending-up", "f", CONSOLE, STAFF, false),
             new Place("enrolment-tokens", "/enrolment-tokens", "key", "i", CONSOLE, STAFF, false),
             new Place("replies", "/replies", "messages", "r", CONSOLE, TEAM, false),
             new Place("users", "/users", "users", "u", CONSOLE, STAFF, false),
