@@ -19,8 +19,9 @@ final class Volume {
         database.setAutoCommit(false);
         try (Statement sql = database.createStatement()) {
             sql.execute("SET volume.clients = " + clients + "; SET volume.machines = " + machines
-                    + "; SET volume.tickets = " + tickets);
+                    + "; SET volume.tickets = " + tickets + "; SET volume.programs = 200");
             sql.execute(resource("/volume/assets.sql"));
+            sql.execute(resource("/volume/software.sql"));
             sql.execute(resource("/volume/tickets.sql"));
             sql.execute(people);
             database.commit();

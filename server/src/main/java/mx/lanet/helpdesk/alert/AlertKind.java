@@ -33,7 +33,8 @@ public final class AlertKind {
             "software_missing",
             "memory_gone",
             "disk_gone",
-            "warranty_ends");
+            "warranty_ends",
+            "found_again");
 
     private static final Set<String> KNOWN = Set.copyOf(NAMED);
 

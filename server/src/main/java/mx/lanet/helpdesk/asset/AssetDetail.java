@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * proof that the person may see this machine.
  *
  * @param claims in quarantine: the machine whose identity it claims
+ * @param mergedInto the record of the same machine that this one became; null for one of its own
  * @param facts by their names in the contract: cpu, cpu_cores, ram, disk, model, …
  * @param version for changes: somebody else may have changed it meanwhile
  */
@@ -34,6 +35,7 @@ public record AssetDetail(
         @Nullable Instant presenceSince,
         @Nullable Instant lastSeen,
         @Nullable UUID claims,
+        @Nullable UUID mergedInto,
         Map<String, Object> facts,
         Instant registeredAt,
         int version) {

@@ -17,6 +17,7 @@ public record AssetQuery(
         @Nullable UUID siteId,
         @Nullable AssetStatus state,
         @Nullable OsFamily os,
+        AssetFacts facts,
         AssetSort sort,
         boolean descending,
         Slice.Request page) {
@@ -31,38 +32,43 @@ public record AssetQuery(
 
     /** All machines by name. */
     public static AssetQuery all() {
-        return new AssetQuery("", null, null, null, null, AssetSort.NAME, false, new Slice.Request(1, 50));
+        return new AssetQuery(
+                "", null, null, null, null, AssetFacts.ANY, AssetSort.NAME, false, new Slice.Request(1, 50));
     }
 
     public AssetQuery words(String other) {
-        return new AssetQuery(other, clientId, siteId, state, os, sort, descending, page);
+        return new AssetQuery(other, clientId, siteId, state, os, facts, sort, descending, page);
     }
 
     public AssetQuery client(@Nullable UUID other) {
-        return new AssetQuery(words, other, siteId, state, os, sort, descending, page);
+        return new AssetQuery(words, other, siteId, state, os, facts, sort, descending, page);
     }
 
     public AssetQuery site(@Nullable UUID other) {
-        return new AssetQuery(words, clientId, other, state, os, sort, descending, page);
+        return new AssetQuery(words, clientId, other, state, os, facts, sort, descending, page);
     }
 
     public AssetQuery state(@Nullable AssetStatus other) {
-        return new AssetQuery(words, clientId, siteId, other, os, sort, descending, page);
+        return new AssetQuery(words, clientId, siteId, other, os, facts, sort, descending, page);
     }
 
     public AssetQuery os(@Nullable OsFamily other) {
-        return new AssetQuery(words, clientId, siteId, state, other, sort, descending, page);
+        return new AssetQuery(words, clientId, siteId, state, other, facts, sort, descending, page);
+    }
+
+    public AssetQuery facts(AssetFacts other) {
+        return new AssetQuery(words, clientId, siteId, state, os, other, sort, descending, page);
     }
 
     public AssetQuery sort(AssetSort other, boolean largestFirst) {
-        return new AssetQuery(words, clientId, siteId, state, os, other, largestFirst, page);
+        return new AssetQuery(words, clientId, siteId, state, os, facts, other, largestFirst, page);
     }
 
     public AssetQuery page(Slice.Request other) {
-        return new AssetQuery(words, clientId, siteId, state, os, sort, descending, other);
+        return new AssetQuery(words, clientId, siteId, state, os, facts, sort, descending, other);
     }
 
     public boolean isFiltered() {
-        return !words.isEmpty() || clientId != null || siteId != null || state != null || os != null;
+        return !words.isEmpty() || clientId != null || siteId != null || state != null || os != null || !facts.isAny();
     }
 }

@@ -103,6 +103,7 @@ public class Assets {
         events.add(client, asset.assetId(), "registered_again", Map.of());
         if (asset.state() == AssetState.RETIRED) {
             changeState(asset, AssetState.ACTIVE, "reactivated");
+            publisher.publishEvent(new AssetFoundAgain(client, asset.assetId()));
         }
     }
 
@@ -111,6 +112,33 @@ public class Assets {
         table.updateState(asset.clientId(), asset.assetId(), state, clock.instant());
         events.add(asset.clientId(), asset.assetId(), eventKind, Map.of());
         publisher.publishEvent(new AssetStateChanged(asset.clientId(), asset.assetId(), state));
+    }
+
+    /** Whether it is another record's by now. */
+    public boolean isMerged(KnownAsset asset) {
+        return table.isMerged(asset.clientId(), asset.assetId());
+    }
+
+    /** How many rows of a table went from one record to another. */
+    public record Moved(String table, long rows) {}
+
+    /**
+     * What hangs on one record of a machine hangs on the other from now on. The one that goes is retired, identifies no
+     * machine any more, and says where it went.
+     */
+    public List<Moved> merge(KnownAsset loser, KnownAsset survivor) {
+        List<Moved> moved = table.mergeRows(loser, survivor);
+        table.inherit(loser, survivor);
+        table.forgetIdentity(loser.clientId(), loser.assetId());
+        if (loser.state() == AssetState.RETIRED) {
+            publisher.publishEvent(new AssetChanged(loser.clientId(), loser.assetId()));
+        } else {
+            changeState(loser, AssetState.RETIRED, "merged");
+        }
+        table.markMerged(loser, survivor, clock.instant());
+        events.add(survivor.clientId(), survivor.assetId(), "merged_from", Map.of("name", loser.name()));
+        publisher.publishEvent(new AssetChanged(survivor.clientId(), survivor.assetId()));
+        return moved;
     }
 
     /**

@@ -131,6 +131,7 @@ public class Inventories {
             Map<String, Long> counts = changes.stream()
                     .collect(Collectors.groupingBy(Inventories::told, TreeMap::new, Collectors.counting()));
             events.add(asset.clientId(), asset.assetId(), "inventory_changed", counts);
+            publisher.publishEvent(new InventoryDiffered(asset.clientId(), asset.assetId(), changes));
         }
         publisher.publishEvent(new AssetChanged(asset.clientId(), asset.assetId()));
     }

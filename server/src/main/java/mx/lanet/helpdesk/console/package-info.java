@@ -13,6 +13,7 @@
             "enrolment",
             "forecast",
             "identity",
+            "inventory",
             "monitoring",
             "script",
             "shared",

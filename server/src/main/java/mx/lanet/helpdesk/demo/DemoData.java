@@ -48,6 +48,7 @@ class DemoData implements ApplicationRunner {
     private final Technicians technicians;
     private final DemoTickets tickets;
     private final DemoScripts scripts;
+    private final DemoWatches watches;
     private final Queues queues;
     private final Tenancy tenancy;
     private final DataFolder data;
@@ -60,6 +61,7 @@ class DemoData implements ApplicationRunner {
             Technicians technicians,
             DemoTickets tickets,
             DemoScripts scripts,
+            DemoWatches watches,
             Queues queues,
             Tenancy tenancy,
             DataFolder data) {
@@ -70,6 +72,7 @@ class DemoData implements ApplicationRunner {
         this.technicians = technicians;
         this.tickets = tickets;
         this.scripts = scripts;
+        this.watches = watches;
         this.queues = queues;
         this.tenancy = tenancy;
         this.data = data;
@@ -101,6 +104,7 @@ class DemoData implements ApplicationRunner {
         technicians.assign(DEMO, daniela.id(), CAFE, true);
         queues(signedIn(lucia, Set.of()), Set.of(daniela.id()));
         scripts.write(signedIn(lucia, Set.of()));
+        watches.write(signedIn(lucia, Set.of()));
         tickets.tell(CAFE_OFFICE, signedIn(gabriela, Set.of()), signedIn(daniela, Set.of(CAFE)));
         SecretFiles.write(data.root().resolve("first-login.txt"), people.logins.toString());
     }

@@ -8,6 +8,7 @@
             "client",
             "enrolment",
             "identity",
+            "inventory",
             "script",
             "shared",
             "ticket",

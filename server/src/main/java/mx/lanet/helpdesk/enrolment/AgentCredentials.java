@@ -136,6 +136,11 @@ public class AgentCredentials {
         change(clientId, assetId, Standing.ENDED);
     }
 
+    /** Whether an agent ever joined as this asset. */
+    boolean has(UUID clientId, UUID assetId) {
+        return table.find(clientId, assetId).isPresent();
+    }
+
     /** What one asset's agent proves itself with is the other's from now on, inside the caller's transaction. */
     void handOver(UUID clientId, UUID from, UUID to) {
         Credential given = table.find(clientId, from).orElseThrow();

@@ -53,6 +53,8 @@ class ListPlansTest {
     private static final int MACHINES = 10_000;
     private static final int TICKETS = 100_000;
     private static final int COMMANDS = 200_000;
+    /** On each machine. */
+    private static final int PROGRAMS = 200;
     /** A table of fewer rows may be looked through. */
     private static final int LARGE = 1_500;
     /** A page, as lists show it. */
@@ -96,6 +98,22 @@ class ListPlansTest {
                     "row_number\\(\\) OVER \\(\\) AS place",
                     "asset",
                     COUNTED),
+            new Known(
+                    "machines with a program are found and counted, too",
+                    "version_ids|found_asset",
+                    "asset|machine_software|software_version",
+                    COUNTED),
+            new Known(
+                    "changes of each of a technician's clients are read as far as they are counted",
+                    "inventory_change c WHERE",
+                    "inventory_change",
+                    2 * COUNTED),
+            new Known(
+                    "records of one machine are looked for among all, by four of its ids",
+                    "merged_into IS NULL",
+                    "asset",
+                    COUNTED),
+            new Known("free disk is a reading, which has no index", "r\\.disk >", "asset|asset_status", MACHINES),
             new Known(
                     "a walk through the newest 10,000 for words that many tickets hold", "ts_match_vq", ".*", COUNTED));
 
@@ -147,8 +165,10 @@ class ListPlansTest {
                 Statement sql = connection.createStatement()) {
             sql.execute("SET auto_explain.log_min_duration = -1");
             sql.execute("SET volume.clients = " + CLIENTS + "; SET volume.machines = " + MACHINES
-                    + "; SET volume.tickets = " + TICKETS + "; SET volume.commands = " + COMMANDS);
+                    + "; SET volume.tickets = " + TICKETS + "; SET volume.commands = " + COMMANDS
+                    + "; SET volume.programs = " + PROGRAMS);
             sql.execute(resource("assets.sql"));
+            sql.execute(resource("software.sql"));
             sql.execute(resource("commands.sql"));
             sql.execute(resource("tickets.sql"));
             sql.execute(

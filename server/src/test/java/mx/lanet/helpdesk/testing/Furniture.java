@@ -8,10 +8,12 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +25,10 @@ import mx.lanet.helpdesk.alert.AlertPolicy;
 import mx.lanet.helpdesk.alert.AlertRule;
 import mx.lanet.helpdesk.alert.Alerts;
 import mx.lanet.helpdesk.alert.Severity;
+import mx.lanet.helpdesk.asset.AssetDetails;
+import mx.lanet.helpdesk.asset.AssetLife;
+import mx.lanet.helpdesk.asset.AssetLives;
+import mx.lanet.helpdesk.asset.AssetTags;
 import mx.lanet.helpdesk.asset.internal.SoftwareCounts;
 import mx.lanet.helpdesk.command.CommandKind;
 import mx.lanet.helpdesk.command.CommandOrder;
@@ -32,6 +38,10 @@ import mx.lanet.helpdesk.enrolment.EnrolmentTokens;
 import mx.lanet.helpdesk.enrolment.TokenSettings;
 import mx.lanet.helpdesk.identity.User;
 import mx.lanet.helpdesk.identity.Users;
+import mx.lanet.helpdesk.inventory.FindingTeller;
+import mx.lanet.helpdesk.inventory.SoftwareWatch;
+import mx.lanet.helpdesk.inventory.SoftwareWatches;
+import mx.lanet.helpdesk.inventory.WatchRounds;
 import mx.lanet.helpdesk.script.Language;
 import mx.lanet.helpdesk.script.MachineFilters;
 import mx.lanet.helpdesk.script.Parameter;
@@ -100,6 +110,12 @@ public record Furniture(
         Users users,
         TestPhones phones,
         SoftwareCounts counts,
+        SoftwareWatches watches,
+        WatchRounds rounds,
+        FindingTeller teller,
+        AssetTags tags,
+        AssetLives lives,
+        AssetDetails assets,
         Clock clock) {
 
     /** What came of it, and what nobody may see again: the token in full, and the JWTs. */
@@ -143,17 +159,53 @@ public record Furniture(
         secondFactor(company, superadmin);
         fields(company, superadmin, ticket(company, machine.assetId()));
         alert(company, superadmin, machine);
+        watch(company, superadmin, machine);
         House house = new House(machine, agents.quarantined(company), token);
         settle(company);
         return house;
+    }
+
+    /** A list that the machine is against, for machines with its tag. */
+    private void watch(TwoClients.Company company, Person superadmin, TestAgents.Joined machine) {
+        tags.set(superadmin, assets.find(superadmin, machine.assetId()).orElseThrow(), List.of("caja"));
+        lives.change(
+                superadmin,
+                assets.find(superadmin, machine.assetId()).orElseThrow(),
+                new AssetLife(
+                        "Bordados " + company.name(),
+                        "Casa Íñiguez",
+                        new BigDecimal("18500.50"),
+                        "MXN",
+                        LocalDate.of(2024, 3, 1),
+                        LocalDate.of(2099, 3, 1),
+                        "La silla es de otra área",
+                        0));
+        watches.create(
+                superadmin,
+                company.clientId(),
+                new SoftwareWatch.Draft(
+                        SoftwareWatch.Kind.WANTED,
+                        "Requerido en " + company.name(),
+                        "Bordados*",
+                        "Hilos de México",
+                        "1.0",
+                        "2.0",
+                        "caja",
+                        "info"));
     }
 
     /** What the server does by itself afterwards is done, so that nothing changes unless somebody asks for it. */
     private void settle(TwoClients.Company company) {
         await().until(() -> {
             counts.keep();
+            rounds.takeUp();
+            teller.tell();
             return tenancy.call(new Scope.Client(company.clientId()), () -> jdbc.sql(
-                            "SELECT NOT EXISTS (SELECT FROM software_news WHERE client_id = :client)")
+                            """
+                            SELECT NOT EXISTS (SELECT FROM software_news WHERE client_id = :client)
+                               AND EXISTS (SELECT FROM inventory_finding WHERE client_id = :client AND told)
+                               AND NOT EXISTS (SELECT FROM inventory_finding WHERE client_id = :client AND (ended OR NOT told))
+                            """)
                     .param("client", company.clientId())
                     .query(Boolean.class)
                     .single());

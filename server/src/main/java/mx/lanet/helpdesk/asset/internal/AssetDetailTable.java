@@ -28,7 +28,7 @@ class AssetDetailTable {
             """
             SELECT a.client_id, a.asset_id, a.number, a.site_id, a.name, a.state, a.presence, a.condition, a.person_id,
                    a.os, a.os_version, a.ip_address, a.mac_address, a.serial_number, a.agent_version, a.kind,
-                   a.presence_since, a.claims, a.facts, a.registered_at, a.version,
+                   a.presence_since, a.claims, a.merged_into, a.facts, a.registered_at, a.version,
                    c.name AS client_name, l.name AS site_name, u.name AS person_name, s.last_seen
             FROM asset a
             JOIN client c ON c.client_id = a.client_id
@@ -153,6 +153,7 @@ class AssetDetailTable {
                 AssetListTable.instant(row, "presence_since"),
                 AssetListTable.instant(row, "last_seen"),
                 row.getObject("claims", UUID.class),
+                row.getObject("merged_into", UUID.class),
                 object(row.getString("facts")),
                 instant(row, "registered_at"),
                 row.getInt("version"));

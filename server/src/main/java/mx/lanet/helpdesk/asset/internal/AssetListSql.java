@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import mx.lanet.helpdesk.asset.AssetFacts;
 import mx.lanet.helpdesk.asset.AssetQuery;
 import mx.lanet.helpdesk.asset.AssetSort;
 import mx.lanet.helpdesk.asset.AssetStatus;
@@ -23,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class AssetListSql {
     /** As the index {@code asset_search} has it, to the letter. */
     static final String SEARCHED =
-            "(a.name || ' ' || a.ip_address || ' ' || coalesce(a.serial_number, '') || ' ' || a.os || ' ' || a.os_version)";
+            "(a.name || ' ' || a.ip_address || ' ' || coalesce(a.serial_number, '') || ' ' || a.os || ' ' || a.os_version"
+                    + " || ' ' || a.model || ' ' || a.last_user)";
 
     /** Among the hits of a search, which are few; {@link #pageOfState} needs no rank. */
     private static final String RANK =
@@ -32,6 +35,7 @@ final class AssetListSql {
                 ELSE CASE a.presence WHEN 'never' THEN 4 WHEN 'offline' THEN 1
                     ELSE CASE a.condition WHEN 'critical' THEN 0 WHEN 'warning' THEN 2 ELSE 5 END END END""";
 
+    private static final long BYTES_OF_A_GB = 1L << 30;
     private static final int SPARE = 200;
     private static final int MOST_WORDS = 5;
     private static final int SHORTEST_TRIGRAM = 3;
@@ -60,8 +64,11 @@ final class AssetListSql {
     private final Reach reach;
     private final AssetQuery query;
     private final List<String> words;
+    private final List<UUID> having;
 
-    AssetListSql(Reach reach, AssetQuery query) {
+    /** @param having machines with the program that is asked for; empty when none is */
+    AssetListSql(Reach reach, AssetQuery query, List<UUID> having) {
+        this.having = having;
         this.reach = reach;
         this.query = query;
         this.words = query.words().isEmpty() ? List.of() : List.of(query.words().split("\\s+", MOST_WORDS));
@@ -107,7 +114,10 @@ final class AssetListSql {
 
     /** Whether more than the few retired and offline machines fall out when the readings meet their machines. */
     private boolean isFiltered() {
-        return query.siteId() != null || query.os() != null || query.state() != null;
+        return query.siteId() != null
+                || query.os() != null
+                || query.state() != null
+                || !query.facts().isAny();
     }
 
     /** The page in any order; machines without a reading stand last. */
@@ -163,6 +173,12 @@ final class AssetListSql {
         parameters.put("candidates", 2 * (query.page().offset() + query.page().size()) + SPARE);
         putIfPresent(parameters, "client", query.clientId());
         putIfPresent(parameters, "site", query.siteId());
+        AssetFacts facts = query.facts();
+        // As it was sold: 7.8 GB are 8.
+        putIfPresent(parameters, "ram", facts.ramBelow() == null ? null : (facts.ramBelow() - 1L) * BYTES_OF_A_GB);
+        putIfPresent(parameters, "used", facts.freeBelow() == null ? null : 100.0 - facts.freeBelow());
+        putIfPresent(parameters, "tag", facts.tag());
+        parameters.put("having", having.stream().map(UUID::toString).toArray(String[]::new));
         for (int i = 0; i < words.size(); i++) {
             parameters.put("word" + i, isPrefix() ? words.get(i) : "%" + escape(words.get(i)) + "%");
         }
@@ -201,7 +217,29 @@ final class AssetListSql {
         if (query.os() != null) {
             conditions.add(osCondition(query.os()));
         }
+        conditions.addAll(facts());
         return String.join(" AND ", conditions);
+    }
+
+    private List<String> facts() {
+        List<String> conditions = new ArrayList<>();
+        AssetFacts facts = query.facts();
+        if (facts.ramBelow() != null) {
+            conditions.add("a.ram_bytes <= :ram");
+        }
+        if (facts.freeBelow() != null) {
+            conditions.add(
+                    "EXISTS (SELECT FROM asset_status r WHERE r.client_id = a.client_id AND r.asset_id = a.asset_id"
+                            + " AND r.disk > :used)");
+        }
+        if (!facts.program().isEmpty()) {
+            conditions.add("a.asset_id = ANY (CAST(:having AS uuid[]))");
+        }
+        if (!facts.tag().isEmpty()) {
+            conditions.add("EXISTS (SELECT FROM asset_tag g WHERE g.client_id = a.client_id AND g.asset_id = a.asset_id"
+                    + " AND g.tag = :tag)");
+        }
+        return conditions;
     }
 
     private boolean isPrefix() {
@@ -247,7 +285,7 @@ final class AssetListSql {
     private static String stateCondition(@Nullable AssetStatus state) {
         return switch (state) {
             case null -> "a.state <> 'retired'";
-            case RETIRED -> "a.state = 'retired'";
+            case RETIRED -> "a.state = 'retired' AND a.merged_into IS NULL";
             case QUARANTINE -> "a.state = 'quarantine'";
             case NEVER -> "a.state = 'active' AND a.presence = 'never'";
             case OFFLINE -> "a.state = 'active' AND a.presence = 'offline'";

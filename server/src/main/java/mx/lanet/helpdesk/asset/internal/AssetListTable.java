@@ -27,16 +27,18 @@ import org.springframework.stereotype.Component;
 @Component
 class AssetListTable {
     private final JdbcClient sql;
+    private final SoftwareMachineTable software;
 
-    AssetListTable(JdbcClient sql) {
+    AssetListTable(JdbcClient sql, SoftwareMachineTable software) {
         this.sql = sql;
+        this.software = software;
     }
 
     /** Rows, and the number of all that hold the words. */
     record Found(List<AssetRow> rows, long total) {}
 
     List<AssetRow> page(Reach reach, AssetQuery query, AssetCounts counts) {
-        AssetListSql text = new AssetListSql(reach, query);
+        AssetListSql text = new AssetListSql(reach, query, having(reach, query));
         if (query.sort() == AssetSort.STATE) {
             return pageByState(text, query, counts);
         }
@@ -80,7 +82,7 @@ class AssetListTable {
     }
 
     Found search(Reach reach, AssetQuery query) {
-        AssetListSql text = new AssetListSql(reach, query);
+        AssetListSql text = new AssetListSql(reach, query, having(reach, query));
         long[] total = {0};
         List<AssetRow> rows = sql.sql(text.searchPage())
                 .params(text.parameters())
@@ -93,12 +95,17 @@ class AssetListTable {
     }
 
     AssetCounts counts(Reach reach, AssetQuery query) {
-        AssetListSql text = new AssetListSql(reach, query);
+        AssetListSql text = new AssetListSql(reach, query, having(reach, query));
         Map<AssetStatus, Long> counts = new EnumMap<>(AssetStatus.class);
         sql.sql(text.counts()).params(text.parameters()).query(row -> {
             counts.put(AssetStatus.valueOf(row.getString("word")), row.getLong("number"));
         });
         return new AssetCounts(counts);
+    }
+
+    /** Asked once for all statements of a page, of which the counts alone are seven. */
+    private List<UUID> having(Reach reach, AssetQuery query) {
+        return query.facts().program().isEmpty() ? List.of() : software.having(reach, query);
     }
 
     private List<AssetRow> rows(String text, Map<String, Object> parameters) {

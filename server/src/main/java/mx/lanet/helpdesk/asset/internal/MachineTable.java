@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import mx.lanet.helpdesk.asset.AssetState;
+import mx.lanet.helpdesk.asset.Assets;
 import mx.lanet.helpdesk.asset.KnownAsset;
 import mx.lanet.helpdesk.asset.Machine;
 import mx.lanet.helpdesk.asset.MachineIdentity;
@@ -76,7 +77,7 @@ public final class MachineTable {
 
     public Optional<KnownAsset> findByMachineId(UUID clientId, String machineId) {
         return jdbc.sql(COLUMNS
-                        + "WHERE client_id = :client AND machine_id = :machine AND state <> 'quarantine'"
+                        + "WHERE client_id = :client AND machine_id = :machine AND state <> 'quarantine' AND merged_into IS NULL"
                         + OLDEST_IN_USE)
                 .param("client", clientId)
                 .param("machine", machineId)
@@ -86,7 +87,7 @@ public final class MachineTable {
 
     public Optional<KnownAsset> findBySerial(UUID clientId, String serial) {
         return jdbc.sql(COLUMNS
-                        + "WHERE client_id = :client AND serial_number = :serial AND state <> 'quarantine'"
+                        + "WHERE client_id = :client AND serial_number = :serial AND state <> 'quarantine' AND merged_into IS NULL"
                         + OLDEST_IN_USE)
                 .param("client", clientId)
                 .param("serial", serial)
@@ -98,7 +99,7 @@ public final class MachineTable {
     public Optional<KnownAsset> findByMac(UUID clientId, MachineIdentity identity) {
         return jdbc.sql(COLUMNS
                         + """
-                        WHERE client_id = :client AND mac_address = :mac AND state <> 'quarantine'
+                        WHERE client_id = :client AND mac_address = :mac AND state <> 'quarantine' AND merged_into IS NULL
                           AND (serial_number IS NULL OR :serial::text IS NULL OR serial_number = :serial)
                         """
                         + OLDEST_IN_USE)
@@ -113,7 +114,7 @@ public final class MachineTable {
     public Optional<KnownAsset> findByName(UUID clientId, UUID siteId, MachineIdentity identity, String name) {
         return jdbc.sql(COLUMNS
                         + """
-                        WHERE client_id = :client AND site_id = :site AND state <> 'quarantine'
+                        WHERE client_id = :client AND site_id = :site AND state <> 'quarantine' AND merged_into IS NULL
                           AND name IN (:name, :upper, :lower)
                           AND (machine_id IS NULL OR :machine::text IS NULL OR machine_id = :machine)
                           AND (serial_number IS NULL OR :serial::text IS NULL OR serial_number = :serial)
@@ -219,6 +220,64 @@ public final class MachineTable {
                 .param("asset", assetId)
                 .param("state", state.word())
                 .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    public boolean isMerged(UUID clientId, UUID assetId) {
+        return jdbc.sql("SELECT merged_into IS NOT NULL FROM asset WHERE client_id = :client AND asset_id = :asset")
+                .param("client", clientId)
+                .param("asset", assetId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whatever names the one names the other from now on, in every table that there is. */
+    public List<Assets.Moved> mergeRows(KnownAsset loser, KnownAsset survivor) {
+        jdbc.sql(
+                        """
+                        UPDATE agent_command SET expires_at = least(expires_at, now())
+                        WHERE client_id = :client AND asset_id = :loser AND result_at IS NULL
+                        """)
+                .param("client", loser.clientId())
+                .param("loser", loser.assetId())
+                .update();
+        return jdbc.sql("SELECT of_table, moved FROM merge_asset_rows(:client, :loser, :survivor)")
+                .param("client", loser.clientId())
+                .param("loser", loser.assetId())
+                .param("survivor", survivor.assetId())
+                .query((row, number) -> new Assets.Moved(row.getString("of_table"), row.getLong("moved")))
+                .list();
+    }
+
+    /** Those that were merged into the one that goes now lead to the other, too. */
+    public void markMerged(KnownAsset loser, KnownAsset survivor, Instant at) {
+        jdbc.sql(
+                        """
+                        UPDATE asset SET merged_into = :survivor, merged_at = coalesce(merged_at, :at), person_id = NULL,
+                            version = version + 1
+                        WHERE client_id = :client AND (asset_id = :loser OR merged_into = :loser)
+                        """)
+                .param("client", loser.clientId())
+                .param("loser", loser.assetId())
+                .param("survivor", survivor.assetId())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** What the one that stays does not know of itself, it takes over; with another installation, that of the live one. */
+    public void inherit(KnownAsset loser, KnownAsset survivor) {
+        jdbc.sql(
+                        """
+                        UPDATE asset s SET person_id = coalesce(s.person_id, l.person_id),
+                            machine_id = coalesce(s.machine_id, l.machine_id),
+                            serial_number = coalesce(s.serial_number, l.serial_number),
+                            mac_address = coalesce(s.mac_address, l.mac_address)
+                        FROM asset l WHERE s.client_id = :client AND s.asset_id = :survivor
+                          AND l.client_id = :client AND l.asset_id = :loser
+                        """)
+                .param("client", loser.clientId())
+                .param("loser", loser.assetId())
+                .param("survivor", survivor.assetId())
                 .update();
     }
 

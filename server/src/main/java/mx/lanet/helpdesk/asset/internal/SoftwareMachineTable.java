@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import mx.lanet.helpdesk.asset.AssetFacts;
+import mx.lanet.helpdesk.asset.AssetQuery;
 import mx.lanet.helpdesk.asset.Software;
 import mx.lanet.helpdesk.asset.SoftwareMachines;
 import mx.lanet.helpdesk.asset.VersionOrder;
@@ -41,6 +43,14 @@ class SoftwareMachineTable {
             ORDER BY a.name, a.asset_id
             """;
 
+    private static final String HAVING =
+            """
+            SELECT found_asset FROM machines_with(CAST(:clients AS uuid[]), ARRAY(
+                SELECT v.version_id FROM software_title t
+                JOIN software_version v ON v.client_id = t.client_id AND v.title_id = t.title_id
+                WHERE t.name = :name AND v.machines > 0 AND %s), :most)
+            """;
+
     private final JdbcClient sql;
 
     SoftwareMachineTable(JdbcClient sql) {
@@ -74,6 +84,25 @@ class SoftwareMachineTable {
                 })
                 .list();
         return new Slice<>(machines, page.page(), page.size(), total[0]);
+    }
+
+    /** Machines that have a program of this name, in a version before another one when that is asked for. */
+    List<UUID> having(Reach reach, AssetQuery query) {
+        AssetFacts facts = query.facts();
+        String wanted = TitleListTable.within(reach, query.clientId())
+                + (facts.olderThan().isEmpty() ? "" : " AND v.sort_key < :older");
+        return sql.sql(HAVING.formatted(wanted))
+                .params(TitleListTable.parameters(reach, query.clientId()))
+                .param("name", facts.program())
+                .param("older", VersionOrder.key(facts.olderThan()))
+                .param(
+                        "clients",
+                        query.clientId() == null
+                                ? null
+                                : new String[] {query.clientId().toString()})
+                .param("most", Slice.COUNTED + 1)
+                .query(UUID.class)
+                .list();
     }
 
     private static Software.Machine machine(ResultSet row) throws SQLException {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import mx.lanet.helpdesk.asset.AssetFacts;
 import mx.lanet.helpdesk.asset.AssetQuery;
 import mx.lanet.helpdesk.asset.AssetSort;
 import mx.lanet.helpdesk.asset.AssetStatus;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * as not given, since people edit and share addresses.
  */
 public final class AssetAddress {
-    private static final List<String> NAMES = List.of("state", "client", "site", "os", "q", "sort", "page");
+    private static final List<String> NAMES =
+            List.of("state", "client", "site", "os", "ram", "free", "program", "older", "tag", "q", "sort", "page");
 
     private final Map<String, String> given = new LinkedHashMap<>();
 
@@ -46,6 +48,9 @@ public final class AssetAddress {
         all.remove("page");
         if (name.equals("client")) {
             all.remove("site");
+        }
+        if (name.equals("program")) {
+            all.remove("older");
         }
         all.put(name, value);
         return address(all);
@@ -93,6 +98,10 @@ public final class AssetAddress {
         return OsFamily.of(value("os"));
     }
 
+    AssetFacts facts() {
+        return AssetFacts.of(given);
+    }
+
     /** A client that the person chose in the switcher, or is of, needs no choosing. */
     @Nullable
     UUID client(Person person) {
@@ -115,6 +124,7 @@ public final class AssetAddress {
                 site(person),
                 state().orElse(null),
                 os().orElse(null),
+                facts(),
                 sort(),
                 descending(),
                 new Slice.Request(number("page"), Pager.SIZE));

@@ -3,6 +3,7 @@ package mx.lanet.helpdesk.console.internal;
 import static mx.lanet.helpdesk.shared.Role.SUPERADMIN;
 import static mx.lanet.helpdesk.shared.Role.TECHNICIAN;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import java.util.UUID;
 import mx.lanet.helpdesk.asset.AssetChanges;
 import mx.lanet.helpdesk.asset.AssetDetail;
 import mx.lanet.helpdesk.asset.AssetDetails;
+import mx.lanet.helpdesk.asset.AssetLives;
+import mx.lanet.helpdesk.asset.AssetTags;
 import mx.lanet.helpdesk.client.Site;
 import mx.lanet.helpdesk.client.Sites;
 import mx.lanet.helpdesk.identity.User;
@@ -17,6 +20,7 @@ import mx.lanet.helpdesk.identity.Users;
 import mx.lanet.helpdesk.shared.ForRoles;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Problem;
+import mx.lanet.helpdesk.shared.Refusal;
 import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.web.Answer;
 import mx.lanet.helpdesk.web.Flash;
@@ -32,6 +36,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 class AssetChangePages {
     private final AssetDetails assets;
     private final AssetChanges changes;
+    private final AssetTags tags;
+    private final AssetLives lives;
     private final AssetPageMaker maker;
     private final Sites sites;
     private final Users users;
@@ -40,12 +46,16 @@ class AssetChangePages {
     AssetChangePages(
             AssetDetails assets,
             AssetChanges changes,
+            AssetTags tags,
+            AssetLives lives,
             AssetPageMaker maker,
             Sites sites,
             Users users,
             Tenancy tenancy) {
         this.assets = assets;
         this.changes = changes;
+        this.tags = tags;
+        this.lives = lives;
         this.maker = maker;
         this.sites = sites;
         this.users = users;
@@ -100,6 +110,51 @@ class AssetChangePages {
                 .orElseThrow(() -> Problem.notFound().refusal());
         changes.assign(person, asset, version, user.id(), user.name());
         return back(asset, Flash.ok("asset.flash.assigned", asset.name(), user.name()));
+    }
+
+    @ForRoles({SUPERADMIN, TECHNICIAN})
+    @PostMapping("/assets/{assetId}/tags")
+    Answer tag(
+            Person person,
+            @PathVariable UUID assetId,
+            @RequestParam(name = "tags", defaultValue = "") String written,
+            Locale locale) {
+        AssetDetail asset = found(person, assetId);
+        List<String> chosen = AssetTags.parse(written);
+        if (chosen.size() > AssetTags.MOST || chosen.stream().anyMatch(tag -> tag.length() > AssetTags.LONGEST)) {
+            Form form = Form.of(AssetPages.FIELDS, Map.of("tags", written.replace("\0", "")))
+                    .problem("tags", "asset.problem.tags", AssetTags.MOST, AssetTags.LONGEST);
+            return AssetPages.show(maker.make(person, asset, AssetTab.OVERVIEW, AssetTab.Asked.nothing(), form, locale))
+                    .status(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        tags.set(person, asset, chosen);
+        return back(asset, Flash.ok("asset.flash.tagged", asset.name()));
+    }
+
+    @ForRoles({SUPERADMIN, TECHNICIAN})
+    @PostMapping("/assets/{assetId}/life")
+    Answer life(
+            Person person,
+            @PathVariable UUID assetId,
+            @RequestParam(defaultValue = "0") int version,
+            @RequestParam Map<String, String> typed,
+            Locale locale) {
+        AssetDetail asset = found(person, assetId);
+        Form form = LifeForm.of(typed);
+        if (!form.ok()) {
+            return AssetPages.show(maker.life(person, asset, form, version, false, locale))
+                    .status(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        try {
+            lives.change(person, asset, LifeForm.life(form, version));
+        } catch (Refusal refusal) {
+            if (refusal.problem().status() != HttpStatus.CONFLICT.value()) {
+                throw refusal;
+            }
+            return AssetPages.show(maker.life(person, asset, form, version, true, locale))
+                    .status(HttpStatus.CONFLICT);
+        }
+        return Answer.seeOther("/assets/" + assetId + "/life").with(Flash.ok("asset.flash.life", asset.name()));
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN})

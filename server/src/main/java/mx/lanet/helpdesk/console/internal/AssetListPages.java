@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import mx.lanet.helpdesk.asset.AssetCounts;
+import mx.lanet.helpdesk.asset.AssetFacts;
 import mx.lanet.helpdesk.asset.AssetList;
 import mx.lanet.helpdesk.asset.AssetLists;
 import mx.lanet.helpdesk.asset.AssetSort;
@@ -116,6 +117,14 @@ class AssetListPages {
             chips.add(siteChip(sites.ofClient(person, client), address, texts));
         }
         chips.add(osChip(address, texts));
+        chips.add(numberChip("ram", List.of(4, 8, 16, 32), address.facts().ramBelow(), address, texts));
+        chips.add(numberChip("free", List.of(5, 10, 20), address.facts().freeBelow(), address, texts));
+        if (!address.facts().program().isEmpty()) {
+            chips.add(programChip(address, texts));
+        }
+        if (!address.facts().tag().isEmpty()) {
+            chips.add(chip("tag", address.facts().tag(), List.of(), address, texts));
+        }
         return chips;
     }
 
@@ -155,6 +164,27 @@ class AssetListPages {
                         Tab.of(texts.t("asset.os." + family.word()), address.with("os", family.word()), family == here))
                 .toList();
         return chip("os", here == null ? "" : texts.t("asset.os." + here.word()), options, address, texts);
+    }
+
+    private static AssetListPage.Chip programChip(AssetAddress address, Texts texts) {
+        AssetFacts facts = address.facts();
+        String value = facts.olderThan().isEmpty()
+                ? facts.program()
+                : texts.t("asset.filter.program.older", facts.program(), facts.olderThan());
+        return chip("program", value, List.of(), address, texts);
+    }
+
+    /** Less than one of some numbers. */
+    private static AssetListPage.Chip numberChip(
+            String name, List<Integer> numbers, @Nullable Integer here, AssetAddress address, Texts texts) {
+        List<Tab> options = numbers.stream()
+                .map(number -> Tab.of(
+                        texts.t("asset.filter." + name + ".below", number),
+                        address.with(name, String.valueOf(number)),
+                        number.equals(here)))
+                .toList();
+        String chosen = here == null ? "" : texts.t("asset.filter." + name + ".below", here);
+        return chip(name, chosen, options, address, texts);
     }
 
     private static AssetListPage.Chip chip(

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param open what the machine was asked for and has not done yet; nothing for who is not of the team
  * @param withinSeconds in how many seconds the machine comes for it at the latest; 0 for one that is off
+ * @param tags words by which it is grouped
  * @param changes what staff may change; null for everybody else
  */
 public record AssetPage(
@@ -44,10 +45,12 @@ public record AssetPage(
         Shown shown,
         List<CommandHistory.Entry> open,
         long withinSeconds,
+        List<String> tags,
         @Nullable Changeable changes) {
     public AssetPage {
         tabs = List.copyOf(tabs);
         open = List.copyOf(open);
+        tags = List.copyOf(tags);
     }
 
     /** What stands under the tabs. */
@@ -167,6 +170,21 @@ public record AssetPage(
         }
     }
 
+    /**
+     * What the machine is to its owner.
+     *
+     * @param conflict somebody saved another version meanwhile
+     */
+    public record Life(Form form, int version, boolean mayChange, boolean conflict) implements Shown {
+        /** For who only reads. */
+        public List<KeyValue> facts(Shell shell) {
+            return List.of("department", "supplier", "purchased", "warranty", "cost", "currency", "notes").stream()
+                    .filter(field -> !form.value(field).isEmpty())
+                    .map(field -> KeyValue.of(shell.t(form.labelKey(field)), form.value(field)))
+                    .toList();
+        }
+    }
+
     /** What the machine's own log and its agent's say. */
     public record Log(AskedList state, List<EventFacts> events, Slice<Readings.LogLine> lines, Pager pager)
             implements Shown {
@@ -185,6 +203,11 @@ public record AssetPage(
             sites = List.copyOf(sites);
             people = List.copyOf(people);
         }
+    }
+
+    /** The same page with something else under its tabs. */
+    AssetPage showing(Shown other) {
+        return new AssetPage(asset, tab, tabs, other, open, withinSeconds, tags, changes);
     }
 
     public String path() {

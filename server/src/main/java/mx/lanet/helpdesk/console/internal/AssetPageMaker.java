@@ -11,7 +11,10 @@ import mx.lanet.helpdesk.asset.AssetDetail;
 import mx.lanet.helpdesk.asset.AssetDetails;
 import mx.lanet.helpdesk.asset.AssetDetails.Change;
 import mx.lanet.helpdesk.asset.AssetDetails.Program;
+import mx.lanet.helpdesk.asset.AssetLife;
+import mx.lanet.helpdesk.asset.AssetLives;
 import mx.lanet.helpdesk.asset.AssetStatus;
+import mx.lanet.helpdesk.asset.AssetTags;
 import mx.lanet.helpdesk.asset.ChangeHistory;
 import mx.lanet.helpdesk.asset.ChangeKind;
 import mx.lanet.helpdesk.asset.ChangeQuery;
@@ -43,6 +46,8 @@ class AssetPageMaker {
     private static final double USUAL_THRESHOLD = 90;
 
     private final AssetDetails assets;
+    private final AssetTags tags;
+    private final AssetLives lives;
     private final ChangeHistory history;
     private final Readings readings;
     private final Alerts alerts;
@@ -61,6 +66,8 @@ class AssetPageMaker {
 
     AssetPageMaker(
             AssetDetails assets,
+            AssetTags tags,
+            AssetLives lives,
             ChangeHistory history,
             Readings readings,
             Alerts alerts,
@@ -77,6 +84,8 @@ class AssetPageMaker {
             Tenancy tenancy,
             MessageSource messages) {
         this.assets = assets;
+        this.tags = tags;
+        this.lives = lives;
         this.history = history;
         this.readings = readings;
         this.alerts = alerts;
@@ -107,7 +116,15 @@ class AssetPageMaker {
                 shown(person, asset, tab, asked, locale),
                 open,
                 open.isEmpty() ? 0 : contact.within(asset),
+                tags.of(person, asset),
                 person.isStaff() ? changeable(person, asset, form) : null);
+    }
+
+    /** The page with a form of its life as it was typed. */
+    AssetPage life(Person person, AssetDetail asset, Form typed, int version, boolean conflict, Locale locale) {
+        AssetPage page =
+                make(person, asset, AssetTab.LIFE, AssetTab.Asked.nothing(), Form.empty(AssetPages.FIELDS), locale);
+        return page.showing(new AssetPage.Life(typed, version, true, conflict));
     }
 
     private List<Tab> tabs(Person person, AssetDetail asset, AssetTab here, Texts texts) {
@@ -151,6 +168,10 @@ class AssetPageMaker {
             case EVENTS -> {
                 var events = assets.events(person, asset, page);
                 yield new AssetPage.Happened(events, pager(events, asset, tab, ""));
+            }
+            case LIFE -> {
+                AssetLife life = lives.of(person, asset);
+                yield new AssetPage.Life(LifeForm.of(life), life.version(), person.isStaff(), false);
             }
             case COMMANDS -> {
                 var asks = commands.of(person, asset, page);

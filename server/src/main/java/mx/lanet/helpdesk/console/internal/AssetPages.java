@@ -74,6 +74,9 @@ class AssetPages {
     private Answer tab(Person person, UUID assetId, AssetTab tab, AssetTab.Asked asked, Locale locale) {
         AssetDetail asset = assets.find(person, assetId)
                 .orElseThrow(() -> Problem.notFound().refusal());
+        if (asset.mergedInto() != null) {
+            return Answer.seeOther("/assets/" + asset.mergedInto() + (tab.word().isEmpty() ? "" : "/" + tab.word()));
+        }
         return show(maker.make(person, asset, tab, asked, Form.empty(FIELDS), locale));
     }
 

@@ -20,7 +20,8 @@ enum AssetTab {
     CHANGES,
     TICKETS,
     EVENTS,
-    COMMANDS;
+    COMMANDS,
+    LIFE;
 
     /**
      * What a tab is asked for.

@@ -21,6 +21,7 @@ public final class EventWords {
             "quarantined",
             "approved",
             "merged",
+            "merged_from",
             "refused",
             "retired",
             "reactivated",
@@ -128,7 +129,7 @@ public final class EventWords {
             case "online" -> "plug-connected";
             case "offline" -> "plug-connected-x";
             case "registered", "registered_again", "approved", "reactivated" -> "circle-plus";
-            case "quarantined", "merged", "refused" -> "fingerprint";
+            case "quarantined", "merged", "merged_from", "refused" -> "fingerprint";
             case "retired" -> "archive";
             case "command_finished", "wake_asked" -> "terminal-2";
             case "inventory_received", "inventory_changed" -> "clipboard-list";

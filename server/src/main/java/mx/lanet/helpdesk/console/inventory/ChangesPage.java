@@ -2,6 +2,7 @@ package mx.lanet.helpdesk.console.inventory;
 
 import java.util.List;
 import mx.lanet.helpdesk.asset.ChangeHistory;
+import mx.lanet.helpdesk.inventory.InventoryPlace;
 import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.web.Address;
 import mx.lanet.helpdesk.web.Pager;
@@ -29,6 +30,6 @@ public record ChangesPage(
     }
 
     public List<Tab> tabs(Shell shell) {
-        return Place.tabs(shell, Place.CHANGES);
+        return InventoryPlace.tabs(shell, InventoryPlace.CHANGES);
     }
 }

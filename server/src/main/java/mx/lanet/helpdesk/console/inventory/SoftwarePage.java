@@ -2,6 +2,7 @@ package mx.lanet.helpdesk.console.inventory;
 
 import java.util.List;
 import mx.lanet.helpdesk.asset.SoftwareTitle;
+import mx.lanet.helpdesk.inventory.InventoryPlace;
 import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.web.Address;
 import mx.lanet.helpdesk.web.Column;
@@ -44,6 +45,6 @@ public record SoftwarePage(Address here, Slice<SoftwareTitle> titles, List<Chip>
     }
 
     public List<Tab> tabs(Shell shell) {
-        return Place.tabs(shell, Place.SOFTWARE);
+        return InventoryPlace.tabs(shell, InventoryPlace.SOFTWARE);
     }
 }

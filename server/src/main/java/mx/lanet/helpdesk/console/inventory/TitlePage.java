@@ -35,6 +35,15 @@ public record TitlePage(
         return one.version().equals(version);
     }
 
+    /** The same machines in the list of machines, where lists are saved and scripts are run on them. */
+    public String listPath() {
+        return Address.of("/assets")
+                .with("client", here.filters().get("client"))
+                .with("program", whole.title().name())
+                .with("older", older)
+                .toString();
+    }
+
     public String withoutVersion() {
         return here.without("older").without("version").toString();
     }

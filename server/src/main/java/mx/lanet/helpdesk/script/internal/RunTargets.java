@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import mx.lanet.helpdesk.asset.AssetFacts;
 import mx.lanet.helpdesk.asset.AssetList;
 import mx.lanet.helpdesk.asset.AssetLists;
 import mx.lanet.helpdesk.asset.AssetQuery;
@@ -166,7 +167,8 @@ class RunTargets {
                 .client(client)
                 .site(client == null ? null : id(list.get("site")))
                 .state(AssetStatus.of(list.getOrDefault("state", "")).orElse(null))
-                .os(OsFamily.of(list.getOrDefault("os", "")).orElse(null));
+                .os(OsFamily.of(list.getOrDefault("os", "")).orElse(null))
+                .facts(AssetFacts.of(list));
     }
 
     static Map<String, String> parameters(String list) {

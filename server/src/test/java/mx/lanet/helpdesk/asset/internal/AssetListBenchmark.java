@@ -38,7 +38,7 @@ final class AssetListBenchmark {
         var source = new SingleConnectionDataSource(arguments[0], arguments[1], arguments[2], true);
         var lists = new ScopedAssetLists(
                 new Tenancy(new JdbcTransactionManager(source), source),
-                new AssetListTable(JdbcClient.create(source)),
+                new AssetListTable(JdbcClient.create(source), new SoftwareMachineTable(JdbcClient.create(source))),
                 new EventListTable(JdbcClient.create(source), new JsonMapper()));
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         out.printf(

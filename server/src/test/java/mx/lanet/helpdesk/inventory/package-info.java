@@ -1,0 +1,4 @@
+@NullMarked
+package mx.lanet.helpdesk.inventory;
+
+import org.jspecify.annotations.NullMarked;
