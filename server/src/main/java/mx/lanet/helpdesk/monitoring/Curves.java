@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import mx.lanet.helpdesk.asset.AssetDetail;
 import mx.lanet.helpdesk.monitoring.Curve.Piece;
@@ -30,18 +31,21 @@ public class Curves {
         this.table = table;
     }
 
-    /** @param zone where days begin */
-    public Curve of(Person person, AssetDetail asset, Instant from, Instant until, ZoneId zone) {
+    /**
+     * @param zone where days begin
+     * @param metrics of the others of a long while, nothing is read
+     */
+    public Curve of(Person person, AssetDetail asset, Instant from, Instant until, ZoneId zone, Set<Metric> metrics) {
         if (!from.isBefore(until) || Duration.between(from, until).compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("a while of at most 400 days");
         }
-        return tenancy.call(person.scope(), () -> curve(asset, from, until, zone));
+        return tenancy.call(person.scope(), () -> curve(asset, from, until, zone, metrics));
     }
 
-    private Curve curve(AssetDetail asset, Instant from, Instant until, ZoneId zone) {
+    private Curve curve(AssetDetail asset, Instant from, Instant until, ZoneId zone, Set<Metric> metrics) {
         if (Duration.between(from, until).compareTo(Steps.OF_POINTS) <= 0) {
             List<Piece> points = table.points(asset.clientId(), asset.assetId(), from, until);
-            List<Piece> hours = table.hours(asset.clientId(), asset.assetId(), from, until);
+            List<Piece> hours = table.hours(asset.clientId(), asset.assetId(), from, until, metrics);
             if (!points.isEmpty() || hours.isEmpty()) {
                 return Curve.of(Steps.ofPoints(points, from, until), points);
             }
@@ -49,13 +53,13 @@ public class Curves {
             return Curve.of(Steps.ofPoints(hours, from, until), hours);
         }
         List<Instant> edges = Steps.ofHours(from, until, zone);
-        return Curve.of(edges, hours(asset, edges.getFirst(), edges.getLast()));
+        return Curve.of(edges, hours(asset, edges.getFirst(), edges.getLast(), metrics));
     }
 
     /** While a day is being rolled up it has both: its points are the whole. */
-    private List<Piece> hours(AssetDetail asset, Instant from, Instant until) {
+    private List<Piece> hours(AssetDetail asset, Instant from, Instant until, Set<Metric> metrics) {
         TreeMap<Instant, Piece> byHour = new TreeMap<>();
-        for (Piece hour : table.hours(asset.clientId(), asset.assetId(), from, until)) {
+        for (Piece hour : table.hours(asset.clientId(), asset.assetId(), from, until, metrics)) {
             byHour.put(hour.at(), hour);
         }
         for (Piece hour : table.hoursOfPoints(asset.clientId(), asset.assetId(), from, until)) {

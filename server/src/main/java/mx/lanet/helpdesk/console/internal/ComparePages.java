@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import mx.lanet.helpdesk.asset.AssetDetail;
 import mx.lanet.helpdesk.asset.AssetDetails;
@@ -65,15 +66,18 @@ class ComparePages {
                         .flatMap(id -> find(person, id).stream())
                         .toList();
         ChartSpan span = ChartSpan.of(parameters, clock.instant(), zone(person, chosen));
+        Metric metric = Metric.of(parameters.getOrDefault("metric", "")).orElse(Metric.CPU);
         String words = parameters.getOrDefault("q", "").strip();
         return Answer.page(
                 "asset/compare",
                 new ComparePage(
                         span,
-                        Metric.of(parameters.getOrDefault("metric", "")).orElse(Metric.CPU),
+                        metric,
                         chosen.stream()
                                 .map(asset -> new ComparePage.Chosen(
-                                        asset, curves.of(person, asset, span.from(), span.until(), span.zone())))
+                                        asset,
+                                        curves.of(
+                                                person, asset, span.from(), span.until(), span.zone(), Set.of(metric))))
                                 .toList(),
                         words,
                         words.isEmpty() ? List.of() : found(person, words, chosen)));

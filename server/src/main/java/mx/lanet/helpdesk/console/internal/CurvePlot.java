@@ -106,6 +106,10 @@ final class CurvePlot {
         return name.toString();
     }
 
+    String number(double value) {
+        return formats.number(value);
+    }
+
     String value(double value) {
         return formats.number(value) + metric.unit().replace(' ', '\u00a0');
     }

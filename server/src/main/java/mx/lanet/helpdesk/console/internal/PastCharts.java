@@ -77,7 +77,7 @@ public record PastCharts(
     private static String cell(CurvePlot plot, Band band) {
         return band.high() - band.low() < 0.05
                 ? plot.value(band.mean())
-                : plot.value(band.mean()) + " (" + plot.value(band.low()) + "–" + plot.value(band.high()) + ")";
+                : plot.value(band.mean()) + " (" + plot.number(band.low()) + "–" + plot.number(band.high()) + ")";
     }
 
     /** Times of the place. */

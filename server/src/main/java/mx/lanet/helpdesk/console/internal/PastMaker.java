@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,7 +56,7 @@ class PastMaker {
         ChartSpan span = ChartSpan.of(asked, clock.instant(), zoneOf(person, asset.clientId()));
         return new PastCharts(
                 span,
-                curves.of(person, asset, span.from(), span.until(), span.zone()),
+                curves.of(person, asset, span.from(), span.until(), span.zone(), EnumSet.allOf(Metric.class)),
                 limits(asset),
                 happened(person, asset, span, new Texts(messages, locale)),
                 asked.getOrDefault("view", "").equals("table"),

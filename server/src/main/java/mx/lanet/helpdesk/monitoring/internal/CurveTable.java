@@ -8,9 +8,13 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import mx.lanet.helpdesk.monitoring.Band;
 import mx.lanet.helpdesk.monitoring.Curve.Piece;
 import mx.lanet.helpdesk.monitoring.Metric;
@@ -68,14 +72,17 @@ public class CurveTable {
                 .list();
     }
 
-    /** The hours that were rolled up, oldest first. */
-    public List<Piece> hours(UUID clientId, UUID assetId, Instant from, Instant until) {
+    /** The hours that were rolled up, oldest first; only these metrics are read. */
+    public List<Piece> hours(UUID clientId, UUID assetId, Instant from, Instant until, Set<Metric> metrics) {
         List<Piece> hours = new ArrayList<>();
         sql.sql(
                         """
-                        SELECT day, points, cpu_min, cpu_mean, cpu_max, memory_min, memory_mean, memory_max,
-                            disk_min, disk_mean, disk_max, network_min, network_mean, network_max,
-                            temperature_min, temperature_mean, temperature_max
+                        SELECT day, points,
+                            CASE WHEN :cpu THEN cpu_min END, CASE WHEN :cpu THEN cpu_mean END, CASE WHEN :cpu THEN cpu_max END,
+                            CASE WHEN :memory THEN memory_min END, CASE WHEN :memory THEN memory_mean END, CASE WHEN :memory THEN memory_max END,
+                            CASE WHEN :disk THEN disk_min END, CASE WHEN :disk THEN disk_mean END, CASE WHEN :disk THEN disk_max END,
+                            CASE WHEN :network THEN network_min END, CASE WHEN :network THEN network_mean END, CASE WHEN :network THEN network_max END,
+                            CASE WHEN :temperature THEN temperature_min END, CASE WHEN :temperature THEN temperature_mean END, CASE WHEN :temperature THEN temperature_max END
                         FROM metric_rollup
                         WHERE client_id = :client AND asset_id = :asset AND day >= :from AND day <= :until
                         ORDER BY day
@@ -84,9 +91,14 @@ public class CurveTable {
                 .param("asset", assetId)
                 .param("from", LocalDate.ofInstant(from, ZoneOffset.UTC))
                 .param("until", LocalDate.ofInstant(until, ZoneOffset.UTC))
+                .params(wanted(metrics))
                 .query((row, number) -> hours.addAll(day(row, from, until)))
                 .list();
         return hours;
+    }
+
+    private static Map<String, Boolean> wanted(Set<Metric> metrics) {
+        return Arrays.stream(Metric.values()).collect(Collectors.toMap(Metric::word, metrics::contains));
     }
 
     private static Piece point(ResultSet row) throws SQLException {

@@ -16,6 +16,7 @@ import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestAgents;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
+import mx.lanet.helpdesk.testing.Visitor;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,12 @@ class RollupsTest {
 
         awaitHours(client, machine.assetId(), 12);
         assertThat(values(client, machine.assetId())).containsExactly(0f, 5.5f, 11f);
+
+        try (Visitor daniela = Visitor.as(companies.cafe().technician(), port)) {
+            assertThat(daniela.get("/assets/" + machine.assetId() + "/history?range=7d")
+                            .body())
+                    .contains("Promedio 5.5", "de 0");
+        }
 
         Instant late = moment(DAY).plus(Duration.ofMinutes(5 * 60 + 58));
         for (int sent = 0; sent < 2; sent++) {
