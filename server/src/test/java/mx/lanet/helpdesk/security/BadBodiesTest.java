@@ -56,6 +56,19 @@ class BadBodiesTest {
     /** Signing out would end the walk. */
     private static final String SIGN_OUT = "/logout";
 
+    /**
+     * Where the server goes on by itself, some seconds after a body that was right: counts of software, what is found in
+     * inventories, and the alerts of that. Whoever stores there leaves an audit record, too, which is looked at.
+     */
+    private static final Set<String> LATER = Set.of(
+            "software_news",
+            "software_title",
+            "software_version",
+            "software_watch",
+            "inventory_finding",
+            "alert",
+            "alert_event");
+
     @Autowired
     ApplicationContext context;
 
@@ -215,15 +228,24 @@ class BadBodiesTest {
             wrong.add(told + " as " + answer.headers().map());
         }
         List<String> after = rows.fingerprint();
-        if (answer.status() >= 400 && !after.equals(stored) && !COUNTS_ATTEMPTS.equals(route.toString())) {
+        boolean changed = !withoutLater(after).equals(withoutLater(stored));
+        if (answer.status() >= 400 && changed && !COUNTS_ATTEMPTS.equals(route.toString())) {
             wrong.add(told + " and yet something was stored: "
-                    + after.stream().filter(table -> !stored.contains(table)).toList());
+                    + withoutLater(after).stream()
+                            .filter(table -> !stored.contains(table))
+                            .toList());
         }
         stored = after;
         if (log.ofRequests().size() > 1 || log.lines().stream().anyMatch(LogLines.Line::hasTrace)) {
             wrong.add(told + " is logged: " + log.lines());
         }
         return answer;
+    }
+
+    private static List<String> withoutLater(List<String> prints) {
+        return prints.stream()
+                .filter(print -> !LATER.contains(print.substring(0, print.indexOf(' '))))
+                .toList();
     }
 
     private static boolean isApi(Route route) {
