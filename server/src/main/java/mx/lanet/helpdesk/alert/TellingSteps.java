@@ -30,6 +30,7 @@ class TellingSteps {
     private final DueTable table;
     private final AlertEventTable events;
     private final AlertPolicies policies;
+    private final MaintenanceWindows windows;
     private final TicketDesk desk;
     private final TicketWords words;
     private final Tenancy tenancy;
@@ -41,6 +42,7 @@ class TellingSteps {
             DueTable table,
             AlertEventTable events,
             AlertPolicies policies,
+            MaintenanceWindows windows,
             TicketDesk desk,
             TicketWords words,
             Tenancy tenancy,
@@ -50,6 +52,7 @@ class TellingSteps {
         this.table = table;
         this.events = events;
         this.policies = policies;
+        this.windows = windows;
         this.desk = desk;
         this.words = words;
         this.tenancy = tenancy;
@@ -83,7 +86,9 @@ class TellingSteps {
         if (found.isPresent()) {
             Telling.Due due = found.get();
             taken.due = due;
-            tell(due, Telling.of(due, policies.inTransaction(due.alert().clientId()), null, now));
+            AlertPolicy.Effective policy = policies.inTransaction(due.alert().clientId());
+            Instant quietUntil = windows.coversUntil(due.alert(), now).orElse(null);
+            tell(due, Telling.of(due, policy, quietUntil, now));
         }
     }
 

@@ -11,9 +11,12 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,11 +27,14 @@ import mx.lanet.helpdesk.alert.AlertPolicies;
 import mx.lanet.helpdesk.alert.AlertPolicy;
 import mx.lanet.helpdesk.alert.AlertRule;
 import mx.lanet.helpdesk.alert.Alerts;
+import mx.lanet.helpdesk.alert.MaintenanceWindow;
+import mx.lanet.helpdesk.alert.MaintenanceWindows;
 import mx.lanet.helpdesk.alert.Severity;
 import mx.lanet.helpdesk.asset.AssetDetails;
 import mx.lanet.helpdesk.asset.AssetLife;
 import mx.lanet.helpdesk.asset.AssetLives;
 import mx.lanet.helpdesk.asset.AssetTags;
+import mx.lanet.helpdesk.alert.WatchedJobs;
 import mx.lanet.helpdesk.asset.internal.SoftwareCounts;
 import mx.lanet.helpdesk.command.CommandKind;
 import mx.lanet.helpdesk.command.CommandOrder;
@@ -107,6 +113,8 @@ public record Furniture(
         FieldChanges fields,
         Alerts alerts,
         AlertPolicies policies,
+        MaintenanceWindows windows,
+        WatchedJobs jobs,
         Users users,
         TestPhones phones,
         SoftwareCounts counts,
@@ -331,6 +339,23 @@ public record Furniture(
         alerts.note(company.technician(), alert, "Es por el respaldo, termina a las diez");
         policies.save(superadmin, new AlertPolicy(company.clientId(), null, 10, 0, 0, List.of()), 0);
         policies.put(superadmin, company.clientId(), new AlertRule("cpu", Severity.WARNING, true, "baja", "", 5));
+        windows.create(
+                company.technician(),
+                new MaintenanceWindow(
+                        company.clientId(),
+                        alert,
+                        null,
+                        machine.assetId(),
+                        "Parches de " + company.name(),
+                        ZoneOffset.UTC,
+                        LocalDate.of(2031, 3, 2),
+                        null,
+                        LocalTime.of(22, 0),
+                        60,
+                        MaintenanceWindow.Repeats.WEEKLY,
+                        Set.of(DayOfWeek.SUNDAY),
+                        ""));
+        jobs.create(company.technician(), company.clientId(), "Respaldo de " + company.name(), 1440, 60);
     }
 
     /** Somebody whose telephone was lost once: those who sign in for the tests have none, and are asked for no code. */
