@@ -164,6 +164,7 @@ class EveryTableTest {
             case "bytea" -> "decode(md5(random()::text), 'hex')";
             case "timestamp with time zone" -> "timestamptz '1999-01-01'";
             case "date" -> "date '1999-01-01'";
+            case "time without time zone" -> "time '22:00'";
             case "integer", "bigint", "smallint", "real", "double precision", "numeric" -> "1";
             default -> throw new IllegalStateException("no example of a " + type);
         };
