@@ -145,7 +145,16 @@ class ArchitectureTest {
             Map.entry(
                     "monitoring",
                     List.of("asset_status", "metric_point", "metric_rollup", "metric_late", "asset_boot", "agent_log")),
-            Map.entry("alert", List.of("alert", "alert_event", "alert_heard", "alert_policy", "alert_rule", "maintenance_window", "watched_job")),
+            Map.entry(
+                    "alert",
+                    List.of(
+                            "alert",
+                            "alert_event",
+                            "alert_heard",
+                            "alert_policy",
+                            "alert_rule",
+                            "maintenance_window",
+                            "watched_job")),
             Map.entry(
                     "script",
                     List.of("script", "script_version", "script_run", "script_run_machine", "machine_filter")),
