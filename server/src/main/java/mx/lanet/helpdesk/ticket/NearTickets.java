@@ -14,7 +14,7 @@ public record NearTickets(List<TicketRow> ofPerson, int personOpen, int personAl
     /** Beside a ticket stands a glance, not a list. */
     public static final int MOST = 4;
 
-    public static final int COUNTED = 1000;
+    public static final int COUNTED = 100;
 
     public NearTickets {
         ofPerson = List.copyOf(ofPerson);

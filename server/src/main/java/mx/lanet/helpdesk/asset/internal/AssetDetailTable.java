@@ -24,18 +24,31 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class AssetDetailTable {
     private static final TypeReference<LinkedHashMap<String, Object>> AN_OBJECT = new TypeReference<>() {};
-    private static final String FOUND =
+    private static final String COLUMNS =
             """
             SELECT a.client_id, a.asset_id, a.number, a.site_id, a.name, a.state, a.presence, a.condition, a.person_id,
                    a.os, a.os_version, a.ip_address, a.mac_address, a.serial_number, a.agent_version, a.kind,
                    a.presence_since, a.claims, a.merged_into, a.facts, a.registered_at, a.version,
                    c.name AS client_name, l.name AS site_name, u.name AS person_name, s.last_seen
-            FROM asset a
+            FROM\s""";
+    private static final String JOINED =
+            """
+            a
             JOIN client c ON c.client_id = a.client_id
             JOIN site l ON l.client_id = a.client_id AND l.site_id = a.site_id
             LEFT JOIN app_user u ON u.client_id = a.client_id AND u.user_id = a.person_id
             LEFT JOIN asset_status s ON s.client_id = a.client_id AND s.asset_id = a.asset_id
-            WHERE\s""";
+            """;
+    private static final String FOUND = COLUMNS + "asset " + JOINED + "WHERE ";
+
+    /** Chosen before anything is joined: some people have hundreds. */
+    private static final String OF_PERSON = COLUMNS
+            + """
+            (SELECT * FROM asset WHERE client_id = :client AND person_id = :person AND state = 'active'
+             ORDER BY name LIMIT 20)\s"""
+            + JOINED
+            + "ORDER BY a.name";
+
     private static final String OF_ASSET = " FROM %s WHERE client_id = :client AND asset_id = :asset";
     private static final String SOFTWARE =
             OF_ASSET.formatted("asset_software") + " AND (name ILIKE :pattern OR publisher ILIKE :pattern)";
@@ -57,9 +70,7 @@ class AssetDetailTable {
     }
 
     List<AssetDetail> ofPerson(UUID clientId, UUID personId) {
-        return sql.sql(
-                        FOUND
-                                + "a.client_id = :client AND a.person_id = :person AND a.state = 'active' ORDER BY a.name LIMIT 20")
+        return sql.sql(OF_PERSON)
                 .param("client", clientId)
                 .param("person", personId)
                 .query((row, number) -> detail(row))
