@@ -123,17 +123,14 @@ public final class Watches {
         var step = one.watch.read(sign.level(), elapsed, patience, settings.seconds(Setting.RECOVER_AFTER));
         return switch (step) {
             case NOTHING -> Optional.empty();
-            case RAISE -> Optional.of(tell(key, one, sign, UUID.randomUUID(), now));
-            case WORSEN ->
-                Optional.of(
-                        tell(key, one, sign, Objects.requireNonNull(one.open).alertId(), now));
+            // What has become worse is news: the server knows by kind and subject that it is the same trouble.
+            case RAISE, WORSEN -> Optional.of(tell(key, one, sign, now));
             case RECOVER -> Optional.of(over(key, one, sign, now));
         };
     }
 
-    private Change tell(Key key, Watched one, Sign sign, UUID alertId, Instant now) {
-        var since = one.open == null || one.open.raisedAt() == null ? now : one.open.raisedAt();
-        var open = new Open(alertId, sign.level() == Level.GRAVE, since);
+    private Change tell(Key key, Watched one, Sign sign, Instant now) {
+        var open = new Open(UUID.randomUUID(), sign.level() == Level.GRAVE, now);
         one.open = open;
         return new Change(key, report(sign, open, "alert." + sign.trouble().word(), null), open);
     }
