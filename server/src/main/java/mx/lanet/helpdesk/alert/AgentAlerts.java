@@ -145,7 +145,7 @@ public class AgentAlerts {
         for (Heartbeat heartbeat : batch) {
             List<OpenAlert> alerts = open.getOrDefault(heartbeat.asset().assetId(), List.of());
             List<OpenAlert> over = alerts.stream()
-                    .filter(alert -> !alert.byServer()
+                    .filter(alert -> !alert.isToldOf()
                             && !isRaised(alert, heartbeat)
                             && heartbeat.isOver().test(alert))
                     .toList();

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * An open alert of a machine, as its heartbeat meets it.
  *
  * @param severity info, warning or critical
- * @param byServer the server saw it: no reading of a heartbeat ends it
+ * @param isToldOf who raised it tells when it is over, the server or an agent that names its alerts: no reading ends it
  */
 public record OpenAlert(
         UUID clientId,
@@ -17,4 +17,4 @@ public record OpenAlert(
         String subject,
         String severity,
         @Nullable Double threshold,
-        boolean byServer) {}
+        boolean isToldOf) {}

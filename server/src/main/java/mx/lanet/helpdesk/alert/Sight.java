@@ -23,6 +23,11 @@ record Sight(
         @Nullable Double currentValue,
         Instant at) {
 
+    /** Agents that name their alerts also tell when they are over. */
+    boolean isNamed() {
+        return heardId != null;
+    }
+
     boolean byServer() {
         return !textKey.isEmpty();
     }

@@ -91,17 +91,18 @@ final class TroubleTable {
                         """
                         INSERT INTO alert (due_at, client_id, alert_id, about_kind, about, asset_id, site_id, kind, subject,
                             severity, message, by_server, text_key, text_arguments, threshold, current_value, opened_at,
-                            raised_at, times)
+                            raised_at, times, ends_itself)
                         SELECT ?, n.client_id, n.alert_id, n.about_kind, n.about, n.asset_id,
                             coalesce(n.site_id, (SELECT a.site_id FROM asset a
                                 WHERE a.client_id = n.client_id AND a.asset_id = n.asset_id)),
                             n.kind, n.subject, n.severity, n.message, n.text_key <> '', n.text_key,
                             ARRAY(SELECT jsonb_array_elements_text(n.arguments)),
-                            n.threshold, n.current_value, n.at, n.at, n.times
+                            n.threshold, n.current_value, n.at, n.at, n.times, n.ends_itself
                         FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[],
-                            ?::text[], ?::text[], ?::text[], ?::jsonb[], ?::float8[], ?::float8[], ?::timestamptz[], ?::int[])
+                            ?::text[], ?::text[], ?::text[], ?::jsonb[], ?::float8[], ?::float8[], ?::timestamptz[], ?::int[],
+                            ?::boolean[])
                             AS n (client_id, alert_id, about_kind, about, asset_id, site_id, kind, subject, severity,
-                                message, text_key, arguments, threshold, current_value, at, times)
+                                message, text_key, arguments, threshold, current_value, at, times, ends_itself)
                         ON CONFLICT DO NOTHING
                         """,
                         begun)
@@ -122,6 +123,7 @@ final class TroubleTable {
                 .add("float8", one -> one.sight().currentValue())
                 .times(one -> one.sight().at())
                 .add("int4", Begun::times)
+                .add("bool", one -> one.sight().isNamed())
                 .filled());
     }
 
@@ -136,12 +138,12 @@ final class TroubleTable {
                             raised_at = CASE WHEN n.times > 0 THEN n.at ELSE a.raised_at END,
                             acknowledged_at = CASE WHEN a.closed_at IS NULL THEN a.acknowledged_at END,
                             acknowledged_by_name = CASE WHEN a.closed_at IS NULL THEN a.acknowledged_by_name ELSE '' END,
-                            closed_at = NULL, due_at = coalesce(n.due, a.due_at),
+                            ends_itself = n.ends_itself, closed_at = NULL, due_at = coalesce(n.due, a.due_at),
                             tries = CASE WHEN n.due IS NULL THEN a.tries ELSE 0 END
                         FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::jsonb[], ?::float8[], ?::float8[],
-                            ?::timestamptz[], ?::int[], ?::timestamptz[])
+                            ?::timestamptz[], ?::int[], ?::timestamptz[], ?::boolean[])
                             AS n (client_id, alert_id, severity, message, text_key, arguments, threshold, current_value, at,
-                                times, due)
+                                times, due, ends_itself)
                         WHERE a.client_id = n.client_id AND a.alert_id = n.alert_id
                         """,
                         renewed)
@@ -156,6 +158,7 @@ final class TroubleTable {
                 .times(one -> one.sight().at())
                 .add("int4", Renewed::times)
                 .times(Renewed::due)
+                .add("bool", one -> one.sight().isNamed())
                 .filled());
     }
 
@@ -166,7 +169,7 @@ final class TroubleTable {
                                 connection,
                                 """
                                 SELECT a.client_id, a.asset_id, a.alert_id, a.kind, a.subject, a.severity, a.threshold,
-                                    a.by_server
+                                    a.by_server OR a.ends_itself AS is_told
                                 FROM unnest(?::uuid[], ?::uuid[]) AS h (client_id, asset_id)
                                 JOIN alert a USING (client_id, asset_id) WHERE a.closed_at IS NULL
                                 """,
@@ -182,7 +185,7 @@ final class TroubleTable {
                         row.getString("subject"),
                         row.getString("severity"),
                         row.getObject("threshold", Double.class),
-                        row.getBoolean("by_server")));
+                        row.getBoolean("is_told")));
     }
 
     /** Ends those that are open, and says which were. */

@@ -218,6 +218,18 @@ class AgentLifeTest {
                 .containsExactly("2 true");
     }
 
+    @Test
+    void no_reading_ends_an_alert_whose_agent_tells_its_end() {
+        alerts(namedAlert("97 %", 10));
+
+        agent.heartbeat(asset, "{\"cpu_usage\":20}");
+
+        assertThat(one("SELECT condition FROM asset WHERE asset_id = :asset")).isEqualTo("warning");
+        alerts("{\"alert_id\":\"%s\",\"type\":\"cpu\",\"recovered_at\":\"%s\"}"
+                .formatted(UUID.randomUUID(), time.instant()));
+        assertThat(one("SELECT condition FROM asset WHERE asset_id = :asset")).isEqualTo("normal");
+    }
+
     private static String namedAlert(String message, int hour) {
         return """
                 {"alert_id":"%s","type":"cpu","severity":"warning","message":"%s","raised_at":"2026-01-15T%d:00:00Z"}
