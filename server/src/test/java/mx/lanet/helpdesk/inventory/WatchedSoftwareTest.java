@@ -102,6 +102,16 @@ class WatchedSoftwareTest {
     }
 
     @Test
+    void a_list_of_the_house_is_looked_at_for_every_client() {
+        String program = "Casino" + UUID.randomUUID();
+        store("8 GB", program + " 1");
+
+        watches.create(clients.superadmin(), Person.HOUSE, draft(SoftwareWatch.Kind.FORBIDDEN, program, ""));
+
+        await().untilAsserted(() -> assertThat(open()).containsExactly("software_forbidden"));
+    }
+
+    @Test
     void lists_are_changed_by_whom_they_concern_and_seen_by_nobody_else() {
         UUID list = create(clients.cafe().technician(), SoftwareWatch.Kind.FORBIDDEN, "x", "");
 
