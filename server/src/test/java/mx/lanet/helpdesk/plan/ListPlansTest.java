@@ -112,7 +112,12 @@ class ListPlansTest {
                     "records of one machine are looked for among all, by four of its ids",
                     "merged_into IS NULL",
                     "asset",
-                    COUNTED),
+                    2 * COUNTED),
+            new Known(
+                    "programs of a technician's clients are added up, some hundred of each client",
+                    "sum\\(t\\.machines\\)",
+                    "software_title",
+                    2 * COUNTED),
             new Known("free disk is a reading, which has no index", "r\\.disk >", "asset|asset_status", MACHINES),
             new Known(
                     "a walk through the newest 10,000 for words that many tickets hold", "ts_match_vq", ".*", COUNTED));
