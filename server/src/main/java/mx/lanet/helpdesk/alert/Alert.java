@@ -74,6 +74,11 @@ public record Alert(
         return message.isBlank() ? kindName(texts) : message;
     }
 
+    /** Which of several, as people call it: what the server means by it is said in its text. */
+    public String subjectShown() {
+        return textKey.isEmpty() ? subject : "";
+    }
+
     /** The kind's name; of one that nobody gave a name, the word itself. */
     public String kindName(Shell shell) {
         return kindName(shell.texts());

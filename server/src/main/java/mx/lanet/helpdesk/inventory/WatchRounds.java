@@ -84,8 +84,8 @@ public class WatchRounds {
     /** All lists that were changed, machine by machine. */
     @Scheduled(initialDelayString = "PT3S", fixedDelayString = "PT3S")
     public void takeUp() {
-        attempt(() -> tenancy.call(new Scope.Everything(), watches::pending)
-                .forEach(watch -> attempt(() -> goRound(watch))));
+        attempt(() ->
+                tenancy.call(new Scope.Everything(), watches::pending).forEach(watch -> attempt(() -> goRound(watch))));
     }
 
     /** One list that cannot be looked at holds up no other. */
@@ -104,9 +104,8 @@ public class WatchRounds {
         if (!watch.active()) {
             tenancy.run(new Scope.Everything(), () -> findings.endOfWatch(watch.watchId()));
         } else if (watch.draft().kind() != SoftwareWatch.Kind.NEW) {
-            List<UUID> whose = watch.isHouses()
-                    ? tenancy.call(new Scope.Everything(), look::clients)
-                    : List.of(watch.clientId());
+            List<UUID> whose =
+                    watch.isHouses() ? tenancy.call(new Scope.Everything(), look::clients) : List.of(watch.clientId());
             whose.forEach(client -> tenancy.run(new Scope.Everything(), () -> look.look(client, watch, null, now())));
         }
         tenancy.run(new Scope.Everything(), () -> watches.settle(watch));

@@ -1,5 +1,7 @@
 package mx.lanet.helpdesk.security;
 
+import static org.awaitility.Awaitility.await;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,6 +23,24 @@ final class Neighbour {
     Neighbour(String database, UUID clientId) {
         this.database = database;
         this.clientId = clientId;
+    }
+
+    /** Nothing that the server does by itself changes a row from now on: machines are not missed, alerts have been told. */
+    void keepStill() throws SQLException {
+        try (Connection connection = TestPostgres.connect(database);
+                PreparedStatement calm = connection.prepareStatement(
+                        "UPDATE asset SET settings = settings || '{\"heartbeat_interval\": 86400}' WHERE client_id = ?")) {
+            calm.setObject(1, clientId);
+            calm.executeUpdate();
+        }
+        await().until(() -> {
+            try (Connection connection = TestPostgres.connect(database)) {
+                return one(
+                                connection,
+                                "SELECT alert_id::text FROM alert WHERE client_id = ? AND due_at IS NOT NULL LIMIT 1")
+                        .isEmpty();
+            }
+        });
     }
 
     /** One id of each kind, and the numbers that people read aloud. */

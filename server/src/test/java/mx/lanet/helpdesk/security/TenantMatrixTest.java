@@ -69,7 +69,7 @@ class TenantMatrixTest {
     Set<String> secrets = Set.of();
 
     @BeforeEach
-    void aNeighbourWithOneOfEverything() {
+    void aNeighbourWithOneOfEverything() throws SQLException {
         TwoClients two = people.twoClients();
         TestAgents agents = new TestAgents(tokens, port);
         door = new Doorstep(port, handlers, two.cafe(), two.superadmin());
@@ -81,6 +81,7 @@ class TenantMatrixTest {
                 two.textil().clientId(),
                 new CategoryDraft(
                         new Texts("Bordadoras", "", ""), new Texts("", "", ""), CategoryIcon.OTHER, null, null, null));
+        neighbour.keepStill();
     }
 
     private static void furnish(TestAgents agents, TwoClients.Company company) {

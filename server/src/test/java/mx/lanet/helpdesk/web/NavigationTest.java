@@ -17,6 +17,7 @@ class NavigationTest {
                         "tickets",
                         "assets",
                         "inventory",
+                        "alerts",
                         "scripts",
                         "clients",
                         "figures",
