@@ -19,9 +19,11 @@ final class AgentQueue {
     private static final String[] WATCH = {
         "CREATE TABLE IF NOT EXISTS chaos_took (kind TEXT NOT NULL, identity TEXT NOT NULL, content TEXT NOT NULL)",
         """
-        CREATE TRIGGER IF NOT EXISTS chaos_takes AFTER INSERT ON outbox WHEN NEW.kind IN ('alert', 'result')
+        CREATE TRIGGER IF NOT EXISTS chaos_takes AFTER INSERT ON outbox
+        WHEN NEW.kind = 'result' OR NEW.kind = 'alert' AND json_extract(NEW.body, '$.recovered_at') IS NULL
         BEGIN
-            INSERT INTO chaos_took VALUES (NEW.kind, NEW.identity,
+            INSERT INTO chaos_took VALUES (NEW.kind,
+                CASE NEW.kind WHEN 'alert' THEN json_extract(NEW.body, '$.alert_id') ELSE NEW.identity END,
                 CASE NEW.kind WHEN 'result' THEN coalesce(json_extract(NEW.body, '$.status'), '') ELSE '' END);
         END
         """

@@ -88,9 +88,10 @@ final class Errands {
         return json(Kind.INVENTORY, machine.assetId() + " " + version, "/api/agents/inventory", body);
     }
 
-    /** All of one type: each is one of its own, and is to be kept as such. */
+    /** All of one type, each about a subject of its own: each is one of its own, and is to be kept as such. */
     AlertReport alert() {
-        return new AlertReport(UUID.randomUUID(), "caos", "warning", mark(), null, null, Instant.now());
+        String mark = mark();
+        return new AlertReport(UUID.randomUUID(), "caos", "warning", mark, null, null, Instant.now(), mark, null);
     }
 
     Errand result(String commandId) {

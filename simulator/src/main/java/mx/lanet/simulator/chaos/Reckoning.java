@@ -34,7 +34,13 @@ final class Reckoning {
             case COMMENT -> "SELECT body, '' FROM ticket_comment WHERE body LIKE 'caos %'";
             case ATTACHMENT ->
                 "SELECT file_name, encode(sha256, 'hex') FROM ticket_attachment WHERE file_name LIKE 'caos-%'";
-            case ALERT -> "SELECT CASE WHEN message LIKE 'caos %' THEN message ELSE alert_id::text END, '' FROM alert";
+            // Simulated agents' are each a trouble of its own, as often as it began; the real one's are known by their
+            // names.
+            case ALERT ->
+                """
+                SELECT message, '' FROM alert CROSS JOIN generate_series(1, times) WHERE message LIKE 'caos %'
+                UNION ALL SELECT heard_id::text, '' FROM alert_heard
+                """;
             // The first one of a machine is where its history begins.
             case INVENTORY ->
                 """
