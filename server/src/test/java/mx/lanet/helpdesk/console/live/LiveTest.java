@@ -229,6 +229,8 @@ class LiveTest {
             for (int i = 0; i < LiveSockets.MOST_PER_PERSON; i++) {
                 lines.add(LiveLine.open(daniela, port));
             }
+            // The answer to a handshake may come before the line is counted.
+            await().until(() -> hub.countOf(clients.cafe().technician().userId()) == LiveSockets.MOST_PER_PERSON);
 
             assertRefused(daniela, "http://localhost:" + port, 429);
             lines.forEach(LiveLine::close);
