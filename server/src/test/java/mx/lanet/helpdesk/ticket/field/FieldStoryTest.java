@@ -234,7 +234,7 @@ class FieldStoryTest {
             Page page = daniela.page();
             page.locator("#mas-campos summary").click();
             assertThat(page.locator("#busca-campo")).isFocused();
-            page.keyboard().type("reparacion");
+            page.locator("#busca-campo").fill("reparacion");
             assertThat(page.locator("#mas-campos .menu-i:visible")).hasCount(1);
             daniela.checkAccessibility().screenshot("campo-buscado");
             page.keyboard().press("Enter");
