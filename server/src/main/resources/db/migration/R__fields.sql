@@ -1,15 +1,17 @@
 -- What the clients' own roles need of the house's fields, and what tickets say in them. Flyway runs this file again whenever
 -- it changes. These functions run as the owner; they take the clients from the transaction's role.
 DROP FUNCTION IF EXISTS fields_of(uuid);
+DROP FUNCTION IF EXISTS fields_of(uuid, boolean);
+DROP FUNCTION IF EXISTS machine_field_values_of(uuid, uuid);
 DROP FUNCTION IF EXISTS field_values_of(uuid, uuid);
 DROP FUNCTION IF EXISTS field_values_in_list(uuid[], uuid[], uuid[]);
 
--- The fields of this client's tickets, also those out of use; for null those of any client that the role reaches. The portal
+-- The fields of this client's tickets, or of its machines, also those out of use; for null those of any client that the role reaches. The portal
 -- is told nothing of those that are the team's.
-CREATE FUNCTION fields_of(asked_client uuid)
+CREATE FUNCTION fields_of(asked_client uuid, machines boolean)
 RETURNS TABLE (field_id uuid, key text, place int, kind text, label text, label_en text, help text, help_en text, need text,
     audience text, every_client boolean, lowest numeric, highest numeric, longest int, active boolean, version int,
-    categories uuid[], option_ids uuid[], option_labels text[], option_labels_en text[], option_actives boolean[])
+    of_machines boolean, machine_kinds text[], categories uuid[], option_ids uuid[], option_labels text[], option_labels_en text[], option_actives boolean[])
 LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 20 SET search_path = pg_catalog, public AS $$
 #variable_conflict use_column
 DECLARE
@@ -19,7 +21,7 @@ DECLARE
 BEGIN
     RETURN QUERY
     SELECT f.field_id, f.key, f.place, f.kind, f.label, f.label_en, f.help, f.help_en, f.need, f.audience, f.every_client,
-           f.lowest, f.highest, f.longest, f.active, f.version,
+           f.lowest, f.highest, f.longest, f.active, f.version, f.of_machines, f.machine_kinds,
            ARRAY(SELECT c.category_id FROM ticket_field_category c
                  WHERE c.client_id = house AND c.field_id = f.field_id ORDER BY c.category_id),
            o.ids, o.labels, o.labels_en, o.actives
@@ -30,7 +32,7 @@ BEGIN
                coalesce(array_agg(x.label_en ORDER BY x.place, x.option_id), '{}') AS labels_en,
                coalesce(array_agg(x.active ORDER BY x.place, x.option_id), '{}') AS actives
         FROM ticket_field_option x WHERE x.client_id = house AND x.field_id = f.field_id) o
-    WHERE f.client_id = house AND (team OR f.audience = 'everybody')
+    WHERE f.client_id = house AND f.of_machines = machines AND (team OR f.audience = 'everybody')
       AND (within IS NULL OR f.every_client OR EXISTS (
           SELECT FROM ticket_field_client c WHERE c.client_id = ANY (within) AND c.field_id = f.field_id))
     ORDER BY f.place, f.field_id;
@@ -46,6 +48,19 @@ BEGIN
     FROM ticket_field_value v
     JOIN ticket_field f ON f.client_id = '00000000-0000-0000-0000-000000000000' AND f.field_id = v.field_id
     WHERE v.client_id = ANY (reachable_clients(ARRAY[asked_client])) AND v.ticket_id = asked_ticket
+      AND (f.audience = 'everybody' OR current_setting('role') <> 'app_portal');
+END $$;
+
+CREATE FUNCTION machine_field_values_of(asked_client uuid, asked_asset uuid)
+RETURNS TABLE (field_id uuid, words text, amount numeric, day date, option_id uuid, ticked boolean)
+LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 10 SET search_path = pg_catalog, public AS $$
+#variable_conflict use_column
+BEGIN
+    RETURN QUERY
+    SELECT v.field_id, v.words, v.amount, v.day, v.option_id, v.ticked
+    FROM asset_field_value v
+    JOIN ticket_field f ON f.client_id = '00000000-0000-0000-0000-000000000000' AND f.field_id = v.field_id
+    WHERE v.client_id = ANY (reachable_clients(ARRAY[asked_client])) AND v.asset_id = asked_asset
       AND (f.audience = 'everybody' OR current_setting('role') <> 'app_portal');
 END $$;
 
@@ -65,8 +80,8 @@ BEGIN
     WHERE row.client_id = ANY (within) AND (f.audience = 'everybody' OR current_setting('role') <> 'app_portal');
 END $$;
 
-REVOKE EXECUTE ON FUNCTION fields_of, field_values_of, field_values_in_list FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION fields_of, field_values_of, field_values_in_list TO app_portal, app_staff, app_admin;
+REVOKE EXECUTE ON FUNCTION fields_of, field_values_of, field_values_in_list, machine_field_values_of FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION fields_of, field_values_of, field_values_in_list, machine_field_values_of TO app_portal, app_staff, app_admin;
 
 -- What stands in the history for the team alone: the kinds that always do, and the lines that say so. Here, since V21 and V23
 -- each know only the half of it. Who of the client follows no longer says so, and reads nothing of the others.

@@ -59,9 +59,10 @@ function connect() {
   });
 }
 
-/* What was typed or opened in a piece of the page survives its renewal, also when several renew themselves at once; htmx
-   itself keeps the focus. */
+/* What was typed or opened in a piece of the page survives its renewal, also when several renew themselves at once. htmx
+   itself keeps the focus, but for what stands in a menu, which is closed when it looks. */
 const kept = new WeakMap();
+const focused = new WeakMap();
 /* A piece in which something is still to be mended stays as it is (data-hold), with what the server said about it; and so
    do files that are chosen and not sent yet, which no script may choose again, and what was said of the last act
    (data-notice), until the next one. */
@@ -84,10 +85,11 @@ document.addEventListener("htmx:beforeSwap", (event) => {
     event.detail.shouldSwap = false;
     return;
   }
-  const fields = event.detail.target.querySelectorAll("input[id]:not([type=file]),textarea[id],select[id],details[id]");
+  const fields = event.detail.target.querySelectorAll("input[id]:not([type=file]),textarea[id],select[id],details[id],details[data-menu]");
   /* What a form has just sent is answered by the server, not kept. */
+  focused.set(event.detail.xhr, event.detail.shouldSwap ? focusIn(event.detail.target) : null);
   held.set(event.detail.xhr, event.detail.shouldSwap ? hold(event.detail.target, sent) : []);
-  kept.set(event.detail.xhr, [...fields].filter((el) => touched(el) && !(sent?.matches("form") && sent.contains(el))).map((el) => ({ id: el.id, value: el.value, checked: el.checked, open: el.open, began: el.defaultValue, version: el.form?.elements.version?.value, upon: el.form?.elements.version?.dataset.upon })));
+  kept.set(event.detail.xhr, [...fields].filter((el) => touched(el) && !(sent?.matches("form") && sent.contains(el))).map((el) => ({ again: finder(el), value: el.value, checked: el.checked, open: el.open, began: el.defaultValue, version: el.form?.elements.version?.value, upon: el.form?.elements.version?.dataset.upon })));
 });
 function hold(target, sent) {
   const stays = (el) => {
@@ -103,6 +105,27 @@ function hold(target, sent) {
       return { el, focus };
     });
 }
+/* How a part of the page is found again when its piece has become another one: by its id; the menu of a filter by the
+   filter's name, and what stands in a menu by its place there. */
+function finder(el) {
+  if (el.id) { return () => document.getElementById(el.id); }
+  const menu = el.closest("details[data-menu]");
+  if (!menu) { return () => null; }
+  const again = menu.id ? finder(menu) : () => document.querySelector(`details[data-menu="${CSS.escape(menu.dataset.menu)}"]`);
+  const place = parts(menu).indexOf(el);
+  return el === menu ? again : () => parts(again()).at(place);
+}
+function parts(menu) { return [...menu?.querySelectorAll("summary,a,input,button") ?? []]; }
+function focusIn(target) {
+  const el = document.activeElement;
+  return target.contains(el) ? { again: finder(el), start: el.selectionStart, end: el.selectionEnd } : null;
+}
+function refocus(was) {
+  const el = was && document.activeElement === document.body ? was.again() : null;
+  el?.focus({ preventScroll: true });
+  /* Only fields of text know a selection. */
+  if (el && Number.isInteger(was.start)) { el.setSelectionRange(was.start, was.end); }
+}
 function touched(el) {
   if (el.matches("details")) { return el.open; }
   if (el.matches("select")) { return [...el.options].some((option) => option.selected !== option.defaultSelected); }
@@ -116,7 +139,7 @@ function stayAtTheSide() {
 addEventListener("hashchange", stayAtTheSide);
 document.addEventListener("htmx:afterSwap", (event) => {
   for (const was of kept.get(event.detail.xhr) ?? []) {
-    const el = document.getElementById(was.id);
+    const el = was.again();
     if (el?.matches("details")) { el.open = was.open; }
     else if (el) {
       el.value = was.value;
@@ -131,6 +154,8 @@ document.addEventListener("htmx:afterSwap", (event) => {
     }
   }
   kept.delete(event.detail.xhr);
+  refocus(focused.get(event.detail.xhr));
+  focused.delete(event.detail.xhr);
   for (const { el, focus } of held.get(event.detail.xhr) ?? []) {
     document.getElementById(el.id)?.replaceWith(el);
     focus?.focus();

@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
  */
 @Command(name = "config")
 final class ConfigCommand implements Callable<Integer> {
+    private static final List<String> LAYERS = List.of("house", "client", "site", "asset");
+
     @ParentCommand
     @Nullable
     AgentCommand agent;
@@ -56,7 +58,7 @@ final class ConfigCommand implements Callable<Integer> {
 
     private static void show(Workplace place, Shown shown) {
         var messages = place.messages();
-        var origin = messages.text("origin." + shown.origin().name().toLowerCase(Locale.ROOT));
+        var origin = messages.text("origin." + shown.origin().name().toLowerCase(Locale.ROOT) + layer(shown));
         var since = shown.since() == null ? "" : ", " + time(place, shown.since());
         var owners = shown.owners() ? "; " + messages.text("config.owners") : "";
         place.out().println(shown.path() + " = " + shown.text() + "  [" + origin + since + owners + "]");
@@ -65,6 +67,11 @@ final class ConfigCommand implements Callable<Integer> {
             var key = shown.owners() ? "config.forbidden" : "config.outranked";
             place.out().println("    " + messages.text(key, shown.wanted(), time(place, shown.wantedAt())));
         }
+    }
+
+    /** A layer that a later server may know is left out. */
+    private static String layer(Shown shown) {
+        return shown.layer() != null && LAYERS.contains(shown.layer()) ? "." + shown.layer() : "";
     }
 
     private static String time(Workplace place, Instant at) {

@@ -26,6 +26,8 @@ public final class Main {
 
     public static void main(String[] args) {
         System.setProperty("java.awt.headless", "true");
+        // The JDK reads it with the first connection of any kind, and would send a POST again by itself (HttpLink).
+        System.setProperty("sun.net.http.retryPost", "false");
         System.exit(run(Arguments.asTyped(args), terminal(FileDescriptor.out), terminal(FileDescriptor.err)));
     }
 

@@ -44,10 +44,22 @@ final class RunCommand implements Callable<Integer> {
     private volatile boolean ended;
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws Exception {
         var options = Objects.requireNonNull(agent);
         AgentLog.toTerminal(options.debug);
         var place = options.workplace(spec);
+        var machine = MachineLock.place(place, options.data);
+        try (var alone = MachineLock.tryTake(machine).orElse(null)) {
+            if (alone == null) {
+                var file = machine.orElseThrow();
+                place.complain("run.already_on_machine", FolderLock.holder(file), file);
+                return ExitCode.ALREADY_RUNNING;
+            }
+            return alone(place, options);
+        }
+    }
+
+    private int alone(Workplace place, AgentCommand options) throws IOException, InterruptedException {
         try (var lock = FolderLock.tryTake(place.folder()).orElse(null)) {
             if (lock == null) {
                 place.complain("run.already", place.folder().path(), FolderLock.holder(place.folder()));

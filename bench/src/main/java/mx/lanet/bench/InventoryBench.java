@@ -76,6 +76,9 @@ final class InventoryBench implements Callable<Integer> {
                     .ready(agents, Instant.now().plus(Duration.ofHours(2)), _ -> {});
             List<Round> rounds =
                     List.of(new Round("first", 1, 1), new Round("changed", 2, 1), new Round("same", 2, repeats));
+            // A server is no faster than its compiler has made it.
+            send(rounds.getFirst(), address, machines, machines.size());
+            forget(server);
             for (Round round : rounds) {
                 quiet.await();
                 measure(round, server, address, machines, table);
@@ -135,6 +138,14 @@ final class InventoryBench implements Callable<Integer> {
                 text.of(machine.assetId()));
         if (answer.status() != 200 || !answer.text().contains("\"newest\":true")) {
             throw new IOException(answer.status() + " " + answer.text());
+        }
+    }
+
+    /** As if none had ever sent one; also those of an earlier run in a folder that was kept. */
+    private static void forget(BenchServer server) throws IOException, SQLException {
+        try (Connection database = server.database();
+                var statement = database.createStatement()) {
+            statement.execute("TRUNCATE inventory, inventory_change, machine_software, software_news");
         }
     }
 

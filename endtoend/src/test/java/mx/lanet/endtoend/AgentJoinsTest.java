@@ -1,6 +1,7 @@
 package mx.lanet.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -135,6 +136,76 @@ class AgentJoinsTest {
             lucia.await(back, "terminó");
             assertThat(mark).hasContent("de vuelta");
             assertThat(lucia.get(late)).contains("venció");
+        }
+    }
+
+    @Test
+    void a_disk_that_is_really_full_and_a_service_that_really_stops_are_tickets_until_they_are_well() throws Exception {
+        var found = RealTrouble.on(data.resolve("apuro"));
+        assumeTrue(
+                found.isPresent(),
+                "SKIPPED: no full disk was tried, since this process may not mount (run it as root)");
+        String asset = join();
+        String tickets = "/assets/" + asset + "/tickets";
+        try (RealTrouble trouble = found.get();
+                Seat marco = new Seat(server)) {
+            marco.signIn(data.resolve("server"), "technician");
+            agent = trouble.run(Checkout.real().top(), "./lanet", "agent", "run", "--data", folder().toString());
+            marco.await("/assets/" + asset, "Apagar el equipo");
+            marco.setForSite(
+                    folder(),
+                    Map.of(
+                            "workstation.check_interval", "1",
+                            "workstation.alert_after", "0",
+                            "workstation.service_alert_after", "0",
+                            "workstation.recover_after", "0",
+                            "workstation.alert_kinds", "own",
+                            "workstation.alert_kinds.disk", "on",
+                            "workstation.alert_kinds.service", "on",
+                            "workstation.watched_services", RealTrouble.SERVICE,
+                            "workstation.auto_ticket_creation", "true"));
+            awaitConfig("monitoring.check_interval_seconds = 1  [set by the server for this site");
+
+            long full = System.nanoTime();
+            trouble.fillDisk();
+            marco.await(tickets, page -> page.contains(trouble.disk().toString()), "the full disk");
+            tell("a full disk to its ticket on the page", full);
+            long stopped = System.nanoTime();
+            trouble.stopService();
+            marco.await(tickets, page -> page.contains(RealTrouble.SERVICE), "the stopped service");
+            tell("a stopped service to its ticket on the page", stopped);
+
+            long well = System.nanoTime();
+            trouble.emptyDisk();
+            trouble.startService();
+            marco.await(tickets, page -> page.split("Resuelto").length > 2, "two that are resolved");
+            tell("their recovery to resolved tickets", well);
+
+            noAgentIsLeft();
+            awaitConfig("monitoring.check_interval_seconds = 1  [set by the server for this site");
+        } finally {
+            noAgentIsLeft();
+        }
+    }
+
+    private static Path folder() {
+        return data.resolve("agent");
+    }
+
+    /** From the moment when it was done; the agent looks once a second. */
+    private static void tell(String what, long since) {
+        System.out.println("real trouble: " + what + ": " + (System.nanoTime() - since) / 1_000_000 + " ms");
+    }
+
+    /** As {@code ./lanet agent config} shows it: of the running agent, or what its next life begins with. */
+    private static void awaitConfig(String line) throws Exception {
+        long until = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        String shown = "";
+        while (!shown.contains(line)) {
+            assertThat(System.nanoTime()).as(shown).isLessThan(until);
+            shown = Checkout.real()
+                    .lanet("agent", "config", "--data", folder().toString())
+                    .output();
         }
     }
 

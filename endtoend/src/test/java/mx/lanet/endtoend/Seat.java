@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -27,6 +28,7 @@ final class Seat implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern TOKEN = Pattern.compile("<meta name=\"csrf\" content=\"([^\"]+)\"");
     private static final Pattern KEY = Pattern.compile("id=\"clave\">([A-Z2-7 ]+)<");
+    private static final Pattern STAMP = Pattern.compile("name=\"stamp\" value=\"([^\"]*)\"");
     private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     private final HttpClient client =
@@ -82,6 +84,31 @@ final class Seat implements AutoCloseable {
         return answer.headers()
                 .firstValue("Location")
                 .orElse(answer.statusCode() + " " + answer.body().length());
+    }
+
+    /** Says on its page what the agents are told at the site that this agent's folder names. */
+    void setForSite(Path agent, Map<String, String> settings) throws IOException, InterruptedException {
+        String identity = Files.readString(agent.resolve("identity.json"));
+        String page = "/alerts/settings/clients/" + id("client_id", identity) + "/sites/" + id("site_id", identity);
+        Map<String, String> form = new HashMap<>(settings);
+        Matcher stamp = STAMP.matcher(get(page));
+        if (!stamp.find()) {
+            throw new AssertionError("no settings at " + page);
+        }
+        form.put("stamp", stamp.group(1));
+        String end = post(page, form);
+        if (!end.endsWith(page)) {
+            throw new AssertionError("the settings were not saved: " + end);
+        }
+    }
+
+    private static String id(String name, String json) {
+        Matcher found =
+                Pattern.compile("\"" + name + "\"\\s*:\\s*\"([0-9a-f-]{36})\"").matcher(json);
+        if (!found.find()) {
+            throw new AssertionError("no " + name + " in " + json);
+        }
+        return found.group(1);
     }
 
     private HttpRequest.Builder request(String path) {

@@ -20,7 +20,9 @@ public record HeartbeatAnswer(boolean success, Data data) {
      * What the server has to say.
      *
      * @param commands delivered again until their results arrive
-     * @param configUpdates only what changed: heartbeat_interval, log_level, cpu_threshold, …
+     * @param configUpdates only what changed: heartbeat_interval, log_level, cpu_threshold, …; null takes back what was
+     *     set before, so that the machine's own value holds again
+     * @param configOrigins where at the server each of its settings was said: house, client, site or asset
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -28,7 +30,8 @@ public record HeartbeatAnswer(boolean success, Data data) {
             @JsonProperty("received_at") @Nullable Instant receivedAt,
             @JsonProperty("next_heartbeat") @Nullable Object nextHeartbeat,
             @Nullable List<Command> commands,
-            @JsonProperty("config_updates") @Nullable Map<String, Object> configUpdates) {
+            @JsonProperty("config_updates") @Nullable Map<String, @Nullable Object> configUpdates,
+            @JsonProperty("config_origins") @Nullable Map<String, String> configOrigins) {
         /** How long after this answer the server wants to hear again, by its own clock; null when it does not say. */
         public @Nullable Duration untilNext() {
             if (receivedAt == null || !(nextHeartbeat instanceof String next)) {

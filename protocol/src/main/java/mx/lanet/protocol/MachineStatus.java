@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param antivirusStatus active, outdated, disabled or none, and after a colon of what
  * @param temperature °C
  * @param restartPending whether the system waits for a restart to finish what was installed
- * @param volumes each local volume; tickets carry them, heartbeats do not
+ * @param volumes each local volume; tickets carry them, and heartbeats once an hour
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MachineStatus(
@@ -40,8 +40,8 @@ public record MachineStatus(
         @Nullable List<VolumeStatus> volumes,
         @JsonProperty("restart_pending") @Nullable Boolean restartPending) {
 
-    /** As the contract's heartbeat has it, which names the fullest volume's figure only. */
-    public MachineStatus forHeartbeat() {
+    /** As the contract's heartbeat has it, which names the fullest volume's figure only, or with each volume beside. */
+    public MachineStatus forHeartbeat(boolean withVolumes) {
         return new MachineStatus(
                 cpuUsage,
                 memoryUsage,
@@ -57,7 +57,7 @@ public record MachineStatus(
                 threadsCount,
                 loggedUsers,
                 servicesStatus,
-                null,
+                withVolumes ? volumes : null,
                 restartPending);
     }
 

@@ -28,7 +28,7 @@ public record RegistrationAnswer(
         @JsonProperty("site_name") @Nullable String siteName,
         @JsonProperty("agent_token") String agentToken,
         @JsonProperty("registered_at") @Nullable Instant registeredAt,
-        @Nullable Map<String, Object> config,
+        @Nullable Map<String, @Nullable Object> config,
         @JsonProperty("command_key") @Nullable String commandKey) {
     /** The value of {@link #status} of a machine that a person must approve first. */
     public static final String PENDING_APPROVAL = "pending_approval";

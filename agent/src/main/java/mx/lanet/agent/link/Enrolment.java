@@ -73,7 +73,7 @@ public final class Enrolment {
         var settings = new SettingSource(folder, Map.of(), Map.of());
         settings.writeFirstFile(identity.serverUrl());
         if (joined.config() != null) {
-            settings.keepFromServer(joined.config(), now);
+            settings.keepFromServer(joined.config(), Map.of(), now);
         }
         return new Outcome.Joined(identity);
     }

@@ -35,7 +35,9 @@ final class Captured {
 
     /** The beginning; when more was said, without the bytes of a character that the cap has cut. */
     synchronized byte[] head() {
-        return Arrays.copyOf(head, isTruncated() ? wholeCharacters(head, headSize) : headSize);
+        int size = isTruncated() ? wholeCharacters(head, headSize) : headSize;
+        // A copy of a whole MiB is worth sparing; nothing is added to it any more.
+        return size == head.length ? head : Arrays.copyOf(head, size);
     }
 
     /** The end, without the bytes of a character that begins before it. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * which only ever reads what is there: a child that keeps a stream open blocks nobody.
  */
 final class ProcessRun {
+    private static final Object ONE_AT_A_TIME = new Object();
     private static final Duration BUSY = Duration.ofMillis(5);
     private static final Duration IDLE = Duration.ofMillis(50);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
@@ -199,9 +200,13 @@ final class ProcessRun {
 
     /** The outcome of an ended process; what we have to say to it stands at the end of its errors. */
     static Outcome outcome(End end, Ongoing ongoing, Words words) {
-        var console = CodePages.ofConsole();
-        var out = OutputText.bounded(OutputText.decoded(end.stdout().head(), console));
-        var err = OutputText.bounded(OutputText.decoded(end.stderr().head(), console));
+        OutputText.Bounded out;
+        OutputText.Bounded err;
+        // One after the other: the texts of twenty scripts that end together need several times their size.
+        synchronized (ONE_AT_A_TIME) {
+            out = text(end.stdout());
+            err = text(end.stderr());
+        }
         boolean truncated = out.truncated()
                 || err.truncated()
                 || end.stdout().isTruncated()
@@ -220,6 +225,10 @@ final class ProcessRun {
                     case STOPPED -> ongoing.stop() == Stop.CANCELLED ? words.cancelled() : words.closing();
                 };
         return new Outcome(status, end.exitCode(), out.text(), joined(err.text(), ours), truncated);
+    }
+
+    private static OutputText.Bounded text(Captured captured) {
+        return OutputText.bounded(OutputText.decoded(captured.head(), CodePages.ofConsole()));
     }
 
     private static String joined(String text, String ours) {

@@ -67,6 +67,7 @@ final class AgentLoop implements Commands.Actions {
      * What the loop stands on; all that a test replaces.
      *
      * @param background takes what lasts, such as an inventory
+     * @param convoy how the queue travels
      */
     record World(
             Database database,
@@ -80,7 +81,8 @@ final class AgentLoop implements Commands.Actions {
             RandomGenerator random,
             Bell bell,
             DataFolder folder,
-            Executor background) {}
+            Executor background,
+            Convoy convoy) {}
 
     AgentLoop(World world, Messages messages) throws IOException {
         this.world = world;
@@ -92,7 +94,7 @@ final class AgentLoop implements Commands.Actions {
         this.notices = new Notices(world.database(), world.outbox(), messages);
         this.heartbeats = new Heartbeats(world.outbox(), world.session(), time);
         this.inventories = new Inventories(world, time);
-        this.delivery = new Delivery(world.outbox(), world.session(), time, inventories::acknowledged);
+        this.delivery = new Delivery(world.outbox(), world.session(), time, world.convoy(), inventories::acknowledged);
         this.courier = new Courier(delivery, new Approval(world.session()), line, world.clock(), world.random());
         this.commands = new Commands(placeOfCommands(), this);
         var delay = Duration.ofMillis(world.random().nextLong(MOST_START_DELAY.toMillis()));
@@ -230,7 +232,7 @@ final class AgentLoop implements Commands.Actions {
         notices.tellGaps(now);
         line.succeeded(now, world.clock().elapsed());
         if (data.configUpdates() != null && !data.configUpdates().isEmpty()) {
-            apply(data.configUpdates(), now);
+            apply(data.configUpdates(), data.configOrigins() == null ? Map.of() : data.configOrigins(), now);
         }
         if (data.commands() != null) {
             take(data.commands());
@@ -283,9 +285,9 @@ final class AgentLoop implements Commands.Actions {
         }
     }
 
-    private void apply(Map<String, Object> updates, Instant now) {
+    private void apply(Map<String, @Nullable Object> updates, Map<String, String> layers, Instant now) {
         try {
-            var taken = world.settings().keepFromServer(updates, now);
+            var taken = world.settings().keepFromServer(updates, layers, now);
             if (!taken.isEmpty()) {
                 LOG.atInfo().log("the server has set {}", taken);
                 settings = world.settings().read();

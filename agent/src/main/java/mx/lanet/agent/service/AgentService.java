@@ -1,5 +1,6 @@
 package mx.lanet.agent.service;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -31,12 +33,13 @@ import mx.lanet.agent.store.Identity;
 import mx.lanet.agent.store.Memory;
 import mx.lanet.agent.store.Outbox;
 import mx.lanet.agent.store.StoreException;
+import mx.lanet.agent.webhook.Webhooks;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One life of the running agent: its loop and its local API, from start to stop. */
-public final class AgentService implements LocalApi.Verbs, AutoCloseable {
+public final class AgentService implements LocalApi.Verbs, Webhooks.Verbs, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AgentService.class);
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(10);
     private static final int LONGER_DELIVERIES = 12;
@@ -48,7 +51,9 @@ public final class AgentService implements LocalApi.Verbs, AutoCloseable {
     private final EventSource events;
     private final LogLines logLines = LogLines.attach();
     private final String computerName;
+    private final @Nullable Webhooks webhooks;
     private final @Nullable LocalApi api;
+    private final AtomicBoolean checking = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Watchdog.Watched looping = new Watchdog.Watched("heartbeats", Duration.ofMinutes(5));
     private final Watchdog.Watched delivering = new Watchdog.Watched("delivery", Duration.ofHours(1));
@@ -75,6 +80,7 @@ public final class AgentService implements LocalApi.Verbs, AutoCloseable {
         this.desk = new TicketDesk(folder, world.outbox(), world.session().time());
         this.computerName = computerName;
         var settings = loop.settings();
+        this.webhooks = settings.isOn(Setting.WEBHOOK_ENABLED) ? webhooks(folder, settings) : null;
         this.api = settings.isOn(Setting.LOCAL_API_ENABLED) ? api(folder, settings) : null;
     }
 
@@ -84,6 +90,16 @@ public final class AgentService implements LocalApi.Verbs, AutoCloseable {
             return LocalApi.start(folder, settings.number(Setting.LOCAL_API_PORT), this);
         } catch (IOException e) {
             LOG.atError().log("there is no local API: {}", e.getMessage());
+            return null;
+        }
+    }
+
+    // A port that is taken is no reason to leave the machine alone.
+    private @Nullable Webhooks webhooks(DataFolder folder, Settings settings) {
+        try {
+            return Webhooks.start(folder, settings, this, world.clock()::elapsed);
+        } catch (IOException e) {
+            LOG.atError().log("there are no webhooks: {}", e.getMessage());
             return null;
         }
     }
@@ -133,7 +149,8 @@ public final class AgentService implements LocalApi.Verbs, AutoCloseable {
                 RandomGenerator.getDefault(),
                 new Bell(),
                 folder,
-                AgentService::collect);
+                AgentService::collect,
+                Convoy.sideBySide());
         return new AgentService(folder, world, sources.events(), messages, ComputerName.read());
     }
 
@@ -327,8 +344,50 @@ public final class AgentService implements LocalApi.Verbs, AutoCloseable {
     }
 
     @Override
+    public void collect() {
+        loop.collectInventory(() -> {});
+    }
+
+    /** The answer is written to the log: installing it is not this version's to do. One at a time. */
+    @Override
+    public void checkForUpdate() {
+        if (checking.compareAndSet(false, true)) {
+            Thread.ofPlatform().name("update-check").daemon().start(() -> {
+                try {
+                    var session = world.session();
+                    var answer = session.call(token -> session.link().get("/api/updates/check", token));
+                    LOG.atInfo().log("asked for an update: {}", told(answer));
+                } finally {
+                    checking.set(false);
+                }
+            });
+        }
+    }
+
+    private static String told(Answer answer) {
+        var update = answer.verdict() == Answer.Verdict.DONE ? answer.read(UpdateAnswer.class) : null;
+        if (update == null) {
+            return answer.summary();
+        }
+        return update.updateAvailable() ? "there is version " + update.latestVersion() : "there is none";
+    }
+
+    /** Where it stands is of no use to an agent that installs nothing. */
+    private record UpdateAnswer(
+            @JsonProperty("update_available") boolean updateAvailable,
+            @Nullable @JsonProperty("latest_version") String latestVersion) {}
+
+    /** The webhooks' port, or 0 when they are off. */
+    public int webhookPort() {
+        return webhooks == null ? 0 : webhooks.port();
+    }
+
+    @Override
     public void close() throws IOException {
         logLines.close();
+        if (webhooks != null) {
+            webhooks.close();
+        }
         if (api != null) {
             api.close();
         }

@@ -9,10 +9,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import mx.lanet.agent.link.AgentClock;
 import mx.lanet.agent.link.Answer;
 import mx.lanet.agent.link.ServerLink;
@@ -31,7 +33,7 @@ import org.slf4j.LoggerFactory;
 public final class Delivery {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
     // A result is up to 4 MiB and an inventory more: a hundred of them at once would not fit into the agent's memory.
-    private static final int FEW = 20;
+    private static final int FEW = 40;
     private static final int MOST_BYTES = 256 << 10;
     private static final int WORTH_TIDYING = 512 << 10;
     private static final Kind[] ORDER = {Kind.TICKET, Kind.RESULT, Kind.ATTACHMENT, Kind.INVENTORY};
@@ -40,11 +42,13 @@ public final class Delivery {
     private final Session session;
     private final AgentClock clock;
     private final InventoryReceipt inventories;
-    private final Set<Long> skipped = new HashSet<>();
+    private final Convoy convoy;
+    private final Set<Long> skipped = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
 
-    Delivery(Outbox outbox, Session session, AgentClock clock, InventoryReceipt inventories) {
+    Delivery(Outbox outbox, Session session, AgentClock clock, Convoy convoy, InventoryReceipt inventories) {
         this.outbox = outbox;
+        this.convoy = convoy;
         this.session = session;
         this.clock = clock;
         this.inventories = inventories;
@@ -52,7 +56,7 @@ public final class Delivery {
 
     /** For a program that only sends tickets: inventories are left where they are said to be acknowledged. */
     public static Delivery withoutInventories(Outbox outbox, Session session, AgentClock clock) {
-        return new Delivery(outbox, session, clock, queued -> {});
+        return new Delivery(outbox, session, clock, Convoy.alone(), queued -> {});
     }
 
     /** Told when the server has an inventory. */
@@ -126,7 +130,7 @@ public final class Delivery {
     // server
     // knows it by its identity.
     private @Nullable Answer some(Kind kind) {
-        var taken = new ArrayList<Taken>();
+        var taken = Collections.synchronizedList(new ArrayList<Taken>());
         var trouble = sent(few(kind), taken);
         try {
             forget(taken);
@@ -137,25 +141,38 @@ public final class Delivery {
         return trouble;
     }
 
+    // What the server has no time for is not begun; what is under way beside it ends. A server that is down weighs more
+    // than a fault over one thing.
     private @Nullable Answer sent(List<Item> items, List<Taken> taken) {
-        for (var item : items) {
-            var answer = session.call(token -> send(item, token));
-            switch (answer.verdict()) {
-                case DONE -> {
-                    var receipt = receipt(item, answer);
-                    if (receipt == null) {
-                        return new Answer.Unreachable(new IOException("an answer that is not the server's"));
-                    }
-                    taken.add(receipt);
-                }
-                case REFUSED -> refused(item, answer);
-                case UNAUTHORIZED, FORBIDDEN, LATER -> {
-                    skipped.add(item.seq());
-                    return answer;
-                }
+        var trouble = new AtomicReference<@Nullable Answer>();
+        convoy.each(items, item -> {
+            if (trouble.get() == null && !stopping && sent(item, taken) instanceof Answer answer) {
+                trouble.accumulateAndGet(answer, (known, other) -> known == null || isOfOneItem(known) ? other : known);
             }
-        }
-        return null;
+        });
+        return trouble.get();
+    }
+
+    private @Nullable Answer sent(Item item, List<Taken> taken) {
+        var answer = session.call(token -> send(item, token));
+        return switch (answer.verdict()) {
+            case DONE -> {
+                var receipt = receipt(item, answer);
+                if (receipt == null) {
+                    yield new Answer.Unreachable(new IOException("an answer that is not the server's"));
+                }
+                taken.add(receipt);
+                yield null;
+            }
+            case REFUSED -> {
+                refused(item, answer);
+                yield null;
+            }
+            case UNAUTHORIZED, FORBIDDEN, LATER -> {
+                skipped.add(item.seq());
+                yield answer;
+            }
+        };
     }
 
     private Answer send(Item item, String token) {

@@ -1,6 +1,8 @@
 package mx.lanet.agent.service;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import mx.lanet.agent.link.AgentClock;
@@ -29,11 +31,13 @@ final class Heartbeats {
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeats.class);
     private static final String PATH = "/api/agents/heartbeat";
     private static final int FULL_LOAD = 100;
+    private static final Duration VOLUMES_EACH = Duration.ofHours(1);
 
     private final Outbox outbox;
     private final Session session;
     private final AgentClock clock;
     private int load = FULL_LOAD;
+    private @Nullable Instant volumesTold;
     private @Nullable Item suspect;
 
     Heartbeats(Outbox outbox, Session session, AgentClock clock) {
@@ -61,10 +65,13 @@ final class Heartbeats {
         var logs = outbox.waiting(Kind.LOG, load - alerts.size() - gaps.size());
         var metrics = outbox.waiting(Kind.METRIC, load - alerts.size() - gaps.size() - logs.size());
         var lines = Stream.concat(gaps.stream(), logs.stream()).toList();
+        var now = clock.now();
+        var told = volumesTold;
+        boolean withVolumes = told == null || Duration.between(told, now).abs().compareTo(VOLUMES_EACH) >= 0;
         var heartbeat = new Heartbeat(
                 session.identity().assetId(),
-                clock.now(),
-                status.forHeartbeat(),
+                now,
+                status.forHeartbeat(withVolumes),
                 read(alerts, AlertReport.class),
                 Stream.concat(notices.stream(), read(lines, LogLine.class).stream())
                         .toList(),
@@ -72,7 +79,10 @@ final class Heartbeats {
         var carried = Stream.of(alerts, lines, metrics).flatMap(List::stream).toList();
         var answer = session.call(token -> session.link().post(PATH, token, heartbeat));
         return switch (answer.verdict()) {
-            case DONE -> taken(answer, carried, light);
+            case DONE -> {
+                volumesTold = withVolumes ? now : told;
+                yield taken(answer, carried, light);
+            }
             case REFUSED -> refused(answer, carried);
             case UNAUTHORIZED, FORBIDDEN, LATER -> new Outcome(answer, null, false);
         };

@@ -34,6 +34,7 @@ public enum Setting {
     SERVICE_ALERT_AFTER("monitoring", "service_alert_after_seconds", new Number(60, 0, 86_400), "service_alert_after"),
     RESTART_ALERT_AFTER("monitoring", "restart_alert_after_hours", new Number(72, 0, 8_760), "restart_alert_after"),
     RECOVER_AFTER("monitoring", "recover_after_seconds", new Number(120, 0, 86_400), "recover_after"),
+    RECOVER_MARGIN("monitoring", "recover_margin", new Number(5, 0, 50), "recover_margin"),
     CHECK_INTERVAL("monitoring", "check_interval_seconds", new Number(60, 1, 3_600), "check_interval"),
     ALERT_KINDS(
             "monitoring",
@@ -64,7 +65,12 @@ public enum Setting {
             "allowed_commands",
             new Text("download_file,install_updates,end_process,control_service,restart_machine,shut_down_machine,"
                     + "wake_on_lan"),
-            null);
+            null),
+
+    WEBHOOK_ENABLED("webhook", "enabled", new Switch(false), null),
+    WEBHOOK_ADDRESS("webhook", "address", new Text("127.0.0.1"), null),
+    WEBHOOK_PORT("webhook", "port", new Number(5_000, 0, 65_535), null),
+    WEBHOOK_HOSTS("webhook", "hosts", new Text(""), null);
 
     private final String section;
     private final String key;

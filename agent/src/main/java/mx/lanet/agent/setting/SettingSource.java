@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import mx.lanet.agent.setting.Settings.Origin;
 import mx.lanet.agent.store.DataFolder;
@@ -43,9 +44,10 @@ public final class SettingSource {
      * A value that the server has set, and when.
      *
      * @param refused whether it is this machine's owner's alone, so that it does not hold
+     * @param layer where at the server it was said: house, client, site or asset; null when it did not say
      */
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-    record FromServer(String value, Instant receivedAt, boolean refused) {}
+    record FromServer(String value, Instant receivedAt, boolean refused, @Nullable String layer) {}
 
     /** What could not be written yet: it holds in memory, and is written as soon as the disk takes it. */
     private @Nullable Map<String, FromServer> held;
@@ -69,32 +71,42 @@ public final class SettingSource {
     }
 
     /**
-     * Keeps what the server set; unknown names and values that cannot be are left out. The names of those that were
-     * taken, by path.
+     * Keeps what the server set; unknown names and values that cannot be are left out, and null takes back what it has
+     * set before. The names of those that were taken, by path.
+     *
+     * @param layers where at the server each was said, by the server's names
      */
-    public synchronized List<String> keepFromServer(Map<String, Object> updates, Instant now) throws IOException {
+    public synchronized List<String> keepFromServer(
+            Map<String, @Nullable Object> updates, Map<String, String> layers, Instant now) throws IOException {
         var kept = new TreeMap<>(storedFromServer());
         var taken = new ArrayList<String>();
         updates.forEach((name, value) -> {
+            if (value == null) {
+                Setting.ofServerName(name)
+                        .filter(setting -> kept.remove(setting.path()) != null)
+                        .ifPresent(setting -> taken.add(setting.path()));
+                return;
+            }
             var text = plain(value);
+            var layer = layers.get(name);
             Setting.ofServerName(name)
-                    .filter(setting -> setting.kind().accepts(text) && isNews(kept.get(setting.path()), text))
+                    .filter(setting -> setting.kind().accepts(text) && isNews(kept.get(setting.path()), text, layer))
                     .ifPresent(setting -> {
-                        kept.put(setting.path(), new FromServer(text, now, false));
+                        kept.put(setting.path(), new FromServer(text, now, false, layer));
                         taken.add(setting.path());
                     });
             // Not obeyed, and not forgotten either: whoever looks at the settings sees that it was tried.
             Setting.ofOwnersName(name)
-                    .filter(setting -> setting.kind().accepts(text) && isNews(kept.get(setting.path()), text))
-                    .ifPresent(setting -> kept.put(setting.path(), new FromServer(text, now, true)));
+                    .filter(setting -> setting.kind().accepts(text) && isNews(kept.get(setting.path()), text, layer))
+                    .ifPresent(setting -> kept.put(setting.path(), new FromServer(text, now, true, layer)));
         });
         held = kept;
         writeHeld();
         return taken;
     }
 
-    private static boolean isNews(@Nullable FromServer before, String text) {
-        return before == null || !before.value().equals(text);
+    private static boolean isNews(@Nullable FromServer before, String text, @Nullable String layer) {
+        return before == null || !before.value().equals(text) || !Objects.equals(before.layer(), layer);
     }
 
     /** Writes what the disk has not taken before, if there is anything. */
@@ -116,6 +128,7 @@ public final class SettingSource {
      * @param since when the value came; null for a default
      * @param wanted what the server wanted and did not get, null when there is no such thing
      * @param owners whether the server may not set it at all
+     * @param layer where at the server it was said: house, client, site or asset; null when it says nothing of that
      */
     public record Shown(
             String path,
@@ -124,7 +137,8 @@ public final class SettingSource {
             @Nullable Instant since,
             @Nullable String wanted,
             @Nullable Instant wantedAt,
-            boolean owners) {}
+            boolean owners,
+            @Nullable String layer) {}
 
     /** Every setting with where its value comes from and since when. */
     public List<Shown> shown() throws IOException {
@@ -157,7 +171,8 @@ public final class SettingSource {
                 since,
                 denied && fromServer != null ? fromServer.value() : null,
                 denied && fromServer != null ? fromServer.receivedAt() : null,
-                setting.isOwners());
+                setting.isOwners(),
+                fromServer != null && value.origin() == Origin.SERVER ? fromServer.layer() : null);
     }
 
     /** Writes {@code agent_config.json} with every section and the server's address, unless there is one already. */
@@ -168,7 +183,7 @@ public final class SettingSource {
             return;
         }
         var object = root.asObject();
-        for (var section : List.of("server", "heartbeat", "monitoring", "scripts", "logging", "security")) {
+        for (var section : List.of("server", "heartbeat", "monitoring", "scripts", "logging", "security", "webhook")) {
             if (!object.path(section).isObject()) {
                 object.putObject(section);
             }

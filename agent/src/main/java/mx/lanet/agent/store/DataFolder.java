@@ -92,6 +92,11 @@ public record DataFolder(Path path) {
         return path.resolve("local_api.port");
     }
 
+    /** What the webhooks' callers must show. */
+    public Path webhookKeyFile() {
+        return path.resolve("webhook.key");
+    }
+
     public Path localSecretFile() {
         return path.resolve("local_api.secret");
     }

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
@@ -21,13 +22,17 @@ public final class FolderLock implements AutoCloseable {
 
     /** Empty when another process, or another part of this one, holds it. */
     public static Optional<FolderLock> tryTake(DataFolder folder) throws IOException {
-        FileChannel channel;
         try {
-            PrivateFiles.touch(folder.lockFile());
-            channel = FileChannel.open(folder.lockFile(), StandardOpenOption.WRITE);
+            return tryTake(folder.lockFile());
         } catch (IOException e) {
             throw new FolderException(folder.path(), e);
         }
+    }
+
+    /** The same for a file that several folders have in common. */
+    public static Optional<FolderLock> tryTake(Path file) throws IOException {
+        PrivateFiles.touch(file);
+        var channel = FileChannel.open(file, StandardOpenOption.WRITE);
         try {
             var lock = channel.tryLock();
             if (lock != null) {
@@ -54,8 +59,13 @@ public final class FolderLock implements AutoCloseable {
 
     /** The process that holds it, as far as it can be read. */
     public static String holder(DataFolder folder) {
+        return holder(folder.lockFile());
+    }
+
+    /** As {@link #holder(DataFolder)}. */
+    public static String holder(Path file) {
         try {
-            var text = PrivateFiles.read(folder.lockFile()).orElse("").strip();
+            var text = PrivateFiles.read(file).orElse("").strip();
             return text.isEmpty() ? "?" : text;
         } catch (IOException e) {
             return "?";

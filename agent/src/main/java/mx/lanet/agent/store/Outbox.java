@@ -1,7 +1,6 @@
 package mx.lanet.agent.store;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -102,10 +101,7 @@ public final class Outbox {
      * #correctStamps} will set right what was stamped by it. Those of a former life stay as they are.
      */
     public void whileUnsure(Supplier<@Nullable Duration> elapsed) {
-        if (!database.query("SELECT 1 FROM outbox WHERE unsure_ms IS NOT NULL LIMIT 1", row -> 1)
-                .isEmpty()) {
-            database.update("UPDATE outbox SET unsure_ms = NULL WHERE unsure_ms IS NOT NULL");
-        }
+        new Stamps(database).leaveAsTheyAre();
         unsure = elapsed;
     }
 
@@ -211,31 +207,8 @@ public final class Outbox {
      * was on the clock that never jumps.
      */
     public void correctStamps(Instant trueNow, Duration elapsed) {
-        var rows = database.query(
-                "SELECT seq, kind, body, queued_at, unsure_ms FROM outbox WHERE unsure_ms IS NOT NULL ORDER BY seq",
-                row -> new Stamped(
-                        row.getLong(1),
-                        row.getString(2),
-                        row.getString(3),
-                        Instant.parse(row.getString(4)),
-                        Duration.ofMillis(row.getLong(5))));
-        if (rows.isEmpty()) {
-            return;
-        }
-        database.transaction(() -> rows.forEach(row -> {
-            var right = trueNow.minus(elapsed.minus(row.elapsed()));
-            boolean off = Duration.between(row.at(), right).abs().compareTo(TOLERATED) > 0;
-            database.update(
-                    "UPDATE outbox SET queued_at = ?, body = ?, unsure_ms = NULL WHERE seq = ?",
-                    (off ? right : row.at()).toString(),
-                    off ? Stamps.shifted(row.kind(), row.body(), Duration.between(row.at(), right)) : row.body(),
-                    row.seq());
-        }));
+        new Stamps(database).correct(trueNow, elapsed);
     }
-
-    private record Stamped(long seq, String kind, String body, Instant at, Duration elapsed) {}
-
-    private static final Duration TOLERATED = Duration.ofSeconds(30);
 
     /** Bytes of all that lies here, refused things and the files of tickets included. */
     public long bytes() {
@@ -400,8 +373,19 @@ public final class Outbox {
                 identity,
                 text,
                 now.toString(),
-                text.getBytes(StandardCharsets.UTF_8).length + files,
+                utf8Length(text) + files,
                 unsureAt == null ? null : unsureAt.toMillis());
+    }
+
+    /** Without making those bytes: a result has up to 4 MiB of them. */
+    private static long utf8Length(String text) {
+        long bytes = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            // Each half of a pair is two of its four bytes; JSON of ours has no lone halves.
+            bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+        }
+        return bytes;
     }
 
     private static Item item(ResultSet row) throws SQLException {

@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a reading says about each trouble. What could not be read says nothing: it is neither wrong nor well. */
 final class Signs {
-    /** Percent or degrees below the threshold at which a reading is clearly well again. */
-    private static final double HYSTERESIS = 5;
-
     private static final double GRAVE_PERCENT = 97;
     private static final double GRAVE_DEGREES = 10;
 
@@ -109,12 +106,12 @@ final class Signs {
         return new Sign(trouble, "", level, null, null);
     }
 
-    private static Sign reading(Trouble trouble, String subject, double value, double threshold, double grave) {
+    private Sign reading(Trouble trouble, String subject, double value, double threshold, double grave) {
         Level level;
         if (value >= threshold) {
             level = value >= grave ? Level.GRAVE : Level.BAD;
         } else {
-            level = value >= threshold - HYSTERESIS ? Level.NEAR : Level.FINE;
+            level = value >= threshold - settings.number(Setting.RECOVER_MARGIN) ? Level.NEAR : Level.FINE;
         }
         return new Sign(trouble, subject, level, value, threshold);
     }

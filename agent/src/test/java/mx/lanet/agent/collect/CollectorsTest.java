@@ -100,7 +100,8 @@ class CollectorsTest {
         assertThat(inventory.hardware()).isNotNull();
         assertThat(status.antivirusStatus()).isNotBlank();
         assertThat(status.volumes()).isNotEmpty();
-        assertThat(status.forHeartbeat().volumes()).isNull();
+        assertThat(status.forHeartbeat(false).volumes()).isNull();
+        assertThat(status.forHeartbeat(true).volumes()).isEqualTo(status.volumes());
         assertThat(requireNonNull(inventory.domain()).localUsers())
                 .extracting(LocalUser::name)
                 .contains("root");

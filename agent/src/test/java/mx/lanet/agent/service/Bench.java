@@ -88,7 +88,8 @@ final class Bench implements AutoCloseable {
                 random,
                 bell,
                 folder,
-                task -> Thread.ofPlatform().daemon().start(task));
+                task -> Thread.ofPlatform().daemon().start(task),
+                Convoy.sideBySide());
         loop = new AgentLoop(world, MESSAGES);
     }
 

@@ -121,7 +121,8 @@ final class Fortnight implements AutoCloseable {
                 random,
                 new Bell(),
                 folder,
-                Runnable::run);
+                Runnable::run,
+                Convoy.alone());
         loop = new AgentLoop(world, Bench.MESSAGES);
     }
 

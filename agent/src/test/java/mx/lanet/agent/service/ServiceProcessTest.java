@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import mx.lanet.agent.store.FolderLock;
 import mx.lanet.protocol.Command;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +38,7 @@ class ServiceProcessTest {
     private Path temp;
 
     private ContractServer server;
+    private String machineLock = "";
     private Path folder;
     private final List<Process> processes = new ArrayList<>();
     private final List<Path> mounts = new ArrayList<>();
@@ -131,6 +135,35 @@ class ServiceProcessTest {
     }
 
     @Test
+    void its_webhooks_collect_and_ask_once_its_owner_has_switched_them_on() throws Exception {
+        join();
+        int port;
+        try (var free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        agent("run", "--set", "webhook.enabled=true", "--set", "webhook.port=" + port);
+        await().atMost(PATIENCE).until(() -> !server.inventories.isEmpty());
+        var key = readString(folder.resolve("webhook.key"));
+        int before = server.inventories.size();
+
+        assertThat(webhook(port, "collect", "wrong")).isEqualTo(401);
+        assertThat(webhook(port, "collect", key)).isEqualTo(200);
+        assertThat(webhook(port, "update", key)).isEqualTo(200);
+
+        await().atMost(PATIENCE).until(() -> server.inventories.size() > before);
+        await().atMost(PATIENCE).until(() -> server.requestCount("/api/updates/check") > 0);
+    }
+
+    private static int webhook(int port, String verb, String key) throws IOException {
+        var url =
+                URI.create("http://127.0.0.1:" + port + "/api/webhook/" + verb).toURL();
+        var connection = (HttpURLConnection) url.openConnection();
+        connection.setRequestMethod("POST");
+        connection.setRequestProperty("Authorization", "Bearer " + key);
+        return connection.getResponseCode();
+    }
+
+    @Test
     void a_second_one_on_the_same_folder_is_told_who_has_it() throws Exception {
         join();
         var first = agent("run");
@@ -139,6 +172,20 @@ class ServiceProcessTest {
         assertThat(agent("run").waitFor()).isEqualTo(4);
 
         assertThat(readString(temp.resolve("out.log"))).contains("(proceso " + first.pid() + ")");
+    }
+
+    @Test
+    void another_folder_makes_no_second_agent_of_the_machine() throws Exception {
+        var lock = temp.resolve("machine.lock");
+        machineLock = lock.toString();
+        try (var first = FolderLock.tryTake(lock).orElseThrow()) {
+            assertThat(first).isNotNull();
+
+            assertThat(agent("run").waitFor()).isEqualTo(4);
+        }
+
+        assertThat(readString(temp.resolve("out.log")))
+                .contains("Ya hay un agente (proceso " + ProcessHandle.current().pid() + ") en este equipo");
     }
 
     @Test
@@ -239,6 +286,7 @@ class ServiceProcessTest {
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(new File(temp.toFile(), "out.log")));
         builder.environment().put("LANG", "es_MX.UTF-8");
         builder.environment().put("LANET_AGENT_SECURITY_LOCAL_API_PORT", "0");
+        builder.environment().put("LANET_AGENT_MACHINE_LOCK", machineLock);
         builder.environment().remove("LC_ALL");
         var process = builder.start();
         processes.add(process);

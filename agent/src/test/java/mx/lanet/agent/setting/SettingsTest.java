@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,7 +45,7 @@ class SettingsTest {
         assertThat(source(Map.of(), Map.of()).read().value(Setting.CPU_THRESHOLD))
                 .isEqualTo(new Value("90", Origin.DEFAULT));
         assertThat(source(Map.of(), Map.of()).read().value(setting)).isEqualTo(new Value("50", Origin.FILE));
-        source(Map.of(), Map.of()).keepFromServer(Map.of("heartbeat_interval", 40), NOW);
+        source(Map.of(), Map.of()).keepFromServer(Map.of("heartbeat_interval", 40), Map.of(), NOW);
         assertThat(source(Map.of(), Map.of()).read().value(setting)).isEqualTo(new Value("40", Origin.SERVER));
         var environment = Map.of("LANET_AGENT_HEARTBEAT_INTERVAL_SECONDS", "30");
         assertThat(source(environment, Map.of()).read().value(setting)).isEqualTo(new Value("30", Origin.ENVIRONMENT));
@@ -92,11 +93,24 @@ class SettingsTest {
                 "allowed_scripts",
                 List.of("powershell"));
 
-        var taken = source(Map.of(), Map.of()).keepFromServer(updates, NOW);
+        var taken = source(Map.of(), Map.of()).keepFromServer(updates, Map.of(), NOW);
 
         assertThat(taken).containsExactlyInAnyOrder("heartbeat.interval_seconds", "logging.level");
-        assertThat(source(Map.of(), Map.of()).keepFromServer(updates, NOW)).isEmpty();
+        assertThat(source(Map.of(), Map.of()).keepFromServer(updates, Map.of(), NOW))
+                .isEmpty();
         assertThat(Files.readString(folder.serverSettingsFile())).contains("30", NOW.toString());
+    }
+
+    @Test
+    void what_the_server_takes_back_gives_way_to_the_machines_own_file() throws IOException {
+        Files.writeString(folder.configFile(), "{\"monitoring\": {\"temperature_threshold\": 70}}");
+        var source = source(Map.of(), Map.of());
+        source.keepFromServer(Map.of("temperature_threshold", 60), Map.of("temperature_threshold", "client"), NOW);
+
+        var taken = source.keepFromServer(Collections.singletonMap("temperature_threshold", null), Map.of(), NOW);
+
+        assertThat(taken).containsExactly("monitoring.temperature_threshold");
+        assertThat(source.read().value(Setting.TEMPERATURE_THRESHOLD)).isEqualTo(new Value("70", Origin.FILE));
     }
 
     @Test
@@ -130,14 +144,17 @@ class SettingsTest {
         PrivateFiles.write(folder.configFile(), "{\"scripts\":{\"enabled\":false}}");
         var environment = Map.of("LANET_AGENT_MONITORING_CPU_THRESHOLD", "70");
         source(environment, Map.of())
-                .keepFromServer(Map.of("heartbeat_interval", 30, "cpu_threshold", 50, "scripts.enabled", true), at);
+                .keepFromServer(
+                        Map.of("heartbeat_interval", 30, "cpu_threshold", 50, "scripts.enabled", true),
+                        Map.of("heartbeat_interval", "site"),
+                        at);
 
         var shown = source(environment, Map.of()).shown().stream()
                 .collect(Collectors.toMap(SettingSource.Shown::path, s -> s));
 
         assertThat(shown.get("heartbeat.interval_seconds"))
                 .isEqualTo(new SettingSource.Shown(
-                        "heartbeat.interval_seconds", "30", Origin.SERVER, at, null, null, false));
+                        "heartbeat.interval_seconds", "30", Origin.SERVER, at, null, null, false, "site"));
         assertThat(shown.get("monitoring.cpu_threshold")).satisfies(s -> {
             assertThat(s.origin()).isEqualTo(Origin.ENVIRONMENT);
             assertThat(s.wanted()).isEqualTo("50");

@@ -13,7 +13,7 @@ final class VerifyFilesCommand extends Task {
             FileCheck.Count count = services.get(FileCheck.class)
                     .run(found -> terminal.complain(
                             found.fate() == FileCheck.Fate.LOST ? "admin.files.lost" : "admin.files.altered",
-                            found.ticket(),
+                            found.of(),
                             found.fileName(),
                             found.storedAs()));
             terminal.say("admin.files.done", count.whole(), count.lost(), count.altered());

@@ -1,6 +1,7 @@
 package mx.lanet.helpdesk.alert;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind at most 100 characters
  * @param siteId beside its client only
+ * @param machines alerts of these alone; null for all
  */
 public record AlertQuery(
         Show show,
@@ -20,7 +22,18 @@ public record AlertQuery(
         @Nullable UUID clientId,
         @Nullable UUID siteId,
         @Nullable UUID assetId,
+        @Nullable List<UUID> machines,
         Slice.Request page) {
+    public AlertQuery(
+            Show show,
+            @Nullable Severity severity,
+            @Nullable String kind,
+            @Nullable UUID clientId,
+            @Nullable UUID siteId,
+            @Nullable UUID assetId,
+            Slice.Request page) {
+        this(show, severity, kind, clientId, siteId, assetId, null, page);
+    }
 
     /** By how they stand. */
     public enum Show {

@@ -122,6 +122,7 @@ class AlertTable {
         filter.append(query.clientId() == null ? "" : " AND t.client_id = :client");
         filter.append(query.siteId() == null ? "" : " AND t.site_id = :site");
         filter.append(query.assetId() == null ? "" : " AND t.asset_id = :asset");
+        filter.append(query.machines() == null ? "" : " AND t.asset_id = ANY (CAST(:machines AS uuid[]))");
         return filter.toString();
     }
 
@@ -135,7 +136,12 @@ class AlertTable {
                 .param("kind", query.kind(), Types.VARCHAR)
                 .param("client", query.clientId(), Types.OTHER)
                 .param("site", query.siteId(), Types.OTHER)
-                .param("asset", query.assetId(), Types.OTHER);
+                .param("asset", query.assetId(), Types.OTHER)
+                .param(
+                        "machines",
+                        query.machines() == null
+                                ? null
+                                : query.machines().stream().map(UUID::toString).toArray(String[]::new));
     }
 
     private JdbcClient.StatementSpec reaching(String text, Reach reach) {

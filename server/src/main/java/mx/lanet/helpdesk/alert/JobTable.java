@@ -114,6 +114,25 @@ class JobTable {
                 .update();
     }
 
+    /** As it is then; empty when somebody saved another version before. */
+    Optional<WatchedJob> update(WatchedJob job, String name, int everyMinutes, int graceMinutes, int version) {
+        return sql.sql(
+                        """
+                        UPDATE watched_job SET name = :name, every_minutes = :every, grace_minutes = :grace,
+                            missing_after = coalesce(last_at, made_at) + make_interval(mins => :every + :grace),
+                            version = version + 1
+                        WHERE client_id = :client AND job_id = :job AND version = :version RETURNING *
+                        """)
+                .param("client", job.clientId())
+                .param("job", job.jobId())
+                .param("name", name)
+                .param("every", everyMinutes)
+                .param("grace", graceMinutes)
+                .param("version", version)
+                .query(JobTable::job)
+                .optional();
+    }
+
     void delete(UUID clientId, UUID jobId) {
         sql.sql("DELETE FROM watched_job WHERE client_id = :client AND job_id = :job")
                 .param("client", clientId)
@@ -130,6 +149,7 @@ class JobTable {
                 row.getInt("every_minutes"),
                 row.getInt("grace_minutes"),
                 AlertTable.time(row, "last_at"),
-                Objects.requireNonNull(AlertTable.time(row, "missing_after")));
+                Objects.requireNonNull(AlertTable.time(row, "missing_after")),
+                row.getInt("version"));
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param siteId this site alone; null for all
  * @param assetId this machine alone; null for all
+ * @param listAddress the machines of a saved list alone, as its address says; empty for all
  * @param minutes by the clock on the wall, 1 to {@value #MINUTES_MAX}
  * @param days of a weekly one
  * @param lastDay of one that repeats, the last day on which it begins; null for ever
@@ -29,6 +30,8 @@ public record MaintenanceWindow(
         UUID windowId,
         @Nullable UUID siteId,
         @Nullable UUID assetId,
+        String listAddress,
+        String listName,
         String name,
         ZoneId zone,
         LocalDate firstDay,
@@ -37,7 +40,8 @@ public record MaintenanceWindow(
         int minutes,
         Repeats repeats,
         Set<DayOfWeek> days,
-        String madeBy) {
+        String madeBy,
+        int version) {
     public static final int MINUTES_MAX = 10_080;
     public static final int NAME_MAX = 100;
     private static final int LONGEST_DAYS = 8;
@@ -63,8 +67,11 @@ public record MaintenanceWindow(
         days = Set.copyOf(days);
     }
 
+    /** Whether it is of this, apart from its list. */
     boolean isOf(@Nullable UUID site, @Nullable UUID asset) {
-        return (siteId == null || siteId.equals(site)) && (assetId == null || assetId.equals(asset));
+        return (siteId == null || siteId.equals(site))
+                && (assetId == null || assetId.equals(asset))
+                && (listAddress.isEmpty() || asset != null);
     }
 
     /** The end of the one that this moment is in; empty outside. */

@@ -2,7 +2,6 @@ package mx.lanet.helpdesk.alert;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import mx.lanet.helpdesk.asset.AssetDetails;
+import mx.lanet.helpdesk.asset.AssetQuery;
+import mx.lanet.helpdesk.asset.MachineSets;
 import mx.lanet.helpdesk.audit.Audit;
 import mx.lanet.helpdesk.audit.Subject;
 import mx.lanet.helpdesk.client.Clients;
@@ -23,6 +24,7 @@ import mx.lanet.helpdesk.shared.Reach;
 import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.shared.Tenancy;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** The maintenance windows of the clients that somebody of the team serves. */
@@ -35,6 +37,7 @@ public class MaintenanceWindows {
     private final Clients clients;
     private final Sites sites;
     private final AssetDetails assets;
+    private final MachineSets sets;
     private final Audit audit;
     private final Tenancy tenancy;
     private final Ids ids;
@@ -45,6 +48,7 @@ public class MaintenanceWindows {
             Clients clients,
             Sites sites,
             AssetDetails assets,
+            MachineSets sets,
             Audit audit,
             Tenancy tenancy,
             Ids ids,
@@ -53,6 +57,7 @@ public class MaintenanceWindows {
         this.clients = clients;
         this.sites = sites;
         this.assets = assets;
+        this.sets = sets;
         this.audit = audit;
         this.tenancy = tenancy;
         this.ids = ids;
@@ -72,8 +77,14 @@ public class MaintenanceWindows {
         return table.of(alert.clientId(), MOST).stream()
                 .filter(window ->
                         window.isOf(alert.about().siteId(), alert.about().assetId()))
-                .flatMap(window -> window.coversUntil(now).stream())
+                .flatMap(window -> window.coversUntil(now).stream().filter(_ -> holds(window, alert)))
                 .max(Comparator.naturalOrder());
+    }
+
+    private boolean holds(MaintenanceWindow window, Alert alert) {
+        UUID asset = alert.about().assetId();
+        return window.listAddress().isEmpty()
+                || asset != null && sets.holds(alert.clientId(), asset, AssetQuery.ofList(window.listAddress()));
     }
 
     /** Its id and who made it are put in; a site or machine of somebody else is refused as not found. */
@@ -90,7 +101,7 @@ public class MaintenanceWindows {
         if (!known) {
             throw Problem.notFound().refusal();
         }
-        MaintenanceWindow window = made(person, wish);
+        MaintenanceWindow window = filled(wish, ids.next(), wish.assetId(), person.name(), 1);
         tenancy.run(scope(client), () -> {
             if (table.countOf(client) >= MOST) {
                 throw Problem.invalid(List.of(new FieldError("name", "too_many", MOST)))
@@ -102,29 +113,57 @@ public class MaintenanceWindows {
         return window;
     }
 
-    private MaintenanceWindow made(Person person, MaintenanceWindow wish) {
-        ZoneId zone = wish.zone();
+    private static MaintenanceWindow filled(
+            MaintenanceWindow wish, UUID windowId, @Nullable UUID assetId, String madeBy, int version) {
         return new MaintenanceWindow(
                 wish.clientId(),
-                ids.next(),
+                windowId,
                 wish.siteId(),
-                wish.assetId(),
+                assetId,
+                wish.listAddress(),
+                wish.listName(),
                 wish.name(),
-                zone,
+                wish.zone(),
                 wish.firstDay(),
                 wish.lastDay(),
                 wish.begins(),
                 wish.minutes(),
                 wish.repeats(),
                 wish.days(),
-                person.name());
+                madeBy,
+                version);
+    }
+
+    public MaintenanceWindow get(Person person, UUID windowId) {
+        mustBeTeam(person);
+        return tenancy.call(person.scope(), () -> table.find(Reach.of(person.scope()), windowId))
+                .orElseThrow(() -> Problem.notFound().refusal());
+    }
+
+    /**
+     * Client and machine stay. What waited for its end is looked at again now.
+     *
+     * @param version that the change is made of; another is refused as changed_meanwhile
+     */
+    public MaintenanceWindow change(Person person, UUID windowId, int version, MaintenanceWindow wish) {
+        MaintenanceWindow before = get(person, windowId);
+        if (wish.siteId() != null) {
+            sites.get(person, before.clientId(), wish.siteId());
+        }
+        MaintenanceWindow window = filled(wish, windowId, before.assetId(), before.madeBy(), version);
+        tenancy.run(scope(before.clientId()), () -> {
+            if (!table.update(window)) {
+                throw Problem.conflict().refusal();
+            }
+            table.wake(before.clientId(), now());
+            audit.record(person, "maintenance_window.changed", before.clientId(), subject(window), Map.of());
+        });
+        return window;
     }
 
     /** What waited for its end is told now. */
     public void delete(Person person, UUID windowId) {
-        mustBeTeam(person);
-        MaintenanceWindow window = tenancy.call(person.scope(), () -> table.find(Reach.of(person.scope()), windowId))
-                .orElseThrow(() -> Problem.notFound().refusal());
+        MaintenanceWindow window = get(person, windowId);
         tenancy.run(scope(window.clientId()), () -> {
             table.delete(window.clientId(), windowId);
             table.wake(window.clientId(), now());

@@ -20,7 +20,8 @@ public record WatchedJob(
         int everyMinutes,
         int graceMinutes,
         @Nullable Instant lastAt,
-        Instant missingAfter) {
+        Instant missingAfter,
+        int version) {
     public static final int NAME_MAX = 100;
 
     public boolean isMissing(Instant now) {

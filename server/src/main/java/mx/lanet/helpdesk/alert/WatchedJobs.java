@@ -87,7 +87,8 @@ public class WatchedJobs {
                 everyMinutes,
                 graceMinutes,
                 null,
-                now.plus(Duration.ofMinutes((long) everyMinutes + graceMinutes)));
+                now.plus(Duration.ofMinutes((long) everyMinutes + graceMinutes)),
+                1);
         byte[] random = new byte[SECRET_BYTES];
         RANDOM.nextBytes(random);
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
@@ -98,11 +99,33 @@ public class WatchedJobs {
         return new Made(job, new Secret(secret));
     }
 
+    public WatchedJob get(Person person, UUID jobId) {
+        mustBeTeam(person);
+        return tenancy.call(person.scope(), () -> table.find(Reach.of(person.scope()), jobId))
+                .orElseThrow(() -> Problem.notFound().refusal());
+    }
+
+    /**
+     * Its address stays. One that is not late by what holds now is missing no more.
+     *
+     * @param version that the change is made of; another is refused as changed_meanwhile
+     */
+    public void change(Person person, UUID jobId, int version, String name, int everyMinutes, int graceMinutes) {
+        WatchedJob before = get(person, jobId);
+        WatchedJob job = tenancy.call(scope(before.clientId()), () -> {
+            WatchedJob changed = table.update(before, name, everyMinutes, graceMinutes, version)
+                    .orElseThrow(() -> Problem.conflict().refusal());
+            audit.record(person, "watched_job.changed", changed.clientId(), subject(changed), Map.of());
+            return changed;
+        });
+        if (!job.isMissing(now())) {
+            conditions.recover(job.trouble());
+        }
+    }
+
     /** Its alert, if one is open, is over. */
     public void delete(Person person, UUID jobId) {
-        mustBeTeam(person);
-        WatchedJob job = tenancy.call(person.scope(), () -> table.find(Reach.of(person.scope()), jobId))
-                .orElseThrow(() -> Problem.notFound().refusal());
+        WatchedJob job = get(person, jobId);
         tenancy.run(scope(job.clientId()), () -> {
             table.delete(job.clientId(), jobId);
             audit.record(person, "watched_job.deleted", job.clientId(), subject(job), Map.of());

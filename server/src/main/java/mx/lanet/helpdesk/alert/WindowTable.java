@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import mx.lanet.helpdesk.alert.MaintenanceWindow.Repeats;
@@ -85,26 +86,50 @@ class WindowTable {
     void insert(MaintenanceWindow window, Instant at) {
         sql.sql(
                         """
-                        INSERT INTO maintenance_window (client_id, window_id, site_id, asset_id, name, zone, first_day, last_day,
-                            begins, minutes, repeats, days, made_at, made_by_name)
-                        VALUES (:client, :window, :site, :asset, :name, :zone, :first, :last, :begins, :minutes, :repeats,
+                        INSERT INTO maintenance_window (client_id, window_id, site_id, asset_id, list_address, list_name,
+                            name, zone, first_day, last_day, begins, minutes, repeats, days, made_at, made_by_name)
+                        VALUES (:client, :window, :site, :asset, :list, :listName, :name, :zone, :first, :last, :begins, :minutes, :repeats,
                             :days, :at, :by)
                         """)
-                .param("client", window.clientId())
-                .param("window", window.windowId())
+                .params(words(window))
                 .param("site", window.siteId(), Types.OTHER)
                 .param("asset", window.assetId(), Types.OTHER)
-                .param("name", window.name())
-                .param("zone", window.zone().getId())
-                .param("first", window.firstDay())
                 .param("last", window.lastDay(), Types.DATE)
-                .param("begins", window.begins())
-                .param("minutes", window.minutes())
-                .param("repeats", window.repeats().word())
-                .param("days", window.bits())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("by", window.madeBy())
                 .update();
+    }
+
+    /** False when somebody saved another version before. */
+    boolean update(MaintenanceWindow window) {
+        return sql.sql(
+                                """
+                                UPDATE maintenance_window SET site_id = :site, list_address = :list, list_name = :listName, name = :name, zone = :zone, first_day = :first,
+                                    last_day = :last, begins = :begins, minutes = :minutes, repeats = :repeats, days = :days,
+                                    version = version + 1
+                                WHERE client_id = :client AND window_id = :window AND version = :version
+                                """)
+                        .params(words(window))
+                        .param("site", window.siteId(), Types.OTHER)
+                        .param("last", window.lastDay(), Types.DATE)
+                        .param("version", window.version())
+                        .update()
+                == 1;
+    }
+
+    private static Map<String, Object> words(MaintenanceWindow window) {
+        return Map.ofEntries(
+                Map.entry("client", window.clientId()),
+                Map.entry("window", window.windowId()),
+                Map.entry("list", window.listAddress()),
+                Map.entry("listName", window.listName()),
+                Map.entry("name", window.name()),
+                Map.entry("zone", window.zone().getId()),
+                Map.entry("first", window.firstDay()),
+                Map.entry("begins", window.begins()),
+                Map.entry("minutes", window.minutes()),
+                Map.entry("repeats", window.repeats().word()),
+                Map.entry("days", window.bits()));
     }
 
     void delete(UUID clientId, UUID windowId) {
@@ -128,6 +153,8 @@ class WindowTable {
                 row.getObject("window_id", UUID.class),
                 row.getObject("site_id", UUID.class),
                 row.getObject("asset_id", UUID.class),
+                row.getString("list_address"),
+                row.getString("list_name"),
                 row.getString("name"),
                 ZoneId.of(row.getString("zone")),
                 row.getObject("first_day", LocalDate.class),
@@ -136,6 +163,7 @@ class WindowTable {
                 row.getInt("minutes"),
                 Repeats.valueOf(row.getString("repeats").toUpperCase(Locale.ROOT)),
                 MaintenanceWindow.days(row.getInt("days")),
-                row.getString("made_by_name"));
+                row.getString("made_by_name"),
+                row.getInt("version"));
     }
 }

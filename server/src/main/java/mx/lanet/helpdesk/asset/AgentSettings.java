@@ -6,9 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import mx.lanet.helpdesk.asset.internal.SettingsTable;
+import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Tenancy;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,14 +20,19 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the server tells an agent to do: the defaults for all, and what differs for one asset. A change travels in the
- * answers to heartbeats until it has been delivered.
+ * What the server tells an agent to do: what is usual, and what differs for its machine. That stands beside the machine,
+ * ready for each heartbeat; who said it, and where, is the feature {@code setting}'s. A change travels in the answers to
+ * heartbeats until it has been delivered.
  */
 @Service
 public class AgentSettings {
     private static final TypeReference<LinkedHashMap<String, Object>> AN_OBJECT = new TypeReference<>() {};
 
+    private static final int MOST_PARSED = 1_000;
+
+    private final Map<String, Map<String, Object>> parsed = new ConcurrentHashMap<>();
     private final Map<String, Object> defaults;
+    private final String usual;
     private final SettingsTable people;
     private final SettingsTable ingest;
     private final Tenancy tenancy;
@@ -58,6 +66,7 @@ public class AgentSettings {
         all.put("memory_threshold", 90);
         all.put("disk_threshold", 90);
         this.defaults = Collections.unmodifiableMap(all);
+        this.usual = json.writeValueAsString(all);
     }
 
     /** What holds for an asset that has no settings of its own, by the names of the contract. */
@@ -73,12 +82,35 @@ public class AgentSettings {
         return all;
     }
 
-    /** Changes settings of one asset, inside the caller's transaction; the agent learns of it with its next heartbeat. */
-    public void change(UUID clientId, UUID assetId, Map<String, ?> changed) {
-        if (!defaults.keySet().containsAll(changed.keySet())) {
-            throw new IllegalArgumentException("unknown settings: " + changed.keySet());
+    /**
+     * Brings to one machine what is said of it now, in the caller's transaction of its client: it has joined, moved, or
+     * something was said of it alone. Its agent learns of it with its next heartbeat.
+     */
+    public void renew(UUID clientId, UUID assetId) {
+        people.share(Person.HOUSE);
+        people.share(clientId);
+        people.renew(clientId, List.of(assetId), usual);
+    }
+
+    /**
+     * Until the caller's transaction ends, no machine of this client (of the house: no machine at all) joins or moves:
+     * whoever does so next sees what this transaction says.
+     */
+    public void holdAlone(UUID clientId) {
+        people.holdAlone(clientId);
+    }
+
+    /**
+     * Renews some of the machines after this id, of one site or of all, in the caller's transaction.
+     *
+     * @return the last of them; null when it was less than {@code most}, so that all are done
+     */
+    public @Nullable UUID renewAfter(UUID clientId, @Nullable UUID siteId, UUID reached, int most) {
+        List<UUID> some = people.after(clientId, siteId, reached, most);
+        if (!some.isEmpty()) {
+            people.renew(clientId, some, usual);
         }
-        people.change(clientId, assetId, json.writeValueAsString(changed));
+        return some.size() < most ? null : some.getLast();
     }
 
     /** The agent has been told what had changed up to this revision. */
@@ -86,8 +118,17 @@ public class AgentSettings {
         ingestTenancy.run(new Scope.Ingest(), () -> ingest.markDelivered(clientId, assetId, revision));
     }
 
-    /** Reads the settings in the form in which the database keeps them. */
+    /** Reads the settings in the form in which the database keeps them; most machines share theirs with thousands. */
     public Map<String, Object> parse(String settings) {
-        return json.readValue(settings, AN_OBJECT);
+        Map<String, Object> known = parsed.get(settings);
+        if (known != null) {
+            return known;
+        }
+        Map<String, Object> read = Collections.unmodifiableMap(json.readValue(settings, AN_OBJECT));
+        if (parsed.size() >= MOST_PARSED) {
+            parsed.clear();
+        }
+        parsed.put(settings, read);
+        return read;
     }
 }

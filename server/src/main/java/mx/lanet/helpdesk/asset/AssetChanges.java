@@ -1,5 +1,6 @@
 package mx.lanet.helpdesk.asset;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -22,9 +23,12 @@ import org.springframework.stereotype.Service;
 public class AssetChanges {
     public static final int LONGEST_NAME = 255;
 
+    public static final List<String> KINDS = List.of("server", "workstation", "laptop");
+
     private final AssetChangeTable table;
     private final Assets assets;
     private final AssetEvents events;
+    private final AgentSettings settings;
     private final Audit audit;
     private final Tenancy tenancy;
     private final ApplicationEventPublisher publisher;
@@ -33,12 +37,14 @@ public class AssetChanges {
             AssetChangeTable table,
             Assets assets,
             AssetEvents events,
+            AgentSettings settings,
             Audit audit,
             Tenancy tenancy,
             ApplicationEventPublisher publisher) {
         this.table = table;
         this.assets = assets;
         this.events = events;
+        this.settings = settings;
         this.audit = audit;
         this.tenancy = tenancy;
         this.publisher = publisher;
@@ -58,6 +64,18 @@ public class AssetChanges {
     public void move(Person person, AssetDetail asset, int version, UUID siteId, String siteName) {
         change(person, asset, "asset.moved", Map.of("from", asset.siteName(), "to", siteName), known -> {
             table.move(known, version, siteId);
+            settings.renew(known.clientId(), known.assetId());
+        });
+    }
+
+    /** Says whether the machine is a server, a workstation or a laptop, which no system tells of itself for sure. */
+    public void changeKind(Person person, AssetDetail asset, int version, String kind) {
+        if (!KINDS.contains(kind)) {
+            throw new IllegalArgumentException("no kind of machine: " + kind);
+        }
+        change(person, asset, "asset.kind_changed", Map.of("from", asset.kind(), "to", kind), known -> {
+            table.changeKind(known, version, kind);
+            settings.renew(known.clientId(), known.assetId());
         });
     }
 

@@ -4,11 +4,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Slice;
 
 /** Lists of machines, as far as the person may see them and narrowed to the client chosen in the switcher. */
 public interface AssetLists {
     /** One page, and the numbers for the filters. A requester's list holds the machines assigned to them. */
     AssetList list(Person person, AssetQuery query);
+
+    /** Those that the query means, whatever its order and page; at most {@value Slice#COUNTED} and one more. */
+    List<UUID> ids(Person person, AssetQuery query);
+
+    /** The machines of the list by name, at most so many, all of one moment; the query's order and page mean nothing. */
+    List<AssetRow> all(Person person, AssetQuery query, int most);
 
     /** One machine as a line of the list, in any state; empty for one out of reach and for an unknown one, alike. */
     Optional<AssetRow> find(Person person, UUID assetId);

@@ -1,5 +1,9 @@
 package mx.lanet.helpdesk.asset;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import mx.lanet.helpdesk.shared.Slice;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,8 @@ public record AssetQuery(
         Slice.Request page) {
     public static final int LONGEST_WORDS = 100;
 
+    private static final int MOST_PARAMETERS = 30;
+
     public AssetQuery {
         words = words.strip();
         if (words.length() > LONGEST_WORDS) {
@@ -34,6 +40,51 @@ public record AssetQuery(
     public static AssetQuery all() {
         return new AssetQuery(
                 "", null, null, null, null, AssetFacts.ANY, AssetSort.NAME, false, new Slice.Request(1, 50));
+    }
+
+    /**
+     * As the list of machines reads its address; its order and its page mean nothing here.
+     *
+     * @param list what stands behind the question mark; what is no sensible value counts as not given
+     */
+    public static AssetQuery ofList(String list) {
+        return of(parameters(list));
+    }
+
+    /** Likewise, of the address's parameters. */
+    public static AssetQuery of(Map<String, String> list) {
+        UUID client = id(list.get("client"));
+        return AssetQuery.all()
+                .words(list.getOrDefault("q", ""))
+                .client(client)
+                .site(client == null ? null : id(list.get("site")))
+                .state(AssetStatus.of(list.getOrDefault("state", "")).orElse(null))
+                .os(OsFamily.of(list.getOrDefault("os", "")).orElse(null))
+                .facts(AssetFacts.of(list));
+    }
+
+    /** What stands in a list's address. */
+    public static Map<String, String> parameters(String list) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (String pair : list.split("&", MOST_PARAMETERS)) {
+            int sign = pair.indexOf('=');
+            if (sign > 0) {
+                try {
+                    parameters.put(
+                            pair.substring(0, sign),
+                            URLDecoder.decode(pair.substring(sign + 1), StandardCharsets.UTF_8));
+                } catch (IllegalArgumentException unreadable) {
+                    parameters.remove(pair.substring(0, sign));
+                }
+            }
+        }
+        return parameters;
+    }
+
+    private static @Nullable UUID id(@Nullable String text) {
+        return text != null && text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+                ? UUID.fromString(text)
+                : null;
     }
 
     public AssetQuery words(String other) {

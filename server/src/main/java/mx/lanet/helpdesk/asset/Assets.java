@@ -1,6 +1,7 @@
 package mx.lanet.helpdesk.asset;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Assets {
     private final MachineTable table;
     private final AssetEvents events;
+    private final AgentSettings settings;
     private final ApplicationEventPublisher publisher;
     private final JsonMapper json;
     private final Ids ids;
@@ -29,12 +31,14 @@ public class Assets {
     Assets(
             JdbcClient jdbc,
             AssetEvents events,
+            AgentSettings settings,
             ApplicationEventPublisher publisher,
             JsonMapper json,
             Ids ids,
             Clock clock) {
         this.table = new MachineTable(jdbc);
         this.events = events;
+        this.settings = settings;
         this.publisher = publisher;
         this.json = json;
         this.ids = ids;
@@ -71,6 +75,34 @@ public class Assets {
         return found;
     }
 
+    /**
+     * The records in any state but quarantine whose agent joined this site under this name with an API key, and those of this
+     * name there that none ever joined with; those in use first, merged ones last, at most 50.
+     */
+    public List<NamedAsset> findNamed(UUID clientId, UUID siteId, String name) {
+        return table.findNamed(clientId, siteId, name);
+    }
+
+    /** The record that has this short number, when its agent joined this site with an API key. */
+    public Optional<NamedAsset> findJoinedWithKey(UUID clientId, UUID siteId, long number) {
+        return table.findJoinedWithKey(clientId, siteId, number);
+    }
+
+    /** Its agent joined this site under this name with an API key, and reports so often; until another one joins as this asset. */
+    public void noteJoinedWithKey(KnownAsset asset, UUID siteId, String name, Duration reports) {
+        table.noteJoinedWithKey(asset.clientId(), asset.assetId(), siteId, name, reports);
+    }
+
+    /** The short number by which the IT Monitoring dialect calls it. */
+    public long number(KnownAsset asset) {
+        return table.number(asset.clientId(), asset.assetId()).orElseThrow();
+    }
+
+    /** As the agent told it last; empty when it never did. */
+    public Optional<String> agentVersion(KnownAsset asset) {
+        return table.agentVersion(asset.clientId(), asset.assetId());
+    }
+
     /** The assets in quarantine that claim to be this one, oldest first, at most 20. */
     public List<KnownAsset> findClaimants(UUID clientId, UUID claimed) {
         return table.findClaimants(clientId, claimed);
@@ -91,6 +123,7 @@ public class Assets {
         AssetState state = claims == null ? AssetState.ACTIVE : AssetState.QUARANTINE;
         KnownAsset asset = new KnownAsset(clientId, ids.next(), siteId, machine.name(), state, claims);
         table.insert(asset, machine, json.writeValueAsString(machine.facts()), clock.instant());
+        settings.renew(clientId, asset.assetId());
         events.add(clientId, asset.assetId(), claims == null ? "registered" : "quarantined", Map.of());
         return asset;
     }
@@ -100,6 +133,7 @@ public class Assets {
         UUID client = asset.clientId();
         table.updateRegistration(
                 client, asset.assetId(), siteId, machine, json.writeValueAsString(machine.facts()), clock.instant());
+        settings.renew(client, asset.assetId());
         events.add(client, asset.assetId(), "registered_again", Map.of());
         if (asset.state() == AssetState.RETIRED) {
             changeState(asset, AssetState.ACTIVE, "reactivated");

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param condition normal, warning or critical
  * @param ownSettings what differs from the defaults, as JSON; null when nothing does
  * @param changedSettings what the agent has not been told yet, as JSON; null when there is nothing to tell
+ * @param settingsOrigins which layer says each of the own settings, as JSON; null when there is nothing to tell
  * @param settingsRevision to be confirmed when {@code changedSettings} has been delivered
  */
 public record HeardAsset(
@@ -20,4 +21,5 @@ public record HeardAsset(
         String condition,
         @Nullable String ownSettings,
         @Nullable String changedSettings,
+        @Nullable String settingsOrigins,
         long settingsRevision) {}

@@ -11,6 +11,8 @@ import mx.lanet.helpdesk.asset.AssetDetails.Change;
 import mx.lanet.helpdesk.asset.internal.InstalledSoftware;
 import mx.lanet.helpdesk.asset.internal.InventoryDifference;
 import mx.lanet.helpdesk.asset.internal.InventoryTable;
+import mx.lanet.helpdesk.asset.internal.SameInventories;
+import mx.lanet.helpdesk.asset.internal.SameInventories.Stamp;
 import mx.lanet.helpdesk.asset.internal.SoftwareCatalogue;
 import mx.lanet.helpdesk.shared.Agent;
 import mx.lanet.helpdesk.shared.Ids;
@@ -31,6 +33,7 @@ public class Inventories {
     private final InventoryTable table;
     private final SoftwareCatalogue catalogue;
     private final InstalledSoftware software;
+    private final SameInventories known;
     private final ApplicationEventPublisher publisher;
     private final Tenancy tenancy;
     private final Clock clock;
@@ -41,6 +44,7 @@ public class Inventories {
             Ids ids,
             SoftwareCatalogue catalogue,
             InstalledSoftware software,
+            SameInventories known,
             Assets assets,
             AssetEvents events,
             ApplicationEventPublisher publisher,
@@ -49,6 +53,7 @@ public class Inventories {
         this.table = new InventoryTable(jdbc, json, ids);
         this.catalogue = catalogue;
         this.software = software;
+        this.known = known;
         this.assets = assets;
         this.events = events;
         this.publisher = publisher;
@@ -94,6 +99,14 @@ public class Inventories {
     public boolean isSame(Agent agent, Instant collectedAt, byte[] digest) {
         Instant now = clock.instant();
         Instant collected = collectedAt.isAfter(now) ? now : collectedAt;
+        return switch (known.look(new Stamp(agent.clientId(), agent.assetId(), digest, collected), now)) {
+            case ANOTHER -> false;
+            case SAME -> true;
+            case SAME_AND_DUE -> noteSame(agent, collected, digest, now);
+        };
+    }
+
+    private boolean noteSame(Agent agent, Instant collected, byte[] digest, Instant now) {
         return tenancy.call(new Scope.Client(agent.clientId()), () -> {
             boolean same = table.isSame(agent.clientId(), agent.assetId(), digest, collected);
             if (same && table.noteSame(agent.clientId(), agent.assetId(), digest, collected, now)) {

@@ -26,6 +26,17 @@ public record Machine(
         facts = Map.copyOf(facts);
     }
 
+    /** One of which nothing but its name is known. */
+    public static Machine named(String name) {
+        return new Machine(name, null, null, null, null, null, null, null, Map.of(), "{}");
+    }
+
+    /** The same under this name and without a word about its operating system: an inventory knows better. */
+    public Machine again(String called) {
+        return new Machine(
+                called, machineId, serialNumber, macAddress, ipAddress, null, null, agentVersion, facts, registration);
+    }
+
     /** What of it tells it from other machines. */
     public MachineIdentity identity() {
         return MachineIdentity.of(machineId, serialNumber, macAddress, name);

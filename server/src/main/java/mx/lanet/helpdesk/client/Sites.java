@@ -10,6 +10,7 @@ import mx.lanet.helpdesk.audit.Audit;
 import mx.lanet.helpdesk.audit.Subject;
 import mx.lanet.helpdesk.shared.Actor;
 import mx.lanet.helpdesk.shared.Agent;
+import mx.lanet.helpdesk.shared.ApiKey;
 import mx.lanet.helpdesk.shared.Automation;
 import mx.lanet.helpdesk.shared.Ids;
 import mx.lanet.helpdesk.shared.Person;
@@ -166,7 +167,7 @@ public class Sites {
                 switch (actor) {
                     case Person person -> person.role() == Role.SUPERADMIN || person.role() == Role.CLIENT_ADMIN;
                     case Automation _ -> true;
-                    case Agent _ -> false;
+                    case Agent _, ApiKey _ -> false;
                 };
         if (!may) {
             throw Problem.forbidden().refusal();

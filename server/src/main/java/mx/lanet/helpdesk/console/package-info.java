@@ -18,7 +18,9 @@
             "script",
             "shared",
             "ticket",
+            "ticket :: field",
             "ticket :: figure",
+            "ticket :: file",
             "web"
         })
 @NullMarked

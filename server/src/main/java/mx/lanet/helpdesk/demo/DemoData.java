@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.UUID;
 import mx.lanet.helpdesk.client.Client;
 import mx.lanet.helpdesk.client.Clients;
+import mx.lanet.helpdesk.client.Site;
 import mx.lanet.helpdesk.client.Sites;
 import mx.lanet.helpdesk.enrolment.EnrolmentTokens;
 import mx.lanet.helpdesk.enrolment.TokenSettings;
@@ -49,6 +50,7 @@ class DemoData implements ApplicationRunner {
     private final DemoTickets tickets;
     private final DemoScripts scripts;
     private final DemoWatches watches;
+    private final DemoMonitoring monitoring;
     private final Queues queues;
     private final Tenancy tenancy;
     private final DataFolder data;
@@ -62,6 +64,7 @@ class DemoData implements ApplicationRunner {
             DemoTickets tickets,
             DemoScripts scripts,
             DemoWatches watches,
+            DemoMonitoring monitoring,
             Queues queues,
             Tenancy tenancy,
             DataFolder data) {
@@ -73,6 +76,7 @@ class DemoData implements ApplicationRunner {
         this.tickets = tickets;
         this.scripts = scripts;
         this.watches = watches;
+        this.monitoring = monitoring;
         this.queues = queues;
         this.tenancy = tenancy;
         this.data = data;
@@ -94,7 +98,8 @@ class DemoData implements ApplicationRunner {
                 new Sites.Draft("Oficina Principal CDMX", "Av. Insurgentes Sur 1602, Ciudad de México", ""));
         Client neighbour =
                 clients.create(DEMO, new Clients.Draft("Textil Anáhuac S.A. de C.V.", "America/Mexico_City", ""));
-        sites.create(DEMO, neighbour.id(), new Sites.Draft("Planta Querétaro", "Parque Industrial 12, Querétaro", ""));
+        Site plant = sites.create(
+                DEMO, neighbour.id(), new Sites.Draft("Planta Querétaro", "Parque Industrial 12, Querétaro", ""));
         tokens.create(DEMO, CAFE, CAFE_OFFICE, new TokenSettings("Demo", null, null, true), new EnrolmentToken(TOKEN));
         People people = new People();
         User lucia = people.add("admin", "Lucía Hernández", Role.SUPERADMIN, "");
@@ -105,6 +110,7 @@ class DemoData implements ApplicationRunner {
         queues(signedIn(lucia, Set.of()), Set.of(daniela.id()));
         scripts.write(signedIn(lucia, Set.of()));
         watches.write(signedIn(lucia, Set.of()));
+        monitoring.write(signedIn(lucia, Set.of()), neighbour.id(), plant.id());
         tickets.tell(CAFE_OFFICE, signedIn(gabriela, Set.of()), signedIn(daniela, Set.of(CAFE)));
         SecretFiles.write(data.root().resolve("first-login.txt"), people.logins.toString());
     }

@@ -4,6 +4,7 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "alert",
             "asset",
             "client",
             "enrolment",

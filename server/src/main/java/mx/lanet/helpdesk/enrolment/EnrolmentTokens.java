@@ -12,6 +12,7 @@ import mx.lanet.helpdesk.enrolment.internal.TokenHash;
 import mx.lanet.helpdesk.enrolment.internal.TokenTable;
 import mx.lanet.helpdesk.shared.Actor;
 import mx.lanet.helpdesk.shared.Agent;
+import mx.lanet.helpdesk.shared.ApiKey;
 import mx.lanet.helpdesk.shared.Automation;
 import mx.lanet.helpdesk.shared.Ids;
 import mx.lanet.helpdesk.shared.Person;
@@ -154,7 +155,7 @@ public class EnrolmentTokens {
                         yield person.isStaff();
                     }
                     case Automation _ -> true;
-                    case Agent _ -> false;
+                    case Agent _, ApiKey _ -> false;
                 };
         if (!may) {
             throw Problem.forbidden().refusal();

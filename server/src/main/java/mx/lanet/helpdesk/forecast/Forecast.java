@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is foreseen of a machine.
  *
+ * @param subject which volume; empty for the whole machine
  * @param level where it is now; of restarts, how many there were in two weeks
  * @param usual of restarts, how many two weeks had before; else null
  * @param perDay by how much it rises a day; null for restarts, as are all of the following
@@ -20,6 +21,7 @@ public record Forecast(
         UUID clientId,
         UUID assetId,
         ForecastKind kind,
+        String subject,
         Instant madeAt,
         double level,
         @Nullable Double usual,
@@ -35,11 +37,12 @@ public record Forecast(
     private static final double SOON = 7;
 
     static Forecast of(
-            UUID clientId, UUID assetId, ForecastKind kind, Instant madeAt, double age, Ahead ahead, LocalDate since) {
+            UUID clientId, UUID assetId, ForecastKey key, Instant madeAt, double age, Ahead ahead, LocalDate since) {
         return new Forecast(
                 clientId,
                 assetId,
-                kind,
+                key.kind(),
+                key.subject(),
                 madeAt,
                 ahead.trend().level(),
                 null,
@@ -49,6 +52,10 @@ public record Forecast(
                 Math.max(0, ahead.daysLow() - age),
                 Math.max(0, ahead.daysHigh() - age),
                 since);
+    }
+
+    ForecastKey key() {
+        return new ForecastKey(kind, subject);
     }
 
     /** Within the week. */
@@ -62,7 +69,8 @@ public record Forecast(
 
     /** The key of its sentence. */
     public String textKey() {
-        return "forecast.text." + kind.word() + (days != null && days < 1 ? ".now" : "");
+        return "forecast.text." + kind.word() + (subject.isEmpty() ? "" : ".of")
+                + (days != null && days < 1 ? ".now" : "");
     }
 
     /** What the sentence names, as text: it is stored with an alert, too. */
@@ -76,7 +84,8 @@ public record Forecast(
                 whole(Math.ceil(daysHigh)),
                 whole(level),
                 whole(limit),
-                String.valueOf(Math.round(perDay * 300) / 10.0));
+                String.valueOf(Math.round(perDay * 300) / 10.0),
+                subject);
     }
 
     private static String whole(double number) {

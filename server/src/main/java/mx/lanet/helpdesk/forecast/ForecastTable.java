@@ -36,7 +36,7 @@ class ForecastTable {
         return sql.sql(
                         """
                         SELECT f.* FROM forecast f WHERE f.client_id = :client AND f.asset_id = :asset
-                        ORDER BY f.urgency, f.kind
+                        ORDER BY f.urgency, f.kind, f.subject
                         """)
                 .param("client", clientId)
                 .param("asset", assetId)
@@ -47,7 +47,7 @@ class ForecastTable {
     List<ForecastRow> list(Reach reach, ForecastQuery query) {
         return filtered(
                         "SELECT f.*, a.name AS asset_name, c.name AS client_name " + LISTED + filter(query)
-                                + " ORDER BY f.urgency, f.client_id, f.asset_id, f.kind LIMIT :size OFFSET :skip",
+                                + " ORDER BY f.urgency, f.client_id, f.asset_id, f.kind, f.subject LIMIT :size OFFSET :skip",
                         reach,
                         query)
                 .param("size", query.page().size())
@@ -83,30 +83,32 @@ class ForecastTable {
         return query.clientId() == null ? asked : asked.param("client", query.clientId());
     }
 
-    /** The kinds of this machine about which there is an alert. */
-    List<ForecastKind> alerting(UUID clientId, UUID assetId) {
-        return sql.sql("SELECT kind FROM forecast WHERE client_id = :client AND asset_id = :asset AND alerting")
+    /** About what of this machine there is an alert. */
+    List<ForecastKey> alerting(UUID clientId, UUID assetId) {
+        return sql.sql(
+                        "SELECT kind, subject FROM forecast WHERE client_id = :client AND asset_id = :asset AND alerting")
                 .param("client", clientId)
                 .param("asset", assetId)
-                .query((row, number) -> ForecastKind.of(row.getString("kind")))
+                .query((row, number) ->
+                        new ForecastKey(ForecastKind.of(row.getString("kind")), row.getString("subject")))
                 .list();
     }
 
     /** In the place of all that was foreseen of this machine. */
-    void replace(UUID clientId, UUID assetId, List<Forecast> forecasts, List<ForecastKind> alerting) {
+    void replace(UUID clientId, UUID assetId, List<Forecast> forecasts, List<ForecastKey> alerting) {
         sql.sql("DELETE FROM forecast WHERE client_id = :client AND asset_id = :asset")
                 .param("client", clientId)
                 .param("asset", assetId)
                 .update();
-        forecasts.forEach(forecast -> insert(forecast, alerting.contains(forecast.kind())));
+        forecasts.forEach(forecast -> insert(forecast, alerting.contains(forecast.key())));
     }
 
     private void insert(Forecast forecast, boolean alerting) {
         sql.sql(
                         """
-                        INSERT INTO forecast (client_id, asset_id, kind, made_at, level, usual, per_day, limit_value, days,
+                        INSERT INTO forecast (client_id, asset_id, kind, subject, made_at, level, usual, per_day, limit_value, days,
                             days_low, days_high, since, urgency, alerting)
-                        SELECT :client, :asset, :kind, :madeAt, :level, :usual, :perDay, :limit, :days, :daysLow, :daysHigh,
+                        SELECT :client, :asset, :kind, :subject, :madeAt, :level, :usual, :perDay, :limit, :days, :daysLow, :daysHigh,
                             :since, :urgency, :alerting
                         WHERE EXISTS (SELECT FROM asset a
                             WHERE a.client_id = :client AND a.asset_id = :asset AND a.state = 'active')
@@ -114,6 +116,7 @@ class ForecastTable {
                 .param("client", forecast.clientId())
                 .param("asset", forecast.assetId())
                 .param("kind", forecast.kind().word())
+                .param("subject", forecast.subject())
                 .param("madeAt", forecast.madeAt().atOffset(ZoneOffset.UTC))
                 .param("level", forecast.level())
                 .param("usual", forecast.usual(), java.sql.Types.DOUBLE)
@@ -138,10 +141,12 @@ class ForecastTable {
     }
 
     void delete(Forecast forecast) {
-        sql.sql("DELETE FROM forecast WHERE client_id = :client AND asset_id = :asset AND kind = :kind")
+        sql.sql("DELETE FROM forecast WHERE client_id = :client AND asset_id = :asset AND kind = :kind"
+                        + " AND subject = :subject")
                 .param("client", forecast.clientId())
                 .param("asset", forecast.assetId())
                 .param("kind", forecast.kind().word())
+                .param("subject", forecast.subject())
                 .update();
     }
 
@@ -150,6 +155,7 @@ class ForecastTable {
                 row.getObject("client_id", UUID.class),
                 row.getObject("asset_id", UUID.class),
                 ForecastKind.of(row.getString("kind")),
+                row.getString("subject"),
                 row.getObject("made_at", OffsetDateTime.class).toInstant(),
                 row.getDouble("level"),
                 real(row, "usual"),

@@ -61,7 +61,7 @@ class Foreseeing {
     }
 
     /** What is foreseen of a machine, and about which of it there was an alert already. */
-    private record Seen(Machine machine, List<Forecast> forecasts, List<ForecastKind> alerting) {}
+    private record Seen(Machine machine, List<Forecast> forecasts, List<ForecastKey> alerting) {}
 
     @Scheduled(initialDelayString = "${lanet.forecast.first-look:2m}", fixedDelayString = "PT1M")
     void work() {
@@ -86,7 +86,7 @@ class Foreseeing {
             return false;
         }
         List<Seen> seen = tenancy.call(all, () -> look(pass, now));
-        List<List<ForecastKind>> alerting = new ArrayList<>();
+        List<List<ForecastKey>> alerting = new ArrayList<>();
         for (Seen one : seen) {
             alerting.add(near.tell(one.machine().clientId(), one.machine().assetId(), one.forecasts(), one.alerting()));
         }
@@ -107,7 +107,7 @@ class Foreseeing {
                 .toList();
     }
 
-    private void write(Pass pass, List<Seen> seen, List<List<ForecastKind>> alerting) {
+    private void write(Pass pass, List<Seen> seen, List<List<ForecastKey>> alerting) {
         passes.lock();
         Pass there = passes.find(pass.day()).orElse(pass);
         if (!there.equals(pass)) {
@@ -129,7 +129,7 @@ class Foreseeing {
         List<Forecast> old =
                 tenancy.call(new Scope.Everything(), () -> table.madeBefore(now.minus(OUT_OF_DATE), MACHINES_A_STEP));
         for (Forecast forecast : old) {
-            near.tell(forecast.clientId(), forecast.assetId(), List.of(), List.of(forecast.kind()));
+            near.tell(forecast.clientId(), forecast.assetId(), List.of(), List.of(forecast.key()));
         }
         tenancy.run(new Scope.Everything(), () -> old.forEach(table::delete));
     }

@@ -33,20 +33,20 @@ class NearForecasts {
     /**
      * Outside of any transaction; said again, it changes nothing.
      *
-     * @param before kinds about which there was an alert
-     * @return kinds about which there is one now
+     * @param before about what of it there was an alert
+     * @return about what of it there is one now
      */
-    List<ForecastKind> tell(UUID clientId, UUID assetId, List<Forecast> forecasts, List<ForecastKind> before) {
-        List<ForecastKind> now = new ArrayList<>();
+    List<ForecastKey> tell(UUID clientId, UUID assetId, List<Forecast> forecasts, List<ForecastKey> before) {
+        List<ForecastKey> now = new ArrayList<>();
         for (Forecast forecast : forecasts) {
-            if (isNear(forecast, before.contains(forecast.kind()))) {
+            if (isNear(forecast, before.contains(forecast.key()))) {
                 conditions.raise(condition(forecast));
-                now.add(forecast.kind());
+                now.add(forecast.key());
             }
         }
-        for (ForecastKind kind : before) {
-            if (!now.contains(kind)) {
-                conditions.recover(trouble(clientId, assetId, kind));
+        for (ForecastKey key : before) {
+            if (!now.contains(key)) {
+                conditions.recover(trouble(clientId, assetId, key));
             }
         }
         return now;
@@ -56,7 +56,7 @@ class NearForecasts {
         Double days = forecast.days();
         boolean grave = forecast.kind() == ForecastKind.DISK_FULL_SOON && days != null && days <= GRAVE_DAYS;
         return new Condition(
-                trouble(forecast.clientId(), forecast.assetId(), forecast.kind()),
+                trouble(forecast.clientId(), forecast.assetId(), forecast.key()),
                 grave ? Severity.CRITICAL : Severity.WARNING,
                 forecast.textKey(),
                 forecast.arguments(),
@@ -64,7 +64,7 @@ class NearForecasts {
                 forecast.level());
     }
 
-    private static Trouble trouble(UUID clientId, UUID assetId, ForecastKind kind) {
-        return new Trouble(About.asset(clientId, assetId), kind.word(), "");
+    private static Trouble trouble(UUID clientId, UUID assetId, ForecastKey key) {
+        return new Trouble(About.asset(clientId, assetId), key.kind().word(), key.subject());
     }
 }

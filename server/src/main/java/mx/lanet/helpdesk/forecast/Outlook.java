@@ -12,6 +12,7 @@ import java.util.function.Function;
 import mx.lanet.helpdesk.monitoring.DailyReadings;
 import mx.lanet.helpdesk.monitoring.DailyReadings.Day;
 import mx.lanet.helpdesk.monitoring.DailyReadings.Machine;
+import mx.lanet.helpdesk.monitoring.DailyReadings.Volume;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +25,7 @@ class Outlook {
     private static final int RECENT_DAYS = 14;
     private static final int COMPARED_DAYS = 70;
     private static final int FEWEST_BEFORE = 21;
+    private static final int FEWEST_OF_VOLUME = 7;
     private static final double DAY_SECONDS = Duration.ofDays(1).toSeconds();
 
     private final DailyReadings readings;
@@ -37,15 +39,14 @@ class Outlook {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         List<Day> days = readings.days(machine, today.minusDays(DAYS_BACK));
         List<Forecast> found = new ArrayList<>();
-        rising(machine, now, days, Day::disk, Forecasting::diskFull, ForecastKind.DISK_FULL_SOON)
-                .ifPresent(found::add);
+        found.addAll(disks(machine, now, days));
         rising(
                         machine,
                         now,
                         days,
                         Day::memory,
                         samples -> Forecasting.memory(samples, MEMORY_LIMIT),
-                        ForecastKind.MEMORY_TREND)
+                        whole(ForecastKind.MEMORY_TREND))
                 .ifPresent(found::add);
         rising(
                         machine,
@@ -53,10 +54,47 @@ class Outlook {
                         days,
                         Day::temperature,
                         samples -> Forecasting.temperature(samples, TEMPERATURE_LIMIT),
-                        ForecastKind.TEMPERATURE_TREND)
+                        whole(ForecastKind.TEMPERATURE_TREND))
                 .ifPresent(found::add);
         restarts(machine, now, days).ifPresent(found::add);
         return found;
+    }
+
+    /** Each volume by itself; of a machine that does not tell of them, or not for long yet, the fullest one. */
+    private List<Forecast> disks(Machine machine, Instant now, List<Day> days) {
+        List<Forecast> found = new ArrayList<>();
+        boolean known = false;
+        for (Volume volume : readings.volumes(machine)) {
+            List<Sample> samples = samples(volume);
+            known |= samples.size() >= FEWEST_OF_VOLUME;
+            ahead(
+                            machine,
+                            now,
+                            samples,
+                            Forecasting::diskFull,
+                            new ForecastKey(ForecastKind.DISK_FULL_SOON, volume.mount()))
+                    .ifPresent(found::add);
+        }
+        if (!known) {
+            rising(machine, now, days, Day::disk, Forecasting::diskFull, whole(ForecastKind.DISK_FULL_SOON))
+                    .ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private static List<Sample> samples(Volume volume) {
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < volume.used().size(); i++) {
+            Double used = volume.used().get(i);
+            if (used != null) {
+                samples.add(new Sample(volume.firstDay().plusDays(i).toEpochDay(), used));
+            }
+        }
+        return samples;
+    }
+
+    private static ForecastKey whole(ForecastKind kind) {
+        return new ForecastKey(kind, "");
     }
 
     private static Optional<Forecast> rising(
@@ -65,7 +103,7 @@ class Outlook {
             List<Day> days,
             Function<Day, @Nullable Double> reading,
             Function<List<Sample>, Optional<Ahead>> law,
-            ForecastKind kind) {
+            ForecastKey key) {
         List<Sample> samples = new ArrayList<>();
         for (Day day : days) {
             Double value = reading.apply(day);
@@ -73,11 +111,20 @@ class Outlook {
                 samples.add(new Sample(day.day().toEpochDay(), value));
             }
         }
+        return ahead(machine, now, samples, law, key);
+    }
+
+    private static Optional<Forecast> ahead(
+            Machine machine,
+            Instant now,
+            List<Sample> samples,
+            Function<List<Sample>, Optional<Ahead>> law,
+            ForecastKey key) {
         return law.apply(samples)
                 .map(ahead -> Forecast.of(
                         machine.clientId(),
                         machine.assetId(),
-                        kind,
+                        key,
                         now,
                         age(samples.getLast(), now),
                         ahead,
@@ -112,6 +159,7 @@ class Outlook {
                 machine.clientId(),
                 machine.assetId(),
                 ForecastKind.RESTARTS_MORE,
+                "",
                 now,
                 recent,
                 earlier * RECENT_DAYS / before,

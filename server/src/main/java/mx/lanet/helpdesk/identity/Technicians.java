@@ -16,6 +16,7 @@ import mx.lanet.helpdesk.client.Client;
 import mx.lanet.helpdesk.client.Clients;
 import mx.lanet.helpdesk.shared.Actor;
 import mx.lanet.helpdesk.shared.Agent;
+import mx.lanet.helpdesk.shared.ApiKey;
 import mx.lanet.helpdesk.shared.Automation;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Problem;
@@ -191,7 +192,7 @@ public class Technicians {
                 switch (actor) {
                     case Person person -> person.role() == Role.SUPERADMIN;
                     case Automation _ -> true;
-                    case Agent _ -> false;
+                    case Agent _, ApiKey _ -> false;
                 };
         if (!may) {
             throw Problem.forbidden().refusal();

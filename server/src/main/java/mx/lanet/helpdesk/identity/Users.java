@@ -15,6 +15,7 @@ import mx.lanet.helpdesk.client.Clients;
 import mx.lanet.helpdesk.client.Sites;
 import mx.lanet.helpdesk.shared.Actor;
 import mx.lanet.helpdesk.shared.Agent;
+import mx.lanet.helpdesk.shared.ApiKey;
 import mx.lanet.helpdesk.shared.Automation;
 import mx.lanet.helpdesk.shared.Ids;
 import mx.lanet.helpdesk.shared.Memory;
@@ -361,7 +362,7 @@ public class Users {
                                         && !draft.role().isStaff()
                                         && draft.clientId().equals(person.clientId()));
                     case Automation _ -> true;
-                    case Agent _ -> false;
+                    case Agent _, ApiKey _ -> false;
                 };
         if (!may) {
             throw Problem.forbidden().refusal();

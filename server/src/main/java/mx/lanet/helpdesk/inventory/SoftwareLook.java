@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import mx.lanet.helpdesk.asset.AssetQuery;
+import mx.lanet.helpdesk.asset.MachineSets;
 import mx.lanet.helpdesk.asset.VersionOrder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +31,8 @@ class SoftwareLook {
                 SELECT a.asset_id, m.version_ids, a.state = 'active'
                        AND (:tag = '' OR EXISTS (SELECT FROM asset_tag g WHERE g.client_id = :client
                                                  AND g.asset_id = a.asset_id AND g.tag = :tag))
+                       AND (CAST(:site AS uuid) IS NULL OR a.site_id = :site)
+                       AND (:anywhere OR a.asset_id = ANY (CAST(:within AS uuid[])))
                        AND (m.version_ids && CAST(:meant AS int[])) = :forbidden AS found
                 FROM asset a JOIN machine_software m ON m.client_id = a.client_id AND m.asset_id = a.asset_id
                 WHERE a.client_id = :client AND (:all OR a.asset_id = ANY (CAST(:assets AS uuid[])))),
@@ -57,7 +61,9 @@ class SoftwareLook {
             FROM software_title t
             WHERE t.client_id = :client AND t.title_id = ANY (CAST(:titles AS int[]))
               AND t.name ILIKE :program AND t.publisher ILIKE :publisher
-              AND EXISTS (SELECT FROM asset a WHERE a.client_id = :client AND a.asset_id = :asset AND a.state = 'active')
+              AND EXISTS (SELECT FROM asset a WHERE a.client_id = :client AND a.asset_id = :asset AND a.state = 'active'
+                  AND (CAST(:site AS uuid) IS NULL OR a.site_id = :site)
+                  AND (:anywhere OR a.asset_id = ANY (CAST(:within AS uuid[]))))
               AND (:tag = '' OR EXISTS (SELECT FROM asset_tag g WHERE g.client_id = :client AND g.asset_id = :asset
                                         AND g.tag = :tag))
             ON CONFLICT (client_id, asset_id, kind, subject) DO UPDATE SET ended = false, told = false,
@@ -65,9 +71,11 @@ class SoftwareLook {
             """;
 
     private final JdbcClient sql;
+    private final MachineSets sets;
 
-    SoftwareLook(JdbcClient sql) {
+    SoftwareLook(JdbcClient sql, MachineSets sets) {
         this.sql = sql;
+        this.sets = sets;
     }
 
     /** All that have any software. */
@@ -121,7 +129,7 @@ class SoftwareLook {
                 .update();
     }
 
-    private static Map<String, Object> parameters(UUID client, SoftwareWatch watch, Instant at) {
+    private Map<String, Object> parameters(UUID client, SoftwareWatch watch, Instant at) {
         SoftwareWatch.Draft draft = watch.draft();
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("client", client);
@@ -137,6 +145,11 @@ class SoftwareLook {
         parameters.put("until", draft.untilVersion());
         parameters.put("untilKey", VersionOrder.key(draft.untilVersion()));
         parameters.put("tag", draft.tag());
+        parameters.put("site", draft.siteId());
+        boolean anywhere = draft.listAddress().isEmpty();
+        List<UUID> within = anywhere ? List.of() : sets.of(client, AssetQuery.ofList(draft.listAddress()));
+        parameters.put("anywhere", anywhere);
+        parameters.put("within", within.stream().map(UUID::toString).toArray(String[]::new));
         parameters.put("at", at.atOffset(ZoneOffset.UTC));
         return parameters;
     }

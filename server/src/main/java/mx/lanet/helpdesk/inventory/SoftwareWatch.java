@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import mx.lanet.helpdesk.shared.Person;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list of software that is wanted or forbidden on machines, or that one wants to hear of.
@@ -55,6 +56,8 @@ public record SoftwareWatch(
      * @param untilVersion versions before this one; empty for any
      * @param tag machines that have it; empty for all
      * @param severity info, warning or critical
+     * @param siteId machines of this site; null for all. Only of a client's own list
+     * @param listAddress machines of a saved list, as its address says; empty for all
      */
     public record Draft(
             Kind kind,
@@ -64,7 +67,22 @@ public record SoftwareWatch(
             String fromVersion,
             String untilVersion,
             String tag,
-            String severity) {}
+            String severity,
+            @Nullable UUID siteId,
+            String listAddress,
+            String listName) {
+        public Draft(
+                Kind kind,
+                String name,
+                String program,
+                String publisher,
+                String fromVersion,
+                String untilVersion,
+                String tag,
+                String severity) {
+            this(kind, name, program, publisher, fromVersion, untilVersion, tag, severity, null, "", "");
+        }
+    }
 
     public boolean isHouses() {
         return clientId.equals(Person.HOUSE);

@@ -36,8 +36,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SoftwareWatchPages {
     private final SoftwareWatches watches;
     private final Clients clients;
+    private final WatchScope scope;
 
-    SoftwareWatchPages(SoftwareWatches watches, Clients clients) {
+    SoftwareWatchPages(SoftwareWatches watches, Clients clients, WatchScope scope) {
+        this.scope = scope;
         this.watches = watches;
         this.clients = clients;
     }
@@ -71,7 +73,8 @@ class SoftwareWatchPages {
         if (owner == null || !problems.isEmpty()) {
             return page(person, null, form.problems(problems), 0, false).status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        UUID made = watches.create(person, owner, WatchForm.draft(form));
+        UUID made = watches.create(
+                person, owner, WatchForm.draft(form, scope.site(person, owner, form), scope.list(person, null, form)));
         return Answer.seeOther("/inventory/watches/" + made)
                 .with(Flash.ok("watchlist.flash.created", form.value("name")));
     }
@@ -99,7 +102,12 @@ class SoftwareWatchPages {
             return page(person, watch, form.problems(problems), 1, false).status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         try {
-            watches.change(person, watch, version, WatchForm.draft(form), form.ticked("active"));
+            watches.change(
+                    person,
+                    watch,
+                    version,
+                    WatchForm.draft(form, scope.site(person, watch.clientId(), form), scope.list(person, watch, form)),
+                    form.ticked("active"));
         } catch (Refusal refusal) {
             if (refusal.problem().status() != 409) {
                 throw refusal;
@@ -134,6 +142,8 @@ class SoftwareWatchPages {
                         form,
                         watch == null ? 0 : watch.version(),
                         watch == null ? owners(person) : List.of(),
+                        scope.sites(person, watch == null ? person.chosenClient() : watch.clientId(), form),
+                        scope.lists(person, watch, form),
                         violations,
                         watch == null || SoftwareWatches.mayChange(person, watch.clientId()),
                         conflict));

@@ -2,6 +2,7 @@ package mx.lanet.helpdesk.inventory;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -54,11 +55,12 @@ class SoftwareWatchTable {
         sql.sql(
                         """
                         INSERT INTO software_watch (client_id, watch_id, kind, name, program, publisher, from_version,
-                            until_version, tag, severity, made_by_name, made_at)
+                            until_version, tag, severity, site_id, list_address, list_name, made_by_name, made_at)
                         VALUES (:client, :watch, :kind, :name, :program, :publisher, :from, :until, :tag, :severity,
-                            :by, :at)
+                            :site, :list, :listName, :by, :at)
                         """)
                 .params(parameters(client, watchId, draft))
+                .param("site", draft.siteId(), Types.OTHER)
                 .param("by", madeBy)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
@@ -70,10 +72,12 @@ class SoftwareWatchTable {
                                 """
                                 UPDATE software_watch SET name = :name, program = :program, publisher = :publisher,
                                     from_version = :from, until_version = :until, tag = :tag, severity = :severity,
+                                    site_id = :site, list_address = :list, list_name = :listName,
                                     active = :active, pending = true, version = version + 1
                                 WHERE client_id = :client AND watch_id = :watch AND version = :version AND NOT deleted
                                 """)
                         .params(parameters(watch.clientId(), watch.watchId(), draft))
+                        .param("site", draft.siteId(), Types.OTHER)
                         .param("active", active)
                         .param("version", version)
                         .update()
@@ -105,6 +109,12 @@ class SoftwareWatchTable {
                 .list();
     }
 
+    /** Which machines a saved list means changes with them. */
+    void lookAgainAtLists() {
+        sql.sql("UPDATE software_watch SET pending = true WHERE list_address <> '' AND active AND NOT deleted")
+                .update();
+    }
+
     List<SoftwareWatch> pending() {
         return sql.sql("SELECT * FROM software_watch WHERE pending ORDER BY client_id, watch_id LIMIT 20")
                 .query(SoftwareWatchTable::watch)
@@ -130,17 +140,19 @@ class SoftwareWatchTable {
     }
 
     private static Map<String, Object> parameters(UUID client, UUID watchId, SoftwareWatch.Draft draft) {
-        return Map.of(
-                "client", client,
-                "watch", watchId,
-                "kind", draft.kind().word(),
-                "name", draft.name(),
-                "program", draft.program(),
-                "publisher", draft.publisher(),
-                "from", draft.fromVersion(),
-                "until", draft.untilVersion(),
-                "tag", draft.tag(),
-                "severity", draft.severity());
+        return Map.ofEntries(
+                Map.entry("client", client),
+                Map.entry("watch", watchId),
+                Map.entry("kind", draft.kind().word()),
+                Map.entry("name", draft.name()),
+                Map.entry("program", draft.program()),
+                Map.entry("publisher", draft.publisher()),
+                Map.entry("from", draft.fromVersion()),
+                Map.entry("until", draft.untilVersion()),
+                Map.entry("tag", draft.tag()),
+                Map.entry("severity", draft.severity()),
+                Map.entry("list", draft.listAddress()),
+                Map.entry("listName", draft.listName()));
     }
 
     private static SoftwareWatch watch(ResultSet row, int number) throws SQLException {
@@ -155,7 +167,10 @@ class SoftwareWatchTable {
                         row.getString("from_version"),
                         row.getString("until_version"),
                         row.getString("tag"),
-                        row.getString("severity")),
+                        row.getString("severity"),
+                        row.getObject("site_id", UUID.class),
+                        row.getString("list_address"),
+                        row.getString("list_name")),
                 row.getBoolean("active"),
                 row.getString("made_by_name"),
                 row.getObject("made_at", OffsetDateTime.class).toInstant(),

@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import mx.lanet.helpdesk.asset.MachineFilter;
 import mx.lanet.helpdesk.shared.Problem.FieldError;
 import mx.lanet.helpdesk.web.Form;
+import org.jspecify.annotations.Nullable;
 
 /** What is typed into the form of a list. */
 final class WatchForm {
@@ -34,6 +38,7 @@ final class WatchForm {
                 "until", draft.untilVersion(),
                 "tag", draft.tag(),
                 "severity", draft.severity()));
+        values.put("site", draft.siteId() == null ? "" : draft.siteId().toString());
         if (watch.active()) {
             values.put("active", "true");
         }
@@ -66,7 +71,7 @@ final class WatchForm {
     }
 
     /** Of a form without problems. */
-    static SoftwareWatch.Draft draft(Form form) {
+    static SoftwareWatch.Draft draft(Form form, @Nullable UUID siteId, Optional<MachineFilter> list) {
         return new SoftwareWatch.Draft(
                 SoftwareWatch.Kind.of(form.value("kind")).orElseThrow(),
                 form.value("name"),
@@ -75,6 +80,9 @@ final class WatchForm {
                 form.value("from"),
                 form.value("until"),
                 form.value("tag"),
-                form.value("severity"));
+                form.value("severity"),
+                siteId,
+                list.map(MachineFilter::list).orElse(""),
+                list.map(MachineFilter::name).orElse(""));
     }
 }

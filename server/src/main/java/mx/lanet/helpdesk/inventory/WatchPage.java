@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param watch null for a new one
  * @param whose the name of its client; empty for the house's and for a new one
  * @param owners for whose machines a new one may be
+ * @param sites of its client, for whose machines it may be
+ * @param lists saved ones, likewise
  * @param conflict somebody saved another version meanwhile
  */
 public record WatchPage(
@@ -21,11 +23,15 @@ public record WatchPage(
         Form form,
         int version,
         List<Choice> owners,
+        List<Choice> sites,
+        List<Choice> lists,
         Slice<SoftwareWatches.Violation> violations,
         boolean mayChange,
         boolean conflict) {
     public WatchPage {
         owners = List.copyOf(owners);
+        sites = List.copyOf(sites);
+        lists = List.copyOf(lists);
     }
 
     public String action() {

@@ -88,6 +88,12 @@ public class WatchRounds {
                 tenancy.call(new Scope.Everything(), watches::pending).forEach(watch -> attempt(() -> goRound(watch))));
     }
 
+    /** Machines come to saved lists and leave them without any software changing. */
+    @Scheduled(initialDelayString = "PT1H", fixedDelayString = "PT1H")
+    void lookAgainAtLists() {
+        attempt(() -> tenancy.run(new Scope.Everything(), watches::lookAgainAtLists));
+    }
+
     /** One list that cannot be looked at holds up no other. */
     private static void attempt(Runnable work) {
         try {

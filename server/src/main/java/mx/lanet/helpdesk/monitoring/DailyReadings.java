@@ -31,6 +31,18 @@ public class DailyReadings {
      */
     public record Day(LocalDate day, @Nullable Double disk, @Nullable Double memory, @Nullable Double temperature) {}
 
+    /**
+     * A volume by the days that are over.
+     *
+     * @param used percent as each day ended; null where the machine said nothing
+     */
+    public record Volume(String mount, LocalDate firstDay, List<@Nullable Double> used) {}
+
+    /** By their names. */
+    public List<Volume> volumes(Machine machine) {
+        return table.volumes(machine.clientId(), machine.assetId());
+    }
+
     /** The next machines, by client and machine, that have a day since then; at most so many. */
     public List<Machine> machinesAfter(UUID clientId, UUID assetId, LocalDate since, int most) {
         return table.machinesAfter(clientId, assetId, since, most);

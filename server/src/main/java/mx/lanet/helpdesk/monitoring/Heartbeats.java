@@ -22,6 +22,7 @@ import mx.lanet.helpdesk.monitoring.internal.PointTable;
 import mx.lanet.helpdesk.monitoring.internal.PointTable.Point;
 import mx.lanet.helpdesk.monitoring.internal.StatusTable;
 import mx.lanet.helpdesk.monitoring.internal.Thresholds;
+import mx.lanet.helpdesk.monitoring.internal.VolumeTable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -39,6 +40,7 @@ public class Heartbeats {
     private final LogTable logs;
     private final AgentAlerts alerts;
     private final Boots boots;
+    private final VolumeTable volumes;
     private final HeardAssets assets;
     private final AgentSettings settings;
     private final PointClock pointClock = new PointClock();
@@ -77,6 +79,7 @@ public class Heartbeats {
         this.days = days;
         this.logs = new LogTable(jdbc);
         this.alerts = alerts;
+        this.volumes = new VolumeTable(jdbc);
         this.boots = new Boots(new BootTable(jdbc), days);
         this.assets = assets;
         this.settings = settings;
@@ -98,6 +101,7 @@ public class Heartbeats {
         readings.forEach(reading -> all.addAll(past(reading, heard.get(reading.assetId()))));
         storePoints(all, readings.getFirst().receivedAt());
         List<Boot> booted = boots.store(readings);
+        storeVolumes(readings);
         storeLogs(readings);
         List<AlertChanged> changed = storeAlerts(readings, heard);
         return new Stored(
@@ -210,6 +214,17 @@ public class Heartbeats {
                 alert.currentValue(),
                 alert.raisedAt(),
                 alert.over());
+    }
+
+    private void storeVolumes(List<Reading> readings) {
+        List<VolumeTable.Row> rows = readings.stream()
+                .flatMap(reading -> reading.volumes().stream()
+                        .map(volume -> new VolumeTable.Row(
+                                reading.clientId(), reading.assetId(), reading.receivedAt(), volume)))
+                .toList();
+        if (!rows.isEmpty()) {
+            volumes.upsert(rows);
+        }
     }
 
     private void storeLogs(List<Reading> readings) {

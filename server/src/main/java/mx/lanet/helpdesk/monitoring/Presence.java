@@ -71,6 +71,15 @@ public class Presence {
         }
     }
 
+    /** An agent that sends no heartbeats was heard of: the machine is online. */
+    public void heard(UUID clientId, UUID assetId) {
+        List<HeardAsset> changed = tenancy.call(new Scope.Ingest(), () -> {
+            table.heard(clientId, assetId, clock.instant());
+            return assets.changePresence(new UUID[] {clientId}, new UUID[] {assetId}, true);
+        });
+        events.presenceChanged(changed, true);
+    }
+
     /** Declares those offline that are, and returns how many. */
     public int declareOffline() {
         Instant now = clock.instant();

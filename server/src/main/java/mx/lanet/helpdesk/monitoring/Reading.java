@@ -31,12 +31,68 @@ public record Reading(
         @Nullable String services,
         List<Alert> alerts,
         List<LogLine> logs,
-        List<Past> past) {
+        List<Past> past,
+        List<Volume> volumes) {
+
+    /** Of an agent that tells of no volumes. */
+    public Reading(
+            UUID clientId,
+            UUID assetId,
+            Instant receivedAt,
+            @Nullable Float cpu,
+            @Nullable Float memory,
+            @Nullable Float disk,
+            @Nullable Float network,
+            @Nullable Float temperature,
+            @Nullable Long uptimeSeconds,
+            @Nullable Instant lastBoot,
+            @Nullable String networkStatus,
+            @Nullable Integer updatesPending,
+            @Nullable String antivirus,
+            @Nullable Integer processes,
+            @Nullable Integer threads,
+            @Nullable String loggedUsers,
+            @Nullable String services,
+            List<Alert> alerts,
+            List<LogLine> logs,
+            List<Past> past) {
+        this(
+                clientId,
+                assetId,
+                receivedAt,
+                cpu,
+                memory,
+                disk,
+                network,
+                temperature,
+                uptimeSeconds,
+                lastBoot,
+                networkStatus,
+                updatesPending,
+                antivirus,
+                processes,
+                threads,
+                loggedUsers,
+                services,
+                alerts,
+                logs,
+                past,
+                List.of());
+    }
 
     public Reading {
         alerts = List.copyOf(alerts);
         logs = List.copyOf(logs);
         past = List.copyOf(past);
+        volumes = List.copyOf(volumes);
+    }
+
+    /** A volume and its room. */
+    public record Volume(String mount, long totalBytes, long freeBytes) {
+        /** Percent. */
+        public float used() {
+            return (float) (100.0 * (totalBytes - freeBytes) / totalBytes);
+        }
     }
 
     /** How the machine was at a time at which it could not say so. */

@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads JSON bodies from outside within limits: media type, size, UTF-8, depth. */
 public final class JsonRequests {
     private static final int DEEPEST = 64;
+    private static final char REPLACED = '\uFFFD';
     private static final ObjectReader READER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEEPEST)
@@ -48,16 +49,22 @@ public final class JsonRequests {
     /** As {@link #read}, of bytes that are here already. */
     public static JsonBody parse(byte[] bytes) {
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+            String text = text(bytes);
             JsonNode tree = READER.readTree(text);
             JsonNode clean = JsonText.clean(text, tree);
             return JsonBody.of(clean, clean != tree && !clean.equals(tree));
         } catch (CharacterCodingException | JacksonException _) {
             throw Problem.of(400, "bad_request").refusal();
         }
+    }
+
+    /** Quickly, and only what has the mark of something malformed once more and strictly. */
+    private static String text(byte[] bytes) throws CharacterCodingException {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACED) >= 0) {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+        }
+        return text;
     }
 
     private static void requireJson(@Nullable String contentType) {

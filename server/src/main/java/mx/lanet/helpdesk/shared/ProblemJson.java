@@ -69,6 +69,11 @@ public class ProblemJson {
         return body;
     }
 
+    /** A message in the caller's language, for an answer that is no problem. */
+    public String text(HttpServletRequest request, String key) {
+        return text(key, List.of(), languageOf(request));
+    }
+
     private String text(String key, List<Object> arguments, Locale locale) {
         return Objects.requireNonNullElse(messages.getMessage(key, arguments.toArray(), key, locale), key);
     }

@@ -140,13 +140,7 @@ class AttachmentTable {
                 idOrNull(row, "comment_id"),
                 row.getBoolean("internal"),
                 row.getString("file_name"),
-                new Stored(
-                        row.getString("stored_as"),
-                        row.getLong("size_bytes"),
-                        HexFormat.of().formatHex(row.getBytes("sha256")),
-                        row.getString("media_type"),
-                        row.getBoolean("thumbnail"),
-                        row.getString("picture")),
+                Stored.of(row),
                 row.getString("added_by_name"),
                 time(row, "created_at"));
     }

@@ -13,7 +13,7 @@ import mx.lanet.helpdesk.ticket.file.Intake;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Reads every file of every ticket and compares it with the hash that was written when it came. For who keeps the server. */
+/** Reads every file of every ticket and machine and compares it with the hash that was written when it came. For who keeps the server. */
 @Service
 public class FileCheck {
     /** So many rows are held at once, however many files there are. */
@@ -36,8 +36,12 @@ public class FileCheck {
         ALTERED
     }
 
-    /** A file that is not what it was. */
-    public record Finding(String ticket, String fileName, String storedAs, Fate fate) {}
+    /**
+     * A file that is not what it was.
+     *
+     * @param of the ticket's code or the machine's name
+     */
+    public record Finding(String of, String fileName, String storedAs, Fate fate) {}
 
     /** How many there are of each. */
     public record Count(long whole, long lost, long altered) {
@@ -49,13 +53,13 @@ public class FileCheck {
         }
     }
 
-    private record Row(UUID client, UUID ticket, UUID id, long number, String name, String storedAs, byte[] sha256) {}
+    private record Row(UUID client, UUID owner, UUID id, String of, String name, String storedAs, byte[] sha256) {}
 
     /** @throws IOException when the store itself is away: then nothing is said of what was not read */
     public Count run(Consumer<Finding> told) throws IOException {
         Count count = new Count(0, 0, 0);
         UUID none = new UUID(0, 0);
-        Row last = new Row(none, none, none, 0, "", "", new byte[0]);
+        Row last = new Row(none, none, none, "", "", "", new byte[0]);
         List<Row> page;
         do {
             page = after(last);
@@ -63,7 +67,7 @@ public class FileCheck {
                 Fate fate = fate(row);
                 count = count.and(fate);
                 if (fate != Fate.WHOLE) {
-                    told.accept(new Finding(Ticket.code(row.number()), row.name(), row.storedAs(), fate));
+                    told.accept(new Finding(row.of(), row.name(), row.storedAs(), fate));
                 }
                 last = row;
             }
@@ -82,21 +86,29 @@ public class FileCheck {
     private List<Row> after(Row last) {
         return tenancy.call(new Scope.Everything(), () -> jdbc.sql(
                         """
-                        SELECT a.client_id, a.ticket_id, a.attachment_id, t.number, a.file_name, a.stored_as, a.sha256
-                        FROM ticket_attachment a
-                        JOIN ticket t ON t.client_id = a.client_id AND t.ticket_id = a.ticket_id
-                        WHERE (a.client_id, a.ticket_id, a.attachment_id) > (:client, :ticket, :id)
-                        ORDER BY a.client_id, a.ticket_id, a.attachment_id LIMIT :page
+                        SELECT f.*, t.number, s.name AS machine FROM (
+                            (SELECT client_id, ticket_id AS owner_id, attachment_id AS id, file_name, stored_as, sha256
+                             FROM ticket_attachment WHERE (client_id, ticket_id, attachment_id) > (:client, :owner, :id)
+                             ORDER BY client_id, ticket_id, attachment_id LIMIT :page)
+                            UNION ALL
+                            (SELECT client_id, asset_id, file_id, file_name, stored_as, sha256
+                             FROM asset_file WHERE (client_id, asset_id, file_id) > (:client, :owner, :id)
+                             ORDER BY client_id, asset_id, file_id LIMIT :page)) f
+                        LEFT JOIN ticket t ON t.client_id = f.client_id AND t.ticket_id = f.owner_id
+                        LEFT JOIN asset s ON s.client_id = f.client_id AND s.asset_id = f.owner_id
+                        ORDER BY f.client_id, f.owner_id, f.id LIMIT :page
                         """)
                 .param("client", last.client())
-                .param("ticket", last.ticket())
+                .param("owner", last.owner())
                 .param("id", last.id())
                 .param("page", PAGE)
                 .query((row, _) -> new Row(
                         row.getObject("client_id", UUID.class),
-                        row.getObject("ticket_id", UUID.class),
-                        row.getObject("attachment_id", UUID.class),
-                        row.getLong("number"),
+                        row.getObject("owner_id", UUID.class),
+                        row.getObject("id", UUID.class),
+                        row.getString("machine") == null
+                                ? Ticket.code(row.getLong("number"))
+                                : row.getString("machine"),
                         row.getString("file_name"),
                         row.getString("stored_as"),
                         row.getBytes("sha256")))

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.UUID;
 import mx.lanet.helpdesk.shared.Actor;
 import mx.lanet.helpdesk.shared.Agent;
+import mx.lanet.helpdesk.shared.ApiKey;
 import mx.lanet.helpdesk.shared.Automation;
 import mx.lanet.helpdesk.shared.Person;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public enum Part {
                 agent.clientId().equals(ticket.clientId())
                         ? asking(agent.assetId(), ticket.assetId(), ticket)
                         : STRANGER;
+            case ApiKey _ -> STRANGER;
             case Automation _ -> AUTOMATION;
         };
     }

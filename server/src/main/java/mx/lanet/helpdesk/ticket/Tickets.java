@@ -3,34 +3,18 @@ package mx.lanet.helpdesk.ticket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import mx.lanet.helpdesk.asset.AssignedPeople;
-import mx.lanet.helpdesk.audit.Audit;
-import mx.lanet.helpdesk.identity.Colleague;
-import mx.lanet.helpdesk.identity.User;
-import mx.lanet.helpdesk.identity.Users;
 import mx.lanet.helpdesk.shared.Actor;
 import mx.lanet.helpdesk.shared.Agent;
 import mx.lanet.helpdesk.shared.Automation;
-import mx.lanet.helpdesk.shared.Ids;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Problem;
-import mx.lanet.helpdesk.shared.Problem.FieldError;
 import mx.lanet.helpdesk.shared.Reach;
 import mx.lanet.helpdesk.shared.Tenancy;
-import mx.lanet.helpdesk.ticket.RequestTable.Purpose;
-import mx.lanet.helpdesk.ticket.category.Categories;
-import mx.lanet.helpdesk.ticket.category.CategoryNode;
-import mx.lanet.helpdesk.ticket.field.FieldReading;
 import mx.lanet.helpdesk.ticket.field.FieldValue;
-import mx.lanet.helpdesk.ticket.field.TicketField;
-import mx.lanet.helpdesk.ticket.field.TicketFields;
-import mx.lanet.helpdesk.ticket.queue.QueueName;
-import mx.lanet.helpdesk.ticket.queue.Queues;
 import mx.lanet.helpdesk.ticket.tag.Tag;
 import mx.lanet.helpdesk.ticket.text.Written;
 import mx.lanet.helpdesk.ticket.watch.Watcher;
@@ -58,17 +42,10 @@ public class Tickets {
     private final TicketTable table;
     private final ConversationTable conversation;
     private final WholeTickets whole;
-    private final RequestTable requests;
+    private final NewTickets newTickets;
+    private final Meant meant;
     private final Acts acts;
     private final SeveralActs severalActs;
-    private final Openings openings;
-    private final Categories categories;
-    private final Queues queues;
-    private final TicketFields fields;
-    private final Users users;
-    private final AssignedPeople assignedPeople;
-    private final Audit audit;
-    private final Ids ids;
     private final ApplicationEventPublisher events;
 
     Tickets(
@@ -76,33 +53,19 @@ public class Tickets {
             TicketTable table,
             ConversationTable conversation,
             WholeTickets whole,
-            RequestTable requests,
+            NewTickets newTickets,
+            Meant meant,
             Acts acts,
             SeveralActs severalActs,
-            Openings openings,
-            Categories categories,
-            Queues queues,
-            TicketFields fields,
-            Users users,
-            AssignedPeople assignedPeople,
-            Audit audit,
-            Ids ids,
             ApplicationEventPublisher events) {
         this.tenancy = tenancy;
         this.table = table;
         this.conversation = conversation;
         this.whole = whole;
-        this.requests = requests;
+        this.newTickets = newTickets;
+        this.meant = meant;
         this.acts = acts;
         this.severalActs = severalActs;
-        this.openings = openings;
-        this.categories = categories;
-        this.queues = queues;
-        this.fields = fields;
-        this.users = users;
-        this.assignedPeople = assignedPeople;
-        this.audit = audit;
-        this.ids = ids;
         this.events = events;
     }
 
@@ -122,36 +85,14 @@ public class Tickets {
      * @param said by field; one that the ticket does not have is left out
      */
     public Ticket create(Actor actor, Opening opening, Map<UUID, FieldValue> said, @Nullable String key) {
-        Ticket ticket = tenancy.call(actor.scope(), () -> made(actor, opening, said, key));
+        Ticket ticket = newTickets.make(actor, opening, said, key);
         publish(ticket);
         return ticket;
     }
 
-    /** The new ticket, or the one that an earlier request with this key has made. */
-    private Ticket made(Actor actor, Opening opening, Map<UUID, FieldValue> said, @Nullable String key) {
-        UUID id = ids.next();
-        UUID made = key == null ? id : claim(actor, opening, key, id);
-        return made.equals(id)
-                ? openings.open(actor, opening, said, id, acts.now())
-                : Acts.visible(actor, table.find(Reach.of(actor.scope()), made));
-    }
-
-    private UUID claim(Actor actor, Opening opening, String key, UUID id) {
-        UUID sender = actor.id().orElse(new UUID(0, 0));
-        return requests.claim(opening.clientId(), sender, Purpose.TICKET, key, id, acts.now());
-    }
-
     /** As {@link #create}, for a machine: it is asked for by the person whose machine it is, when it is somebody's. */
     public Ticket createFromAgent(Agent agent, Opening opening, @Nullable String key) {
-        Ticket ticket = tenancy.call(agent.scope(), () -> {
-            Opening asked = assignedPeople
-                    .of(agent.clientId(), agent.assetId())
-                    .flatMap(id -> users.find(agent.clientId(), id))
-                    .filter(User::active)
-                    .map(user -> opening.askedBy(user.id(), user.name()))
-                    .orElse(opening);
-            return made(agent, asked, Map.of(), key);
-        });
+        Ticket ticket = newTickets.makeFor(agent, opening, key);
         publish(ticket);
         return ticket;
     }
@@ -287,12 +228,7 @@ public class Tickets {
     /** A change of category, given by its id or its name, by somebody who looked at this version. */
     public Outcome changeCategory(Actor actor, UUID ticketId, int version, String to) {
         Ticket ticket = get(actor, ticketId);
-        CategoryNode category = categories
-                .of(actor, ticket.clientId())
-                .meant(to)
-                .orElseThrow(() -> Problem.invalid(List.of(new FieldError("category", "choose_from_list")))
-                        .refusal());
-        Move move = new Move.ChangeCategory(category.id(), category.name(Locale.of("es")));
+        Move move = meant.category(actor, ticket, to);
         return act(actor, ticketId, Act.of(move).seenAt(version));
     }
 
@@ -302,16 +238,8 @@ public class Tickets {
      */
     public Outcome fillIn(Person person, UUID ticketId, int version, UUID fieldId, String typed) {
         Ticket ticket = get(person, ticketId);
-        TicketField field = fields.asked(person, ticket.clientId(), ticket.categoryId()).stream()
-                .filter(one -> one.id().equals(fieldId))
-                .findFirst()
-                .orElseThrow(() -> Problem.notFound().refusal());
-        return switch (FieldReading.of(field, typed)) {
-            case FieldReading.Wrong(FieldError error) ->
-                throw Problem.invalid(List.of(error)).refusal();
-            case FieldReading.Read(FieldValue value) ->
-                act(person, ticketId, Act.of(new Move.FillIn(field, value)).seenAt(version));
-        };
+        Move move = meant.field(person, ticket, fieldId, typed);
+        return act(person, ticketId, Act.of(move).seenAt(version));
     }
 
     /**
@@ -321,21 +249,12 @@ public class Tickets {
      */
     public Outcome handOver(Person person, UUID ticketId, int version, UUID queueId, String note) {
         Ticket ticket = get(person, ticketId);
-        List<QueueName> serving = queues.serving(person, ticket.clientId(), ticket.queueId());
-        QueueName to = named(serving, queueId).filter(QueueName::active).orElseThrow(() -> Problem.invalid(
-                        List.of(new FieldError("queue", "choose_from_list")))
-                .refusal());
-        String from = named(serving, ticket.queueId()).map(QueueName::name).orElse("");
-        Act act = Act.of(new Move.HandOver(queueId, from, to.name())).seenAt(version);
+        Act act = Act.of(meant.queue(person, ticket, queueId)).seenAt(version);
         Outcome outcome = act(person, ticketId, note.isBlank() ? act : act.saying(note, true, Channel.PORTAL, null));
         if (outcome instanceof Outcome.Done && !queueId.equals(ticket.queueId())) {
             events.publishEvent(new TicketHandedOver(ticket.clientId(), ticketId, queueId));
         }
         return outcome;
-    }
-
-    private static Optional<QueueName> named(List<QueueName> queues, UUID id) {
-        return queues.stream().filter(queue -> queue.id().equals(id)).findFirst();
     }
 
     /** Gives the ticket to somebody who serves its client, or back to nobody; by somebody who looked at this version. */
@@ -344,17 +263,8 @@ public class Tickets {
         if (!person.isStaff()) {
             throw Problem.forbidden().refusal();
         }
-        String toName = toId == null ? "" : nameOfColleague(person, ticket, toId);
-        return act(person, ticketId, Act.of(new Move.Assign(toId, toName)).seenAt(version));
-    }
-
-    private String nameOfColleague(Person person, Ticket ticket, UUID id) {
-        return users.staffServing(person, ticket.clientId()).stream()
-                .filter(colleague -> colleague.id().equals(id))
-                .map(Colleague::name)
-                .findFirst()
-                .orElseThrow(() -> Problem.invalid(List.of(new FieldError("assignee", "choose_from_list")))
-                        .refusal());
+        Move move = meant.assignee(person, ticket, toId);
+        return act(person, ticketId, Act.of(move).seenAt(version));
     }
 
     /**

@@ -4,6 +4,7 @@ import static mx.lanet.helpdesk.web.Navigation.Area.CONSOLE;
 import static mx.lanet.helpdesk.web.Navigation.Area.PORTAL;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import mx.lanet.helpdesk.shared.Role;
 import org.jspecify.annotations.Nullable;
@@ -15,26 +16,48 @@ public final class Navigation {
     private static final Set<Role> REQUESTER = Set.of(Role.REQUESTER);
 
     private static final List<Place> PLACES = List.of(
-            new Place("day", "/", "sun", "d", CONSOLE, STAFF, true),
-            new Place("tickets", "/tickets", "inbox", "t", CONSOLE, STAFF, true),
-            new Place("assets", "/assets", "device-desktop", "e", CONSOLE, STAFF, true),
-            new Place("inventory", "/inventory", "clipboard-list", "v", CONSOLE, STAFF, false),
-            new Place("alerts", "/alerts", "bell", "a", CONSOLE, STAFF, false),
-            new Place("scripts", "/scripts", "terminal-2", "x", CONSOLE, TEAM, false),
-            new Place("clients", "/clients", "building", "l", CONSOLE, STAFF, true),
-            new Place("figures", "/figures", "chart-bar", "n", CONSOLE, STAFF, false),
-            new Place("forecasts", "/forecasts", "trending-up", "f", CONSOLE, STAFF, false),
-            new Place("enrolment-tokens", "/enrolment-tokens", "key", "i", CONSOLE, STAFF, false),
-            new Place("replies", "/replies", "messages", "r", CONSOLE, TEAM, false),
-            new Place("users", "/users", "users", "u", CONSOLE, STAFF, false),
-            new Place("queues", "/queues", "stack-2", "o", CONSOLE, Set.of(Role.SUPERADMIN, Role.TECHNICIAN), false),
-            new Place("categories", "/categories", "category", "c", CONSOLE, Set.of(Role.SUPERADMIN), false),
-            new Place("fields", "/fields", "forms", "p", CONSOLE, Set.of(Role.SUPERADMIN), false),
-            new Place("audit", "/audit", "history", "h", CONSOLE, Set.of(Role.SUPERADMIN, Role.CLIENT_ADMIN), false),
-            new Place("session-settings", "/settings/sessions", "clock", "s", CONSOLE, Set.of(Role.SUPERADMIN), false),
-            new Place("portal", "/portal", "home", "d", PORTAL, REQUESTER, true),
-            new Place("portal-tickets", "/portal/tickets", "inbox", "t", PORTAL, REQUESTER, true),
-            new Place("portal-asset", "/portal/asset", "device-desktop", "e", PORTAL, REQUESTER, true));
+            new Place("day", "/", "sun", "d", CONSOLE, STAFF, Group.MAIN),
+            new Place("tickets", "/tickets", "inbox", "t", CONSOLE, STAFF, Group.MAIN),
+            new Place("assets", "/assets", "device-desktop", "e", CONSOLE, STAFF, Group.MAIN),
+            new Place("alerts", "/alerts", "bell", "a", CONSOLE, STAFF, Group.WATCH),
+            new Place("inventory", "/inventory", "clipboard-list", "v", CONSOLE, STAFF, Group.WATCH),
+            new Place("forecasts", "/forecasts", "trending-up", "f", CONSOLE, STAFF, Group.WATCH),
+            new Place("scripts", "/scripts", "terminal-2", "x", CONSOLE, TEAM, Group.WATCH),
+            new Place("clients", "/clients", "building", "l", CONSOLE, STAFF, Group.MAIN),
+            new Place("figures", "/figures", "chart-bar", "n", CONSOLE, STAFF, Group.MANAGE),
+            new Place("enrolment-tokens", "/enrolment-tokens", "key", "i", CONSOLE, STAFF, Group.MANAGE),
+            new Place("api-keys", "/api-keys", "api", "k", CONSOLE, STAFF, Group.MANAGE),
+            new Place("replies", "/replies", "messages", "r", CONSOLE, TEAM, Group.MANAGE),
+            new Place("users", "/users", "users", "u", CONSOLE, STAFF, Group.MANAGE),
+            new Place(
+                    "queues",
+                    "/queues",
+                    "stack-2",
+                    "o",
+                    CONSOLE,
+                    Set.of(Role.SUPERADMIN, Role.TECHNICIAN),
+                    Group.MANAGE),
+            new Place("categories", "/categories", "category", "c", CONSOLE, Set.of(Role.SUPERADMIN), Group.MANAGE),
+            new Place("fields", "/fields", "forms", "p", CONSOLE, Set.of(Role.SUPERADMIN), Group.MANAGE),
+            new Place(
+                    "audit",
+                    "/audit",
+                    "history",
+                    "h",
+                    CONSOLE,
+                    Set.of(Role.SUPERADMIN, Role.CLIENT_ADMIN),
+                    Group.MANAGE),
+            new Place(
+                    "session-settings",
+                    "/settings/sessions",
+                    "clock",
+                    "s",
+                    CONSOLE,
+                    Set.of(Role.SUPERADMIN),
+                    Group.MANAGE),
+            new Place("portal", "/portal", "home", "d", PORTAL, REQUESTER, Group.MAIN),
+            new Place("portal-tickets", "/portal/tickets", "inbox", "t", PORTAL, REQUESTER, Group.MAIN),
+            new Place("portal-asset", "/portal/asset", "device-desktop", "e", PORTAL, REQUESTER, Group.MAIN));
 
     private Navigation() {}
 
@@ -44,11 +67,19 @@ public final class Navigation {
         PORTAL
     }
 
-    /**
-     * @param key pressed after G
-     * @param main in the upper list and on the phone's bar; the others stand under a heading
-     */
-    public record Place(String id, String path, String icon, String key, Area area, Set<Role> roles, boolean main) {
+    /** The first has no heading and stands on the phone's bar. */
+    public enum Group {
+        MAIN,
+        WATCH,
+        MANAGE;
+
+        public String labelKey() {
+            return "web.nav." + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** @param key pressed after G */
+    public record Place(String id, String path, String icon, String key, Area area, Set<Role> roles, Group group) {
 
         public String labelKey() {
             return "web.place." + id;
@@ -63,6 +94,13 @@ public final class Navigation {
 
     /** A place as this person sees it. */
     public record Item(Place place, boolean here, PlaceCounter.@Nullable Count count) {}
+
+    /** The places of a group; never empty. */
+    public record Section(Group group, List<Item> items) {
+        public Section {
+            items = List.copyOf(items);
+        }
+    }
 
     public static List<Place> places(Role role) {
         return PLACES.stream().filter(place -> place.roles().contains(role)).toList();

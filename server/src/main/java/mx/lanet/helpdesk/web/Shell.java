@@ -1,5 +1,6 @@
 package mx.lanet.helpdesk.web;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -65,11 +66,22 @@ public record Shell(
     }
 
     public List<Navigation.Item> mainPlaces() {
-        return navigation.stream().filter(item -> item.place().main()).toList();
+        return navigation.stream()
+                .filter(item -> item.place().group() == Navigation.Group.MAIN)
+                .toList();
     }
 
-    public List<Navigation.Item> otherPlaces() {
-        return navigation.stream().filter(item -> !item.place().main()).toList();
+    /** The places under headings. */
+    public List<Navigation.Section> otherPlaces() {
+        return Arrays.stream(Navigation.Group.values())
+                .filter(group -> group != Navigation.Group.MAIN)
+                .map(group -> new Navigation.Section(
+                        group,
+                        navigation.stream()
+                                .filter(item -> item.place().group() == group)
+                                .toList()))
+                .filter(section -> !section.items().isEmpty())
+                .toList();
     }
 
     /** Seconds until the session ends without activity; 0 when it does not. */

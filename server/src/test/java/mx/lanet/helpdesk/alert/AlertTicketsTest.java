@@ -6,8 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import mx.lanet.helpdesk.enrolment.EnrolmentTokens;
 import mx.lanet.helpdesk.shared.Person;
@@ -39,6 +43,12 @@ class AlertTicketsTest {
 
     @Autowired
     private AlertPolicies policies;
+
+    @Autowired
+    private MaintenanceWindows windows;
+
+    @Autowired
+    private WatchedJobs jobs;
 
     @Autowired
     private Tickets tickets;
@@ -143,6 +153,56 @@ class AlertTicketsTest {
         assertThat(alerts.history(technician, alert()))
                 .extracting(AlertEvent::kind)
                 .contains("opened", "acknowledged");
+    }
+
+    @Test
+    void a_window_of_a_saved_list_is_quiet_until_it_is_changed_which_two_at_once_cannot() {
+        MaintenanceWindow window = windows.create(technician, window("q=SRV-CAJA"));
+        serviceDown();
+        await().atMost(SOON).until(() -> due() == 0);
+        assertThat(ticketsOfMachine()).isZero();
+        assertThat(alerts.list(technician, of(List.of(machine.assetId()))).items())
+                .hasSize(1);
+        assertThat(alerts.list(technician, of(List.of(UUID.randomUUID()))).items())
+                .isEmpty();
+
+        windows.change(technician, window.windowId(), 1, window("q=PC-DE-NADIE"));
+
+        assertThat(ticket().state()).isEqualTo(State.NUEVO);
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> windows.change(lucia, window.windowId(), 1, window("")))
+                .satisfies(refusal -> assertThat(refusal.problem().status()).isEqualTo(409));
+        WatchedJob job = jobs.create(technician, clients.cafe().clientId(), "Respaldo", 60, 5)
+                .job();
+        jobs.change(technician, job.jobId(), 1, "Respaldo diario", 1440, 60);
+        assertThat(jobs.get(technician, job.jobId()).missingAfter()).isAfter(job.missingAfter());
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> jobs.change(lucia, job.jobId(), 1, "Otro", 60, 5))
+                .satisfies(refusal -> assertThat(refusal.problem().status()).isEqualTo(409));
+    }
+
+    private MaintenanceWindow window(String list) {
+        return new MaintenanceWindow(
+                clients.cafe().clientId(),
+                UUID.randomUUID(),
+                null,
+                null,
+                list,
+                list.isEmpty() ? "" : "Los de caja",
+                "Parches",
+                ZoneOffset.UTC,
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1),
+                null,
+                LocalTime.MIDNIGHT,
+                4320,
+                MaintenanceWindow.Repeats.ONCE,
+                Set.of(),
+                "",
+                1);
+    }
+
+    private static AlertQuery of(List<UUID> machines) {
+        return new AlertQuery(AlertQuery.Show.OPEN, null, null, null, null, null, machines, new Slice.Request(1, 10));
     }
 
     private void serviceDown() {

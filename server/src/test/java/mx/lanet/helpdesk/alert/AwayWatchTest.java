@@ -146,6 +146,8 @@ class AwayWatchTest {
                 new UUID(0, 0),
                 null,
                 null,
+                "",
+                "",
                 "Parches",
                 ZoneOffset.UTC,
                 now.atZone(ZoneOffset.UTC).toLocalDate().minusDays(1),
@@ -154,7 +156,8 @@ class AwayWatchTest {
                 2880,
                 Repeats.DAILY,
                 Set.of(),
-                "");
+                "",
+                1);
     }
 
     private boolean waits(UUID asset) {

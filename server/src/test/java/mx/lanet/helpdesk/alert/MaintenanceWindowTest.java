@@ -56,6 +56,8 @@ class MaintenanceWindowTest {
                 UUID.randomUUID(),
                 null,
                 null,
+                "",
+                "",
                 "Parches",
                 TIJUANA,
                 LocalDate.parse(first),
@@ -64,6 +66,7 @@ class MaintenanceWindowTest {
                 minutes,
                 repeats,
                 days,
-                "Lucía");
+                "Lucía",
+                1);
     }
 }

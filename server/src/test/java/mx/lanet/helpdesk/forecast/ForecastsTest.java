@@ -73,6 +73,40 @@ class ForecastsTest {
         assertThat(alerts.openOf(companies.cafe().technician(), client, asset)).isEmpty();
     }
 
+    @Test
+    void each_volume_is_foreseen_by_itself_and_found_by_the_room_that_is_left() {
+        TwoClients companies = people.twoClients();
+        UUID client = companies.cafe().clientId();
+        TestAgents agents = new TestAgents(tokens, port);
+        TestAgents.Joined machine = agents.join(companies.cafe(), "SRV-DOS-DISCOS");
+        assertThat(agents.post(
+                        machine,
+                        "/api/agents/heartbeat",
+                        """
+                        {"asset_id":"%s","status":{"disk_usage":60,"volumes":[
+                            {"mount":"C:","total_bytes":500000000000,"free_bytes":200000000000},
+                            {"mount":"D:","total_bytes":900000000000,"free_bytes":9000000000},
+                            {"mount":"","total_bytes":1,"free_bytes":2}]}}"""
+                                .formatted(machine.assetId())))
+                .isEqualTo(200);
+        days(client, machine.assetId(), "60");
+        tenancy.run(new Scope.Ingest(), () -> jdbc.sql(
+                        """
+                        UPDATE asset_volume SET used = ARRAY(SELECT (93 - 0.6 * g)::real FROM generate_series(0, 40) g
+                            ORDER BY g DESC) WHERE client_id = :client AND asset_id = :asset AND mount = 'D:'
+                        """)
+                .param("client", client)
+                .param("asset", machine.assetId())
+                .update());
+        await(client, machine.assetId(), 1);
+
+        try (Visitor daniela = Visitor.as(companies.cafe().technician(), port)) {
+            assertThat(daniela.get("/assets/" + machine.assetId()).body()).contains("D: se llena en unos");
+            assertThat(daniela.get("/assets?gb=20").body()).contains("SRV-DOS-DISCOS");
+            assertThat(daniela.get("/assets?gb=5").body()).doesNotContain("SRV-DOS-DISCOS");
+        }
+    }
+
     /** Of each day so many days ago. */
     private void days(UUID client, UUID asset, String disk) {
         tenancy.run(new Scope.Ingest(), () -> {

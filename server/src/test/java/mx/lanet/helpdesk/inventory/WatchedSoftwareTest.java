@@ -112,6 +112,33 @@ class WatchedSoftwareTest {
     }
 
     @Test
+    void a_list_for_a_site_and_a_saved_list_of_machines_leaves_the_others_alone() {
+        Person technician = clients.cafe().technician();
+        UUID others = watches.create(technician, clients.cafe().clientId(), draft("utorrent", "q=PC-DE-NADIE"));
+        watches.create(technician, clients.cafe().clientId(), draft("utorrent", "q=PC-CAJA-01"));
+
+        await().untilAsserted(() -> assertThat(open()).containsExactly("software_forbidden"));
+        assertThat(watches.violations(technician, watches.get(technician, others), new Slice.Request(1, 50))
+                        .items())
+                .isEmpty();
+    }
+
+    private SoftwareWatch.Draft draft(String program, String list) {
+        return new SoftwareWatch.Draft(
+                SoftwareWatch.Kind.FORBIDDEN,
+                "Lista",
+                program,
+                "",
+                "",
+                "",
+                "",
+                "warning",
+                clients.cafe().siteId(),
+                list,
+                "Las de caja");
+    }
+
+    @Test
     void lists_are_changed_by_whom_they_concern_and_seen_by_nobody_else() {
         UUID list = create(clients.cafe().technician(), SoftwareWatch.Kind.FORBIDDEN, "x", "");
 

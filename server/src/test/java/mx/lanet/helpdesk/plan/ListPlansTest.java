@@ -54,7 +54,7 @@ class ListPlansTest {
     private static final int TICKETS = 100_000;
     private static final int COMMANDS = 200_000;
     /** On each machine. */
-    private static final int PROGRAMS = 200;
+    private static final int PROGRAMS = 60;
     /** A table of fewer rows may be looked through. */
     private static final int LARGE = 1_500;
     /** A page, as lists show it. */

@@ -13,6 +13,9 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import mx.lanet.helpdesk.asset.AssetChanges;
 import mx.lanet.helpdesk.asset.AssetDetails;
+import mx.lanet.helpdesk.asset.AssetLists;
+import mx.lanet.helpdesk.asset.AssetQuery;
+import mx.lanet.helpdesk.asset.AssetRow;
 import mx.lanet.helpdesk.enrolment.EnrolmentTokens;
 import mx.lanet.helpdesk.identity.Technicians;
 import mx.lanet.helpdesk.shared.Person;
@@ -56,6 +59,9 @@ class RunsTest {
 
     @Autowired
     private AssetDetails assets;
+
+    @Autowired
+    private AssetLists lists;
 
     @Autowired
     private Technicians technicians;
@@ -103,6 +109,23 @@ class RunsTest {
                                 new Parameter("Qué", Parameter.Kind.TEXT, true, "", "", List.of()),
                                 new Parameter("Clave", Parameter.Kind.SECRET, false, "", "", List.of())),
                         60));
+    }
+
+    @Test
+    void the_machines_of_a_list_are_found_at_once_by_name_and_no_more_than_were_asked_for() {
+        for (String name : List.of("PC-CAJA-C", "PC-CAJA-A", "PC-CAJA-B")) {
+            agents.join(clients.cafe(), name);
+        }
+        AssetQuery cajas = AssetQuery.all().client(cafe);
+
+        assertThat(lists.all(lucia, cajas, 10))
+                .extracting(AssetRow::name)
+                .containsExactly("PC-CAJA-A", "PC-CAJA-B", "PC-CAJA-C");
+        assertThat(lists.all(lucia, cajas, 2)).hasSize(2);
+        assertThat(lists.all(lucia, cajas.words("caja-b"), 10))
+                .extracting(AssetRow::name)
+                .containsExactly("PC-CAJA-B");
+        assertThat(lists.all(clients.textil().technician(), cajas, 10)).isEmpty();
     }
 
     @Test

@@ -49,13 +49,14 @@ class CanaryTest {
             Caller.NOBODY,
             Caller.AGENT_IN_QUARANTINE,
             Caller.AGENT,
+            Caller.API_KEY,
             Caller.REQUESTER,
             Caller.CLIENT_ADMIN,
             Caller.TECHNICIAN,
             Caller.SUPERADMIN);
 
     private static final List<Caller> OF_ONE_CLIENT =
-            List.of(Caller.AGENT, Caller.REQUESTER, Caller.CLIENT_ADMIN, Caller.TECHNICIAN);
+            List.of(Caller.AGENT, Caller.API_KEY, Caller.REQUESTER, Caller.CLIENT_ADMIN, Caller.TECHNICIAN);
     private static final List<Caller> WITHOUT_INTERNAL_NOTES =
             List.of(Caller.AGENT, Caller.REQUESTER, Caller.CLIENT_ADMIN);
     /** Open only to who is half way: after the password, and while a telephone is set up. SecondFactorTest goes there. */
@@ -107,6 +108,7 @@ class CanaryTest {
         door = new Doorstep(port, handlers, two.cafe(), two.superadmin());
         door.agent(Caller.AGENT, home.machine().jwt());
         door.agent(Caller.AGENT_IN_QUARANTINE, home.quarantined().jwt());
+        door.agent(Caller.API_KEY, home.key());
         routes = Route.all(context);
         columns = new Columns(database);
     }
@@ -122,12 +124,14 @@ class CanaryTest {
         Map<String, String> secrets = new LinkedHashMap<>(columns.secrets());
         secrets.putAll(keysInFiles());
         secrets.put(home.token(), "the enrolment token");
+        secrets.put(home.key(), "the API key");
         secrets.put(home.quarantined().jwt(), "another agent's JWT");
         assertThat(secrets.values())
                 .as("where secrets were found")
                 .contains(
                         "user_credential.password_hash",
                         "enrolment_token.token_hash",
+                        "api_key.key_hash",
                         "spring_session.session_id",
                         "second_factor.sealed_secret",
                         "recovery_code.code_hash");
@@ -162,7 +166,8 @@ class CanaryTest {
         assertThat(unread)
                 .as("pages of their own that the walk opens to nobody")
                 .isEmpty();
-        for (String secret : List.of(TYPED, home.token(), home.machine().jwt(), TestPeople.PASSWORD)) {
+        for (String secret :
+                List.of(TYPED, home.token(), home.key(), home.machine().jwt(), TestPeople.PASSWORD)) {
             assertThat(columns.tablesWith(secret)).as(secret).isEmpty();
         }
     }

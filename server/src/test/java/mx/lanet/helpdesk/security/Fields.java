@@ -32,9 +32,9 @@ final class Fields {
             Map.entry("email", "alguien@example.com"),
             Map.entry("time_zone", "America/Mexico_City"));
 
-    private static final List<String> IDS = List.of("asset_id", "client_id", "site_id", "ticket_id");
+    private static final List<String> IDS = List.of("asset_id", "client_id", "site_id", "ticket_id", "agent_id");
     private static final Set<String> ADDED =
-            Set.of("asset_id", "client_id", "site_id", "ticket_id", "description", "body");
+            Set.of("asset_id", "client_id", "site_id", "ticket_id", "agent_id", "description", "body");
 
     private Fields() {}
 

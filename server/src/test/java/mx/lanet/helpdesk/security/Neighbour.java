@@ -25,20 +25,25 @@ final class Neighbour {
         this.clientId = clientId;
     }
 
-    /** Nothing that the server does by itself changes a row from now on: machines are not missed, alerts have been told. */
+    /**
+     * Nothing that the server does by itself changes a row from now on: settings are with their machines, no machine is missed
+     * however long a test takes, alerts have been told.
+     */
     void keepStill() throws SQLException {
+        awaitNone("SELECT place::text FROM agent_setting_work WHERE client_id = ? LIMIT 1");
         try (Connection connection = TestPostgres.connect(database);
                 PreparedStatement calm = connection.prepareStatement(
                         "UPDATE asset SET settings = settings || '{\"heartbeat_interval\": 86400}' WHERE client_id = ?")) {
             calm.setObject(1, clientId);
             calm.executeUpdate();
         }
+        awaitNone("SELECT alert_id::text FROM alert WHERE client_id = ? AND due_at IS NOT NULL LIMIT 1");
+    }
+
+    private void awaitNone(String query) {
         await().until(() -> {
             try (Connection connection = TestPostgres.connect(database)) {
-                return one(
-                                connection,
-                                "SELECT alert_id::text FROM alert WHERE client_id = ? AND due_at IS NOT NULL LIMIT 1")
-                        .isEmpty();
+                return one(connection, query).isEmpty();
             }
         });
     }
@@ -56,7 +61,11 @@ final class Neighbour {
             }
             one(connection, "SELECT 'TKT-' || lpad(number::text, 6, '0') FROM ticket WHERE client_id = ? LIMIT 1")
                     .forEach(found::add);
-            one(connection, "SELECT number::text FROM ticket WHERE client_id = ? LIMIT 1")
+            // Machines are called by numbers, too: one that a stranger's own machine has is no foreign one.
+            one(
+                            connection,
+                            "SELECT t.number::text FROM ticket t WHERE t.client_id = ? AND NOT EXISTS (SELECT FROM asset a"
+                                    + " WHERE a.number = t.number AND a.client_id <> t.client_id) LIMIT 1")
                     .forEach(found::add);
             one(connection, "SELECT number::text FROM asset WHERE client_id = ? LIMIT 1")
                     .forEach(found::add);

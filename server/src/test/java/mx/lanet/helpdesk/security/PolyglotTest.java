@@ -45,7 +45,8 @@ class PolyglotTest {
             List.of("<img src=x", "<b id=x", "<a href=javascript", "href=\"javascript:");
 
     /** Settings of the agent: numbers and words that only staff choose, from lists. */
-    private static final Set<String> CHOSEN = Set.of("asset.settings", "asset.settings_changed");
+    private static final Set<String> CHOSEN =
+            Set.of("asset.settings", "asset.settings_changed", "asset.settings_origins");
 
     @Autowired
     ApplicationContext context;

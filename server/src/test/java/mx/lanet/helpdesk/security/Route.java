@@ -8,7 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import mx.lanet.helpdesk.shared.ForAgents;
+import mx.lanet.helpdesk.shared.ForKeys;
 import mx.lanet.helpdesk.shared.ForRoles;
+import mx.lanet.helpdesk.shared.KeyScope;
 import mx.lanet.helpdesk.shared.Open;
 import org.springframework.context.ApplicationContext;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -50,11 +52,15 @@ record Route(String method, String pattern, HandlerMethod handler) {
 
     boolean allows(Caller caller) {
         ForRoles roles = handler.getMethodAnnotation(ForRoles.class);
+        ForKeys keys = handler.getMethodAnnotation(ForKeys.class);
         ForAgents agents = handler.getMethodAnnotation(ForAgents.class);
         return isOpen()
                 || (roles != null
                         && caller.role() != null
                         && List.of(roles.value()).contains(caller.role()))
+                || (keys != null
+                        && (caller == Caller.API_KEY
+                                || caller == Caller.KEY_FOR_UPDATES && keys.value() == KeyScope.UPDATES_READ))
                 || (agents != null && caller == Caller.AGENT)
                 || (agents != null && caller == Caller.AGENT_IN_QUARANTINE && agents.inQuarantine());
     }

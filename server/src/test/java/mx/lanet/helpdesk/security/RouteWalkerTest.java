@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import mx.lanet.helpdesk.apikey.ApiKeys;
 import mx.lanet.helpdesk.enrolment.EnrolmentTokens;
+import mx.lanet.helpdesk.shared.KeyScope;
 import mx.lanet.helpdesk.testing.HandlersRun;
 import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestAgents;
+import mx.lanet.helpdesk.testing.TestKeys;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +38,9 @@ class RouteWalkerTest {
     @Autowired
     EnrolmentTokens tokens;
 
+    @Autowired
+    ApiKeys keys;
+
     @LocalServerPort
     int port;
 
@@ -46,6 +52,8 @@ class RouteWalkerTest {
         door = new Doorstep(port, handlers, two.cafe(), two.superadmin());
         TestAgents agents = new TestAgents(tokens, port);
         door.agent(Caller.AGENT, agents.join(two.cafe(), "PC-OFICINA-01").jwt());
+        door.agent(Caller.API_KEY, TestKeys.make(keys, two.superadmin(), two.cafe()));
+        door.agent(Caller.KEY_FOR_UPDATES, TestKeys.make(keys, two.superadmin(), two.cafe(), KeyScope.UPDATES_READ));
         door.agent(Caller.AGENT_IN_QUARANTINE, agents.quarantined(two.cafe()).jwt());
     }
 

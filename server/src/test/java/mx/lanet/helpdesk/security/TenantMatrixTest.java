@@ -13,10 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import mx.lanet.helpdesk.apikey.ApiKeys;
 import mx.lanet.helpdesk.enrolment.EnrolmentTokens;
 import mx.lanet.helpdesk.testing.HandlersRun;
 import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestAgents;
+import mx.lanet.helpdesk.testing.TestKeys;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
 import mx.lanet.helpdesk.ticket.category.CategoryChanges;
@@ -38,7 +40,7 @@ import org.springframework.context.ApplicationContext;
 @ServerTest
 class TenantMatrixTest {
     private static final Set<Caller> STRANGERS =
-            EnumSet.of(Caller.REQUESTER, Caller.CLIENT_ADMIN, Caller.TECHNICIAN, Caller.AGENT);
+            EnumSet.of(Caller.REQUESTER, Caller.CLIENT_ADMIN, Caller.TECHNICIAN, Caller.AGENT, Caller.API_KEY);
     /** Signing out would end the walk. */
     private static final Set<String> LEFT_OUT = Set.of("POST /logout", "POST /login", "POST /password");
 
@@ -55,6 +57,9 @@ class TenantMatrixTest {
 
     @Autowired
     EnrolmentTokens tokens;
+
+    @Autowired
+    ApiKeys keys;
 
     @Autowired
     CategoryChanges categories;
@@ -75,6 +80,8 @@ class TenantMatrixTest {
         TestAgents agents = new TestAgents(tokens, port);
         door = new Doorstep(port, handlers, two.cafe(), two.superadmin());
         door.agent(Caller.AGENT, agents.join(two.cafe(), "PC-OFICINA-01").jwt());
+        door.agent(Caller.API_KEY, TestKeys.make(keys, two.superadmin(), two.cafe()));
+        TestKeys.make(keys, two.superadmin(), two.textil());
         neighbour = new Neighbour(database, two.textil().clientId());
         furnish(agents, two.textil());
         categories.create(

@@ -14,7 +14,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What tests have beyond the server's own beans. */
 @TestConfiguration(proxyBeanMethods = false)
-@Import(Furniture.class)
+@Import({
+    Furniture.class,
+    PersonFurniture.class,
+    ScriptFurniture.class,
+    TicketFurniture.class,
+    AlertFurniture.class,
+    InventoryFurniture.class,
+    SettingFurniture.class,
+    KeepingFurniture.class
+})
 class ServerTestBeans {
     static {
         // Its own ten seconds are too few on a busy machine; only a test that fails waits so long.

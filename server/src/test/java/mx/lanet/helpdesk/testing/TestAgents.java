@@ -55,6 +55,16 @@ public final class TestAgents {
         return send(path, machine.jwt(), json, "127.0.0.1").statusCode();
     }
 
+    /** Sends JSON with the machine's JWT; the answer's body. */
+    public String answer(Joined machine, String path, String json) {
+        return send(path, machine.jwt(), json, "127.0.0.1").body();
+    }
+
+    /** Sends JSON with an API key, as if from an address of its own; the answer's status. */
+    public int post(String key, String path, String json) {
+        return send(path, key, json, anyAddress()).statusCode();
+    }
+
     private String tokenOf(TwoClients.Company company) {
         return tokens.create(
                         new Automation("test"),

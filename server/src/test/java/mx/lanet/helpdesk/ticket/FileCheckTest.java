@@ -68,7 +68,7 @@ class FileCheckTest {
         FileCheck.Count count = check.run(found::add);
 
         assertThat(found)
-                .filteredOn(one -> one.ticket().equals(ticket.code()))
+                .filteredOn(one -> one.of().equals(ticket.code()))
                 .extracting(Finding::fileName, Finding::fate)
                 .containsExactlyInAnyOrder(tuple("alterada.txt", Fate.ALTERED), tuple("perdida.txt", Fate.LOST));
         assertThat(count.whole()).isPositive();

@@ -136,9 +136,18 @@ final class Orders implements Runnable {
                     + " WHERE reason = '" + REASON + "' AND script <> 'true' AND result_at < now() - interval '5 s'"
                     + " LIMIT 1)");
         } catch (SQLException e) {
-            // Being killed just now: there are others.
-            return;
+            // Being killed just now: there are others. A statement that is wrong would mean that no replay is ever
+            // tried.
+            if (isOurFault(e)) {
+                throw new IllegalStateException("a command could not be put back for another delivery", e);
+            }
         }
+    }
+
+    /** What the data or the tables do not allow, rather than a database that is away. */
+    private static boolean isOurFault(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        return state.startsWith("22") || state.startsWith("23") || state.startsWith("42");
     }
 
     private static Instant inHours(int hours) {

@@ -12,7 +12,7 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 
 /** The agents' security chain: one token filter and nothing of what browsers need. Who may do what stands on the handlers. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({GatewaySettings.class, IngestSettings.class})
+@EnableConfigurationProperties({GatewaySettings.class, IngestSettings.class, AgentRelease.class})
 @EnableScheduling
 class GatewayConfiguration {
     @Bean

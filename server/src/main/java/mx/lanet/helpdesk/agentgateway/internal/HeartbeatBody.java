@@ -2,6 +2,9 @@ package mx.lanet.helpdesk.agentgateway.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import mx.lanet.helpdesk.monitoring.Reading;
@@ -19,6 +22,9 @@ final class HeartbeatBody {
     private static final int MOST_SERVICES = 500;
     private static final int MOST_USERS = 100;
     private static final int MOST_PAST = 500;
+    private static final int MOST_VOLUMES = 50;
+    private static final int LONGEST_MOUNT = 200;
+    private static final long MOST_BYTES = 1_000_000_000_000_000_000L;
     private static final Set<String> SEVERITIES = Set.of("info", "warning", "critical");
     private static final Set<String> NETWORK = Set.of("connected", "disconnected");
 
@@ -68,7 +74,27 @@ final class HeartbeatBody {
                         .toList(),
                 body.objects("history", MOST_PAST).stream()
                         .map(past -> past(past, now))
-                        .toList());
+                        .toList(),
+                volumes(status));
+    }
+
+    /** Each once; one without a name or room, or with more free than there is, says nothing. */
+    private static List<Reading.Volume> volumes(JsonBody status) {
+        Map<String, Reading.Volume> byMount = new LinkedHashMap<>();
+        for (JsonBody volume : status.objects("volumes", MOST_VOLUMES)) {
+            String mount = volume.raw().path("mount").asString("").strip();
+            Long total = volume.whole("total_bytes", 0, MOST_BYTES);
+            Long free = volume.whole("free_bytes", 0, MOST_BYTES);
+            if (!mount.isEmpty()
+                    && mount.length() <= LONGEST_MOUNT
+                    && total != null
+                    && free != null
+                    && total > 0
+                    && free <= total) {
+                byMount.put(mount, new Reading.Volume(mount, total, free));
+            }
+        }
+        return List.copyOf(byMount.values());
     }
 
     private static Reading.Past past(JsonBody past, Instant now) {

@@ -68,7 +68,8 @@ class HeartbeatEndpoint {
         String commands = trusted && !stored.commands().isEmpty() ? json.writeValueAsString(stored.commands()) : "[]";
         byte[] body = ("{\"success\":true,\"data\":{\"received_at\":\"" + now + "\",\"next_heartbeat\":\""
                         + now.plusSeconds(stored.nextSeconds()) + "\",\"commands\":" + commands
-                        + ",\"config_updates\":" + (updates == null ? "{}" : updates) + "}}")
+                        + ",\"config_updates\":" + (updates == null ? "{}" : updates)
+                        + (updates == null ? "" : ",\"config_origins\":" + stored.settingsOrigins()) + "}}")
                 .getBytes(StandardCharsets.UTF_8);
         response.setContentType("application/json");
         response.setContentLength(body.length);

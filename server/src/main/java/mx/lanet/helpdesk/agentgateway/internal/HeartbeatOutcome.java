@@ -10,8 +10,14 @@ sealed interface HeartbeatOutcome {
      * It is stored.
      *
      * @param changedSettings as JSON; null when the agent knows all
+     * @param settingsOrigins which layer says what, as JSON; null when the agent knows all
      */
-    record Stored(List<Command> commands, @Nullable String changedSettings, long settingsRevision, long nextSeconds)
+    record Stored(
+            List<Command> commands,
+            @Nullable String changedSettings,
+            @Nullable String settingsOrigins,
+            long settingsRevision,
+            long nextSeconds)
             implements HeartbeatOutcome {}
 
     /** The asset has been retired, or is no more. */

@@ -82,6 +82,7 @@ class HeartbeatStore {
         return new HeartbeatOutcome.Stored(
                 waiting,
                 asset.changedSettings(),
+                asset.settingsOrigins(),
                 asset.settingsRevision(),
                 attention.nextSeconds(asset.assetId(), heartbeats.heartbeatSeconds(asset)));
     }

@@ -1,8 +1,7 @@
 package mx.lanet.helpdesk.agentgateway.internal;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,10 @@ final class InstalledPrograms {
     private static final int LONGEST_READ = 4000;
     private static final int LONGEST_NAME = 300;
     private static final int LONGEST_VERSION = 200;
+    private static final List<String> OF_OTHERS = List.of("software_name", "vendor", "install_location");
+    private static final int MOST_DIGITS = 18;
+
+    private record Key(String name, String version) {}
 
     private InstalledPrograms() {}
 
@@ -28,12 +31,12 @@ final class InstalledPrograms {
         if (!software.has(FIELD)) {
             return null;
         }
-        Map<List<String>, Program> programs = new LinkedHashMap<>();
+        Map<Key, Program> programs = new LinkedHashMap<>();
         for (JsonBody item : software.objects(FIELD, MOST_PROGRAMS)) {
-            Program program = program(item);
+            Program program = item.has("name") || !isOfOthers(item) ? program(item) : programOfOthers(item);
             // Windows' registry has entries without a name; they are nobody's program.
             if (!program.name().isEmpty()) {
-                programs.putIfAbsent(List.of(program.name(), program.version()), program);
+                programs.putIfAbsent(new Key(program.name(), program.version()), program);
             }
         }
         return List.copyOf(programs.values());
@@ -49,6 +52,20 @@ final class InstalledPrograms {
                 cut(item.text("publisher", LONGEST_READ), LONGEST_NAME),
                 date(item.looseText("install_date", LONGEST_READ)),
                 size(item.looseText("size", LONGEST_READ)));
+    }
+
+    /** As the IT Monitoring dialect calls its parts; there an entry without a name may have null for one. */
+    private static boolean isOfOthers(JsonBody item) {
+        return OF_OTHERS.stream().anyMatch(item.raw()::has);
+    }
+
+    private static Program programOfOthers(JsonBody item) {
+        return new Program(
+                cut(item.looseText("software_name", LONGEST_READ), LONGEST_NAME),
+                cut(item.looseText("version", LONGEST_READ), LONGEST_VERSION),
+                cut(item.looseText("vendor", LONGEST_READ), LONGEST_NAME),
+                date(item.looseText("install_date", LONGEST_READ)),
+                null);
     }
 
     private static void checkParts(JsonBody software) {
@@ -72,21 +89,45 @@ final class InstalledPrograms {
 
     /** 2024-01-15, or 20240115 as Windows has it; installers write anything there, so what is neither is not known. */
     private static @Nullable LocalDate date(@Nullable String text) {
-        if (text == null || text.length() < 8) {
+        String day = text == null ? "" : text.strip();
+        if (day.length() < 8) {
             return null;
         }
-        try {
-            String day = text.strip();
-            LocalDate date = day.length() == 8
-                    ? LocalDate.parse(day, DateTimeFormatter.BASIC_ISO_DATE)
-                    : LocalDate.parse(day.substring(0, Math.min(10, day.length())));
-            return date.getYear() < 1970 || date.getYear() > 2099 ? null : date;
-        } catch (DateTimeException _) {
+        boolean plain = day.length() == 8;
+        if (!plain && (day.length() < 10 || day.charAt(4) != '-' || day.charAt(7) != '-')) {
             return null;
         }
+        int year = number(day, 0, 4);
+        int month = number(day, plain ? 4 : 5, 2);
+        int dayOfMonth = number(day, plain ? 6 : 8, 2);
+        boolean possible = year >= 1970 && year <= 2099 && month >= 1 && month <= 12 && dayOfMonth >= 1;
+        return possible && dayOfMonth <= YearMonth.of(year, month).lengthOfMonth()
+                ? LocalDate.of(year, month, dayOfMonth)
+                : null;
+    }
+
+    /** Of so many digits; -1 when one of them is none. A formatter takes longer over 1,200 days than all else. */
+    private static int number(String text, int from, int digits) {
+        int number = 0;
+        for (int i = from; i < from + digits; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
     }
 
     private static @Nullable Long size(@Nullable String text) {
-        return text != null && text.strip().matches("[0-9]{1,18}") ? Long.valueOf(text.strip()) : null;
+        String digits = text == null ? "" : text.strip();
+        boolean whole = !digits.isEmpty()
+                && digits.length() <= MOST_DIGITS
+                && digits.chars().allMatch(InstalledPrograms::isDigit);
+        return whole ? Long.valueOf(digits) : null;
+    }
+
+    private static boolean isDigit(int letter) {
+        return letter >= '0' && letter <= '9';
     }
 }

@@ -34,9 +34,7 @@ final class InventoryFacts {
         }
         Long memory = hardware.whole("ram_bytes", 0, MOST_BYTES);
         if (memory != null && memory > 0) {
-            facts.put("ram_bytes", memory);
-            // As it was sold: the firmware keeps some of it for itself.
-            facts.put("ram", Math.ceilDiv(memory, BYTES_OF_A_GB) + " GB");
+            memory(facts, memory);
         } else {
             put(facts, "ram", hardware.looseText("ram", 500));
         }
@@ -66,7 +64,13 @@ final class InventoryFacts {
         }
     }
 
-    private static void put(Map<String, Object> facts, String name, @Nullable String text) {
+    /** Bytes of memory as they are shown, and as the machine was sold: the firmware keeps some of it for itself. */
+    static void memory(Map<String, Object> facts, long bytes) {
+        facts.put("ram_bytes", bytes);
+        facts.put("ram", Math.ceilDiv(bytes, BYTES_OF_A_GB) + " GB");
+    }
+
+    static void put(Map<String, Object> facts, String name, @Nullable String text) {
         if (text != null && !text.isBlank()) {
             facts.put(name, text.strip());
         }

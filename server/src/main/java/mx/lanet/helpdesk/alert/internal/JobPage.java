@@ -35,4 +35,16 @@ public record JobPage(
         clients = Map.copyOf(clients);
         choices = List.copyOf(choices);
     }
+
+    /**
+     * One of them, to be changed.
+     *
+     * @param client its name
+     * @param conflict somebody saved another version meanwhile
+     */
+    public record One(WatchedJob job, String client, Form form, int version, boolean conflict) {
+        public String action() {
+            return "/alerts/jobs/" + job.jobId();
+        }
+    }
 }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import mx.lanet.helpdesk.alert.WatchedJob;
@@ -16,6 +17,7 @@ import mx.lanet.helpdesk.client.Clients;
 import mx.lanet.helpdesk.shared.ForRoles;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Problem;
+import mx.lanet.helpdesk.shared.Refusal;
 import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.web.Answer;
 import mx.lanet.helpdesk.web.Choice;
@@ -83,16 +85,14 @@ class JobPages {
         UUID client = AlertFilters.id(form.value("client"));
         int every = number(form.value("every"));
         int grace = number(form.value("grace"));
-        if (client == null || !JobPage.EVERY.contains(every) || !JobPage.GRACE.contains(grace)) {
+        if (client == null) {
             throw Problem.of(400, "bad_request").refusal();
         }
-        String name = form.value("name").strip();
-        if (name.isEmpty() || name.length() > WatchedJob.NAME_MAX) {
-            Form wrong = name.isEmpty()
-                    ? form.problem("name", "field.required")
-                    : form.problem("name", "field.too_long", WatchedJob.NAME_MAX);
-            return page(person, 1, wrong, null).status(HttpStatus.UNPROCESSABLE_CONTENT);
+        Form read = read(form);
+        if (!read.ok()) {
+            return page(person, 1, read, null).status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
+        String name = form.value("name").strip();
         WatchedJobs.Made made = jobs.create(person, client, name, every, grace);
         String server = publicUrl.isEmpty() ? request.getScheme() + "://" + request.getHeader("Host") : publicUrl;
         return page(
@@ -100,6 +100,62 @@ class JobPages {
                 1,
                 Form.empty(LABELS),
                 server + "/api/jobs/" + made.secret().reveal());
+    }
+
+    /** With its problems. What the lists do not offer was typed by no person. */
+    private static Form read(Form form) {
+        boolean offered = JobPage.EVERY.contains(number(form.value("every")))
+                && JobPage.GRACE.contains(number(form.value("grace")));
+        if (!offered) {
+            throw Problem.of(400, "bad_request").refusal();
+        }
+        String name = form.value("name").strip();
+        if (name.isEmpty()) {
+            return form.problem("name", "field.required");
+        }
+        return name.length() > WatchedJob.NAME_MAX ? form.problem("name", "field.too_long", WatchedJob.NAME_MAX) : form;
+    }
+
+    @ForRoles({SUPERADMIN, TECHNICIAN})
+    @GetMapping("/{job}")
+    Answer one(Person person, @PathVariable UUID job) {
+        WatchedJob known = jobs.get(person, job);
+        Form form = Form.of(
+                LABELS,
+                Map.of(
+                        "name", known.name(),
+                        "every", String.valueOf(known.everyMinutes()),
+                        "grace", String.valueOf(known.graceMinutes())));
+        return page(person, known, form, known.version(), false);
+    }
+
+    private Answer.Rendered page(Person person, WatchedJob job, Form form, int version, boolean conflict) {
+        String client = clients.names(person, Set.of(job.clientId())).getOrDefault(job.clientId(), "");
+        return Answer.page("alert/job", new JobPage.One(job, client, form, version, conflict));
+    }
+
+    @ForRoles({SUPERADMIN, TECHNICIAN})
+    @PostMapping("/{job}")
+    Answer change(
+            Person person,
+            @PathVariable UUID job,
+            @RequestParam(defaultValue = "0") int version,
+            @RequestParam Map<String, String> typed) {
+        WatchedJob known = jobs.get(person, job);
+        Form form = read(Form.of(LABELS, typed));
+        if (!form.ok()) {
+            return page(person, known, form, version, false).status(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        String name = form.value("name").strip();
+        try {
+            jobs.change(person, job, version, name, number(form.value("every")), number(form.value("grace")));
+        } catch (Refusal refusal) {
+            if (refusal.problem().status() != 409) {
+                throw refusal;
+            }
+            return page(person, known, form, version, true).status(HttpStatus.CONFLICT);
+        }
+        return Answer.seeOther("/alerts/jobs").with(Flash.ok("job.flash.changed", name));
     }
 
     private static int number(String text) {

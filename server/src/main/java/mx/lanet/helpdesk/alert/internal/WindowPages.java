@@ -4,16 +4,21 @@ import static mx.lanet.helpdesk.shared.Role.SUPERADMIN;
 import static mx.lanet.helpdesk.shared.Role.TECHNICIAN;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import mx.lanet.helpdesk.alert.MaintenanceWindow;
 import mx.lanet.helpdesk.alert.MaintenanceWindows;
 import mx.lanet.helpdesk.asset.AssetDetail;
 import mx.lanet.helpdesk.asset.AssetDetails;
+import mx.lanet.helpdesk.asset.MachineFilter;
+import mx.lanet.helpdesk.asset.MachineFilters;
 import mx.lanet.helpdesk.client.Client;
 import mx.lanet.helpdesk.client.Clients;
 import mx.lanet.helpdesk.client.Site;
@@ -47,9 +52,17 @@ class WindowPages {
     private final Clients clients;
     private final Sites sites;
     private final AssetDetails assets;
+    private final MachineFilters filters;
     private final Clock clock;
 
-    WindowPages(MaintenanceWindows windows, Clients clients, Sites sites, AssetDetails assets, Clock clock) {
+    WindowPages(
+            MaintenanceWindows windows,
+            Clients clients,
+            Sites sites,
+            AssetDetails assets,
+            MachineFilters filters,
+            Clock clock) {
+        this.filters = filters;
         this.windows = windows;
         this.clients = clients;
         this.sites = sites;
@@ -93,7 +106,33 @@ class WindowPages {
                         "once",
                         "zone",
                         zone));
-        return page(person, form, client, asset);
+        return page(person, form, client, asset, List.of());
+    }
+
+    /** The saved list that is chosen; one that the window has stays, though it may be deleted. */
+    private Optional<MachineFilter> list(Person person, Form form, @Nullable MaintenanceWindow window) {
+        String chosen = form.value("filter");
+        if (chosen.equals(WindowPage.New.KEPT) && window != null) {
+            return Optional.of(
+                    new MachineFilter(window.windowId(), window.listName(), window.listAddress(), "", clock.instant()));
+        }
+        return filters.list(person).stream()
+                .filter(filter -> filter.filterId().toString().equals(chosen))
+                .findFirst();
+    }
+
+    private List<Choice> lists(Person person, Form form, @Nullable MaintenanceWindow window) {
+        List<Choice> choices = new ArrayList<>();
+        if (window != null && !window.listAddress().isEmpty()) {
+            choices.add(new Choice(WindowPage.New.KEPT, window.listName(), true));
+        }
+        filters.list(person).stream()
+                .filter(filter -> window == null || !filter.list().equals(window.listAddress()))
+                .forEach(filter -> choices.add(new Choice(
+                        filter.filterId().toString(),
+                        filter.name(),
+                        form.value("filter").equals(filter.filterId().toString()))));
+        return choices;
     }
 
     private static @Nullable UUID clientOf(Person person, String text) {
@@ -108,7 +147,20 @@ class WindowPages {
                 : assets.find(person, id).orElseThrow(() -> Problem.notFound().refusal());
     }
 
-    private Answer.Rendered page(Person person, Form form, @Nullable UUID client, @Nullable AssetDetail asset) {
+    private Answer.Rendered page(
+            Person person, Form form, @Nullable UUID client, @Nullable AssetDetail asset, List<String> days) {
+        return page(person, form, client, asset, null, 0, WindowReading.days(days), false);
+    }
+
+    private Answer.Rendered page(
+            Person person,
+            Form form,
+            @Nullable UUID client,
+            @Nullable AssetDetail asset,
+            @Nullable MaintenanceWindow window,
+            int version,
+            Set<DayOfWeek> days,
+            boolean conflict) {
         List<Choice> choices = clients.reachable(person).stream()
                 .map((Client one) ->
                         new Choice(one.id().toString(), one.name(), one.id().equals(client)))
@@ -116,7 +168,10 @@ class WindowPages {
         List<Choice> ofClient = client == null
                 ? List.of()
                 : sites.ofClient(person, client).stream()
-                        .map((Site site) -> new Choice(site.id().toString(), site.name(), false))
+                        .map((Site site) -> new Choice(
+                                site.id().toString(),
+                                site.name(),
+                                form.value("site").equals(site.id().toString())))
                         .toList();
         return Answer.page(
                 "alert/windowNew",
@@ -125,8 +180,13 @@ class WindowPages {
                         choices,
                         client,
                         ofClient,
+                        lists(person, form, window),
                         asset == null ? null : asset.assetId(),
-                        asset == null ? null : asset.name()));
+                        asset == null ? null : asset.name(),
+                        window,
+                        version,
+                        days,
+                        conflict));
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN})
@@ -134,7 +194,7 @@ class WindowPages {
     Answer create(
             Person person,
             @RequestParam Map<String, String> typed,
-            @RequestParam(required = false) @Nullable List<String> day) {
+            @RequestParam(name = "day", defaultValue = "") List<String> days) {
         Form form = Form.of(LABELS, typed);
         AssetDetail asset = machine(person, form.value("asset"));
         UUID client = asset != null ? asset.clientId() : AlertFilters.id(form.value("client"));
@@ -142,10 +202,10 @@ class WindowPages {
             throw Problem.of(400, "bad_request").refusal();
         }
         clients.get(person, client);
-        WindowReading reading = WindowReading.of(form, client, asset, day == null ? List.of() : day);
+        WindowReading reading = WindowReading.of(form, client, asset, days, list(person, form, null));
         Optional<MaintenanceWindow> wish = reading.window();
         if (wish.isEmpty()) {
-            return page(person, reading.form(), client, asset).status(HttpStatus.UNPROCESSABLE_CONTENT);
+            return page(person, reading.form(), client, asset, days).status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         try {
             MaintenanceWindow made = windows.create(person, wish.get());
@@ -154,8 +214,51 @@ class WindowPages {
             if (refusal.problem().errors().isEmpty()) {
                 throw refusal;
             }
-            return page(person, form.problems(refusal.problem().errors()), client, asset)
+            return page(person, form.problems(refusal.problem().errors()), client, asset, days)
                     .status(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    @ForRoles({SUPERADMIN, TECHNICIAN})
+    @GetMapping("/{window}")
+    Answer one(Person person, @PathVariable UUID window) {
+        MaintenanceWindow known = windows.get(person, window);
+        return page(person, known, WindowReading.form(LABELS, known), known.version(), known.days(), false);
+    }
+
+    private Answer.Rendered page(
+            Person person, MaintenanceWindow window, Form form, int version, Set<DayOfWeek> days, boolean conflict) {
+        AssetDetail asset = window.assetId() == null
+                ? null
+                : assets.find(person, window.assetId()).orElse(null);
+        return page(person, form, window.clientId(), asset, window, version, days, conflict);
+    }
+
+    @ForRoles({SUPERADMIN, TECHNICIAN})
+    @PostMapping("/{window}")
+    Answer change(
+            Person person,
+            @PathVariable UUID window,
+            @RequestParam(defaultValue = "0") int version,
+            @RequestParam Map<String, String> typed,
+            @RequestParam(name = "day", defaultValue = "") List<String> days) {
+        MaintenanceWindow known = windows.get(person, window);
+        WindowReading reading = WindowReading.of(
+                Form.of(LABELS, typed), known.clientId(), null, days, list(person, Form.of(LABELS, typed), known));
+        if (reading.window().isEmpty()) {
+            return page(person, known, reading.form(), version, WindowReading.days(days), false)
+                    .status(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        try {
+            MaintenanceWindow changed =
+                    windows.change(person, window, version, reading.window().get());
+            return Answer.seeOther("/alerts/windows").with(Flash.ok("window.flash.changed", changed.name()));
+        } catch (Refusal refusal) {
+            if (refusal.problem().status() != 409) {
+                throw refusal;
+            }
+            return page(person, known, reading.form(), version, WindowReading.days(days), true)
+                    .status(HttpStatus.CONFLICT);
         }
     }
 

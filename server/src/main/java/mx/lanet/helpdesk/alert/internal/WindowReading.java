@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,13 +16,15 @@ import java.util.function.Function;
 import mx.lanet.helpdesk.alert.MaintenanceWindow;
 import mx.lanet.helpdesk.alert.MaintenanceWindow.Repeats;
 import mx.lanet.helpdesk.asset.AssetDetail;
+import mx.lanet.helpdesk.asset.MachineFilter;
 import mx.lanet.helpdesk.shared.Problem.FieldError;
 import mx.lanet.helpdesk.web.Form;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody typed of a window: the window, or the form with what is wrong. */
 record WindowReading(Form form, Optional<MaintenanceWindow> window) {
-    static WindowReading of(Form form, UUID client, @Nullable AssetDetail asset, List<String> typedDays) {
+    static WindowReading of(
+            Form form, UUID client, @Nullable AssetDetail asset, List<String> typedDays, Optional<MachineFilter> list) {
         List<FieldError> errors = new ArrayList<>();
         String name = form.value("name").strip();
         if (name.isEmpty() || name.length() > MaintenanceWindow.NAME_MAX) {
@@ -53,6 +56,8 @@ record WindowReading(Form form, Optional<MaintenanceWindow> window) {
                         new UUID(0, 0),
                         asset != null ? null : AlertFilters.id(form.value("site")),
                         asset == null ? null : asset.assetId(),
+                        list.map(MachineFilter::list).orElse(""),
+                        list.map(MachineFilter::name).orElse(""),
                         name,
                         zone,
                         first,
@@ -61,7 +66,23 @@ record WindowReading(Form form, Optional<MaintenanceWindow> window) {
                         minutes,
                         repeats,
                         repeats == Repeats.WEEKLY ? days : Set.of(),
-                        "")));
+                        "",
+                        1)));
+    }
+
+    /** The form of one that there is. */
+    static Form form(String labels, MaintenanceWindow window) {
+        return Form.of(
+                labels,
+                Map.of(
+                        "name", window.name(),
+                        "site", window.siteId() == null ? "" : window.siteId().toString(),
+                        "first", window.firstDay().toString(),
+                        "last", window.lastDay() == null ? "" : window.lastDay().toString(),
+                        "begins", window.begins().toString(),
+                        "minutes", String.valueOf(window.minutes()),
+                        "repeats", window.repeats().word(),
+                        "zone", window.zone().getId()));
     }
 
     private static <T> @Nullable T read(Form form, String field, Function<String, T> reader, List<FieldError> errors) {
@@ -78,7 +99,7 @@ record WindowReading(Form form, Optional<MaintenanceWindow> window) {
         return null;
     }
 
-    private static Set<DayOfWeek> days(List<String> typed) {
+    static Set<DayOfWeek> days(List<String> typed) {
         Set<DayOfWeek> days = new HashSet<>();
         for (String text : typed) {
             if (text.matches("[1-7]")) {

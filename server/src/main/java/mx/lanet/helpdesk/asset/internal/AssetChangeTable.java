@@ -18,20 +18,28 @@ public class AssetChangeTable {
             + " WHERE client_id = :client AND asset_id = :asset AND version = :version";
 
     private final JdbcClient sql;
+    private final TwinTable twins;
     private final Clock clock;
 
-    AssetChangeTable(JdbcClient sql, Clock clock) {
+    AssetChangeTable(JdbcClient sql, TwinTable twins, Clock clock) {
         this.sql = sql;
+        this.twins = twins;
         this.clock = clock;
     }
 
     public void rename(KnownAsset asset, int version, String name) {
         update("UPDATE asset SET name = :value" + CHANGED, asset, version, name);
+        twins.note(asset.clientId(), asset.assetId());
     }
 
     /** The foreign key holds (client, site) together: a site of another client cannot be set. */
     public void move(KnownAsset asset, int version, UUID siteId) {
         update("UPDATE asset SET site_id = :value" + CHANGED, asset, version, siteId);
+        twins.note(asset.clientId(), asset.assetId());
+    }
+
+    public void changeKind(KnownAsset asset, int version, String kind) {
+        update("UPDATE asset SET kind = :value" + CHANGED, asset, version, kind);
     }
 
     public void assign(KnownAsset asset, int version, @Nullable UUID personId) {

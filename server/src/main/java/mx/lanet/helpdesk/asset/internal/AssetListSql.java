@@ -151,6 +151,19 @@ final class AssetListSql {
                         "SELECT a.client_id, a.asset_id FROM hit a" + joins() + "\n" + order());
     }
 
+    /** Those that are meant, as far as they are counted. */
+    String ids(boolean only) {
+        String meant = "SELECT a.asset_id FROM asset a WHERE " + where() + (only ? " AND a.asset_id = :only" : "");
+        String counted = " LIMIT " + (Slice.COUNTED + 1);
+        if (words.isEmpty()) {
+            return meant + counted;
+        }
+        String ofPerson =
+                " AND EXISTS (SELECT FROM app_user u WHERE u.client_id = a.client_id AND u.user_id = a.person_id"
+                        + " AND " + personHoldsWords() + ")";
+        return "(" + meant + " AND " + holdsWords() + counted + ") UNION (" + meant + ofPerson + counted + ")";
+    }
+
     /** The machines of one state, by name. */
     String pageOfState(AssetStatus state) {
         return shown("SELECT a.client_id, a.asset_id FROM asset a WHERE " + filters() + " AND " + stateCondition(state)
@@ -177,6 +190,7 @@ final class AssetListSql {
         // As it was sold: 7.8 GB are 8.
         putIfPresent(parameters, "ram", facts.ramBelow() == null ? null : (facts.ramBelow() - 1L) * BYTES_OF_A_GB);
         putIfPresent(parameters, "used", facts.freeBelow() == null ? null : 100.0 - facts.freeBelow());
+        putIfPresent(parameters, "gb", facts.gbBelow() == null ? null : facts.gbBelow() * BYTES_OF_A_GB);
         putIfPresent(parameters, "tag", facts.tag());
         parameters.put("having", having.stream().map(UUID::toString).toArray(String[]::new));
         for (int i = 0; i < words.size(); i++) {
@@ -231,6 +245,12 @@ final class AssetListSql {
             conditions.add(
                     "EXISTS (SELECT FROM asset_status r WHERE r.client_id = a.client_id AND r.asset_id = a.asset_id"
                             + " AND r.disk > :used)");
+        }
+        if (facts.gbBelow() != null) {
+            // What has less room than that in all says nothing by it, and what nobody told of for a week is gone.
+            conditions.add(
+                    "EXISTS (SELECT FROM asset_volume v WHERE v.client_id = a.client_id AND v.asset_id = a.asset_id"
+                            + " AND v.free_bytes < :gb AND v.total_bytes > :gb AND v.at > now() - interval '7 days')");
         }
         if (!facts.program().isEmpty()) {
             conditions.add("a.asset_id = ANY (CAST(:having AS uuid[]))");

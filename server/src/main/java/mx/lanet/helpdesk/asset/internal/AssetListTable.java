@@ -51,6 +51,25 @@ class AssetListTable {
         return rows(text.page(), text.parameters());
     }
 
+    /** @param only this machine, if it is among them; null for all */
+    List<UUID> ids(Reach reach, AssetQuery query, @Nullable UUID only) {
+        AssetListSql text = new AssetListSql(reach, query, having(reach, query));
+        return sql.sql(text.ids(only != null))
+                .params(text.parameters())
+                .param("only", only)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Without pages: in one statement, so that none is left out or there twice while names change. */
+    List<AssetRow> first(Reach reach, AssetQuery query, int most) {
+        AssetListSql text = new AssetListSql(reach, query, having(reach, query));
+        Map<String, Object> parameters = text.parameters();
+        parameters.put("size", most);
+        parameters.put("offset", 0);
+        return rows(text.isSearch() ? text.searchPage() : text.page(), parameters);
+    }
+
     Optional<AssetRow> find(Reach reach, UUID assetId) {
         Map<String, Object> parameters = new HashMap<>(reach.parameters());
         parameters.put("asset", assetId);

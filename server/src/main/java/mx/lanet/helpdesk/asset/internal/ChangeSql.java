@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import mx.lanet.helpdesk.asset.ChangeHistory;
 import mx.lanet.helpdesk.asset.ChangeKind;
 import mx.lanet.helpdesk.asset.ChangeQuery;
@@ -35,6 +36,9 @@ final class ChangeSql {
             JOIN site l ON l.client_id = a.client_id AND l.site_id = a.site_id
             ORDER BY h.at DESC, h.change_id DESC
             """;
+
+    /** So many machines are looked at one by one; of more, the newest changes of all are walked. */
+    private static final int FEW = 200;
 
     private final Reach reach;
     private final ChangeQuery query;
@@ -68,6 +72,7 @@ final class ChangeSql {
     private String branch(boolean named, @Nullable String further) {
         String from = "";
         List<String> conditions = new ArrayList<>();
+        List<UUID> machines = query.machines();
         if (reach.scope() instanceof Scope.Clients && query.clientId() == null) {
             from = "unnest(CAST(:reach_clients AS uuid[])) AS served (client_id) CROSS JOIN ";
             conditions.add("c.client_id = served.client_id");
@@ -77,6 +82,12 @@ final class ChangeSql {
         if (named) {
             from += "unnest(CAST(:names AS text[])) AS named (subject) CROSS JOIN ";
             conditions.add("c.subject = named.subject");
+        }
+        if (machines != null && machines.size() <= FEW) {
+            from += "unnest(CAST(:machines AS uuid[])) AS one (asset_id) CROSS JOIN ";
+            conditions.add("c.asset_id = one.asset_id");
+        } else if (machines != null) {
+            conditions.add("c.asset_id = ANY (CAST(:machines AS uuid[]))");
         }
         conditions.addAll(narrowed());
         if (further != null) {
@@ -115,6 +126,12 @@ final class ChangeSql {
         put(parameters, "client", query.clientId());
         put(parameters, "asset", query.assetId());
         put(parameters, "site", query.siteId());
+        put(
+                parameters,
+                "machines",
+                query.machines() == null
+                        ? null
+                        : query.machines().stream().map(UUID::toString).toArray(String[]::new));
         put(parameters, "kind", query.kind() == null ? null : query.kind().word());
         put(parameters, "from", timestamp(query.from()));
         put(parameters, "until", timestamp(query.until()));

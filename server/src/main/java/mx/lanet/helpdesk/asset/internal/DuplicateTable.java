@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import mx.lanet.helpdesk.asset.Duplicates;
+import java.util.stream.Stream;
 import mx.lanet.helpdesk.asset.Duplicates.Holdings;
 import mx.lanet.helpdesk.asset.Duplicates.Kind;
 import mx.lanet.helpdesk.asset.Duplicates.Pair;
@@ -22,30 +22,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads which records have an identifying value in common, and writes which of them are two for all that. */
+/** Reads records that may be of one machine, and writes which of them are two for all that. */
 @Component
 class DuplicateTable {
-    /** Each value's machines from its index; a value of many machines identifies none, so only the first are paired. */
-    private static final String OF_VALUE =
-            """
-            SELECT o.client_id, o.asset_id AS one, x.asset_id AS other
-            FROM (SELECT a.client_id, a.%1$s AS value FROM asset a
-                  WHERE %2$s AND a.%1$s IS NOT NULL AND a.merged_into IS NULL
-                  GROUP BY a.client_id, a.%1$s HAVING count(*) BETWEEN 2 AND 20 LIMIT :most) v
-            JOIN asset o ON o.client_id = v.client_id AND o.%1$s = v.value AND o.merged_into IS NULL
-            JOIN asset x ON x.client_id = v.client_id AND x.%1$s = v.value AND x.merged_into IS NULL
-                 AND x.asset_id > o.asset_id
-            """;
-
-    private static final String OF_NAME =
-            """
-            SELECT o.client_id, o.asset_id AS one, x.asset_id AS other
-            FROM (SELECT a.client_id, a.site_id, a.name FROM asset a WHERE %s AND a.merged_into IS NULL
-                  GROUP BY a.client_id, a.site_id, a.name HAVING count(*) BETWEEN 2 AND 5 LIMIT :most) v
-            JOIN asset o ON o.client_id = v.client_id AND o.name = v.name AND o.site_id = v.site_id AND o.merged_into IS NULL
-            JOIN asset x ON x.client_id = v.client_id AND x.name = v.name AND x.site_id = v.site_id AND x.merged_into IS NULL
-                 AND x.asset_id > o.asset_id
-            """;
     private static final String SIDES =
             """
             SELECT a.client_id, a.asset_id, a.name, a.state, a.presence, a.condition, a.site_id, a.machine_id,
@@ -59,52 +38,31 @@ class DuplicateTable {
             WHERE a.asset_id = ANY (CAST(:assets AS uuid[])) AND a.merged_into IS NULL AND\s""";
 
     private final JdbcClient sql;
+    private final TwinTable twins;
 
-    DuplicateTable(JdbcClient sql) {
+    DuplicateTable(JdbcClient sql, TwinTable twins) {
         this.sql = sql;
+        this.twins = twins;
     }
 
-    private record Ids(UUID one, UUID other) {}
-
     List<Pair> find(Reach reach) {
-        String text = "SELECT DISTINCT p.client_id, p.one, p.other FROM ("
-                + OF_VALUE.formatted("machine_id", reach.condition()) + " UNION ALL "
-                + OF_VALUE.formatted("serial_number", reach.condition()) + " UNION ALL "
-                + OF_VALUE.formatted("mac_address", reach.condition()) + " UNION ALL "
-                + OF_NAME.formatted(reach.condition())
-                + ") p WHERE NOT EXISTS (SELECT FROM asset_distinct d WHERE d.client_id = p.client_id"
-                + " AND d.one = p.one AND d.other = p.other) LIMIT :most";
-        List<Ids> found = sql.sql(text)
-                .params(reach.parameters())
-                .param("most", Duplicates.MOST)
-                .query((row, number) -> new Ids(row.getObject("one", UUID.class), row.getObject("other", UUID.class)))
-                .list();
+        List<TwinTable.Pair> found = twins.find(reach);
         Map<UUID, Side> sides = new HashMap<>();
         sides(
                         reach,
                         found.stream()
-                                .flatMap(ids -> java.util.stream.Stream.of(ids.one(), ids.other()))
+                                .flatMap(pair -> Stream.of(pair.one(), pair.other()))
                                 .toList())
                 .forEach(side -> sides.put(side.assetId(), side));
         List<Pair> pairs = new ArrayList<>();
-        for (Ids ids : found) {
-            Side one = sides.get(ids.one());
-            Side other = sides.get(ids.other());
-            // Two retired ones are nobody's trouble; and names alone say nothing where the hardware says that it is
-            // two.
-            if (one != null && other != null && isWorthAsking(pair(one, other))) {
+        for (TwinTable.Pair pair : found) {
+            Side one = sides.get(pair.one());
+            Side other = sides.get(pair.other());
+            if (one != null && other != null) {
                 pairs.add(pair(one, other));
             }
         }
         return pairs;
-    }
-
-    private static boolean isWorthAsking(Pair pair) {
-        boolean bothRetired = pair.one().status() == mx.lanet.helpdesk.asset.AssetStatus.RETIRED
-                && pair.other().status() == mx.lanet.helpdesk.asset.AssetStatus.RETIRED;
-        boolean twoMachines = pair.reasons().equals(Set.of(Reason.NAME))
-                && differ(pair.one().serialNumber(), pair.other().serialNumber());
-        return !bothRetired && !twoMachines;
     }
 
     List<Side> sides(Reach reach, List<UUID> assets) {

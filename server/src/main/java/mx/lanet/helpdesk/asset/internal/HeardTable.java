@@ -19,6 +19,7 @@ public final class HeardTable {
             a.client_id, a.asset_id, a.state = 'retired' AS retired, a.presence = 'online' AS online, a.condition,
             nullif(a.settings, '{}') AS own_settings,
             CASE WHEN a.settings_revision <> a.settings_delivered THEN a.settings_changed END AS changed_settings,
+            CASE WHEN a.settings_revision <> a.settings_delivered THEN a.settings_origins END AS settings_origins,
             a.settings_revision
             """;
 
@@ -123,6 +124,7 @@ public final class HeardTable {
                 row.getString("condition"),
                 row.getString("own_settings"),
                 row.getString("changed_settings"),
+                row.getString("settings_origins"),
                 row.getLong("settings_revision"));
     }
 }

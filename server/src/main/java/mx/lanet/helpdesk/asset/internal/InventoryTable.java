@@ -22,6 +22,7 @@ public final class InventoryTable {
     private static final TypeReference<LinkedHashMap<String, Object>> AN_OBJECT = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
+    private final TwinTable twins;
     private final JsonMapper json;
     private final Ids ids;
 
@@ -30,6 +31,7 @@ public final class InventoryTable {
 
     public InventoryTable(JdbcClient jdbc, JsonMapper json, Ids ids) {
         this.jdbc = jdbc;
+        this.twins = new TwinTable(jdbc);
         this.json = json;
         this.ids = ids;
     }
@@ -161,6 +163,7 @@ public final class InventoryTable {
                 .param("mac", identity.macAddress())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
+        twins.note(asset.clientId(), asset.assetId());
     }
 
     /** All of one moment. */

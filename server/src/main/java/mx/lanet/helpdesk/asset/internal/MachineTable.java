@@ -2,6 +2,7 @@ package mx.lanet.helpdesk.asset.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -13,6 +14,7 @@ import mx.lanet.helpdesk.asset.Assets;
 import mx.lanet.helpdesk.asset.KnownAsset;
 import mx.lanet.helpdesk.asset.Machine;
 import mx.lanet.helpdesk.asset.MachineIdentity;
+import mx.lanet.helpdesk.asset.NamedAsset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -22,9 +24,11 @@ public final class MachineTable {
     private static final String OLDEST_IN_USE = " ORDER BY (state = 'active') DESC, registered_at, asset_id LIMIT 1";
 
     private final JdbcClient jdbc;
+    private final TwinTable twins;
 
     public MachineTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.twins = new TwinTable(jdbc);
     }
 
     public Optional<KnownAsset> find(UUID clientId, UUID assetId) {
@@ -133,6 +137,73 @@ public final class MachineTable {
                 .optional();
     }
 
+    public List<NamedAsset> findNamed(UUID clientId, UUID siteId, String name) {
+        return jdbc.sql(
+                        """
+                        SELECT client_id, asset_id, site_id, name, state, claims, joined_name, merged_into FROM asset
+                        WHERE client_id = :client AND state <> 'quarantine'
+                          AND (joined_site_id = :site AND joined_name IN (:name, :upper, :lower)
+                               OR joined_site_id IS NULL AND merged_into IS NULL
+                                  AND site_id = :site AND name IN (:name, :upper, :lower))
+                        ORDER BY merged_into IS NOT NULL, (state = 'active') DESC, registered_at, asset_id LIMIT 50
+                        """)
+                .param("client", clientId)
+                .param("site", siteId)
+                .param("name", name)
+                .param("upper", name.toUpperCase(Locale.ROOT))
+                .param("lower", name.toLowerCase(Locale.ROOT))
+                .query((row, number) -> named(row))
+                .list();
+    }
+
+    public Optional<NamedAsset> findJoinedWithKey(UUID clientId, UUID siteId, long number) {
+        return jdbc.sql(
+                        """
+                        SELECT client_id, asset_id, site_id, name, state, claims, joined_name, merged_into FROM asset
+                        WHERE client_id = :client AND number = :number AND joined_site_id = :site
+                        """)
+                .param("client", clientId)
+                .param("number", number)
+                .param("site", siteId)
+                .query((row, n) -> named(row))
+                .optional();
+    }
+
+    private static NamedAsset named(ResultSet row) throws SQLException {
+        return new NamedAsset(known(row, 0), row.getString("joined_name"), row.getObject("merged_into", UUID.class));
+    }
+
+    public void noteJoinedWithKey(UUID clientId, UUID assetId, UUID siteId, String name, Duration reports) {
+        jdbc.sql(
+                        """
+                        UPDATE asset SET joined_site_id = :site, joined_name = :name, report_seconds = :seconds
+                        WHERE client_id = :client AND asset_id = :asset
+                        """)
+                .param("client", clientId)
+                .param("asset", assetId)
+                .param("site", siteId)
+                .param("name", name)
+                .param("seconds", reports.toSeconds())
+                .update();
+    }
+
+    public Optional<Long> number(UUID clientId, UUID assetId) {
+        return jdbc.sql("SELECT number FROM asset WHERE client_id = :client AND asset_id = :asset")
+                .param("client", clientId)
+                .param("asset", assetId)
+                .query(Long.class)
+                .optional();
+    }
+
+    public Optional<String> agentVersion(UUID clientId, UUID assetId) {
+        return jdbc.sql("SELECT agent_version FROM asset WHERE client_id = :client AND asset_id = :asset")
+                .param("client", clientId)
+                .param("asset", assetId)
+                .query(String.class)
+                .optional()
+                .filter(version -> !version.isBlank());
+    }
+
     public List<KnownAsset> findClaimants(UUID clientId, UUID claimed) {
         return jdbc.sql(
                         COLUMNS
@@ -174,6 +245,7 @@ public final class MachineTable {
                 .param("registration", machine.registration())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
+        twins.note(asset.clientId(), asset.assetId());
     }
 
     /** What the machine did not say this time stays as it was. */
@@ -189,7 +261,7 @@ public final class MachineTable {
                             ip_address = coalesce(:ip, ip_address), os = coalesce(:os, os),
                             os_version = coalesce(:osVersion, os_version),
                             agent_version = coalesce(:agentVersion, agent_version),
-                            facts = facts || :facts::jsonb, registration = :registration::jsonb,
+                            facts = facts || :facts::jsonb, registration = :registration::jsonb, report_seconds = NULL,
                             updated_at = :at, version = version + 1
                         WHERE client_id = :client AND asset_id = :asset
                         """)
@@ -208,6 +280,7 @@ public final class MachineTable {
                 .param("registration", machine.registration())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
+        twins.note(clientId, assetId);
     }
 
     public void updateState(UUID clientId, UUID assetId, AssetState state, Instant at) {
@@ -279,6 +352,7 @@ public final class MachineTable {
                 .param("loser", loser.assetId())
                 .param("survivor", survivor.assetId())
                 .update();
+        twins.note(loser.clientId(), survivor.assetId());
     }
 
     public void forgetIdentity(UUID clientId, UUID assetId) {

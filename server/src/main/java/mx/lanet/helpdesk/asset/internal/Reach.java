@@ -26,6 +26,11 @@ record Reach(Scope scope, String condition, Map<String, Object> parameters) {
         };
     }
 
+    /** All machines of a client. */
+    static Reach of(UUID clientId) {
+        return new Reach(new Scope.Client(clientId), "a.client_id = :reach_client", Map.of("reach_client", clientId));
+    }
+
     /** For lists: narrowed by the switcher. */
     static Reach ofLists(Person person) {
         return of(person, person.listScope());

@@ -9,6 +9,7 @@ import mx.lanet.helpdesk.asset.AssetList;
 import mx.lanet.helpdesk.asset.AssetLists;
 import mx.lanet.helpdesk.asset.AssetQuery;
 import mx.lanet.helpdesk.asset.AssetRow;
+import mx.lanet.helpdesk.asset.AssetSort;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Role;
 import mx.lanet.helpdesk.shared.Slice;
@@ -31,6 +32,18 @@ class ScopedAssetLists implements AssetLists {
     public AssetList list(Person person, AssetQuery query) {
         Reach reach = Reach.ofLists(person);
         return tenancy.call(reach.scope(), () -> query.words().isEmpty() ? all(reach, query) : holding(reach, query));
+    }
+
+    @Override
+    public List<UUID> ids(Person person, AssetQuery query) {
+        Reach reach = Reach.ofLists(person);
+        return tenancy.call(reach.scope(), () -> table.ids(reach, query, null));
+    }
+
+    public List<AssetRow> all(Person person, AssetQuery query, int most) {
+        Reach reach = Reach.ofLists(person);
+        AssetQuery byName = query.sort(AssetSort.NAME, false);
+        return tenancy.call(reach.scope(), () -> table.first(reach, byName, most));
     }
 
     private AssetList all(Reach reach, AssetQuery query) {

@@ -1,11 +1,16 @@
 package mx.lanet.helpdesk.asset.internal;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The settings' columns of {@code asset}. */
 public final class SettingsTable {
+    /** Tells the locks of settings from all other advisory locks. */
+    private static final int LOCKS = 5057;
+
     private final JdbcClient jdbc;
 
     public SettingsTable(JdbcClient jdbc) {
@@ -20,18 +25,44 @@ public final class SettingsTable {
                 .optional();
     }
 
-    public void change(UUID clientId, UUID assetId, String changed) {
-        jdbc.sql(
+    /** Shared until the transaction ends: nobody who holds the place alone changes what wide layers say. */
+    public void share(UUID place) {
+        lock("SELECT pg_advisory_xact_lock_shared(:locks, hashtext(:place))", place);
+    }
+
+    public void holdAlone(UUID place) {
+        lock("SELECT pg_advisory_xact_lock(:locks, hashtext(:place))", place);
+    }
+
+    private void lock(String text, UUID place) {
+        jdbc.sql(text).param("locks", LOCKS).param("place", place.toString()).query(row -> {});
+    }
+
+    /** What the layers say of these machines of one client; {@code usual} holds again where nobody says anything. */
+    public int renew(UUID clientId, List<UUID> assetIds, String usual) {
+        return jdbc.sql("SELECT renew_agent_settings(:client, CAST(:assets AS uuid[]), CAST(:usual AS jsonb))")
+                .param("client", clientId)
+                .param("assets", assetIds.stream().map(UUID::toString).toArray(String[]::new))
+                .param("usual", usual)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The next machines after this id, of a site or of all of the client's. */
+    public List<UUID> after(UUID clientId, @Nullable UUID siteId, UUID assetId, int most) {
+        return jdbc.sql(
                         """
-                        UPDATE asset SET settings = settings || :changed::jsonb,
-                            settings_changed = settings_changed || :changed::jsonb,
-                            settings_revision = settings_revision + 1
-                        WHERE client_id = :client AND asset_id = :asset
+                        SELECT asset_id FROM asset
+                        WHERE client_id = :client AND asset_id > :asset
+                          AND (CAST(:site AS uuid) IS NULL OR site_id = CAST(:site AS uuid))
+                        ORDER BY asset_id LIMIT :most
                         """)
                 .param("client", clientId)
                 .param("asset", assetId)
-                .param("changed", changed)
-                .update();
+                .param("site", siteId)
+                .param("most", most)
+                .query(UUID.class)
+                .list();
     }
 
     /** What has changed since then stays to be told. */

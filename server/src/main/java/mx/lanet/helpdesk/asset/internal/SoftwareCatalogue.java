@@ -1,17 +1,20 @@
 package mx.lanet.helpdesk.asset.internal;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import mx.lanet.helpdesk.asset.AssetDetails.Program;
 import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Tenancy;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,16 +23,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class SoftwareCatalogue {
-    private static final int MOST_KNOWN = 100_000;
+    private static final int MOST_KNOWN = 50_000;
 
     private final CatalogueTable table;
     private final Tenancy tenancy;
-    private final Map<Known, Numbers> known = new LinkedHashMap<>(1024, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Known, Numbers> eldest) {
-            return size() > MOST_KNOWN;
-        }
-    };
+    // Two generations: what is asked for moves into the younger one, and what nobody asked for goes with the older one.
+    private volatile Map<Known, Numbers> young = new ConcurrentHashMap<>();
+    private volatile Map<Known, Numbers> old = Map.of();
 
     /** The numbers of a version and of its title. */
     public record Numbers(int version, int title) {}
@@ -50,31 +50,41 @@ public class SoftwareCatalogue {
      * machines with the same new program do not wait for each other; so none may be open.
      */
     public List<Numbers> numbers(UUID client, List<Program> programs) {
-        Map<Known, Numbers> found = remembered(client, programs);
-        if (found.size() < programs.size()) {
-            Set<Program> missing = new LinkedHashSet<>();
-            programs.stream()
-                    .filter(program -> !found.containsKey(Known.of(client, program)))
-                    .forEach(missing::add);
-            found.putAll(look(client, missing));
-        }
-        List<Numbers> numbers = new ArrayList<>(programs.size());
-        programs.forEach(program -> numbers.add(found.get(Known.of(client, program))));
-        return numbers;
-    }
-
-    private Map<Known, Numbers> remembered(UUID client, List<Program> programs) {
-        Map<Known, Numbers> found = LinkedHashMap.newLinkedHashMap(programs.size());
-        synchronized (known) {
-            for (Program program : programs) {
-                Known key = Known.of(client, program);
-                Numbers numbers = known.get(key);
-                if (numbers != null) {
-                    found.put(key, numbers);
-                }
+        @Nullable Numbers[] numbers = new Numbers[programs.size()];
+        Set<Program> missing = new LinkedHashSet<>();
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = remembered(Known.of(client, programs.get(i)));
+            if (numbers[i] == null) {
+                missing.add(programs.get(i));
             }
         }
-        return found;
+        if (!missing.isEmpty()) {
+            Map<Known, Numbers> found = look(client, missing);
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = numbers[i] == null ? found.get(Known.of(client, programs.get(i))) : numbers[i];
+            }
+        }
+        return Stream.of(numbers).map(Objects::requireNonNull).toList();
+    }
+
+    private @Nullable Numbers remembered(Known key) {
+        Numbers numbers = young.get(key);
+        if (numbers != null) {
+            return numbers;
+        }
+        Numbers older = old.get(key);
+        if (older != null) {
+            remember(key, older);
+        }
+        return older;
+    }
+
+    private void remember(Known key, Numbers numbers) {
+        if (young.size() >= MOST_KNOWN) {
+            old = young;
+            young = new ConcurrentHashMap<>();
+        }
+        young.put(key, numbers);
     }
 
     private Map<Known, Numbers> look(UUID client, Collection<Program> missing) {
@@ -89,9 +99,7 @@ public class SoftwareCatalogue {
         for (int i = 0; i < sorted.size(); i++) {
             found.put(Known.of(client, sorted.get(i)), numbers.get(i));
         }
-        synchronized (known) {
-            known.putAll(found);
-        }
+        found.forEach(this::remember);
         return found;
     }
 }

@@ -26,7 +26,8 @@ class SoftwareMachineTable {
                 JOIN software_version v ON v.client_id = t.client_id AND v.title_id = t.title_id
                 WHERE t.name = :name AND t.publisher = :publisher AND v.machines > 0 AND %s),
             hit AS MATERIALIZED (
-                SELECT * FROM machines_with(CAST(:clients AS uuid[]), ARRAY(SELECT version_id FROM wanted), :most))
+                SELECT * FROM machines_with(CAST(:clients AS uuid[]), ARRAY(SELECT version_id FROM wanted), :most)
+                WHERE :anywhere OR found_asset = ANY (CAST(:machines AS uuid[])))
             SELECT a.asset_id, a.name, a.state, a.presence, a.condition, c.name AS client_name, l.name AS site_name,
                    u.name AS person_name, (SELECT count(*) FROM hit) AS total,
                    ARRAY(SELECT w.version FROM wanted w
@@ -76,6 +77,11 @@ class SoftwareMachineTable {
                                 ? null
                                 : new String[] {query.clientId().toString()})
                 .param("most", Slice.COUNTED + 1)
+                .param("anywhere", query.machines() == null)
+                .param(
+                        "machines",
+                        (query.machines() == null ? List.<UUID>of() : query.machines())
+                                .stream().map(UUID::toString).toArray(String[]::new))
                 .param("size", page.size())
                 .param("offset", page.offset())
                 .query((row, number) -> {

@@ -8,11 +8,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import mx.lanet.helpdesk.asset.AssetDetails.Program;
 import mx.lanet.helpdesk.asset.KnownAsset;
 import mx.lanet.helpdesk.asset.internal.SoftwareCatalogue.Numbers;
@@ -156,15 +154,21 @@ public class SoftwareTable {
 
     /** In the order of their numbers, so that the same programs make the same row. */
     static Installed installed(List<Numbers> numbers, List<Program> programs) {
-        List<Integer> order = IntStream.range(0, numbers.size())
-                .boxed()
-                .sorted(Comparator.comparingInt(i -> numbers.get(i).version()))
-                .toList();
-        return new Installed(
-                order.stream().map(i -> numbers.get(i).version()).toList(),
-                order.stream().map(i -> days(programs.get(i))).toList(),
-                order.stream().map(i -> programs.get(i).sizeBytes()).toList(),
-                true);
+        long[] order = new long[numbers.size()];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = (long) numbers.get(i).version() << Integer.SIZE | i;
+        }
+        Arrays.sort(order);
+        Integer[] versions = new Integer[order.length];
+        @Nullable Integer[] days = new Integer[order.length];
+        @Nullable Long[] sizes = new Long[order.length];
+        for (int place = 0; place < order.length; place++) {
+            Program program = programs.get((int) order[place]);
+            versions[place] = (int) (order[place] >> Integer.SIZE);
+            days[place] = days(program);
+            sizes[place] = program.sizeBytes();
+        }
+        return new Installed(Arrays.asList(versions), Arrays.asList(days), Arrays.asList(sizes), true);
     }
 
     private static @Nullable Integer days(Program program) {

@@ -49,8 +49,8 @@ class AuditPages {
             "role_before", "web.role.",
             "remote_execution", "audit.value.");
 
-    private static final List<String> KINDS =
-            List.of("user", "technician", "client", "site", "enrolment_token", "asset", "ticket", "settings");
+    private static final List<String> KINDS = List.of(
+            "user", "technician", "client", "site", "enrolment_token", "api_key", "asset", "ticket", "settings");
 
     private final Audit audit;
     private final ClientNames clients;

@@ -9,6 +9,13 @@ import mx.lanet.helpdesk.web.KeyValue;
  * One client with its sites.
  *
  * @param people how many people of it can sign in
+ * @param staff whether the reader is of the team, who see more of it
  */
 public record ClientPage(
-        Client client, List<KeyValue> facts, List<Site> sites, int people, boolean mayEdit, boolean mayEditSites) {}
+        Client client,
+        List<KeyValue> facts,
+        List<Site> sites,
+        int people,
+        boolean mayEdit,
+        boolean mayEditSites,
+        boolean staff) {}

@@ -114,7 +114,8 @@ class ClientPages {
                         sites.allOfClient(person, clientId),
                         count,
                         superadmin,
-                        superadmin || person.role() == Role.CLIENT_ADMIN));
+                        superadmin || person.role() == Role.CLIENT_ADMIN,
+                        person.isStaff()));
     }
 
     @ForRoles(Role.SUPERADMIN)

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * as not given, since people edit and share addresses.
  */
 public final class AssetAddress {
-    private static final List<String> NAMES =
-            List.of("state", "client", "site", "os", "ram", "free", "program", "older", "tag", "q", "sort", "page");
+    private static final List<String> NAMES = List.of(
+            "state", "client", "site", "os", "ram", "free", "gb", "program", "older", "tag", "q", "sort", "page");
 
     private final Map<String, String> given = new LinkedHashMap<>();
 
@@ -49,6 +49,9 @@ public final class AssetAddress {
         if (name.equals("client")) {
             all.remove("site");
         }
+        if (name.equals("free") || name.equals("gb")) {
+            all.remove(name.equals("free") ? "gb" : "free");
+        }
         if (name.equals("program")) {
             all.remove("older");
         }
@@ -64,6 +67,15 @@ public final class AssetAddress {
 
     public String here() {
         return address(given);
+    }
+
+    /** What a saved list keeps: all but order and page. */
+    public String list() {
+        Map<String, String> all = new LinkedHashMap<>(given);
+        all.remove("sort");
+        all.remove("page");
+        String address = address(all);
+        return address.contains("?") ? address.substring(address.indexOf('?') + 1) : "";
     }
 
     /** What a search must not lose. */

@@ -11,7 +11,6 @@ import java.util.UUID;
 import mx.lanet.helpdesk.asset.AssetChanges;
 import mx.lanet.helpdesk.asset.AssetDetail;
 import mx.lanet.helpdesk.asset.AssetDetails;
-import mx.lanet.helpdesk.asset.AssetLives;
 import mx.lanet.helpdesk.asset.AssetTags;
 import mx.lanet.helpdesk.client.Site;
 import mx.lanet.helpdesk.client.Sites;
@@ -22,6 +21,7 @@ import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.Refusal;
 import mx.lanet.helpdesk.shared.Tenancy;
+import mx.lanet.helpdesk.ticket.field.FieldForms;
 import mx.lanet.helpdesk.web.Answer;
 import mx.lanet.helpdesk.web.Flash;
 import mx.lanet.helpdesk.web.Form;
@@ -37,7 +37,7 @@ class AssetChangePages {
     private final AssetDetails assets;
     private final AssetChanges changes;
     private final AssetTags tags;
-    private final AssetLives lives;
+    private final LifeMaker lives;
     private final AssetPageMaker maker;
     private final Sites sites;
     private final Users users;
@@ -47,7 +47,7 @@ class AssetChangePages {
             AssetDetails assets,
             AssetChanges changes,
             AssetTags tags,
-            AssetLives lives,
+            LifeMaker lives,
             AssetPageMaker maker,
             Sites sites,
             Users users,
@@ -140,13 +140,14 @@ class AssetChangePages {
             @RequestParam Map<String, String> typed,
             Locale locale) {
         AssetDetail asset = found(person, assetId);
-        Form form = LifeForm.of(typed);
+        FieldForms.Filled filled = lives.read(person, asset, typed, locale);
+        Form form = filled.form();
         if (!form.ok()) {
             return AssetPages.show(maker.life(person, asset, form, version, false, locale))
                     .status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         try {
-            lives.change(person, asset, LifeForm.life(form, version));
+            lives.change(person, asset, LifeForm.life(form, version), filled);
         } catch (Refusal refusal) {
             if (refusal.problem().status() != HttpStatus.CONFLICT.value()) {
                 throw refusal;

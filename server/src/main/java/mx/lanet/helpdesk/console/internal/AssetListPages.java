@@ -10,12 +10,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import mx.lanet.helpdesk.asset.AssetCounts;
 import mx.lanet.helpdesk.asset.AssetFacts;
 import mx.lanet.helpdesk.asset.AssetList;
 import mx.lanet.helpdesk.asset.AssetLists;
+import mx.lanet.helpdesk.asset.AssetQuery;
 import mx.lanet.helpdesk.asset.AssetSort;
 import mx.lanet.helpdesk.asset.AssetStatus;
+import mx.lanet.helpdesk.asset.MachineFilter;
+import mx.lanet.helpdesk.asset.MachineFilters;
 import mx.lanet.helpdesk.asset.OsFamily;
 import mx.lanet.helpdesk.client.Client;
 import mx.lanet.helpdesk.client.Clients;
@@ -41,9 +45,11 @@ class AssetListPages {
     private final AssetLists lists;
     private final Clients clients;
     private final Sites sites;
+    private final MachineFilters filters;
     private final MessageSource messages;
 
-    AssetListPages(AssetLists lists, Clients clients, Sites sites, MessageSource messages) {
+    AssetListPages(AssetLists lists, Clients clients, Sites sites, MachineFilters filters, MessageSource messages) {
+        this.filters = filters;
         this.lists = lists;
         this.clients = clients;
         this.sites = sites;
@@ -118,14 +124,35 @@ class AssetListPages {
         }
         chips.add(osChip(address, texts));
         chips.add(numberChip("ram", List.of(4, 8, 16, 32), address.facts().ramBelow(), address, texts));
-        chips.add(numberChip("free", List.of(5, 10, 20), address.facts().freeBelow(), address, texts));
+        chips.add(freeChip(address, texts));
         if (!address.facts().program().isEmpty()) {
             chips.add(programChip(address, texts));
+        }
+        List<MachineFilter> saved = person.isStaff() ? filters.list(person) : List.of();
+        if (!saved.isEmpty()) {
+            chips.add(savedChip(saved, address, texts));
         }
         if (!address.facts().tag().isEmpty()) {
             chips.add(chip("tag", address.facts().tag(), List.of(), address, texts));
         }
         return chips;
+    }
+
+    private static AssetListPage.Chip savedChip(List<MachineFilter> saved, AssetAddress address, Texts texts) {
+        AssetQuery here = AssetQuery.ofList(address.list());
+        List<Tab> options = saved.stream()
+                .map(filter -> Tab.of(
+                        filter.name(),
+                        "/assets?" + filter.list(),
+                        address.list().length() > 0 && filter.query().equals(here)))
+                .toList();
+        String chosen =
+                options.stream().filter(Tab::here).map(Tab::label).findFirst().orElse("");
+        return new AssetListPage.Chip(
+                texts.t("asset.filter.filter"),
+                chosen.isEmpty() ? texts.t("asset.filter.saved.none") : chosen,
+                chosen.isEmpty() ? null : "/assets",
+                options);
     }
 
     private AssetListPage.Chip clientChip(Person person, AssetAddress address, Texts texts) {
@@ -172,6 +199,20 @@ class AssetListPages {
                 ? facts.program()
                 : texts.t("asset.filter.program.older", facts.program(), facts.olderThan());
         return chip("program", value, List.of(), address, texts);
+    }
+
+    /** In percent of the fullest volume, or in GB on any. */
+    private static AssetListPage.Chip freeChip(AssetAddress address, Texts texts) {
+        AssetListPage.Chip percent =
+                numberChip("free", List.of(5, 10, 20), address.facts().freeBelow(), address, texts);
+        AssetListPage.Chip room =
+                numberChip("gb", List.of(5, 10, 20, 50, 100), address.facts().gbBelow(), address, texts);
+        return new AssetListPage.Chip(
+                percent.label(),
+                room.removePath() == null ? percent.value() : room.value(),
+                room.removePath() == null ? percent.removePath() : room.removePath(),
+                Stream.concat(percent.options().stream(), room.options().stream())
+                        .toList());
     }
 
     /** Less than one of some numbers. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import mx.lanet.helpdesk.alert.Alert;
 import mx.lanet.helpdesk.asset.AssetDetail;
 import mx.lanet.helpdesk.asset.AssetDetails.Change;
@@ -18,6 +19,8 @@ import mx.lanet.helpdesk.forecast.Forecast;
 import mx.lanet.helpdesk.monitoring.Readings;
 import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.ticket.TicketRow;
+import mx.lanet.helpdesk.ticket.field.FieldQuestions;
+import mx.lanet.helpdesk.ticket.file.MachineFile;
 import mx.lanet.helpdesk.web.Address;
 import mx.lanet.helpdesk.web.Choice;
 import mx.lanet.helpdesk.web.Form;
@@ -174,14 +177,32 @@ public record AssetPage(
      * What the machine is to its owner.
      *
      * @param conflict somebody saved another version meanwhile
+     * @param questions the house's fields
+     * @param said what it says in them
+     * @param megabytes that a file may have
      */
-    public record Life(Form form, int version, boolean mayChange, boolean conflict) implements Shown {
+    public record Life(
+            Form form,
+            int version,
+            boolean mayChange,
+            boolean conflict,
+            FieldQuestions questions,
+            List<KeyValue> said,
+            List<MachineFile> files,
+            long megabytes)
+            implements Shown {
+        public Life {
+            said = List.copyOf(said);
+            files = List.copyOf(files);
+        }
+
         /** For who only reads. */
         public List<KeyValue> facts(Shell shell) {
-            return List.of("department", "supplier", "purchased", "warranty", "cost", "currency", "notes").stream()
+            Stream<KeyValue> life = Stream.of(
+                            "department", "supplier", "purchased", "warranty", "cost", "currency", "notes")
                     .filter(field -> !form.value(field).isEmpty())
-                    .map(field -> KeyValue.of(shell.t(form.labelKey(field)), form.value(field)))
-                    .toList();
+                    .map(field -> KeyValue.of(shell.t(form.labelKey(field)), form.value(field)));
+            return Stream.concat(life, said.stream()).toList();
         }
     }
 

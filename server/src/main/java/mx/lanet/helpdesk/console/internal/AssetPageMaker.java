@@ -11,8 +11,6 @@ import mx.lanet.helpdesk.asset.AssetDetail;
 import mx.lanet.helpdesk.asset.AssetDetails;
 import mx.lanet.helpdesk.asset.AssetDetails.Change;
 import mx.lanet.helpdesk.asset.AssetDetails.Program;
-import mx.lanet.helpdesk.asset.AssetLife;
-import mx.lanet.helpdesk.asset.AssetLives;
 import mx.lanet.helpdesk.asset.AssetStatus;
 import mx.lanet.helpdesk.asset.AssetTags;
 import mx.lanet.helpdesk.asset.ChangeHistory;
@@ -47,7 +45,7 @@ class AssetPageMaker {
 
     private final AssetDetails assets;
     private final AssetTags tags;
-    private final AssetLives lives;
+    private final LifeMaker lives;
     private final ChangeHistory history;
     private final Readings readings;
     private final Alerts alerts;
@@ -67,7 +65,7 @@ class AssetPageMaker {
     AssetPageMaker(
             AssetDetails assets,
             AssetTags tags,
-            AssetLives lives,
+            LifeMaker lives,
             ChangeHistory history,
             Readings readings,
             Alerts alerts,
@@ -124,7 +122,7 @@ class AssetPageMaker {
     AssetPage life(Person person, AssetDetail asset, Form typed, int version, boolean conflict, Locale locale) {
         AssetPage page =
                 make(person, asset, AssetTab.LIFE, AssetTab.Asked.nothing(), Form.empty(AssetPages.FIELDS), locale);
-        return page.showing(new AssetPage.Life(typed, version, true, conflict));
+        return page.showing(lives.of(person, asset, typed, version, conflict, locale));
     }
 
     private List<Tab> tabs(Person person, AssetDetail asset, AssetTab here, Texts texts) {
@@ -169,10 +167,7 @@ class AssetPageMaker {
                 var events = assets.events(person, asset, page);
                 yield new AssetPage.Happened(events, pager(events, asset, tab, ""));
             }
-            case LIFE -> {
-                AssetLife life = lives.of(person, asset);
-                yield new AssetPage.Life(LifeForm.of(life), life.version(), person.isStaff(), false);
-            }
+            case LIFE -> lives.of(person, asset, locale);
             case COMMANDS -> {
                 var asks = commands.of(person, asset, page);
                 yield new AssetPage.Asked(asks, person.isStaff(), pager(asks, asset, tab, ""));

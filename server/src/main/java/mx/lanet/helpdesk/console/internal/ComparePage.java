@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import mx.lanet.helpdesk.monitoring.Metric;
 import mx.lanet.helpdesk.web.Plot;
 import mx.lanet.helpdesk.web.Shell;
 import mx.lanet.helpdesk.web.Tab;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One metric of several machines over the same while. All of it stands in the page's address.
@@ -29,8 +31,24 @@ public record ComparePage(ChartSpan span, Metric metric, List<Chosen> chosen, St
         found = List.copyOf(found);
     }
 
-    /** A machine in the chart. */
-    public record Chosen(AssetDetail asset, Curve curve) {
+    /**
+     * A machine in the chart.
+     *
+     * @param limit where an alert opens; null where none does
+     * @param happened alerts about what is drawn that opened meanwhile
+     */
+    public record Chosen(AssetDetail asset, Curve curve, @Nullable Double limit, List<PastCharts.Happened> happened) {
+        public Chosen {
+            happened = List.copyOf(happened);
+        }
+
+        /** What happened, with whose it is. */
+        Stream<PastCharts.Happened> named() {
+            return happened.stream()
+                    .map(one -> new PastCharts.Happened(
+                            one.at(), one.severity(), asset.name() + ": " + one.text(), one.path()));
+        }
+
         /** Over the whole while; empty when it said nothing. */
         public String summary(Shell shell, Metric metric, ChartSpan span) {
             List<Band> said =
@@ -61,8 +79,11 @@ public record ComparePage(ChartSpan span, Metric metric, List<Chosen> chosen, St
                         chosen.stream()
                                 .map(one -> new CurvePlot.Named(one.asset().name(), one.curve()))
                                 .toList(),
-                        null,
-                        List.of());
+                        chosen.stream()
+                                .map(Chosen::limit)
+                                .filter(Objects::nonNull)
+                                .toList(),
+                        chosen.stream().flatMap(Chosen::named).toList());
     }
 
     public List<Tab> ranges(Shell shell) {

@@ -7,6 +7,7 @@ import static mx.lanet.helpdesk.shared.Role.TECHNICIAN;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,7 +59,8 @@ class ComparePages {
     Answer compare(
             Person person,
             @RequestParam(name = "asset", required = false) List<String> asked,
-            @RequestParam Map<String, String> parameters) {
+            @RequestParam Map<String, String> parameters,
+            Locale locale) {
         List<AssetDetail> chosen = (asked == null ? List.<String>of() : asked)
                 .stream()
                         .distinct()
@@ -77,7 +79,9 @@ class ComparePages {
                                 .map(asset -> new ComparePage.Chosen(
                                         asset,
                                         curves.of(
-                                                person, asset, span.from(), span.until(), span.zone(), Set.of(metric))))
+                                                person, asset, span.from(), span.until(), span.zone(), Set.of(metric)),
+                                        past.limits(asset).get(metric),
+                                        past.happened(person, asset, span, metric.word(), locale)))
                                 .toList(),
                         words,
                         words.isEmpty() ? List.of() : found(person, words, chosen)));

@@ -29,12 +29,12 @@ final class CurvePlot {
     record Named(String label, Curve curve) {}
 
     /**
-     * @param limit where an alert opens; null where none does
+     * @param limits where alerts open; none where none does, several where machines differ
      * @param marks what happened meanwhile
      */
-    Plot of(List<Named> curves, @Nullable Double limit, List<PastCharts.Happened> marks) {
+    Plot of(List<Named> curves, List<Double> limits, List<PastCharts.Happened> marks) {
         double lowest = Double.MAX_VALUE;
-        double highest = limit == null ? -Double.MAX_VALUE : limit;
+        double highest = limits.stream().max(Double::compare).orElse(-Double.MAX_VALUE);
         for (Named named : curves) {
             for (Band band : named.curve().of(metric)) {
                 lowest = band == null ? lowest : Math.min(lowest, band.low());
@@ -64,7 +64,10 @@ final class CurvePlot {
                 lines,
                 drawing.up(metric.unit().replace(' ', '\u00a0')),
                 drawing.along(),
-                limit == null ? List.of() : List.of(drawing.limit(limit, shell.t("asset.chart.threshold"))),
+                limits.stream()
+                        .distinct()
+                        .map(limit -> drawing.limit(limit, shell.t("asset.chart.threshold")))
+                        .toList(),
                 marks.stream()
                         .map(mark -> drawing.mark(mark.at(), told(mark), mark.severity(), mark.path()))
                         .toList());

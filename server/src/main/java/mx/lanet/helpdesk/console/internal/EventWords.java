@@ -33,7 +33,8 @@ public final class EventWords {
             "inventory_changed",
             "renamed",
             "moved",
-            "assigned");
+            "assigned",
+            "kind_changed");
     private static final List<String> KINDS_OF_CHANGE =
             List.of("installed", "upgraded", "downgraded", "removed", "changed");
     private static final Set<String> COMMANDS =

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import mx.lanet.helpdesk.monitoring.Band;
 import mx.lanet.helpdesk.monitoring.Curve;
 import mx.lanet.helpdesk.monitoring.Metric;
@@ -57,7 +58,10 @@ public record PastCharts(
 
     public Plot plot(Shell shell, Metric metric) {
         return new CurvePlot(shell, metric, span)
-                .of(List.of(new CurvePlot.Named(shell.t("history.mean"), curve)), limits.get(metric), happened);
+                .of(
+                        List.of(new CurvePlot.Named(shell.t("history.mean"), curve)),
+                        Stream.ofNullable(limits.get(metric)).toList(),
+                        happened);
     }
 
     /** The newest first. */

@@ -58,17 +58,18 @@ class PastMaker {
                 span,
                 curves.of(person, asset, span.from(), span.until(), span.zone(), EnumSet.allOf(Metric.class)),
                 limits(asset),
-                happened(person, asset, span, new Texts(messages, locale)),
+                happened(person, asset, span, "", locale),
                 asked.getOrDefault("view", "").equals("table"),
                 "/assets/" + asset.assetId());
     }
 
-    /** Of a while in which more happened, the newest. */
-    private List<PastCharts.Happened> happened(Person person, AssetDetail asset, ChartSpan span, Texts texts) {
+    /** Alerts of this kind, or of any when it is empty. Of a while in which more happened, the newest. */
+    List<PastCharts.Happened> happened(Person person, AssetDetail asset, ChartSpan span, String kind, Locale locale) {
+        Texts texts = new Texts(messages, locale);
         AlertQuery query = new AlertQuery(
                 AlertQuery.Show.ALL,
                 null,
-                null,
+                kind.isEmpty() ? null : kind,
                 asset.clientId(),
                 null,
                 asset.assetId(),

@@ -73,19 +73,23 @@ class ChangePages {
                 ? start(LocalDate.ofInstant(clock.instant(), at).minusDays(USUAL_DAYS), at)
                 : start(from, at);
         Instant last = until == null ? null : start(until.plusDays(1), at);
+        String filter = asked.getOrDefault("filter", "");
+        List<UUID> machines = narrowing.machines(person, filter);
         Slice<ChangeHistory.Line> lines =
-                history.search(person, new ChangeQuery(words, kind, client, site, null, first, last, page));
+                history.search(person, new ChangeQuery(words, kind, client, site, null, first, last, machines, page));
         Address here = Address.of("/inventory/changes")
                 .with("q", words)
                 .with("kind", kind == null ? null : kind.word())
                 .with("client", person.isStaff() && person.chosenClient() == null ? client : null)
                 .with("site", site)
+                .with("filter", machines == null ? null : filter)
                 .with("from", from)
                 .with("until", until);
         Texts texts = new Texts(messages, locale);
         List<Chip> chips = new ArrayList<>();
         chips.add(kinds(here, kind, texts));
         chips.addAll(narrowing.chips(person, here, client, site, texts));
+        chips.addAll(narrowing.lists(person, here, texts));
         boolean clientShown = client == null && person.clients().size() != 1;
         return Answer.page(
                 "inventory/changes",

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import mx.lanet.helpdesk.asset.AssetLists;
+import mx.lanet.helpdesk.asset.MachineFilter;
+import mx.lanet.helpdesk.asset.MachineFilters;
 import mx.lanet.helpdesk.client.Client;
 import mx.lanet.helpdesk.client.Clients;
 import mx.lanet.helpdesk.client.Site;
@@ -21,10 +24,14 @@ import org.springframework.stereotype.Component;
 class Narrowing {
     private final Clients clients;
     private final Sites sites;
+    private final MachineFilters filters;
+    private final AssetLists assets;
 
-    Narrowing(Clients clients, Sites sites) {
+    Narrowing(Clients clients, Sites sites, MachineFilters filters, AssetLists assets) {
         this.clients = clients;
         this.sites = sites;
+        this.filters = filters;
+        this.assets = assets;
     }
 
     /** The client of the address; a client that the person chose in the switcher, or is of, needs no choosing. */
@@ -54,6 +61,27 @@ class Narrowing {
             chips.add(chip("site", here, sites.ofClient(person, client), Site::id, Site::name, site, texts));
         }
         return chips;
+    }
+
+    /** The machines of the saved list in the address; null when none is, and for who has none. */
+    @Nullable
+    List<UUID> machines(Person person, String filter) {
+        return person.isStaff()
+                ? filters.list(person).stream()
+                        .filter(one -> one.filterId().toString().equals(filter))
+                        .findFirst()
+                        .map(one -> assets.ids(person, one.query()))
+                        .orElse(null)
+                : null;
+    }
+
+    /** A menu of the saved lists; empty where there are none. */
+    List<Chip> lists(Person person, Address here, Texts texts) {
+        List<MachineFilter> all = person.isStaff() ? filters.list(person) : List.of();
+        UUID chosen = id(here.filters().getOrDefault("filter", ""));
+        return all.isEmpty()
+                ? List.of()
+                : List.of(chip("filter", here, all, MachineFilter::filterId, MachineFilter::name, chosen, texts));
     }
 
     private static <T> Chip chip(

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import mx.lanet.helpdesk.asset.Software;
 import mx.lanet.helpdesk.asset.SoftwareMachines;
 import mx.lanet.helpdesk.asset.SoftwareQuery;
@@ -63,27 +64,42 @@ class SoftwarePages {
     @GetMapping("/inventory/software")
     Answer title(Person person, @RequestParam Map<String, String> asked, Locale locale) {
         String name = cut(asked.getOrDefault("name", ""));
+        if (name.isBlank()) {
+            return Answer.seeOther("/inventory");
+        }
         String publisher = cut(asked.getOrDefault("publisher", ""));
         String version = asked.containsKey("version") ? cut(asked.get("version")) : null;
         String older = version == null ? Narrowing.cut(asked.getOrDefault("older", "")) : "";
         UUID client = Narrowing.client(person, asked.getOrDefault("client", ""));
         Slice.Request page = new Slice.Request(Narrowing.page(asked.getOrDefault("page", "")), Pager.SIZE);
         Optional<SoftwareTitle.Whole> found = software.find(person, name, publisher, client);
+        String filter = asked.getOrDefault("filter", "");
+        List<UUID> machinesOf = narrowing.machines(person, filter);
         Address here = Address.of("/inventory/software")
                 .with("name", name)
                 .with("publisher", publisher)
                 .with("client", shown(person, client))
+                .with("filter", machinesOf == null ? null : filter)
                 .with("version", version)
                 .with("older", older);
-        Slice<Software.Machine> machines =
-                software.machines(person, new SoftwareMachines(name, publisher, client, version, older, page));
+        Slice<Software.Machine> machines = software.machines(
+                person, new SoftwareMachines(name, publisher, client, version, older, machinesOf, page));
         boolean clientShown = client == null && person.clients().size() != 1;
         SoftwareTitle.Whole whole =
                 found.orElseGet(() -> new SoftwareTitle.Whole(new SoftwareTitle(name, publisher, 0), List.of()));
         return Answer.page(
                 "inventory/title",
                 new TitlePage(
-                        here, whole, machines, clientChip(person, here, client, locale), version, older, clientShown));
+                        here,
+                        whole,
+                        machines,
+                        Stream.concat(
+                                        clientChip(person, here, client, locale).stream(),
+                                        narrowing.lists(person, here, new Texts(messages, locale)).stream())
+                                .toList(),
+                        version,
+                        older,
+                        clientShown));
     }
 
     private List<Chip> clientChip(Person person, Address here, @Nullable UUID client, Locale locale) {

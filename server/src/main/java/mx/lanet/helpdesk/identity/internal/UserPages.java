@@ -125,6 +125,13 @@ class UserPages {
         return seeOther(back).with(EndedSessions.flash("identity.flash.deactivated", user.name(), ended));
     }
 
+    /** Whose password or link has just been shown is asked for again by who loads that page again. */
+    @ForRoles({Role.SUPERADMIN, Role.CLIENT_ADMIN})
+    @GetMapping({"/users/{userId}/password", "/users/{userId}/invitation"})
+    Answer shownBefore(@PathVariable UUID userId) {
+        return seeOther("/users/" + userId);
+    }
+
     /** The password stands in the answer to the post and nowhere else: loading the page again does not show it. */
     @ForRoles({Role.SUPERADMIN, Role.CLIENT_ADMIN})
     @PostMapping("/users/{userId}/password")

@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import mx.lanet.helpdesk.monitoring.DailyReadings.Day;
 import mx.lanet.helpdesk.monitoring.DailyReadings.Machine;
+import mx.lanet.helpdesk.monitoring.DailyReadings.Volume;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -71,6 +73,29 @@ public class DailyTable {
                         real(row, "memory"),
                         real(row, "temperature")))
                 .list();
+    }
+
+    /** What is said today may change until the day is over. */
+    public List<Volume> volumes(UUID clientId, UUID assetId) {
+        return sql.sql(
+                        """
+                        SELECT mount, last_day, used, last_day >= (now() AT TIME ZONE 'UTC')::date AS lasts
+                        FROM asset_volume WHERE client_id = :client AND asset_id = :asset ORDER BY mount
+                        """)
+                .param("client", clientId)
+                .param("asset", assetId)
+                .query((row, number) -> volume(row))
+                .list();
+    }
+
+    private static Volume volume(ResultSet row) throws SQLException {
+        List<@Nullable Double> used = new ArrayList<>();
+        for (Object day : (Object[]) row.getArray("used").getArray()) {
+            used.add(day instanceof Number number ? number.doubleValue() : null);
+        }
+        LocalDate first = row.getObject("last_day", LocalDate.class).minusDays(used.size() - 1L);
+        return new Volume(
+                row.getString("mount"), first, row.getBoolean("lasts") ? used.subList(0, used.size() - 1) : used);
     }
 
     public List<Instant> starts(UUID clientId, UUID assetId, Instant since) {

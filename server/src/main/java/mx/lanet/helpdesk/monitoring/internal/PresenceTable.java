@@ -21,6 +21,18 @@ public final class PresenceTable {
         this.jdbc = jdbc;
     }
 
+    /** It was heard of without a word about how it is: its newest readings stay. */
+    public void heard(UUID clientId, UUID assetId, Instant at) {
+        jdbc.update(
+                """
+                INSERT INTO asset_status AS s (client_id, asset_id, last_seen) VALUES (?, ?, ?)
+                ON CONFLICT (client_id, asset_id) DO UPDATE SET last_seen = greatest(s.last_seen, excluded.last_seen)
+                """,
+                clientId,
+                assetId,
+                at.atOffset(ZoneOffset.UTC));
+    }
+
     /** An asset without readings counts from the grace alone; so does everybody after a start of PostgreSQL. */
     public List<Missing> findMissing(Instant now, Instant grace, long defaultSeconds, int missed, int most) {
         return jdbc.query(
@@ -29,7 +41,7 @@ public final class PresenceTable {
                 WHERE a.presence = 'online'
                   AND greatest(s.last_seen, ?::timestamptz, pg_postmaster_start_time())
                       < ?::timestamptz - make_interval(secs =>
-                          ? * coalesce((a.settings ->> 'heartbeat_interval')::double precision, ?))
+                          ? * coalesce(greatest(a.report_seconds, (a.settings ->> 'heartbeat_interval')::double precision), ?))
                 ORDER BY a.client_id, a.asset_id LIMIT ?
                 """,
                 (row, number) ->

@@ -1,8 +1,5 @@
 package mx.lanet.helpdesk.script.internal;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,21 +8,17 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import mx.lanet.helpdesk.asset.AssetFacts;
-import mx.lanet.helpdesk.asset.AssetList;
 import mx.lanet.helpdesk.asset.AssetLists;
 import mx.lanet.helpdesk.asset.AssetQuery;
 import mx.lanet.helpdesk.asset.AssetRow;
-import mx.lanet.helpdesk.asset.AssetStatus;
-import mx.lanet.helpdesk.asset.OsFamily;
+import mx.lanet.helpdesk.asset.MachineFilter;
+import mx.lanet.helpdesk.asset.MachineFilters;
 import mx.lanet.helpdesk.client.Sites;
-import mx.lanet.helpdesk.script.MachineFilter;
-import mx.lanet.helpdesk.script.MachineFilters;
 import mx.lanet.helpdesk.script.Run;
 import mx.lanet.helpdesk.script.RunWish;
 import mx.lanet.helpdesk.script.Runs;
 import mx.lanet.helpdesk.shared.Person;
-import mx.lanet.helpdesk.shared.Slice;
+import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.web.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -94,17 +87,17 @@ class RunTargets {
             return Optional.of(all(
                     person,
                     texts.t("run.target.site", name),
-                    query(Map.of("client", client.toString(), "site", site.toString())),
+                    AssetQuery.of(Map.of("client", client.toString(), "site", site.toString())),
                     kept));
         }
         if (filter != null) {
             MachineFilter found = filters.get(person, filter);
-            return Optional.of(all(person, found.name(), query(parameters(found.list())), kept));
+            return Optional.of(all(person, found.name(), found.query(), kept));
         }
         String list = kept.getOrDefault("list", "");
         return list.isEmpty()
                 ? Optional.empty()
-                : Optional.of(all(person, texts.t("run.target.list"), query(parameters(list)), kept));
+                : Optional.of(all(person, texts.t("run.target.list"), AssetQuery.ofList(list), kept));
     }
 
     /** As {@link #find}, for a page that needs none of the machines: those of a list are not read, which may be thousands. */
@@ -120,17 +113,19 @@ class RunTargets {
     UUID owner(Person person, Found found) {
         UUID client = found.client();
         if (client == null && found.machines().isEmpty()) {
-            UUID listed =
-                    id(parameters(found.parameters().getOrDefault("list", "")).get("client"));
+            UUID listed = id(AssetQuery.parameters(found.parameters().getOrDefault("list", ""))
+                    .get("client"));
             client = person.chosenClient() == null ? listed : person.chosenClient();
         }
         return client == null ? Person.HOUSE : client;
     }
 
     private Found byHand(Person person, List<String> chosen, Map<String, String> kept, Texts texts) {
+        if (chosen.size() > MOST_BY_HAND) {
+            throw Problem.of(409, "run_too_many", MOST_BY_HAND).refusal();
+        }
         List<AssetRow> rows = chosen.stream()
                 .distinct()
-                .limit(MOST_BY_HAND)
                 .map(RunTargets::id)
                 .flatMap(id -> id == null ? Optional.<AssetRow>empty().stream() : assets.find(person, id).stream())
                 .toList();
@@ -141,13 +136,7 @@ class RunTargets {
     }
 
     private Found all(Person person, String name, AssetQuery query, Map<String, String> kept) {
-        List<AssetRow> rows = new ArrayList<>();
-        boolean more = true;
-        for (int page = 1; more && rows.size() <= Runs.MOST; page++) {
-            AssetList list = assets.list(person, query.page(new Slice.Request(page, Slice.MAX_SIZE)));
-            rows.addAll(list.rows().items());
-            more = list.rows().hasNext();
-        }
+        List<AssetRow> rows = assets.all(person, query, Runs.MOST + 1);
         return new Found(name, rows.stream().map(RunTargets::target).toList(), off(rows), kept);
     }
 
@@ -157,35 +146,6 @@ class RunTargets {
 
     private static RunWish.Target target(AssetRow row) {
         return new RunWish.Target(row.clientId(), row.assetId());
-    }
-
-    /** As the list of machines reads its address; its order and its page mean nothing here. */
-    static AssetQuery query(Map<String, String> list) {
-        UUID client = id(list.get("client"));
-        return AssetQuery.all()
-                .words(list.getOrDefault("q", ""))
-                .client(client)
-                .site(client == null ? null : id(list.get("site")))
-                .state(AssetStatus.of(list.getOrDefault("state", "")).orElse(null))
-                .os(OsFamily.of(list.getOrDefault("os", "")).orElse(null))
-                .facts(AssetFacts.of(list));
-    }
-
-    static Map<String, String> parameters(String list) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        for (String pair : list.split("&", 30)) {
-            int sign = pair.indexOf('=');
-            if (sign > 0) {
-                try {
-                    parameters.put(
-                            pair.substring(0, sign),
-                            URLDecoder.decode(pair.substring(sign + 1), StandardCharsets.UTF_8));
-                } catch (IllegalArgumentException unreadable) {
-                    parameters.remove(pair.substring(0, sign));
-                }
-            }
-        }
-        return parameters;
     }
 
     /** Ids between commas. */

@@ -7,7 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import mx.lanet.helpdesk.shared.Actor;
 import mx.lanet.helpdesk.shared.Agent;
+import mx.lanet.helpdesk.shared.ApiKey;
+import mx.lanet.helpdesk.shared.Automation;
 import mx.lanet.helpdesk.shared.ForAgents;
+import mx.lanet.helpdesk.shared.ForKeys;
 import mx.lanet.helpdesk.shared.ForRoles;
 import mx.lanet.helpdesk.shared.Open;
 import mx.lanet.helpdesk.shared.Person;
@@ -57,7 +60,7 @@ class AccessRules implements HandlerInterceptor, SmartInitializingSingleton {
 
     private static int declarations(HandlerMethod handler) {
         return (handler.hasMethodAnnotation(ForRoles.class) ? 1 : 0)
-                + (handler.hasMethodAnnotation(ForAgents.class) ? 1 : 0)
+                + (handler.hasMethodAnnotation(ForAgents.class) || handler.hasMethodAnnotation(ForKeys.class) ? 1 : 0)
                 + (handler.hasMethodAnnotation(Open.class) ? 1 : 0);
     }
 
@@ -85,11 +88,19 @@ class AccessRules implements HandlerInterceptor, SmartInitializingSingleton {
                 switch (actor) {
                     case Person person -> roles != null && allows(roles, person);
                     case Agent agent -> agents != null && (agents.inQuarantine() || !agent.quarantined());
-                    default -> false;
+                    case ApiKey key -> allows(method.getMethodAnnotation(ForKeys.class), key);
+                    case Automation _ -> false;
                 };
         if (!allowed) {
             throw Problem.forbidden().refusal();
         }
+    }
+
+    private static boolean allows(@Nullable ForKeys keys, ApiKey key) {
+        if (keys != null && !key.scopes().contains(keys.value())) {
+            throw Problem.of(403, "key_scope_missing", keys.value().word()).refusal();
+        }
+        return keys != null;
     }
 
     private static boolean allows(ForRoles roles, Person person) {

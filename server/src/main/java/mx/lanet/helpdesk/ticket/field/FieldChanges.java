@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mx.lanet.helpdesk.audit.Audit;
 import mx.lanet.helpdesk.audit.Subject;
 import mx.lanet.helpdesk.client.Client;
@@ -48,15 +49,21 @@ public class FieldChanges {
         this.clock = clock;
     }
 
-    /** Every field, in their order, also those out of use. */
+    /** Every field of tickets, in their order, also those out of use. */
     public List<TicketField> all(Person person) {
+        return all(person, false);
+    }
+
+    /** Every field of machines, or of tickets, likewise. */
+    public List<TicketField> all(Person person, boolean machines) {
         mustDecide(person);
-        return tenancy.call(new Scope.Everything(), table::all);
+        return tenancy.call(new Scope.Everything(), () -> table.all(machines));
     }
 
     /** This field; what is not there is refused as not found. */
     public TicketField get(Person person, UUID id) {
-        return all(person).stream()
+        return Stream.of(false, true)
+                .flatMap(machines -> all(person, machines).stream())
                 .filter(field -> field.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound().refusal());
@@ -75,16 +82,21 @@ public class FieldChanges {
         mustBeClients(person, draft);
         return tenancy.call(new Scope.Everything(), () -> {
             table.lock();
-            List<TicketField> all = table.all();
+            List<TicketField> all = table.all(draft.ofMachines());
             if (all.size() >= MOST) {
                 refuse(List.of(new FieldError("label", "too_many", MOST)));
             }
             mustBeNew(all, null, draft);
             UUID id = ids.next();
-            table.insert(id, key(draft.spanish().label(), all), all.size() + 1, draft, clock.instant());
+            table.insert(
+                    id,
+                    key(draft.spanish().label(), all, table.all(!draft.ofMachines())),
+                    all.size() + 1,
+                    draft,
+                    clock.instant());
             putBelongings(id, draft);
             record(person, "field.created", id, draft.spanish().label(), Map.of());
-            return existing(table.all(), id);
+            return existing(table.all(draft.ofMachines()), id);
         });
     }
 
@@ -96,7 +108,7 @@ public class FieldChanges {
         refuse(draft.problems());
         mustBeClients(person, draft);
         tenancy.run(new Scope.Everything(), () -> {
-            List<TicketField> all = table.all();
+            List<TicketField> all = table.all(draft.ofMachines());
             TicketField before = existing(all, id);
             mustBeNew(all, id, draft);
             if (!table.update(id, version, draft, clock.instant())) {
@@ -129,10 +141,8 @@ public class FieldChanges {
 
     /** Takes a field out of use, or back; what tickets say in it stays. */
     public void setActive(Person person, UUID id, int version, boolean active) {
-        mustDecide(person);
+        TicketField field = get(person, id);
         tenancy.run(new Scope.Everything(), () -> {
-            List<TicketField> all = table.all();
-            TicketField field = existing(all, id);
             if (!table.setActive(id, version, active, clock.instant())) {
                 throw Problem.conflict().refusal();
             }
@@ -143,11 +153,10 @@ public class FieldChanges {
 
     /** One place up or down; at the end nothing happens. */
     public void move(Person person, UUID id, boolean up) {
-        mustDecide(person);
+        TicketField field = get(person, id);
         tenancy.run(new Scope.Everything(), () -> {
             table.lock();
-            List<TicketField> all = table.all();
-            TicketField field = existing(all, id);
+            List<TicketField> all = table.all(field.ofMachines());
             List<UUID> order = new ArrayList<>(all.stream().map(TicketField::id).toList());
             int at = order.indexOf(id);
             int to = up ? at - 1 : at + 1;
@@ -163,8 +172,10 @@ public class FieldChanges {
     }
 
     /** The label in small letters without accents, and a number where another field has it. */
-    private static String key(String label, List<TicketField> all) {
-        Set<String> taken = all.stream().map(TicketField::key).collect(Collectors.toSet());
+    private static String key(String label, List<TicketField> all, List<TicketField> others) {
+        Set<String> taken = Stream.concat(all.stream(), others.stream())
+                .map(TicketField::key)
+                .collect(Collectors.toSet());
         String plain = Normalizer.normalize(label, Normalizer.Form.NFD)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("\\p{M}", "")

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What is typed about a field; texts come stripped.
  *
  * @param kind stays as it was made, and so does {@code forTeam}: what was said in it was said for those who see it
+ * @param ofMachines whether machines have it; stays likewise
  * @param clients whose tickets have it, unless those of every client do
  * @param options in their order
  * @param wrongLimit the limit that is no number, by its field; null when both are
@@ -28,6 +29,8 @@ public record FieldDraft(
         FieldNeed need,
         boolean everyClient,
         Set<UUID> clients,
+        boolean ofMachines,
+        Set<String> machineKinds,
         Set<UUID> categories,
         Limits limits,
         List<OptionDraft> options,
@@ -35,11 +38,15 @@ public record FieldDraft(
     /** As many options as a choice has. */
     public static final int OPTIONS_MAX = 100;
 
+    /** What machines are. */
+    public static final List<String> MACHINE_KINDS = List.of("server", "workstation", "laptop");
+
     private static final int LABEL_MAX = 100;
     private static final int HELP_MAX = 300;
 
     public FieldDraft {
         clients = Set.copyOf(clients);
+        machineKinds = Set.copyOf(machineKinds);
         categories = Set.copyOf(categories);
         options = List.copyOf(options);
     }

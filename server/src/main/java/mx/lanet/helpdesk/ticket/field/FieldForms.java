@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import mx.lanet.helpdesk.asset.AssetDetail;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.web.Form;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,11 @@ public class FieldForms {
     private static final String ASKED = "asked";
 
     private final TicketFields fields;
+    private final MachineFields machines;
 
-    FieldForms(TicketFields fields) {
+    FieldForms(TicketFields fields, MachineFields machines) {
         this.fields = fields;
+        this.machines = machines;
     }
 
     /**
@@ -64,7 +67,24 @@ public class FieldForms {
     /** Reads what the form says, as it stands before it is known whether the rest of it is right. */
     public Filled read(Person person, UUID clientId, @Nullable UUID categoryId, Form form, Locale locale) {
         List<TicketField> asked = fields.asked(person, clientId, categoryId);
-        boolean all = wereAsked(form, asked);
+        return read(asked, form, wereAsked(form, asked), locale);
+    }
+
+    /** What to ask of a machine. */
+    public FieldQuestions questions(Person person, AssetDetail machine, Locale locale) {
+        return new FieldQuestions(
+                machines.of(person, machine).stream()
+                        .map(field -> FieldQuestions.Question.of(field, locale))
+                        .toList(),
+                false);
+    }
+
+    /** Reads what the form says of a machine. */
+    public Filled read(Person person, AssetDetail machine, Form form, Locale locale) {
+        return read(machines.of(person, machine), form, true, locale);
+    }
+
+    private static Filled read(List<TicketField> asked, Form form, boolean all, Locale locale) {
         Form told =
                 form.named(asked.stream().collect(Collectors.toMap(TicketField::name, field -> field.label(locale))));
         Map<UUID, FieldValue> values = new HashMap<>();

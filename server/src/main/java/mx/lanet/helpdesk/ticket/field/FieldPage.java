@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param conflict somebody else has saved meanwhile
  * @param needs when it must be filled
  * @param categories to choose those whose tickets have it
+ * @param machineKinds likewise
  * @param clients likewise
  */
 public record FieldPage(
@@ -24,10 +25,12 @@ public record FieldPage(
         boolean conflict,
         List<Choice> needs,
         List<Choice> categories,
+        List<Choice> machineKinds,
         List<Choice> clients) {
     public FieldPage {
         needs = List.copyOf(needs);
         categories = List.copyOf(categories);
+        machineKinds = List.copyOf(machineKinds);
         clients = List.copyOf(clients);
     }
 
@@ -38,6 +41,14 @@ public record FieldPage(
     /** What it holds, or what the form says so far. */
     public FieldKind kind() {
         return field == null ? FieldKind.find(form.value("kind")).orElse(FieldKind.TEXT) : field.kind();
+    }
+
+    public boolean ofMachines() {
+        return field == null ? form.value("of").equals("machines") : field.ofMachines();
+    }
+
+    public String list() {
+        return ofMachines() ? "/fields?of=machines" : "/fields";
     }
 
     public boolean forTeam() {

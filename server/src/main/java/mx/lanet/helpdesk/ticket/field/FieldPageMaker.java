@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mx.lanet.helpdesk.client.Clients;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.ticket.category.Categories;
@@ -39,21 +40,25 @@ class FieldPageMaker {
         this.messages = messages;
     }
 
-    FieldListPage list(Person person, Locale locale) {
-        List<TicketField> all = fields.all(person);
+    FieldListPage list(Person person, boolean machines, Locale locale) {
+        Texts texts = new Texts(messages, locale);
+        List<TicketField> all = fields.all(person, machines);
         Map<UUID, String> names = categoryNames(person, Set.of(), locale);
         return new FieldListPage(
                 all.stream()
                         .map(field -> new FieldListPage.Line(
                                 field,
                                 field.label(locale),
-                                field.categories().stream()
-                                        .map(names::get)
+                                Stream.concat(
+                                                field.categories().stream().map(names::get),
+                                                field.machineKinds().stream()
+                                                        .map(kind -> texts.t("fields.machine." + kind)))
                                         .filter(Objects::nonNull)
                                         .sorted()
                                         .collect(Collectors.joining(", "))))
                         .toList(),
-                all.size() >= FieldChanges.MOST);
+                all.size() >= FieldChanges.MOST,
+                machines);
     }
 
     FieldPage form(
@@ -64,6 +69,7 @@ class FieldPageMaker {
             boolean conflict,
             Set<UUID> chosenClients,
             Set<UUID> chosenCategories,
+            Set<String> chosenKinds,
             Locale locale) {
         Texts texts = new Texts(messages, locale);
         List<Choice> offered = new ArrayList<>();
@@ -79,6 +85,9 @@ class FieldPageMaker {
                         .map(need -> new Choice(need.word(), texts.t("fields.need." + need.word()), false))
                         .toList(),
                 offered,
+                FieldDraft.MACHINE_KINDS.stream()
+                        .map(kind -> new Choice(kind, texts.t("fields.machine." + kind), chosenKinds.contains(kind)))
+                        .toList(),
                 clients.reachable(person).stream()
                         .map(client ->
                                 new Choice(client.id().toString(), client.name(), chosenClients.contains(client.id())))

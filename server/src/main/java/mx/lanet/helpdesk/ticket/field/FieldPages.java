@@ -41,14 +41,15 @@ class FieldPages {
 
     @ForRoles(SUPERADMIN)
     @GetMapping
-    Answer list(Person person, Locale locale) {
-        return page("field/list", maker.list(person, locale));
+    Answer list(Person person, @RequestParam(defaultValue = "") String of, Locale locale) {
+        return page("field/list", maker.list(person, of.equals("machines"), locale));
     }
 
     @ForRoles(SUPERADMIN)
     @GetMapping("/new")
-    Answer newForm(Person person, Locale locale) {
-        return page("field/one", maker.form(person, Form.empty(LABELS), null, 0, false, Set.of(), Set.of(), locale));
+    Answer newForm(Person person, @RequestParam(defaultValue = "") String of, Locale locale) {
+        Form form = Form.of(LABELS, of.equals("machines") ? Map.of("of", of) : Map.of());
+        return page("field/one", maker.form(person, form, null, 0, false, Set.of(), Set.of(), Set.of(), locale));
     }
 
     @ForRoles(SUPERADMIN)
@@ -58,12 +59,13 @@ class FieldPages {
             @RequestParam Map<String, String> typed,
             @RequestParam(required = false) @Nullable List<String> client,
             @RequestParam(required = false) @Nullable List<String> category,
+            @RequestParam(required = false) @Nullable List<String> machine,
             Locale locale) {
         Form form = Form.of(LABELS, typed);
-        FieldDraft draft = FieldTyping.draft(form, null, client, category);
+        FieldDraft draft = FieldTyping.draft(form, null, client, category, machine);
         try {
             TicketField made = fields.create(person, draft);
-            return seeOther("/fields").with(Flash.ok("fields.flash.created", made.label(locale)));
+            return seeOther(list(made)).with(Flash.ok("fields.flash.created", made.label(locale)));
         } catch (Refusal refusal) {
             return again(refusal, person, form, null, 0, draft, locale);
         }
@@ -84,6 +86,7 @@ class FieldPages {
                         false,
                         fields.clientsOf(person, fieldId),
                         field.categories(),
+                        field.machineKinds(),
                         locale));
     }
 
@@ -96,13 +99,14 @@ class FieldPages {
             @RequestParam Map<String, String> typed,
             @RequestParam(required = false) @Nullable List<String> client,
             @RequestParam(required = false) @Nullable List<String> category,
+            @RequestParam(required = false) @Nullable List<String> machine,
             Locale locale) {
         TicketField field = fields.get(person, fieldId);
         Form form = Form.of(LABELS, typed);
-        FieldDraft draft = FieldTyping.draft(form, field, client, category);
+        FieldDraft draft = FieldTyping.draft(form, field, client, category, machine);
         try {
             fields.change(person, fieldId, version, draft);
-            return seeOther("/fields")
+            return seeOther(list(field))
                     .with(Flash.ok("fields.flash.saved", draft.spanish().label()));
         } catch (Refusal refusal) {
             return again(refusal, person, form, field, version, draft, locale);
@@ -119,15 +123,20 @@ class FieldPages {
             Locale locale) {
         TicketField field = fields.get(person, fieldId);
         fields.setActive(person, fieldId, version, active);
-        return seeOther("/fields")
+        return seeOther(list(field))
                 .with(Flash.ok(active ? "fields.flash.activated" : "fields.flash.retired", field.label(locale)));
     }
 
     @ForRoles(SUPERADMIN)
     @PostMapping("/{fieldId}/move")
     Answer move(Person person, @PathVariable UUID fieldId, @RequestParam(defaultValue = "false") boolean up) {
+        TicketField field = fields.get(person, fieldId);
         fields.move(person, fieldId, up);
-        return seeOther("/fields");
+        return seeOther(list(field));
+    }
+
+    private static String list(TicketField field) {
+        return field.ofMachines() ? "/fields?of=machines" : "/fields";
     }
 
     private Answer again(
@@ -146,7 +155,16 @@ class FieldPages {
         Form told = form.problems(problem.errors());
         return page(
                         "field/one",
-                        maker.form(person, told, field, version, conflict, draft.clients(), draft.categories(), locale))
+                        maker.form(
+                                person,
+                                told,
+                                field,
+                                version,
+                                conflict,
+                                draft.clients(),
+                                draft.categories(),
+                                draft.machineKinds(),
+                                locale))
                 .status(conflict ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
     }
 }

@@ -28,18 +28,24 @@ class FieldTable {
     }
 
     /**
-     * In their order, those that this client's tickets have; for null those of any client that the transaction's role
+     * In their order, those that this client's tickets, or machines, have; for null those of any client that the transaction's role
      * reaches, which is every field of the house for who administers them.
      */
-    List<TicketField> of(@Nullable UUID clientId) {
-        return jdbc.sql("SELECT * FROM fields_of(:client)")
+    List<TicketField> of(@Nullable UUID clientId, boolean machines) {
+        return jdbc.sql("SELECT * FROM fields_of(:client, :machines)")
+                .param("machines", machines)
                 .param("client", clientId, Types.OTHER)
                 .query(FieldTable::field)
                 .list();
     }
 
+    /** Those of tickets. */
     List<TicketField> all() {
-        return of(null);
+        return all(false);
+    }
+
+    List<TicketField> all(boolean machines) {
+        return of(null, machines);
     }
 
     /** Nobody else makes or orders fields before this transaction ends. */
@@ -54,9 +60,11 @@ class FieldTable {
                         jdbc.sql(
                                 """
                                 INSERT INTO ticket_field (client_id, field_id, key, place, kind, audience, label, label_en,
-                                    help, help_en, need, every_client, lowest, highest, longest, created_at, updated_at)
+                                    help, help_en, need, every_client, lowest, highest, longest, of_machines,
+                                    machine_kinds, created_at, updated_at)
                                 VALUES (:house, :id, :key, :place, :kind, :audience, :label, :labelEn,
-                                    :help, :helpEn, :need, :everyClient, :least, :most, :longest, :now, :now)
+                                    :help, :helpEn, :need, :everyClient, :least, :most, :longest, :ofMachines,
+                                    :machineKinds, :now, :now)
                                 """),
                         id,
                         draft,
@@ -64,6 +72,7 @@ class FieldTable {
                 .param("key", key)
                 .param("place", place)
                 .param("kind", draft.kind().word())
+                .param("ofMachines", draft.ofMachines())
                 .param("audience", draft.forTeam() ? "team" : "everybody")
                 .update();
     }
@@ -75,7 +84,8 @@ class FieldTable {
                                         """
                                         UPDATE ticket_field SET label = :label, label_en = :labelEn, help = :help,
                                             help_en = :helpEn, need = :need, every_client = :everyClient, lowest = :least,
-                                            highest = :most, longest = :longest, updated_at = :now, version = version + 1
+                                            highest = :most, longest = :longest, machine_kinds = :machineKinds,
+                                            updated_at = :now, version = version + 1
                                         WHERE client_id = :house AND field_id = :id AND version = :version
                                         """),
                                 id,
@@ -99,6 +109,7 @@ class FieldTable {
                 .param("least", draft.limits().least(), Types.NUMERIC)
                 .param("most", draft.limits().most(), Types.NUMERIC)
                 .param("longest", draft.limits().longest())
+                .param("machineKinds", draft.machineKinds().toArray(String[]::new))
                 .param("now", now.atOffset(ZoneOffset.UTC));
     }
 
@@ -197,6 +208,8 @@ class FieldTable {
                 FieldNeed.find(row.getString("need")).orElseThrow(),
                 row.getString("audience").equals("team"),
                 row.getBoolean("every_client"),
+                row.getBoolean("of_machines"),
+                Set.of(strings(row.getArray("machine_kinds"))),
                 Set.of((UUID[]) row.getArray("categories").getArray()),
                 new Limits(row.getBigDecimal("lowest"), row.getBigDecimal("highest"), row.getInt("longest")),
                 options(row),

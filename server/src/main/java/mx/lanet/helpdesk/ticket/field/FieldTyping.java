@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.ticket.Words;
 import mx.lanet.helpdesk.ticket.field.FieldDraft.OptionDraft;
@@ -34,7 +35,8 @@ final class FieldTyping {
         values.put("helpEn", field.english().help());
         values.put("need", field.need().word());
         values.put("scope", field.everyClient() ? "all" : "some");
-        values.put("within", field.categories().isEmpty() ? "all" : "some");
+        values.put(
+                "within", field.categories().isEmpty() && field.machineKinds().isEmpty() ? "all" : "some");
         values.put("least", plain(field.limits().least()));
         values.put("most", plain(field.limits().most()));
         values.put("longest", String.valueOf(field.limits().longest()));
@@ -56,7 +58,13 @@ final class FieldTyping {
 
     /** @param field null for a new one; what cannot be changed is as it is */
     static FieldDraft draft(
-            Form form, @Nullable TicketField field, @Nullable List<String> clients, @Nullable List<String> categories) {
+            Form form,
+            @Nullable TicketField field,
+            @Nullable List<String> clients,
+            @Nullable List<String> categories,
+            @Nullable List<String> machineKinds) {
+        boolean some = form.value("within").equals("some");
+        boolean machines = field == null ? form.value("of").equals("machines") : field.ofMachines();
         FieldKind kind = field == null ? FieldKind.find(form.value("kind")).orElse(FieldKind.TEXT) : field.kind();
         List<String> wrong = new ArrayList<>();
         BigDecimal least = number(form, "least", kind, wrong);
@@ -66,10 +74,16 @@ final class FieldTyping {
                 field == null ? form.value("audience").equals("team") : field.forTeam(),
                 new Texts(Words.line(form.value("label")), Words.line(form.value("help"))),
                 new Texts(Words.line(form.value("labelEn")), Words.line(form.value("helpEn"))),
-                FieldNeed.find(form.value("need")).orElse(FieldNeed.NEVER),
+                machines ? FieldNeed.NEVER : FieldNeed.find(form.value("need")).orElse(FieldNeed.NEVER),
                 !form.value("scope").equals("some"),
                 form.value("scope").equals("some") ? ids(clients) : Set.of(),
-                form.value("within").equals("some") ? ids(categories) : Set.of(),
+                machines,
+                machines && some && machineKinds != null
+                        ? machineKinds.stream()
+                                .filter(FieldDraft.MACHINE_KINDS::contains)
+                                .collect(Collectors.toSet())
+                        : Set.of(),
+                !machines && some ? ids(categories) : Set.of(),
                 new Limits(least, most, longest(form, kind)),
                 kind == FieldKind.CHOICE ? options(form, field) : List.of(),
                 wrong.isEmpty() ? null : wrong.getFirst());

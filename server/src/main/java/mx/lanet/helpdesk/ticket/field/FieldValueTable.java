@@ -35,6 +35,44 @@ class FieldValueTable {
         return values;
     }
 
+    /** As {@link #of(UUID, UUID)}, of a machine. */
+    Map<UUID, FieldValue> ofMachine(UUID clientId, UUID assetId) {
+        Map<UUID, FieldValue> values = new HashMap<>();
+        jdbc.sql("SELECT * FROM machine_field_values_of(:client, :asset)")
+                .param("client", clientId)
+                .param("asset", assetId)
+                .query((row, number) -> values.put(row.getObject("field_id", UUID.class), value(row)))
+                .list();
+        return values;
+    }
+
+    /** Null takes away what it says. */
+    void replaceOfMachine(UUID clientId, UUID assetId, UUID fieldId, @Nullable FieldValue value) {
+        jdbc.sql(
+                        """
+                        DELETE FROM asset_field_value
+                        WHERE client_id = :client AND asset_id = :asset AND field_id = :field
+                        """)
+                .param("client", clientId)
+                .param("asset", assetId)
+                .param("field", fieldId)
+                .update();
+        if (value != null) {
+            values(
+                            jdbc.sql(
+                                    """
+                                    INSERT INTO asset_field_value
+                                        (client_id, asset_id, field_id, words, amount, day, option_id, ticked)
+                                    VALUES (:client, :asset, :field, :words, :amount, :day, :option, :ticked)
+                                    """),
+                            value)
+                    .param("client", clientId)
+                    .param("asset", assetId)
+                    .param("field", fieldId)
+                    .update();
+        }
+    }
+
     /** Of the tickets of a page, by ticket and field. */
     Map<UUID, Map<UUID, FieldValue>> of(List<TicketRow> tickets, List<TicketField> fields) {
         Map<UUID, Map<UUID, FieldValue>> values = new HashMap<>();

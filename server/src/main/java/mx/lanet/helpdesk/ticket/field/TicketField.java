@@ -13,11 +13,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field that tickets have besides what every ticket has.
+ * A field that tickets have besides what every ticket has, or machines besides what they tell of themselves.
  *
  * @param key its name in addresses and forms, which never changes
  * @param forTeam whether only the team sees it and writes in it
  * @param everyClient whether the tickets of all clients have it
+ * @param ofMachines whether machines have it, and no tickets
+ * @param machineKinds the kinds of machines that have it; empty for every one
  * @param categories those whose tickets have it, with all below them; empty for every one
  * @param options of a choice, in their order, also those out of use
  * @param active whether it is still asked for; what tickets say in it stays
@@ -32,12 +34,15 @@ public record TicketField(
         FieldNeed need,
         boolean forTeam,
         boolean everyClient,
+        boolean ofMachines,
+        Set<String> machineKinds,
         Set<UUID> categories,
         Limits limits,
         List<FieldOption> options,
         boolean active,
         int version) {
     public TicketField {
+        machineKinds = Set.copyOf(machineKinds);
         categories = Set.copyOf(categories);
         options = List.copyOf(options);
     }
@@ -80,6 +85,11 @@ public record TicketField(
     /** Whether tickets of this category have it now, given as the category and those above it. */
     public boolean isAskedIn(Collection<UUID> categoryPath) {
         return active && (categories.isEmpty() || categoryPath.stream().anyMatch(categories::contains));
+    }
+
+    /** Whether machines of this kind have it now. */
+    public boolean isAskedOf(String machineKind) {
+        return active && ofMachines && (machineKinds.isEmpty() || machineKinds.contains(machineKind));
     }
 
     public Optional<FieldOption> option(UUID optionId) {

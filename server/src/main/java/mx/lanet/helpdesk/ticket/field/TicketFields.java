@@ -44,7 +44,7 @@ public class TicketFields {
         }
         return memory.recall(
                 new Known(actor.scope(), clientId),
-                () -> tenancy.call(actor.scope(), () -> List.copyOf(fields.of(clientId))));
+                () -> tenancy.call(actor.scope(), () -> List.copyOf(fields.of(clientId, false))));
     }
 
     /** As a scope sees those of a client, in the memory. */
@@ -62,7 +62,7 @@ public class TicketFields {
 
     /** As {@link #asked}, in the caller's transaction. */
     public List<TicketField> askedInTransaction(UUID clientId, @Nullable UUID categoryId) {
-        List<TicketField> all = fields.of(clientId);
+        List<TicketField> all = fields.of(clientId, false);
         if (all.stream().noneMatch(TicketField::active)) {
             return List.of();
         }

@@ -118,12 +118,13 @@ class HeldFileTable {
                 .update();
     }
 
-    /** Whether these bytes are held by somebody or belong to a ticket, whoever's. */
+    /** Whether these bytes are held by somebody or belong to a ticket or a machine, whoever's. */
     boolean isAnybodys(String storedAs) {
         return jdbc.sql(
                         """
                         SELECT EXISTS (SELECT FROM held_file WHERE stored_as = :stored)
                             OR EXISTS (SELECT FROM ticket_attachment WHERE stored_as = :stored)
+                            OR EXISTS (SELECT FROM asset_file WHERE stored_as = :stored)
                         """)
                 .param("stored", storedAs)
                 .query(Boolean.class)
@@ -143,13 +144,7 @@ class HeldFileTable {
                 row.getObject("file_id", UUID.class),
                 row.getString("place"),
                 row.getString("file_name"),
-                new Stored(
-                        row.getString("stored_as"),
-                        row.getLong("size_bytes"),
-                        HexFormat.of().formatHex(row.getBytes("sha256")),
-                        row.getString("media_type"),
-                        row.getBoolean("thumbnail"),
-                        row.getString("picture")),
+                Stored.of(row),
                 row.getObject("held_at", OffsetDateTime.class).toInstant());
     }
 }

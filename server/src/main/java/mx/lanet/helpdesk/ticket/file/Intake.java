@@ -131,7 +131,7 @@ public class Intake {
     }
 
     /** It is about to be nobody's: if the server dies now, it is discarded later. */
-    void unsettle(String name) throws IOException {
+    public void unsettle(String name) throws IOException {
         Files.createDirectories(incoming);
         if (!Files.exists(note(name))) {
             Files.createFile(note(name));
@@ -154,6 +154,15 @@ public class Intake {
     /** The file as it came; @throws java.nio.file.NoSuchFileException when it is gone. */
     public InputStream open(String name) throws IOException {
         return store.open(key(name));
+    }
+
+    /**
+     * The same for somebody who downloads it: reading it to its end fails when it is not what was uploaded.
+     *
+     * @throws java.nio.file.NoSuchFileException when it is gone
+     */
+    public InputStream open(Stored stored) throws IOException {
+        return new UnalteredStream(open(stored.name()), stored);
     }
 
     public boolean has(String name) throws IOException {
@@ -205,7 +214,7 @@ public class Intake {
         return digest.digest();
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -1,5 +1,8 @@
 package mx.lanet.helpdesk.ticket.file;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,4 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param picture the media type of the view that fills a window; null when there is none
  */
 public record Stored(
-        String name, long sizeBytes, String sha256, String mediaType, boolean thumbnail, @Nullable String picture) {}
+        String name, long sizeBytes, String sha256, String mediaType, boolean thumbnail, @Nullable String picture) {
+
+    /** Of a row with the columns that every table of files has. */
+    public static Stored of(ResultSet row) throws SQLException {
+        return new Stored(
+                row.getString("stored_as"),
+                row.getLong("size_bytes"),
+                HexFormat.of().formatHex(row.getBytes("sha256")),
+                row.getString("media_type"),
+                row.getBoolean("thumbnail"),
+                row.getString("picture"));
+    }
+}

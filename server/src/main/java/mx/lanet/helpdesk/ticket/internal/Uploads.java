@@ -11,6 +11,7 @@ import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.Refusal;
 import mx.lanet.helpdesk.ticket.Attachments;
+import mx.lanet.helpdesk.ticket.file.FileTroubles;
 import mx.lanet.helpdesk.ticket.file.HeldFile;
 import mx.lanet.helpdesk.ticket.file.HeldFiles;
 import mx.lanet.helpdesk.web.Flash;
@@ -136,19 +137,6 @@ class Uploads {
 
     /** Why a file is not taken; what has nothing to do with the file is refused as it was. */
     Flash flash(String name, Problem problem) {
-        if (problem.status() == 413) {
-            return Flash.bad(
-                    "ticket.flash.too-large", name, attachments.maxSize().toMegabytes());
-        }
-        String code =
-                problem.errors().isEmpty() ? "" : problem.errors().getFirst().code();
-        return switch (code) {
-            case "file_kind" -> Flash.bad("ticket.flash.file-kind", name);
-            case "file_empty" -> Flash.bad("ticket.flash.file-empty", name);
-            case "file_count" -> Flash.bad("ticket.flash.file-count", name, Attachments.MOST);
-            case "file_most" -> Flash.bad("ticket.flash.file-most", name, HeldFiles.MOST_FOR_A_FORM);
-            case "file_room" -> Flash.bad("ticket.flash.file-room", name, HeldFiles.MOST);
-            default -> throw problem.refusal();
-        };
+        return FileTroubles.flash(name, problem, attachments.maxSize().toMegabytes(), Attachments.MOST);
     }
 }

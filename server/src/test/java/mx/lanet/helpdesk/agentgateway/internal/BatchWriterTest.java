@@ -41,7 +41,7 @@ class BatchWriterTest {
             throw new IllegalStateException("the database does not take it");
         }
         return batch.stream()
-                .<HeartbeatOutcome>map(_ -> new HeartbeatOutcome.Stored(List.of(), null, 0, 60))
+                .<HeartbeatOutcome>map(_ -> new HeartbeatOutcome.Stored(List.of(), null, null, 0, 60))
                 .toList();
     }
 

@@ -52,12 +52,12 @@ class EnglishPagesTest {
             """
             (part) => {
               const words = [document.title];
-              const placesOfTheWorld = "select[name='zone']";
+              const wordsOfPeople = "select[name='zone'], details[data-menu='List'] .menu-i";
               const walk = document.createTreeWalker(document.querySelector(part), NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
               while (walk.nextNode()) {
                 const node = walk.currentNode;
                 if (node.nodeType === Node.TEXT_NODE) {
-                  if (!node.parentElement.closest(placesOfTheWorld)) { words.push(node.data); }
+                  if (!node.parentElement.closest(wordsOfPeople)) { words.push(node.data); }
                   continue;
                 }
                 if (node.matches("script, template")) { words.push(node.textContent); }

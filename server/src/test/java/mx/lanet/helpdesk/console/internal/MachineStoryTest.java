@@ -7,7 +7,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import mx.lanet.helpdesk.alert.AlertPolicies;
+import mx.lanet.helpdesk.alert.AlertPolicy;
 import mx.lanet.helpdesk.asset.SomeAsset;
 import mx.lanet.helpdesk.enrolment.EnrolmentTokens;
 import mx.lanet.helpdesk.monitoring.Presence;
@@ -47,6 +50,9 @@ class MachineStoryTest {
 
     @Autowired
     private Tickets tickets;
+
+    @Autowired
+    private AlertPolicies policies;
 
     @Autowired
     private Presence presence;
@@ -115,6 +121,39 @@ class MachineStoryTest {
             assertThat(page.page().locator("#panel .tile").first()).containsText("37");
             assertThat(page.page().locator("#cabeza")).containsText("En línea");
         }
+    }
+
+    @Test
+    void an_alert_gets_its_ticket_is_taken_note_of_and_closes_on_the_open_page() {
+        policies.save(clients.superadmin(), new AlertPolicy(cafe.clientId(), true, null, null, 0, List.of()), 0);
+        TestAgents agents = new TestAgents(tokens, port);
+        TestAgents.Joined server = agents.join(cafe, "SRV-CAJA");
+        try (Browser browser = desktop()) {
+            browser.signIn(daniela, "/alerts");
+            alert(agents, server, "\"severity\":\"critical\",\"message\":\"Se detuvo la caja\"");
+            browser.page().getByText("Se detuvo la caja").click();
+            assertThat(browser.page().locator("#alerta")).containsText("TKT-");
+            browser.page()
+                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Enterado"))
+                    .click();
+            assertThat(browser.page().locator("main")).containsText("Quedó anotado que estás enterado.");
+            browser.checkAccessibility().checkWidth();
+
+            alert(agents, server, "\"recovered_at\":\"2026-01-15T10:00:00Z\"");
+
+            assertThat(browser.page().locator("#alerta")).containsText("Recuperada");
+            browser.page().locator("#alerta a[href^='/tickets/TKT-']").first().click();
+            assertThat(browser.page().locator("#lado")).containsText("Resuelto");
+        }
+    }
+
+    private static void alert(TestAgents agents, TestAgents.Joined machine, String said) {
+        agents.post(
+                machine,
+                "/api/agents/heartbeat",
+                """
+                {"asset_id":"%s","status":{"cpu_usage":9},"alerts":[{"alert_id":"%s","type":"service_down","subject":"Caja",%s}]}"""
+                        .formatted(machine.assetId(), UUID.randomUUID(), said));
     }
 
     @Test

@@ -85,6 +85,8 @@ class FieldReadingTest {
                 FieldNeed.NEVER,
                 false,
                 true,
+                false,
+                Set.of(),
                 Set.of(),
                 new Limits(BigDecimal.ZERO, new BigDecimal("5000"), 20),
                 List.of(new FieldOption(NORTH, "Norte", "", true), new FieldOption(CLOSED, "Cerrada", "", false)),

@@ -144,7 +144,7 @@ class FieldStoryTest {
 
     private static void resolve(Browser daniela, String branch, TicketField cause) {
         Page page = daniela.page();
-        Locator filter = page.locator("details[data-filter]", new Page.LocatorOptions().setHasText(branch));
+        Locator filter = page.locator("details[data-menu]", new Page.LocatorOptions().setHasText(branch));
         daniela.open(filter.locator("a", new Locator.LocatorOptions().setHasText("Roma Norte"))
                 .first()
                 .getAttribute("href"));
@@ -234,7 +234,13 @@ class FieldStoryTest {
             Page page = daniela.page();
             page.locator("#mas-campos summary").click();
             assertThat(page.locator("#busca-campo")).isFocused();
-            page.locator("#busca-campo").fill("reparacion");
+            page.keyboard().type("repara");
+            page.waitForResponse(
+                    r -> r.url().contains("/tickets"), () -> page.evaluate("() => htmx.trigger('#lista', 'live')"));
+            page.waitForCondition(() ->
+                    page.locator("#lista.htmx-settling, #lista.htmx-request").count() == 0);
+            page.keyboard().type("cion");
+            assertThat(page.locator("#busca-campo")).hasValue("reparacion");
             assertThat(page.locator("#mas-campos .menu-i:visible")).hasCount(1);
             daniela.checkAccessibility().screenshot("campo-buscado");
             page.keyboard().press("Enter");

@@ -33,6 +33,8 @@ import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.Tickets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -100,6 +102,25 @@ class HeldFilesTest {
             var part = visitor.get(path, "Range", "bytes=4-6");
             assertThat(part.statusCode()).isEqualTo(206);
             assertThat(part.body()).isEqualTo("dos");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tres\ndos\n", "uno\n", "uno\ndos\nmás", "uno\ndoz\n"})
+    void a_file_that_was_altered_on_the_disk_is_not_handed_out_as_a_whole(String altered) throws IOException {
+        Set<Path> before = files();
+        HeldFile list = hold(gabriela, "lista.txt", bytes("uno\ndos\n"));
+        String path = bind(gabriela, list).getFirst().path();
+        Set<Path> stored = files();
+        stored.removeAll(before);
+
+        assertThat(stored).hasSize(1);
+        Files.write(stored.iterator().next(), bytes(altered));
+
+        try (Visitor visitor = Visitor.as(two.cafe().technician(), port)) {
+            var answer = visitor.get(path);
+            assertThat(answer.statusCode()).isEqualTo(500);
+            assertThat(answer.body()).doesNotContain("dos");
         }
     }
 

@@ -1,4 +1,4 @@
-package mx.lanet.helpdesk.script;
+package mx.lanet.helpdesk.asset;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -11,4 +11,8 @@ import java.util.UUID;
 public record MachineFilter(UUID filterId, String name, String list, String madeByName, Instant madeAt) {
     public static final int NAME_MAX = 100;
     public static final int LIST_MAX = 1000;
+
+    public AssetQuery query() {
+        return AssetQuery.ofList(list);
+    }
 }

@@ -1,4 +1,4 @@
-package mx.lanet.helpdesk.script;
+package mx.lanet.helpdesk.asset;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -46,7 +46,9 @@ public class MachineFilters {
 
     /** By name. */
     public List<MachineFilter> list(Person person) {
-        Scripts.mustBeStaff(person);
+        if (!person.isStaff()) {
+            throw Problem.forbidden().refusal();
+        }
         return tenancy.call(HOUSE, () -> jdbc.sql(
                         """
                                 SELECT * FROM machine_filter WHERE client_id = :house

@@ -1,9 +1,7 @@
-package mx.lanet.helpdesk.ticket.internal;
+package mx.lanet.helpdesk.ticket.file;
 
 import java.io.IOException;
 import java.io.InputStream;
-import mx.lanet.helpdesk.ticket.file.Intake;
-import mx.lanet.helpdesk.ticket.file.Stored;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.AbstractResource;
 
@@ -29,7 +27,7 @@ final class StoredResource extends AbstractResource {
 
     @Override
     public InputStream getInputStream() throws IOException {
-        return intake.open(stored.name());
+        return intake.open(stored);
     }
 
     @Override

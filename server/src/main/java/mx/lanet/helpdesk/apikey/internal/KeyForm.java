@@ -1,0 +1,104 @@
+package mx.lanet.helpdesk.apikey.internal;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import mx.lanet.helpdesk.apikey.KeyWish;
+import mx.lanet.helpdesk.shared.KeyScope;
+import mx.lanet.helpdesk.web.Form;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was typed about a key.
+ *
+ * @param wish null while something is to be mended
+ */
+record KeyForm(Form form, @Nullable KeyWish wish) {
+    private static final String LABELS = "apikey.field";
+    private static final int LONGEST_YEARS = 5;
+
+    /** The fields of the scopes, in their order. */
+    static List<String> scopes() {
+        return Arrays.stream(KeyScope.values()).map(KeyForm::field).toList();
+    }
+
+    /** All scopes, and a year. */
+    static Form fresh(ZoneId zone, Instant now) {
+        Map<String, String> values = new HashMap<>();
+        scopes().forEach(scope -> values.put(scope, "true"));
+        values.put("expires", LocalDate.ofInstant(now, zone).plusYears(1).toString());
+        return Form.of(LABELS, values);
+    }
+
+    static Form ofEnd(Instant expires, ZoneId zone) {
+        // The last moment of a day belongs to it.
+        return Form.of(
+                LABELS,
+                Map.of(
+                        "expires",
+                        LocalDate.ofInstant(expires.minusMillis(1), zone).toString()));
+    }
+
+    static KeyForm read(Map<String, String> typed, UUID client, @Nullable UUID site, ZoneId zone, Instant now) {
+        Form form = Form.of(LABELS, typed);
+        String name = form.value("name");
+        if (name.isEmpty()) {
+            form = form.problem("name", "field.required");
+        } else if (name.length() > KeyWish.LONGEST_NAME) {
+            form = form.problem("name", "field.too_long", KeyWish.LONGEST_NAME);
+        }
+        if (site == null) {
+            form = form.problem("site", "field.required");
+        }
+        Set<KeyScope> scopes = ticked(form);
+        if (scopes.isEmpty()) {
+            form = form.problem(field(KeyScope.MACHINES_JOIN), "apikey.problem.scopes");
+        }
+        Instant expires = end(form.value("expires"), zone, now);
+        if (expires == null) {
+            form = form.problem("expires", "apikey.problem.expires", LONGEST_YEARS);
+        }
+        return form.ok() && site != null && expires != null
+                ? new KeyForm(form, new KeyWish(client, site, name, scopes, expires))
+                : new KeyForm(form, null);
+    }
+
+    /** The end of the last day, where the client is; null for a day that has gone or is too far. */
+    static @Nullable Instant end(String day, ZoneId zone, Instant now) {
+        try {
+            LocalDate last = LocalDate.parse(day);
+            LocalDate today = LocalDate.ofInstant(now, zone);
+            boolean fits = !last.isBefore(today) && !last.isAfter(today.plusYears(LONGEST_YEARS));
+            return fits ? last.plusDays(1).atStartOfDay(zone).toInstant() : null;
+        } catch (DateTimeException _) {
+            return null;
+        }
+    }
+
+    static Form wrongEnd(Map<String, String> typed) {
+        return Form.of(LABELS, typed).problem("expires", "apikey.problem.expires", LONGEST_YEARS);
+    }
+
+    private static Set<KeyScope> ticked(Form form) {
+        Set<KeyScope> scopes = EnumSet.noneOf(KeyScope.class);
+        for (KeyScope scope : KeyScope.values()) {
+            if (form.ticked(field(scope))) {
+                scopes.add(scope);
+            }
+        }
+        return scopes;
+    }
+
+    private static String field(KeyScope scope) {
+        return scope.name().toLowerCase(Locale.ROOT);
+    }
+}

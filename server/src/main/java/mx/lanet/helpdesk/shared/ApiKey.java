@@ -1,0 +1,33 @@
+package mx.lanet.helpdesk.shared;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A program of a client, known by an API key of the console.
+ *
+ * @param prefix the part of the key that is no secret
+ * @param name what people call it
+ */
+public record ApiKey(UUID keyId, UUID clientId, UUID siteId, String prefix, String name, Set<KeyScope> scopes)
+        implements Actor {
+    public ApiKey {
+        scopes = Set.copyOf(scopes);
+    }
+
+    @Override
+    public Scope scope() {
+        return new Scope.Client(clientId);
+    }
+
+    @Override
+    public Optional<UUID> id() {
+        return Optional.of(keyId);
+    }
+
+    @Override
+    public String kind() {
+        return "api_key";
+    }
+}

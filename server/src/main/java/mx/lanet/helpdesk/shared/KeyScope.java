@@ -1,0 +1,30 @@
+package mx.lanet.helpdesk.shared;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What an API key may do. A key has one or more of these and nothing besides; a handler names the one that it wants. */
+public enum KeyScope {
+    /** Machines join the key's site. */
+    MACHINES_JOIN("machines.join"),
+    /** Machines of the key's site send their inventory and ask how they stand. */
+    MACHINES_REPORT("machines.report"),
+    /** Agents ask for the newest version of their program. */
+    UPDATES_READ("updates.read");
+
+    private final String word;
+
+    KeyScope(String word) {
+        this.word = word;
+    }
+
+    /** The word of the database, of forms and of messages. */
+    public String word() {
+        return word;
+    }
+
+    /** The scope of a {@link #word()}; empty for one that this version does not know. */
+    public static Optional<KeyScope> of(String word) {
+        return Arrays.stream(values()).filter(scope -> scope.word.equals(word)).findFirst();
+    }
+}

@@ -1,0 +1,78 @@
+package mx.lanet.helpdesk.ticket;
+
+import java.util.Map;
+import java.util.UUID;
+import mx.lanet.helpdesk.asset.AssignedPeople;
+import mx.lanet.helpdesk.identity.User;
+import mx.lanet.helpdesk.identity.Users;
+import mx.lanet.helpdesk.shared.Actor;
+import mx.lanet.helpdesk.shared.Agent;
+import mx.lanet.helpdesk.shared.Ids;
+import mx.lanet.helpdesk.shared.Reach;
+import mx.lanet.helpdesk.shared.Tenancy;
+import mx.lanet.helpdesk.ticket.RequestTable.Purpose;
+import mx.lanet.helpdesk.ticket.field.FieldValue;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes tickets, once for each key that a sender gives. Each in a transaction of its own. */
+@Component
+class NewTickets {
+    private final Tenancy tenancy;
+    private final TicketTable table;
+    private final RequestTable requests;
+    private final Openings openings;
+    private final Acts acts;
+    private final AssignedPeople assignedPeople;
+    private final Users users;
+    private final Ids ids;
+
+    NewTickets(
+            Tenancy tenancy,
+            TicketTable table,
+            RequestTable requests,
+            Openings openings,
+            Acts acts,
+            AssignedPeople assignedPeople,
+            Users users,
+            Ids ids) {
+        this.tenancy = tenancy;
+        this.table = table;
+        this.requests = requests;
+        this.openings = openings;
+        this.acts = acts;
+        this.assignedPeople = assignedPeople;
+        this.users = users;
+        this.ids = ids;
+    }
+
+    Ticket make(Actor actor, Opening opening, Map<UUID, FieldValue> said, @Nullable String key) {
+        return tenancy.call(actor.scope(), () -> made(actor, opening, said, key));
+    }
+
+    Ticket makeFor(Agent agent, Opening opening, @Nullable String key) {
+        return tenancy.call(agent.scope(), () -> {
+            Opening asked = assignedPeople
+                    .of(agent.clientId(), agent.assetId())
+                    .flatMap(id -> users.find(agent.clientId(), id))
+                    .filter(User::active)
+                    .map(user -> opening.askedBy(user.id(), user.name()))
+                    .orElse(opening);
+            return made(agent, asked, Map.of(), key);
+        });
+    }
+
+    /** The new ticket, or the one that an earlier request with this key has made. */
+    private Ticket made(Actor actor, Opening opening, Map<UUID, FieldValue> said, @Nullable String key) {
+        UUID id = ids.next();
+        UUID made = key == null ? id : claim(actor, opening, key, id);
+        return made.equals(id)
+                ? openings.open(actor, opening, said, id, acts.now())
+                : Acts.visible(actor, table.find(Reach.of(actor.scope()), made));
+    }
+
+    private UUID claim(Actor actor, Opening opening, String key, UUID id) {
+        UUID sender = actor.id().orElse(new UUID(0, 0));
+        return requests.claim(opening.clientId(), sender, Purpose.TICKET, key, id, acts.now());
+    }
+}

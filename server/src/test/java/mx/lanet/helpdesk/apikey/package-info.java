@@ -1,0 +1,4 @@
+@NullMarked
+package mx.lanet.helpdesk.apikey;
+
+import org.jspecify.annotations.NullMarked;

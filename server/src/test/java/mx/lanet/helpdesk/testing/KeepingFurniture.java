@@ -1,0 +1,53 @@
+package mx.lanet.helpdesk.testing;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import mx.lanet.helpdesk.asset.AssetDetail;
+import mx.lanet.helpdesk.asset.AssetDetails;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.ticket.field.FieldChanges;
+import mx.lanet.helpdesk.ticket.field.FieldDraft;
+import mx.lanet.helpdesk.ticket.field.FieldKind;
+import mx.lanet.helpdesk.ticket.field.FieldNeed;
+import mx.lanet.helpdesk.ticket.field.FieldValue;
+import mx.lanet.helpdesk.ticket.field.MachineFields;
+import mx.lanet.helpdesk.ticket.field.TicketField;
+import mx.lanet.helpdesk.ticket.file.MachineFiles;
+
+/** What people keep with a machine: what it says in a field of this client's machines, and a file. */
+public record KeepingFurniture(
+        FieldChanges changes, MachineFields machineFields, MachineFiles machineFiles, AssetDetails assets) {
+
+    void keep(TwoClients.Company company, Person superadmin, TestAgents.Joined joined) {
+        AssetDetail machine = assets.find(superadmin, joined.assetId()).orElseThrow();
+        TicketField floor = changes.create(
+                superadmin,
+                new FieldDraft(
+                        FieldKind.TEXT,
+                        false,
+                        new TicketField.Texts("Piso de " + company.name(), "Donde está"),
+                        new TicketField.Texts("", ""),
+                        FieldNeed.NEVER,
+                        false,
+                        Set.of(company.clientId()),
+                        true,
+                        Set.of(),
+                        Set.of(),
+                        new TicketField.Limits(null, null, 200),
+                        List.of(),
+                        null));
+        FieldValue value = new FieldValue.Text("Tercero, junto a la bordadora de " + company.name());
+        machineFields.put(superadmin, machine, Map.of(floor.id(), value));
+        byte[] plate = ("Placa de la máquina de " + company.name()).getBytes(StandardCharsets.UTF_8);
+        try {
+            machineFiles.add(superadmin, machine, "placa.txt", new ByteArrayInputStream(plate), false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
