@@ -21,8 +21,7 @@ final class MachineLock {
     private MachineLock() {}
 
     /** Where it is; empty for an agent that it does not hold for. */
-    static Optional<Path> place(Workplace place, @Nullable Path named) {
-        var environment = place.environment();
+    static Optional<Path> place(Map<String, String> environment, @Nullable Path named) {
         var other = environment.getOrDefault(VARIABLE, "");
         if (!other.isBlank()) {
             return Optional.of(Path.of(other));

@@ -48,7 +48,7 @@ final class RunCommand implements Callable<Integer> {
         var options = Objects.requireNonNull(agent);
         AgentLog.toTerminal(options.debug);
         var place = options.workplace(spec);
-        var machine = MachineLock.place(place, options.data);
+        var machine = MachineLock.place(place.environment(), options.data);
         try (var alone = MachineLock.tryTake(machine).orElse(null)) {
             if (alone == null) {
                 var file = machine.orElseThrow();

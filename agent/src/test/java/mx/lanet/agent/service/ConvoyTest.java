@@ -2,12 +2,15 @@ package mx.lanet.agent.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -29,29 +32,55 @@ class ConvoyTest {
     }
 
     @Test
-    void alone_they_keep_their_order() {
+    void alone_they_keep_their_order_on_the_callers_thread() {
         var arrived = new ArrayList<Integer>();
+        var threads = ConcurrentHashMap.<Thread>newKeySet();
 
-        Convoy.alone().each(MANY, arrived::add);
+        Convoy.alone().each(MANY, thing -> {
+            threads.add(Thread.currentThread());
+            arrived.add(thing);
+        });
 
         assertThat(arrived).isEqualTo(MANY);
+        assertThat(threads).containsExactly(Thread.currentThread());
     }
 
     @Test
-    void what_goes_wrong_with_one_is_thrown_when_the_others_under_way_have_ended() {
-        var begun = new ConcurrentLinkedQueue<Integer>();
+    void what_goes_wrong_for_the_caller_is_thrown_when_the_others_under_way_have_ended_and_no_more_begins() {
+        var caller = Thread.currentThread();
         var ended = new ConcurrentLinkedQueue<Integer>();
 
-        assertThatIllegalStateException().isThrownBy(() -> Convoy.sideBySide().each(MANY, thing -> {
-            begun.add(thing);
-            if (thing == 20) {
-                throw new IllegalStateException("the disk is gone");
-            }
-            ended.add(thing);
-        }));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> underWay(thing -> {
+                    if (Thread.currentThread() == caller) {
+                        throw new IllegalStateException("the disk is gone");
+                    }
+                    await().until(() -> caller.getState() == Thread.State.WAITING);
+                    ended.add(thing);
+                }));
 
-        assertThat(begun).contains(20);
-        assertThat(ended).hasSize(begun.size() - 1);
+        assertThat(ended).hasSize(3);
+    }
+
+    @Test
+    void what_goes_wrong_for_a_helper_is_thrown_to_the_caller() {
+        var caller = Thread.currentThread();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> underWay(thing -> {
+                    if (Thread.currentThread() != caller) {
+                        throw new IllegalStateException("the disk is gone");
+                    }
+                }));
+    }
+
+    private static void underWay(Consumer<Integer> one) {
+        var together = new CountDownLatch(4);
+        Convoy.sideBySide().each(MANY, thing -> {
+            together.countDown();
+            assertThat(waited(together)).isTrue();
+            one.accept(thing);
+        });
     }
 
     private static boolean waited(CountDownLatch latch) {
