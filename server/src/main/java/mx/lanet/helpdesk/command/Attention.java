@@ -2,8 +2,10 @@ package mx.lanet.helpdesk.command;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Service;
 
 /**
@@ -19,8 +21,15 @@ public class Attention {
     private static final Duration LASTS = Duration.ofMinutes(3);
     private static final int MOST = 2_000;
 
-    private final Cache<UUID, Boolean> machines =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(LASTS).build();
+    private final Cache<UUID, Boolean> machines;
+
+    Attention(Clock clock) {
+        machines = Caffeine.newBuilder()
+                .maximumSize(MOST)
+                .expireAfterWrite(LASTS)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .build();
+    }
 
     /** Somebody looks at this machine, or has asked something of it. */
     public void turnTo(UUID assetId) {

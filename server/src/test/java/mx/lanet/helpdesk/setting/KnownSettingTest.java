@@ -29,9 +29,16 @@ class KnownSettingTest {
         Map<String, String> known = new TreeMap<>();
         Arrays.stream(KnownSetting.values())
                 .forEach(setting -> known.put(setting.key(), setting.usual() + " | " + values(setting)));
-        known.put("auto_ticket_creation", "false | true, false");
+        known.put("auto_ticket_creation", "false | " + values(KnownSetting.AUTO_TICKET_CREATION));
 
         assertThat(known).isEqualTo(documented);
+    }
+
+    @Test
+    void all_that_can_be_watched_is_watched_when_nobody_says_anything() {
+        assertThat(KnownSetting.ALERT_KINDS.kind()).isInstanceOfSatisfying(KnownSetting.Some.class, some -> assertThat(
+                        KnownSetting.listed(KnownSetting.ALERT_KINDS.usual()))
+                .containsExactly(some.words()));
     }
 
     private static String values(KnownSetting setting) {

@@ -3,13 +3,15 @@ package mx.lanet.helpdesk.console.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import mx.lanet.helpdesk.enrolment.EnrolmentTokens;
 import mx.lanet.helpdesk.identity.Technicians;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestAgents;
+import mx.lanet.helpdesk.testing.TestClock;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TestPhones;
 import mx.lanet.helpdesk.testing.TwoClients;
@@ -18,10 +20,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Daniela wants something of a machine and forgets a part of it. */
 @ServerTest
 class DeedPagesTest {
+    private static final JsonMapper JSON = new JsonMapper();
+
     @Autowired
     private TestPeople people;
 
@@ -35,23 +41,24 @@ class DeedPagesTest {
     private EnrolmentTokens tokens;
 
     @Autowired
-    private Clock clock;
+    private TestClock clock;
 
     @LocalServerPort
     private int port;
 
     private TwoClients clients;
     private Person daniela;
+    private TestAgents agents;
+    private TestAgents.Joined pc;
     private String machine = "";
 
     @BeforeEach
     void a_machine_of_a_technician() {
         clients = people.twoClients();
         daniela = clients.cafe().technician();
-        machine = "/assets/"
-                + new TestAgents(tokens, port)
-                        .join(clients.cafe(), "PC-FACTURACION")
-                        .assetId();
+        agents = new TestAgents(tokens, port);
+        pc = agents.join(clients.cafe(), "PC-FACTURACION");
+        machine = "/assets/" + pc.assetId();
     }
 
     @Test
@@ -88,6 +95,36 @@ class DeedPagesTest {
             assertThat(visitor.get(machine + "/shut-down").body())
                     .contains("Vamos a apagar este equipo", "action=\"" + machine + "/shut-down\"");
         }
+    }
+
+    @Test
+    void while_a_technician_works_at_a_machine_it_reports_every_five_seconds_and_three_minutes_later_as_usual() {
+        var other = agents.join(clients.cafe(), "PC-CAJA");
+        try (Visitor gabriela = Visitor.as(clients.cafe().clientAdmin(), port)) {
+            gabriela.get(machine);
+        }
+        assertThat(nextReport(pc)).isEqualTo(60);
+
+        try (Visitor visitor = Visitor.as(daniela, port)) {
+            visitor.get(machine);
+        }
+
+        assertThat(nextReport(pc)).isEqualTo(5);
+        assertThat(nextReport(other)).isEqualTo(60);
+        clock.advance(Duration.ofMinutes(3));
+        assertThat(nextReport(pc)).isEqualTo(60);
+    }
+
+    private long nextReport(TestAgents.Joined machine) {
+        JsonNode data = JSON.readTree(agents.answer(
+                        machine,
+                        "/api/agents/heartbeat",
+                        "{\"asset_id\":\"%s\",\"status\":{\"cpu_usage\":37}}".formatted(machine.assetId())))
+                .path("data");
+        Instant received = Instant.parse(data.path("received_at").asString());
+        return Duration.between(
+                        received, Instant.parse(data.path("next_heartbeat").asString()))
+                .toSeconds();
     }
 
     private void permit() {
