@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -24,6 +27,7 @@ import mx.lanet.helpdesk.testing.TestAgents;
 import mx.lanet.helpdesk.testing.TestAgents.Joined;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
+import mx.lanet.helpdesk.testing.Visitor;
 import mx.lanet.helpdesk.ticket.State;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.Tickets;
@@ -179,6 +183,43 @@ class AlertTicketsTest {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> jobs.change(lucia, job.jobId(), 1, "Otro", 60, 5))
                 .satisfies(refusal -> assertThat(refusal.problem().status()).isEqualTo(409));
+    }
+
+    @Test
+    void a_window_is_changed_on_its_page_where_a_list_that_is_gone_may_stay_and_sites_of_others_are_none() {
+        MaintenanceWindow window = windows.create(technician, window("q=SRV-CAJA"));
+        String path = "/alerts/windows/" + window.windowId();
+        Map<String, String> typed = new HashMap<>(Map.of(
+                "version", "1",
+                "name", "Parches de marzo",
+                "site", clients.cafe().siteId().toString(),
+                "filter", "kept",
+                "first", "2026-03-01",
+                "begins", "23:30",
+                "minutes", "180",
+                "repeats", "weekly",
+                "zone", "America/Tijuana",
+                "day", "6"));
+        try (Visitor visitor = Visitor.as(technician, port)) {
+            assertThat(visitor.get(path).body()).contains("Los de caja", "value=\"4320\" selected", "Parches");
+            assertThat(visitor.post(path, typed).statusCode()).isEqualTo(303);
+            MaintenanceWindow changed = windows.get(technician, window.windowId());
+            assertThat(changed.listAddress() + changed.siteId() + changed.begins() + changed.days())
+                    .isEqualTo("q=SRV-CAJA" + clients.cafe().siteId() + "23:30[SATURDAY]");
+            assertThat(changed.version()).isEqualTo(2);
+
+            HttpResponse<String> late = visitor.post(path, typed);
+            assertThat(late.statusCode()).isEqualTo(409);
+            assertThat(late.body()).contains("Parches de marzo", "Alguien cambió");
+
+            typed.putAll(
+                    Map.of("version", "2", "site", clients.textil().siteId().toString()));
+            assertThat(visitor.post(path, typed).statusCode()).isEqualTo(404);
+        }
+        try (Visitor stranger = Visitor.as(clients.textil().technician(), port)) {
+            assertThat(stranger.get(path).statusCode()).isEqualTo(404);
+            assertThat(stranger.post(path, typed).statusCode()).isEqualTo(404);
+        }
     }
 
     private MaintenanceWindow window(String list) {

@@ -3,6 +3,7 @@ package mx.lanet.helpdesk.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpResponse;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import mx.lanet.helpdesk.alert.MaintenanceWindow.Repeats;
@@ -21,10 +23,12 @@ import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
+import mx.lanet.helpdesk.testing.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the server sees itself: machines and whole sites that are away, and what a maintenance window keeps quiet. */
@@ -55,6 +59,9 @@ class AwayWatchTest {
 
     @Autowired
     private Clock clock;
+
+    @LocalServerPort
+    private int port;
 
     private TwoClients clients;
     private Person lucia;
@@ -132,6 +139,33 @@ class AwayWatchTest {
         assertThat(jobs.ran("otro secreto")).isFalse();
         assertThat(jobs.ran(made.secret().reveal())).isTrue();
         assertThat(ofJob(job).getFirst().state()).isEqualTo(AlertState.CLOSED);
+    }
+
+    @Test
+    void a_job_that_may_be_later_by_what_its_page_says_now_is_missing_no_more() {
+        UUID job = jobs.create(lucia, clients.cafe().clientId(), "Respaldo", 60, 5)
+                .job()
+                .jobId();
+        jdbcRun(() -> jdbc.sql(
+                        "UPDATE watched_job SET made_at = :past, missing_after = :past WHERE job_id = :job")
+                .param("past", Timestamp.from(now.minus(Duration.ofHours(2))))
+                .param("job", job)
+                .update());
+        await().atMost(SOON).until(() -> ofJob(job).size() == 1);
+        String path = "/alerts/jobs/" + job;
+        Map<String, String> typed = Map.of("version", "1", "name", "Respaldo diario", "every", "1440", "grace", "60");
+
+        try (Visitor visitor = Visitor.as(lucia, port)) {
+            assertThat(visitor.get(path).body()).contains("Respaldo", "value=\"60\" selected");
+            assertThat(visitor.post(path, typed).statusCode()).isEqualTo(303);
+            assertThat(ofJob(job).getFirst().state()).isEqualTo(AlertState.CLOSED);
+            assertThat(jobs.get(lucia, job).missingAfter())
+                    .isBetween(now.plus(Duration.ofHours(22)), now.plus(Duration.ofHours(24)));
+
+            HttpResponse<String> late = visitor.post(path, typed);
+            assertThat(late.statusCode()).isEqualTo(409);
+            assertThat(late.body()).contains("Alguien cambió");
+        }
     }
 
     private List<Alert> ofJob(UUID job) {

@@ -85,6 +85,8 @@ class ApiKeyPagesTest {
             String list = technician.get("/api-keys").body();
             assertThat(list).contains("Cajas &amp; más", "Vence pronto", "Una llave vence", "nunca");
             assertThat(list + technician.get(path).body()).doesNotContain(key.group());
+            assertThat(keys.prove(guessed(key.group()), ADDRESS)).isInstanceOf(KeyProof.Unknown.class);
+            assertThat(technician.get(path).body()).doesNotContain(ADDRESS);
             assertThat(keys.prove(key.group(), ADDRESS)).isInstanceOf(KeyProof.Valid.class);
             assertThat(technician.get(path).body()).contains(ADDRESS, "Preguntar por actualizaciones");
 
@@ -103,6 +105,10 @@ class ApiKeyPagesTest {
                     .contains("Revocada", two.cafe().technician().name())
                     .doesNotContain("data-open=\"revoke\"");
             assertThat(keys.prove(key.group(), ADDRESS)).isInstanceOf(KeyProof.Ended.class);
+            assertThat(technician
+                            .post(path + "/expiry", Map.of("version", "2", "expires", day(91)))
+                            .statusCode())
+                    .isEqualTo(409);
             assertThat(deeds()).isEqualTo("api_key.created api_key.extended api_key.revoked");
         }
     }
@@ -139,11 +145,20 @@ class ApiKeyPagesTest {
         assertThat(keys.prove(key, ADDRESS)).isInstanceOf(KeyProof.Ended.class);
         assertThat(keys.prove("lanet_0000000000_" + key.substring(17), ADDRESS)).isInstanceOf(KeyProof.Unknown.class);
         assertThat(tenancy.call(new Scope.Everything(), () -> jdbc.sql(
-                                "SELECT count(*) FROM api_key k WHERE strpos(k::text, :secret) > 0")
+                                """
+                                SELECT count(*) FROM api_key k WHERE strpos(k::text, :secret) > 0
+                                   OR strpos(k::text, encode(convert_to(:secret, 'UTF8'), 'hex')) > 0
+                                """)
                         .param("secret", key.substring(17))
                         .query(Long.class)
                         .single()))
                 .isZero();
+    }
+
+    /** Another secret of the same key. */
+    private static String guessed(String key) {
+        char last = key.charAt(key.length() - 1);
+        return key.substring(0, key.length() - 1) + (last == 'x' ? 'y' : 'x');
     }
 
     private String day(int in) {
