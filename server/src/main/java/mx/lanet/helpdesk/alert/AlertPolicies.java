@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import mx.lanet.helpdesk.asset.AssetQuery;
+import mx.lanet.helpdesk.asset.MachineSets;
 import mx.lanet.helpdesk.audit.Audit;
 import mx.lanet.helpdesk.audit.Subject;
 import mx.lanet.helpdesk.client.Clients;
@@ -27,13 +29,15 @@ public class AlertPolicies {
 
     private final PolicyTable table;
     private final Clients clients;
+    private final MachineSets sets;
     private final Audit audit;
     private final Tenancy tenancy;
     private final Clock clock;
 
-    AlertPolicies(PolicyTable table, Clients clients, Audit audit, Tenancy tenancy, Clock clock) {
+    AlertPolicies(PolicyTable table, Clients clients, MachineSets sets, Audit audit, Tenancy tenancy, Clock clock) {
         this.table = table;
         this.clients = clients;
+        this.sets = sets;
         this.audit = audit;
         this.tenancy = tenancy;
         this.clock = clock;
@@ -67,6 +71,14 @@ public class AlertPolicies {
         return new AlertPolicy.Effective(table.of(Person.HOUSE), table.of(client));
     }
 
+    /** As above; of the rules of saved lists, those whose list has the alert's machine now. */
+    AlertPolicy.Effective inTransaction(Alert alert) {
+        UUID client = alert.clientId();
+        UUID asset = alert.about().assetId();
+        return inTransaction(client)
+                .narrowed(list -> asset != null && sets.holds(client, asset, AssetQuery.ofList(list)));
+    }
+
     public void save(Person person, AlertPolicy policy, int version) {
         mayDecide(person, policy.owner());
         tenancy.run(scope(policy.owner()), () -> {
@@ -83,7 +95,7 @@ public class AlertPolicies {
         });
     }
 
-    /** Adds the rule, or puts it in the place of the one of the same kind and severity. */
+    /** Adds the rule, or puts it in the place of the one of the same kind, severity and list. */
     public void put(Person person, UUID owner, AlertRule rule) {
         mayDecide(person, owner);
         tenancy.run(scope(owner), () -> {
@@ -98,16 +110,17 @@ public class AlertPolicies {
                     Map.of(
                             "kind", rule.kind(),
                             "severity", rule.severity().word(),
+                            "list", rule.listName(),
                             "tickets", String.valueOf(rule.tickets()),
                             "priority", rule.priority()));
         });
     }
 
     /** Takes the rule away; without it, nothing happens. */
-    public void remove(Person person, UUID owner, String kind, Severity severity) {
+    public void remove(Person person, UUID owner, String kind, Severity severity, String list) {
         mayDecide(person, owner);
         tenancy.run(scope(owner), () -> {
-            if (table.remove(owner, kind, severity)) {
+            if (table.remove(owner, kind, severity, list)) {
                 record(person, owner, Map.of("kind", kind, "severity", severity.word(), "removed", "true"));
             }
         });

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import mx.lanet.helpdesk.shared.Person;
 import org.jspecify.annotations.Nullable;
 
@@ -36,15 +37,33 @@ public record AlertPolicy(
         return owner.equals(Person.HOUSE);
     }
 
-    /** The rule that stands here for this kind, or for any; empty when neither does. */
+    /** The rule that stands here for this kind, or for any, those of saved lists first; empty when none does. */
     Optional<AlertRule> rule(String kind, Severity severity) {
-        return own(kind, severity).or(() -> own("", severity));
+        return said(kind, severity, true)
+                .or(() -> said("", severity, true))
+                .or(() -> own(kind, severity))
+                .or(() -> own("", severity));
     }
 
+    /** What was said of all machines. */
     public Optional<AlertRule> own(String kind, Severity severity) {
+        return said(kind, severity, false);
+    }
+
+    private Optional<AlertRule> said(String kind, Severity severity, boolean ofList) {
         return rules.stream()
-                .filter(rule -> rule.severity() == severity && rule.kind().equals(kind))
+                .filter(rule -> rule.ofList() == ofList
+                        && rule.severity() == severity
+                        && rule.kind().equals(kind))
                 .findFirst();
+    }
+
+    /** Without the rules of lists that do not hold. */
+    private AlertPolicy narrowed(Predicate<String> holds) {
+        List<AlertRule> left = rules.stream()
+                .filter(rule -> !rule.ofList() || holds.test(rule.listAddress()))
+                .toList();
+        return new AlertPolicy(owner, tickets, serverMinutes, workstationMinutes, version, left);
     }
 
     /** A client's policy above the house's. */
@@ -62,6 +81,12 @@ public record AlertPolicy(
             return ours != null && ours;
         }
 
+        /** @param holds whether a saved list, as its address says it, has the machine in question */
+        public Effective narrowed(Predicate<String> holds) {
+            return new Effective(house.narrowed(holds), client.narrowed(holds));
+        }
+
+        /** Of one machine only after {@link #narrowed}. */
         public AlertRule rule(String kind, Severity severity) {
             return client.rule(kind, severity)
                     .or(() -> house.rule(kind, severity))

@@ -21,13 +21,15 @@ class PolicyTable {
     AlertPolicy of(UUID owner) {
         List<AlertRule> rules = sql.sql(
                         """
-                        SELECT kind, severity, tickets, priority, category, wait_minutes FROM alert_rule
-                        WHERE client_id = :owner ORDER BY kind, severity
+                        SELECT kind, severity, list_address, list_name, tickets, priority, category, wait_minutes
+                        FROM alert_rule WHERE client_id = :owner ORDER BY kind, severity, list_name, list_address
                         """)
                 .param("owner", owner)
                 .query((row, number) -> new AlertRule(
                         row.getString("kind"),
                         Severity.of(row.getString("severity")),
+                        row.getString("list_address"),
+                        row.getString("list_name"),
                         row.getBoolean("tickets"),
                         row.getString("priority"),
                         row.getString("category"),
@@ -82,14 +84,18 @@ class PolicyTable {
     void put(UUID owner, AlertRule rule) {
         sql.sql(
                         """
-                        INSERT INTO alert_rule (client_id, kind, severity, tickets, priority, category, wait_minutes)
-                        VALUES (:owner, :kind, :severity, :tickets, :priority, :category, :wait)
-                        ON CONFLICT (client_id, kind, severity) DO UPDATE SET tickets = excluded.tickets,
-                            priority = excluded.priority, category = excluded.category, wait_minutes = excluded.wait_minutes
+                        INSERT INTO alert_rule (client_id, kind, severity, list_address, list_name, tickets, priority, category,
+                            wait_minutes)
+                        VALUES (:owner, :kind, :severity, :list, :listName, :tickets, :priority, :category, :wait)
+                        ON CONFLICT (client_id, kind, severity, list_address) DO UPDATE SET tickets = excluded.tickets,
+                            priority = excluded.priority, category = excluded.category,
+                            wait_minutes = excluded.wait_minutes, list_name = excluded.list_name
                         """)
                 .param("owner", owner)
                 .param("kind", rule.kind())
                 .param("severity", rule.severity().word())
+                .param("list", rule.listAddress())
+                .param("listName", rule.listName())
                 .param("tickets", rule.tickets())
                 .param("priority", rule.priority())
                 .param("category", rule.category())
@@ -104,11 +110,16 @@ class PolicyTable {
                 .single();
     }
 
-    boolean remove(UUID owner, String kind, Severity severity) {
-        return sql.sql("DELETE FROM alert_rule WHERE client_id = :owner AND kind = :kind AND severity = :severity")
+    boolean remove(UUID owner, String kind, Severity severity, String list) {
+        return sql.sql(
+                                """
+                                DELETE FROM alert_rule
+                                WHERE client_id = :owner AND kind = :kind AND severity = :severity AND list_address = :list
+                                """)
                         .param("owner", owner)
                         .param("kind", kind)
                         .param("severity", severity.word())
+                        .param("list", list)
                         .update()
                 == 1;
     }

@@ -86,7 +86,7 @@ class TellingSteps {
         if (found.isPresent()) {
             Telling.Due due = found.get();
             taken.due = due;
-            AlertPolicy.Effective policy = policies.inTransaction(due.alert().clientId());
+            AlertPolicy.Effective policy = policies.inTransaction(due.alert());
             Instant quietUntil = windows.coversUntil(due.alert(), now).orElse(null);
             tell(due, Telling.of(due, policy, quietUntil, now));
         }

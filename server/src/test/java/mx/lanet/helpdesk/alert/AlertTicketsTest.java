@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import mx.lanet.helpdesk.asset.MachineFilter;
+import mx.lanet.helpdesk.asset.MachineFilters;
 import mx.lanet.helpdesk.enrolment.EnrolmentTokens;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Refusal;
@@ -47,6 +49,9 @@ class AlertTicketsTest {
 
     @Autowired
     private AlertPolicies policies;
+
+    @Autowired
+    private MachineFilters filters;
 
     @Autowired
     private MaintenanceWindows windows;
@@ -183,6 +188,37 @@ class AlertTicketsTest {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> jobs.change(lucia, job.jobId(), 1, "Otro", 60, 5))
                 .satisfies(refusal -> assertThat(refusal.problem().status()).isEqualTo(409));
+    }
+
+    @Test
+    void the_rule_of_a_saved_list_goes_before_those_of_all_machines_and_holds_for_its_machines_alone() {
+        MachineFilter boxes = filters.create(lucia, "Cajas " + machine.assetId(), "q=SRV-CAJA");
+        MachineFilter others = filters.create(lucia, "Otros " + machine.assetId(), "q=PC-DE-NADIE");
+        String path = "/alerts/policies/" + clients.cafe().clientId();
+        try (Visitor visitor = Visitor.as(lucia, port)) {
+            assertThat(visitor.get(path).body()).contains(boxes.name());
+            rule(visitor, path, "", "baja");
+            rule(visitor, path, boxes.filterId().toString(), "alta");
+            rule(visitor, path, others.filterId().toString(), "critica");
+            filters.delete(lucia, boxes.filterId());
+            assertThat(visitor.get(path).body()).contains("Equipos de la lista " + boxes.name(), others.name());
+
+            serviceDown();
+            assertThat(ticket().priority().word()).isEqualTo("alta");
+
+            visitor.post(path + "/rules/remove", Map.of("severity", "critical", "list", boxes.list()));
+            assertThat(visitor.get(path).body()).doesNotContain(boxes.name());
+            assertThat(policies.of(lucia, clients.cafe().clientId()).rules())
+                    .extracting(AlertRule::priority)
+                    .containsExactlyInAnyOrder("baja", "critica");
+        }
+        filters.delete(lucia, others.filterId());
+    }
+
+    private static void rule(Visitor visitor, String path, String list, String priority) {
+        Map<String, String> typed =
+                Map.of("severity", "critical", "tickets", "yes", "filter", list, "priority", priority, "wait", "0");
+        assertThat(visitor.post(path + "/rules", typed).statusCode()).isEqualTo(303);
     }
 
     @Test

@@ -146,8 +146,7 @@ class AwayWatchTest {
         UUID job = jobs.create(lucia, clients.cafe().clientId(), "Respaldo", 60, 5)
                 .job()
                 .jobId();
-        jdbcRun(() -> jdbc.sql(
-                        "UPDATE watched_job SET made_at = :past, missing_after = :past WHERE job_id = :job")
+        jdbcRun(() -> jdbc.sql("UPDATE watched_job SET made_at = :past, missing_after = :past WHERE job_id = :job")
                 .param("past", Timestamp.from(now.minus(Duration.ofHours(2))))
                 .param("job", job)
                 .update());

@@ -79,6 +79,11 @@ class SoftwareTest {
                             new SoftwareTitle.Version("1.9", 1));
             assertThat(software.find(person, "Telares", "Casa", null)).isEmpty();
         }
+        Person technician = clients.cafe().technician();
+        assertThat(titles(technician, List.of(second, telar))).containsExactly("Chrome 1");
+        assertThat(titles(clients.superadmin(), List.of(second, caja, telar)))
+                .containsExactlyInAnyOrder("Chrome 1", "Chrome 2", "7-Zip 1", "Telares 1");
+        assertThat(titles(technician, List.of())).isEmpty();
     }
 
     @Test
@@ -128,7 +133,11 @@ class SoftwareTest {
     }
 
     private List<String> titles(Person person) {
-        return software.titles(person, new SoftwareQuery("", null, false, PAGE)).items().stream()
+        return titles(person, null);
+    }
+
+    private List<String> titles(Person person, @Nullable List<UUID> machines) {
+        return software.titles(person, new SoftwareQuery("", null, false, machines, PAGE)).items().stream()
                 .map(title -> title.name() + " " + title.machines())
                 .toList();
     }

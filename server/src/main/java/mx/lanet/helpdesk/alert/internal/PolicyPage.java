@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the client's; empty for everybody
  * @param both what was said here, above what the house says
  * @param clients those that may say something of their own
+ * @param lists the saved lists of machines
  * @param conflict somebody else saved meanwhile, and nothing was saved
  */
 public record PolicyPage(
@@ -24,6 +25,7 @@ public record PolicyPage(
         AlertPolicy.Effective both,
         List<Choice> clients,
         List<Choice> categories,
+        List<Choice> lists,
         boolean mayDecide,
         boolean conflict) {
     public static final List<Integer> MINUTES = List.of(3, 5, 10, 15, 30, 60, 240);
@@ -32,6 +34,7 @@ public record PolicyPage(
     public PolicyPage {
         clients = List.copyOf(clients);
         categories = List.copyOf(categories);
+        lists = List.copyOf(lists);
     }
 
     public AlertPolicy here() {
@@ -69,9 +72,17 @@ public record PolicyPage(
                 .toList();
         java.util.ArrayList<Line> all = new java.util.ArrayList<>(any);
         java.util.stream.Stream.concat(here().rules().stream(), both.house().rules().stream())
-                .filter(rule -> !rule.kind().isEmpty())
+                .filter(rule -> !rule.kind().isEmpty() && !rule.ofList())
                 .map(rule -> line(rule.kind(), rule.severity()))
                 .distinct()
+                .forEach(all::add);
+        here().rules().stream()
+                .filter(AlertRule::ofList)
+                .map(rule -> new Line(rule, true, "own"))
+                .forEach(all::add);
+        both.house().rules().stream()
+                .filter(rule -> rule.ofList() && here().rules().stream().noneMatch(rule::sameMatter))
+                .map(rule -> new Line(rule, false, "house"))
                 .forEach(all::add);
         return all;
     }
@@ -79,7 +90,7 @@ public record PolicyPage(
     private Line line(String kind, Severity severity) {
         boolean own = here().own(kind, severity).isPresent();
         boolean house = both.house().own(kind, severity).isPresent();
-        AlertRule rule = both.rule(kind, severity);
+        AlertRule rule = both.narrowed(_ -> false).rule(kind, severity);
         AlertRule named =
                 new AlertRule(kind, severity, rule.tickets(), rule.priority(), rule.category(), rule.waitMinutes());
         return new Line(named, own, own ? "own" : house ? "house" : "usual");

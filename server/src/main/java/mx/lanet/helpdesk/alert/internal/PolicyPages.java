@@ -5,6 +5,7 @@ import static mx.lanet.helpdesk.shared.Role.TECHNICIAN;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import mx.lanet.helpdesk.alert.AlertKind;
 import mx.lanet.helpdesk.alert.AlertPolicies;
@@ -12,6 +13,8 @@ import mx.lanet.helpdesk.alert.AlertPolicy;
 import mx.lanet.helpdesk.alert.AlertRule;
 import mx.lanet.helpdesk.alert.Severity;
 import mx.lanet.helpdesk.alert.TicketDesk;
+import mx.lanet.helpdesk.asset.MachineFilter;
+import mx.lanet.helpdesk.asset.MachineFilters;
 import mx.lanet.helpdesk.client.Client;
 import mx.lanet.helpdesk.client.Clients;
 import mx.lanet.helpdesk.shared.ForRoles;
@@ -37,11 +40,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PolicyPages {
     private final AlertPolicies policies;
     private final Clients clients;
+    private final MachineFilters filters;
     private final TicketDesk desk;
 
-    PolicyPages(AlertPolicies policies, Clients clients, TicketDesk desk) {
+    PolicyPages(AlertPolicies policies, Clients clients, MachineFilters filters, TicketDesk desk) {
         this.policies = policies;
         this.clients = clients;
+        this.filters = filters;
         this.desk = desk;
     }
 
@@ -70,6 +75,9 @@ class PolicyPages {
                         both,
                         clientsOf(person, owner),
                         desk.categories(owner, "", locale),
+                        filters.list(person).stream()
+                                .map(list -> new Choice(list.filterId().toString(), list.name(), false))
+                                .toList(),
                         person.role() == Role.SUPERADMIN,
                         conflict));
     }
@@ -117,6 +125,7 @@ class PolicyPages {
             @PathVariable UUID client,
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String severity,
+            @RequestParam(defaultValue = "") String filter,
             @RequestParam(defaultValue = "") String tickets,
             @RequestParam(defaultValue = "") String priority,
             @RequestParam(defaultValue = "") String category,
@@ -125,14 +134,24 @@ class PolicyPages {
         boolean known = (kind.isEmpty() || AlertKind.NAMED.contains(kind))
                 && AlertRule.PRIORITIES.contains(priority)
                 && (category.isEmpty() || AlertFilters.id(category) != null);
+        UUID listed = AlertFilters.id(filter);
         Severity of = Severity.find(severity).orElse(null);
-        if (!known || of == null) {
+        if (!known || of == null || !filter.isEmpty() && listed == null) {
             throw Problem.of(400, "bad_request").refusal();
         }
+        Optional<MachineFilter> list = Optional.ofNullable(listed).map(id -> filters.get(person, id));
         policies.put(
                 person,
                 client,
-                new AlertRule(kind, of, tickets.equals("yes"), priority, category, minutes == null ? 0 : minutes));
+                new AlertRule(
+                        kind,
+                        of,
+                        list.map(MachineFilter::list).orElse(""),
+                        list.map(MachineFilter::name).orElse(""),
+                        tickets.equals("yes"),
+                        priority,
+                        category,
+                        minutes == null ? 0 : minutes));
         return back(client).with(Flash.ok("alert.flash.rule"));
     }
 
@@ -142,13 +161,14 @@ class PolicyPages {
             Person person,
             @PathVariable UUID client,
             @RequestParam(defaultValue = "") String kind,
-            @RequestParam(defaultValue = "") String severity) {
+            @RequestParam(defaultValue = "") String severity,
+            @RequestParam(defaultValue = "") String list) {
         Severity of = Severity.find(severity)
                 .orElseThrow(() -> Problem.of(400, "bad_request").refusal());
-        if (kind.length() > 100) {
+        if (kind.length() > 100 || list.length() > MachineFilter.LIST_MAX) {
             throw Problem.of(400, "bad_request").refusal();
         }
-        policies.remove(person, client, kind, of);
+        policies.remove(person, client, kind, of, list);
         return back(client).with(Flash.ok("alert.flash.rule-removed"));
     }
 

@@ -17,6 +17,20 @@ import org.springframework.stereotype.Component;
 /** Reads programs with their counts: of one client as they are kept, of some added up, of all from the house's sums. */
 @Component
 class TitleListTable {
+    private static final String OF_MACHINES =
+            """
+            SELECT t.name, t.publisher, of_title.machines FROM (
+                SELECT client_id, title_id, count(*) AS machines FROM (
+                    SELECT DISTINCT m.client_id, m.asset_id, v.title_id
+                    FROM asset a
+                    JOIN machine_software m ON m.client_id = a.client_id AND m.asset_id = a.asset_id
+                    CROSS JOIN LATERAL unnest(m.version_ids) AS has (version_id)
+                    JOIN software_version v ON v.client_id = m.client_id AND v.version_id = has.version_id
+                    WHERE a.asset_id = ANY (CAST(:machines AS uuid[])) AND m.counted) has_title
+                GROUP BY client_id, title_id) of_title
+            JOIN software_title t ON t.client_id = of_title.client_id AND t.title_id = of_title.title_id
+            WHERE\s""";
+
     private final JdbcClient sql;
 
     TitleListTable(JdbcClient sql) {
@@ -43,6 +57,9 @@ class TitleListTable {
 
     private static String listed(Reach reach, SoftwareQuery query) {
         String words = query.words().isEmpty() ? "" : " AND t.name || ' ' || t.publisher ILIKE :pattern";
+        if (query.machines() != null) {
+            return OF_MACHINES + within(reach, query.clientId()) + words;
+        }
         if (query.clientId() == null && reach.scope() instanceof Scope.Everything) {
             return "SELECT t.name, t.publisher, t.machines FROM software_total t WHERE t.client_id = :house"
                     + " AND t.machines > 0" + words;
@@ -61,6 +78,10 @@ class TitleListTable {
     private static Map<String, Object> parameters(Reach reach, SoftwareQuery query) {
         Map<String, Object> parameters = parameters(reach, query.clientId());
         parameters.put("house", Person.HOUSE);
+        if (query.machines() != null) {
+            parameters.put(
+                    "machines", query.machines().stream().map(UUID::toString).toArray(String[]::new));
+        }
         parameters.put("pattern", ChangeSql.pattern(query.words()));
         parameters.put("size", query.page().size());
         parameters.put("offset", query.page().offset());

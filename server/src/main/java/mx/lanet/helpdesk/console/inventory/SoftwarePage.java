@@ -20,12 +20,13 @@ public record SoftwarePage(Address here, Slice<SoftwareTitle> titles, List<Chip>
         return here.filters().getOrDefault(filter, "");
     }
 
-    /** The page of a program, for the same client. */
+    /** The page of a program, for the same client and list. */
     public String path(SoftwareTitle title) {
         return Address.of("/inventory/software")
                 .with("name", title.name())
                 .with("publisher", title.publisher())
                 .with("client", value("client"))
+                .with("filter", value("filter"))
                 .toString();
     }
 

@@ -49,15 +49,17 @@ class SoftwarePages {
         UUID client = Narrowing.client(person, asked.getOrDefault("client", ""));
         boolean byName = asked.getOrDefault("sort", "").equals("name");
         Slice.Request page = new Slice.Request(Narrowing.page(asked.getOrDefault("page", "")), Pager.SIZE);
+        String filter = asked.getOrDefault("filter", "");
+        List<UUID> machines = narrowing.machines(person, filter);
         Address here = Address.of("/inventory")
                 .with("q", words)
                 .with("client", shown(person, client))
+                .with("filter", machines == null ? null : filter)
                 .with("sort", byName ? "name" : null);
-        List<Chip> chips = clientChip(person, here, client, locale);
+        SoftwareQuery query = new SoftwareQuery(words, client, byName, machines, page);
         return Answer.page(
                 "inventory/software",
-                new SoftwarePage(
-                        here, software.titles(person, new SoftwareQuery(words, client, byName, page)), chips, byName));
+                new SoftwarePage(here, software.titles(person, query), chips(person, here, client, locale), byName));
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN})
@@ -89,22 +91,15 @@ class SoftwarePages {
                 found.orElseGet(() -> new SoftwareTitle.Whole(new SoftwareTitle(name, publisher, 0), List.of()));
         return Answer.page(
                 "inventory/title",
-                new TitlePage(
-                        here,
-                        whole,
-                        machines,
-                        Stream.concat(
-                                        clientChip(person, here, client, locale).stream(),
-                                        narrowing.lists(person, here, new Texts(messages, locale)).stream())
-                                .toList(),
-                        version,
-                        older,
-                        clientShown));
+                new TitlePage(here, whole, machines, chips(person, here, client, locale), version, older, clientShown));
     }
 
-    private List<Chip> clientChip(Person person, Address here, @Nullable UUID client, Locale locale) {
-        return narrowing.chips(person, here, client, null, new Texts(messages, locale)).stream()
-                .limit(person.isStaff() && person.chosenClient() == null ? 1 : 0)
+    /** Client and saved list. */
+    private List<Chip> chips(Person person, Address here, @Nullable UUID client, Locale locale) {
+        Texts texts = new Texts(messages, locale);
+        Stream<Chip> ofClients = narrowing.chips(person, here, client, null, texts).stream()
+                .limit(person.isStaff() && person.chosenClient() == null ? 1 : 0);
+        return Stream.concat(ofClients, narrowing.lists(person, here, texts).stream())
                 .toList();
     }
 
