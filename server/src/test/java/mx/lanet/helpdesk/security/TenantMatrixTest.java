@@ -82,7 +82,7 @@ class TenantMatrixTest {
         door.agent(Caller.AGENT, agents.join(two.cafe(), "PC-OFICINA-01").jwt());
         door.agent(Caller.API_KEY, TestKeys.make(keys, two.superadmin(), two.cafe()));
         TestKeys.make(keys, two.superadmin(), two.textil());
-        neighbour = new Neighbour(database, two.textil().clientId());
+        neighbour = new Neighbour(database, two.textil().clientId(), Set.of());
         furnish(agents, two.textil());
         categories.create(
                 two.superadmin(),
@@ -115,7 +115,8 @@ class TenantMatrixTest {
     }
 
     @AfterEach
-    void everybodyLeaves() {
+    void everybodyLeaves() throws SQLException {
+        neighbour.close();
         door.close();
     }
 
