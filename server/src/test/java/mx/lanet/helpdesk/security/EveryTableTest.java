@@ -1,6 +1,7 @@
 package mx.lanet.helpdesk.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -29,6 +30,8 @@ class EveryTableTest {
 
     /** What a client's own role may not even look at. */
     private static final String DENIED = "42501";
+    /** Somebody else has the lock. */
+    private static final String TAKEN = "55P03";
 
     @Value("${lanet.test.database}")
     String database;
@@ -40,7 +43,6 @@ class EveryTableTest {
     void rowsOfTwoClientsInEveryTable() throws SQLException {
         connection = TestPostgres.connect(database);
         connection.setAutoCommit(false);
-        execute("SET LOCAL lock_timeout = '20s'");
         tables = strings(
                 """
                 SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
@@ -48,11 +50,24 @@ class EveryTableTest {
                   AND a.attname = 'client_id' AND NOT a.attisdropped
                 ORDER BY c.relname
                 """);
+        await().until(this::haveAllTables);
         execute("SET LOCAL session_replication_role = replica");
         for (String table : tables) {
             prepare(table);
             insert(table, CAFE);
             insert(table, TEXTIL);
+        }
+    }
+
+    /** All of them or none: who has some and waits for others would stand in the way of what the server does by itself. */
+    private boolean haveAllTables() throws SQLException {
+        try {
+            execute("LOCK TABLE " + String.join(", ", tables) + " IN ACCESS EXCLUSIVE MODE NOWAIT");
+            return true;
+        } catch (SQLException e) {
+            assertThat(e.getSQLState()).isEqualTo(TAKEN);
+            connection.rollback();
+            return false;
         }
     }
 
