@@ -1,5 +1,7 @@
 package mx.lanet.helpdesk.security;
 
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import mx.lanet.helpdesk.shared.Person;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -36,6 +40,16 @@ final class Fields {
     private static final Set<String> ADDED =
             Set.of("asset_id", "client_id", "site_id", "ticket_id", "agent_id", "description", "body");
 
+    /** Parameters of these types are no ids, or have a name that tells it. */
+    private static final Set<Class<?>> CANNOT_HOLD = Set.of(
+            Person.class,
+            Locale.class,
+            String.class,
+            int.class,
+            boolean.class,
+            HttpServletResponse.class,
+            HttpSession.class);
+
     private Fields() {}
 
     static Map<String, String> of(HandlerMethod handler, String id) {
@@ -47,6 +61,15 @@ final class Fields {
         Map<String, String> all = of(handler, "");
         ADDED.forEach(all::remove);
         return all.keySet();
+    }
+
+    /** Whether an id that is sent can be seen by the handler: one that it names, or that stands in what it reads by itself. */
+    static boolean takeIds(HandlerMethod handler) {
+        return Stream.of(handler.getMethodParameters())
+                        .anyMatch(parameter -> !CANNOT_HOLD.contains(parameter.getParameterType()))
+                || of(handler, "an id").entrySet().stream()
+                        .anyMatch(field -> !ADDED.contains(field.getKey())
+                                && field.getValue().equals("an id"));
     }
 
     /** As {@link #of}, with an id for each name, and a word of one's own where any text will do. */
