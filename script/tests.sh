@@ -21,13 +21,14 @@ run_format() {
     exec "$mvn" -q -B -ntp -f "$top/pom.xml" spotless:apply
 }
 
-# Runs every module's tests even when one fails, then counts. The exit code is that of the tests.
+# Runs every module's tests even when one fails, then counts. The exit code is that of the tests. Two modules at once: the
+# agent's and the simulator's tests wait more than they work, and are done while the server's still run.
 verify() {
     need_jdk
     need_maven
     local code=0 counts
     rm -rf "$top"/*/target/surefire-reports
-    "$mvn" -B -ntp -f "$top/pom.xml" verify -Dmaven.test.failure.ignore=true "$@" </dev/null || code=1
+    "$mvn" -B -ntp -T 2 -f "$top/pom.xml" verify -Dmaven.test.failure.ignore=true "$@" </dev/null || code=1
     counts=$(count_tests)
     # Three numbers.
     # shellcheck disable=SC2086
