@@ -3,6 +3,8 @@
 DROP FUNCTION IF EXISTS fields_of(uuid);
 DROP FUNCTION IF EXISTS fields_of(uuid, boolean);
 DROP FUNCTION IF EXISTS machine_field_values_of(uuid, uuid);
+DROP FUNCTION IF EXISTS machines_saying(text, text);
+DROP FUNCTION IF EXISTS machines_saying_words(text[]);
 DROP FUNCTION IF EXISTS field_values_of(uuid, uuid);
 DROP FUNCTION IF EXISTS field_values_in_list(uuid[], uuid[], uuid[]);
 
@@ -64,6 +66,70 @@ BEGIN
       AND (f.audience = 'everybody' OR current_setting('role') <> 'app_portal');
 END $$;
 
+-- The machines that say in the field of this key what is asked for: an option's id, yes or no, from..to, a piece of a text.
+-- No is said of those that have the box. None for what the field cannot hold.
+CREATE FUNCTION machines_saying(asked_key text, wanted text)
+RETURNS TABLE (client_id uuid, asset_id uuid)
+LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 500 SET search_path = pg_catalog, public AS $$
+#variable_conflict use_column
+DECLARE
+    house CONSTANT uuid := '00000000-0000-0000-0000-000000000000';
+    within CONSTANT uuid[] := reachable_clients(NULL);
+    bounds CONSTANT text[] := string_to_array(wanted, '..');
+    field ticket_field;
+    bound text;
+BEGIN
+    SELECT * INTO field FROM ticket_field f
+    WHERE f.client_id = house AND f.key = asked_key AND f.of_machines
+      AND (f.audience = 'everybody' OR current_setting('role') <> 'app_portal');
+    bound := CASE field.kind WHEN 'number' THEN '-?\d{1,14}(\.\d{1,6})?' ELSE '\d{4}-\d\d-\d\d' END;
+    IF field.kind = 'choice' AND wanted ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN
+        RETURN QUERY SELECT v.client_id, v.asset_id FROM asset_field_value v
+        WHERE v.field_id = field.field_id AND v.option_id = wanted::uuid AND (within IS NULL OR v.client_id = ANY (within));
+    ELSIF field.kind = 'checkbox' AND wanted = 'yes' OR field.kind = 'text' AND wanted <> '' THEN
+        RETURN QUERY SELECT v.client_id, v.asset_id FROM asset_field_value v
+        WHERE v.field_id = field.field_id AND (within IS NULL OR v.client_id = ANY (within))
+          AND (field.kind = 'checkbox' OR v.words ILIKE '%' || regexp_replace(wanted, '([\\%_])', '\\\1', 'g') || '%');
+    ELSIF field.kind = 'checkbox' AND wanted = 'no' THEN
+        RETURN QUERY SELECT a.client_id, a.asset_id FROM asset a
+        WHERE (within IS NULL OR a.client_id = ANY (within))
+          AND (field.machine_kinds = '{}' OR a.kind = ANY (field.machine_kinds))
+          AND (field.every_client OR EXISTS (
+              SELECT FROM ticket_field_client c WHERE c.client_id = a.client_id AND c.field_id = field.field_id))
+          AND NOT EXISTS (SELECT FROM asset_field_value v
+              WHERE v.client_id = a.client_id AND v.asset_id = a.asset_id AND v.field_id = field.field_id);
+    ELSIF field.kind IN ('number', 'date') AND wanted ~ ('^(' || bound || ')?\.\.(' || bound || ')?$') THEN
+        RETURN QUERY SELECT v.client_id, v.asset_id FROM asset_field_value v
+        WHERE v.field_id = field.field_id AND (within IS NULL OR v.client_id = ANY (within))
+          AND CASE field.kind
+              WHEN 'number' THEN v.amount >= coalesce(nullif(bounds[1], '')::numeric, v.amount)
+                  AND v.amount <= coalesce(nullif(bounds[2], '')::numeric, v.amount)
+              ELSE v.day::text >= bounds[1] AND (bounds[2] = '' OR v.day::text <= bounds[2]) END;
+    END IF;
+END $$;
+
+-- The machines that say something in which all of these stand, given as patterns, or whose option is called so.
+CREATE FUNCTION machines_saying_words(patterns text[])
+RETURNS TABLE (client_id uuid, asset_id uuid)
+LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 50 SET search_path = pg_catalog, public AS $$
+#variable_conflict use_column
+DECLARE
+    house CONSTANT uuid := '00000000-0000-0000-0000-000000000000';
+    within CONSTANT uuid[] := reachable_clients(NULL);
+    seen CONSTANT uuid[] := ARRAY(SELECT f.field_id FROM ticket_field f WHERE f.client_id = house AND f.of_machines
+        AND (f.audience = 'everybody' OR current_setting('role') <> 'app_portal'));
+    options CONSTANT uuid[] := ARRAY(SELECT o.option_id FROM ticket_field_option o
+        WHERE o.client_id = house AND o.field_id = ANY (seen) AND o.label || ' ' || o.label_en ILIKE ALL (patterns));
+BEGIN
+    RETURN QUERY
+    SELECT v.client_id, v.asset_id FROM asset_field_value v
+    WHERE v.words ILIKE ALL (patterns) AND v.field_id = ANY (seen) AND (within IS NULL OR v.client_id = ANY (within))
+    UNION
+    SELECT v.client_id, v.asset_id FROM asset_field_value v
+    WHERE v.field_id = ANY (seen) AND v.option_id = ANY (options) AND (within IS NULL OR v.client_id = ANY (within))
+    LIMIT 10001;
+END $$;
+
 -- What the tickets of a page say in the fields that are its columns.
 CREATE FUNCTION field_values_in_list(asked_clients uuid[], asked_tickets uuid[], asked_fields uuid[])
 RETURNS TABLE (ticket_id uuid, field_id uuid, words text, amount numeric, day date, option_id uuid, ticked boolean)
@@ -80,8 +146,10 @@ BEGIN
     WHERE row.client_id = ANY (within) AND (f.audience = 'everybody' OR current_setting('role') <> 'app_portal');
 END $$;
 
-REVOKE EXECUTE ON FUNCTION fields_of, field_values_of, field_values_in_list, machine_field_values_of FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION fields_of, field_values_of, field_values_in_list, machine_field_values_of TO app_portal, app_staff, app_admin;
+REVOKE EXECUTE ON FUNCTION fields_of, field_values_of, field_values_in_list, machine_field_values_of, machines_saying,
+    machines_saying_words FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION fields_of, field_values_of, field_values_in_list, machine_field_values_of, machines_saying,
+    machines_saying_words TO app_portal, app_staff, app_admin;
 
 -- What stands in the history for the team alone: the kinds that always do, and the lines that say so. Here, since V21 and V23
 -- each know only the half of it. Who of the client follows no longer says so, and reads nothing of the others.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import java.util.Set;
 import java.util.UUID;
 import mx.lanet.helpdesk.asset.AssetDetail;
 import mx.lanet.helpdesk.asset.AssetDetails;
+import mx.lanet.helpdesk.asset.AssetLists;
+import mx.lanet.helpdesk.asset.AssetQuery;
 import mx.lanet.helpdesk.asset.SomeAsset;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Refusal;
@@ -54,6 +57,9 @@ class MachineKeepingTest {
 
     @Autowired
     private AssetDetails assets;
+
+    @Autowired
+    private AssetLists lists;
 
     @Autowired
     private Intake intake;
@@ -131,6 +137,55 @@ class MachineKeepingTest {
     }
 
     @Test
+    void machines_are_found_by_what_they_say_of_which_the_client_reads_what_is_not_the_teams() {
+        Person lucia = clients.superadmin();
+        TicketField floor = changes.create(lucia, draft("Planta", false, Set.of()));
+        TicketField price = changes.create(lucia, draft("Costo", true, Set.of()));
+        TicketField sockets = changes.create(lucia, draft(FieldKind.NUMBER, "Contactos"));
+        TicketField insured = changes.create(lucia, draft(FieldKind.CHECKBOX, "Asegurado"));
+        UUID other =
+                SomeAsset.of(clients.cafe()).named("PC-BODEGA").ofPerson(clients.cafe().requester().userId()).in(tenancy, jdbc);
+        SomeAsset.of(clients.textil()).named("PC-TELAR").in(tenancy, jdbc);
+        fields.put(technician, machine, Map.of(floor.id(), text("Tercero al 100%"), price.id(), text("Caro")));
+        fields.put(
+                technician,
+                assets.find(technician, other).orElseThrow(),
+                Map.of(
+                        floor.id(), text("Sótano"),
+                        price.id(), text("Regalado"),
+                        sockets.id(), new FieldValue.Amount(new BigDecimal("4")),
+                        insured.id(), new FieldValue.Ticked()));
+
+        UUID own = machine.assetId();
+        assertThat(found(technician, floor.name() + "=al+100%25")).containsExactly(own);
+        assertThat(found(technician, floor.name() + "=al_100")).isEmpty();
+        assertThat(found(lucia, price.name() + "=caro&q=caja")).containsExactly(own);
+        assertThat(found(technician, sockets.name() + "=3..5")).containsExactly(other);
+        assertThat(found(technician, sockets.name() + "=5..")).isEmpty();
+        assertThat(found(technician, insured.name() + "=yes")).containsExactly(other);
+        assertThat(found(lucia, insured.name() + "=no")).containsExactly(own);
+        assertThat(found(lucia, "q=sótano")).containsExactly(other);
+        assertThat(found(technician, "q=regalado")).containsExactly(other);
+        assertThat(found(administrator, "q=regalado")).isEmpty();
+        assertThat(found(administrator, price.name() + "=caro")).isEmpty();
+        assertThat(found(clients.textil().technician(), floor.name() + "=tercero")).isEmpty();
+
+        try (Visitor team = Visitor.as(technician, port);
+                Visitor requester = Visitor.as(clients.cafe().requester(), port)) {
+            String typed = team.get("/assets?" + sockets.name() + ".from=4&" + sockets.name() + ".to=")
+                    .body();
+            assertThat(typed).contains("PC-BODEGA", "Contactos", sockets.name() + "=4..").doesNotContain("PC-CAJA-01");
+            assertThat(requester.get("/portal/asset").body())
+                    .contains("PC-BODEGA", "Planta", "Sótano", "Contactos")
+                    .doesNotContain("Regalado", "PC-CAJA-01");
+        }
+    }
+
+    private List<UUID> found(Person person, String list) {
+        return lists.ids(person, AssetQuery.ofList(list));
+    }
+
+    @Test
     void what_is_written_of_a_machine_is_saved_together_and_read_by_its_client() {
         TicketField shelf = changes.create(clients.superadmin(), draft("Estante", false, Set.of()));
         String life = "/assets/" + machine.assetId() + "/life";
@@ -148,8 +203,16 @@ class MachineKeepingTest {
     }
 
     private FieldDraft draft(String label, boolean forTeam, Set<String> machineKinds) {
+        return draft(FieldKind.TEXT, label, forTeam, machineKinds);
+    }
+
+    private FieldDraft draft(FieldKind kind, String label) {
+        return draft(kind, label, false, Set.of());
+    }
+
+    private FieldDraft draft(FieldKind kind, String label, boolean forTeam, Set<String> machineKinds) {
         return new FieldDraft(
-                FieldKind.TEXT,
+                kind,
                 forTeam,
                 new TicketField.Texts(label, ""),
                 new TicketField.Texts("", ""),

@@ -135,7 +135,7 @@ final class AssetListSql {
                     UNION
                     (SELECT a.client_id, a.asset_id, a.name, a.state, a.presence, a.condition
                      FROM app_user u JOIN asset a ON a.client_id = u.client_id AND a.person_id = u.user_id
-                     WHERE %s AND %s AND %s LIMIT %d))
+                     WHERE %s AND %s AND %s LIMIT %d)%s)
                 """
                         .formatted(
                                 where(),
@@ -144,11 +144,23 @@ final class AssetListSql {
                                 reach.clientOf("u"),
                                 where(),
                                 personHoldsWords(),
-                                Slice.COUNTED + 1);
+                                Slice.COUNTED + 1,
+                                isPrefix() ? "" : saidInFields());
         return found
                 + SHOWN.formatted(
                         ", (SELECT count(*) FROM hit) AS total",
                         "SELECT a.client_id, a.asset_id FROM hit a" + joins() + "\n" + order());
+    }
+
+    /** What people wrote of machines in the house's fields. */
+    private String saidInFields() {
+        return """
+
+                UNION
+                (SELECT a.client_id, a.asset_id, a.name, a.state, a.presence, a.condition
+                 FROM machines_saying_words(CAST(:patterns AS text[])) w
+                 JOIN asset a ON a.client_id = w.client_id AND a.asset_id = w.asset_id WHERE\s"""
+                + where() + ")";
     }
 
     /** Those that are meant, as far as they are counted. */
@@ -161,7 +173,12 @@ final class AssetListSql {
         String ofPerson =
                 " AND EXISTS (SELECT FROM app_user u WHERE u.client_id = a.client_id AND u.user_id = a.person_id"
                         + " AND " + personHoldsWords() + ")";
-        return "(" + meant + " AND " + holdsWords() + counted + ") UNION (" + meant + ofPerson + counted + ")";
+        String inField = isPrefix()
+                ? ""
+                : " UNION (" + meant + " AND (a.client_id, a.asset_id) IN (SELECT w.client_id, w.asset_id"
+                        + " FROM machines_saying_words(CAST(:patterns AS text[])) w)" + counted + ")";
+        return "(" + meant + " AND " + holdsWords() + counted + ") UNION (" + meant + ofPerson + counted + ")"
+                + inField;
     }
 
     /** The machines of one state, by name. */
@@ -192,6 +209,12 @@ final class AssetListSql {
         putIfPresent(parameters, "used", facts.freeBelow() == null ? null : 100.0 - facts.freeBelow());
         putIfPresent(parameters, "gb", facts.gbBelow() == null ? null : facts.gbBelow() * BYTES_OF_A_GB);
         putIfPresent(parameters, "tag", facts.tag());
+        int field = 0;
+        for (Map.Entry<String, String> asked : facts.fields().entrySet()) {
+            parameters.put("field" + field, asked.getKey());
+            parameters.put("said" + field++, asked.getValue());
+        }
+        parameters.put("patterns", words.stream().map(word -> "%" + escape(word) + "%").toArray(String[]::new));
         parameters.put("having", having.stream().map(UUID::toString).toArray(String[]::new));
         for (int i = 0; i < words.size(); i++) {
             parameters.put("word" + i, isPrefix() ? words.get(i) : "%" + escape(words.get(i)) + "%");
@@ -258,6 +281,10 @@ final class AssetListSql {
         if (!facts.tag().isEmpty()) {
             conditions.add("EXISTS (SELECT FROM asset_tag g WHERE g.client_id = a.client_id AND g.asset_id = a.asset_id"
                     + " AND g.tag = :tag)");
+        }
+        for (int i = 0; i < facts.fields().size(); i++) {
+            conditions.add("(a.client_id, a.asset_id) IN (SELECT m.client_id, m.asset_id FROM machines_saying(:field" + i
+                    + ", :said" + i + ") m)");
         }
         return conditions;
     }

@@ -16,6 +16,7 @@ import mx.lanet.helpdesk.asset.OsFamily;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Role;
 import mx.lanet.helpdesk.shared.Slice;
+import mx.lanet.helpdesk.ticket.field.FieldRange;
 import mx.lanet.helpdesk.web.Pager;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,33 @@ public final class AssetAddress {
                 given.put(name, value);
             }
         }
+        parameters.keySet().stream().sorted().forEach(name -> readField(name, parameters));
+    }
+
+    /** A range's form has a field for each of its ends. */
+    private void readField(String name, Map<String, String> parameters) {
+        String field = name.replaceFirst("\\.(from|to)$", "");
+        if (!AssetFacts.isField(field)) {
+            return;
+        }
+        String value = field.equals(name)
+                ? parameters.getOrDefault(name, "").strip()
+                : FieldRange.typed(
+                                parameters.getOrDefault(field + ".from", ""),
+                                parameters.getOrDefault(field + ".to", ""))
+                        .map(FieldRange::written)
+                        .orElse("");
+        if (!value.isEmpty() && value.length() <= AssetQuery.LONGEST_WORDS) {
+            given.put(field, value);
+        }
+    }
+
+    /** What the form of this filter must not lose. */
+    public Map<String, String> without(String name) {
+        Map<String, String> all = new LinkedHashMap<>(given);
+        all.remove(name);
+        all.remove("page");
+        return all;
     }
 
     public String value(String name) {
@@ -80,10 +108,7 @@ public final class AssetAddress {
 
     /** What a search must not lose. */
     public Map<String, String> withoutWords() {
-        Map<String, String> all = new LinkedHashMap<>(given);
-        all.remove("q");
-        all.remove("page");
-        return all;
+        return without("q");
     }
 
     /** Sorted by the column, the other way when it is already. */

@@ -1,9 +1,12 @@
 package mx.lanet.helpdesk.console.internal;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import mx.lanet.helpdesk.asset.AssetRow;
 import mx.lanet.helpdesk.asset.AssetStatus;
 import mx.lanet.helpdesk.shared.Slice;
+import mx.lanet.helpdesk.ticket.field.FieldKind;
 import mx.lanet.helpdesk.web.Column;
 import mx.lanet.helpdesk.web.Pager;
 import mx.lanet.helpdesk.web.Tab;
@@ -35,10 +38,27 @@ public record AssetListPage(
     /** @param state null for all; @param number null while words are looked for */
     public record StateFilter(@Nullable AssetStatus state, String path, boolean here, @Nullable String number) {}
 
-    /** A filter that is a menu of links. */
-    public record Chip(String label, String value, @Nullable String removePath, List<Tab> options) {
+    /** A filter that is a menu of links, or is typed. */
+    public record Chip(
+            String label, String value, @Nullable String removePath, List<Tab> options, @Nullable Typed typed) {
         public Chip {
             options = List.copyOf(options);
+        }
+
+        public Chip(String label, String value, @Nullable String removePath, List<Tab> options) {
+            this(label, value, removePath, options, null);
+        }
+    }
+
+    /**
+     * A field that is typed: a piece of a text, or from and to.
+     *
+     * @param from of a text all of it
+     * @param kept what the form must not lose
+     */
+    public record Typed(String name, FieldKind kind, String from, String to, Map<String, String> kept) {
+        public Typed {
+            kept = new LinkedHashMap<>(kept);
         }
     }
 

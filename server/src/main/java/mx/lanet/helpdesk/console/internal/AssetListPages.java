@@ -28,6 +28,7 @@ import mx.lanet.helpdesk.client.Sites;
 import mx.lanet.helpdesk.shared.ForRoles;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Slice;
+import mx.lanet.helpdesk.ticket.field.MachineFields;
 import mx.lanet.helpdesk.web.Answer;
 import mx.lanet.helpdesk.web.ClientSwitcher;
 import mx.lanet.helpdesk.web.Column;
@@ -46,10 +47,18 @@ class AssetListPages {
     private final Clients clients;
     private final Sites sites;
     private final MachineFilters filters;
+    private final MachineFields fields;
     private final MessageSource messages;
 
-    AssetListPages(AssetLists lists, Clients clients, Sites sites, MachineFilters filters, MessageSource messages) {
+    AssetListPages(
+            AssetLists lists,
+            Clients clients,
+            Sites sites,
+            MachineFilters filters,
+            MachineFields fields,
+            MessageSource messages) {
         this.filters = filters;
+        this.fields = fields;
         this.lists = lists;
         this.clients = clients;
         this.sites = sites;
@@ -135,6 +144,7 @@ class AssetListPages {
         if (!address.facts().tag().isEmpty()) {
             chips.add(chip("tag", address.facts().tag(), List.of(), address, texts));
         }
+        chips.addAll(new MachineFieldChips(address, texts).of(fields.of(person, client)));
         return chips;
     }
 

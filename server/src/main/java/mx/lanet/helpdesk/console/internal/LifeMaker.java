@@ -1,11 +1,9 @@
 package mx.lanet.helpdesk.console.internal;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import mx.lanet.helpdesk.asset.AssetDetail;
 import mx.lanet.helpdesk.asset.AssetLife;
 import mx.lanet.helpdesk.asset.AssetLives;
@@ -17,7 +15,6 @@ import mx.lanet.helpdesk.ticket.field.MachineFields;
 import mx.lanet.helpdesk.ticket.field.TicketField;
 import mx.lanet.helpdesk.ticket.file.MachineFiles;
 import mx.lanet.helpdesk.web.Form;
-import mx.lanet.helpdesk.web.KeyValue;
 import org.springframework.stereotype.Component;
 
 /** What people keep of a machine: its life, the house's fields, files. */
@@ -56,21 +53,9 @@ class LifeMaker {
                 person.isStaff(),
                 conflict,
                 forms.questions(person, asset, locale),
-                told(person, asset, locale),
+                fields.told(person, asset, locale),
                 files.of(person, asset),
                 files.maxSize().toMegabytes());
-    }
-
-    private List<KeyValue> told(Person person, AssetDetail asset, Locale locale) {
-        Map<UUID, FieldValue> said = fields.values(person, asset);
-        return fields.of(person, asset).stream()
-                .flatMap(field -> {
-                    FieldValue value = said.get(field.id());
-                    return value == null
-                            ? Stream.<KeyValue>empty()
-                            : Stream.of(KeyValue.of(field.label(locale), field.brief(value, locale)));
-                })
-                .toList();
     }
 
     /** The form with what is to be mended, and what it says in the house's fields. */

@@ -2,6 +2,7 @@ package mx.lanet.helpdesk.ticket.internal;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,7 +21,9 @@ import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.ticket.Ticket;
+import mx.lanet.helpdesk.ticket.field.MachineFields;
 import mx.lanet.helpdesk.ticket.internal.MachinePanel.Reading;
+import mx.lanet.helpdesk.web.KeyValue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +39,7 @@ class Machines {
     private final AssetDetails details;
     private final Readings readings;
     private final Alerts openAlerts;
+    private final MachineFields fields;
     private final Tenancy tenancy;
     private final JsonMapper json;
 
@@ -44,12 +48,14 @@ class Machines {
             AssetDetails details,
             Readings readings,
             Alerts openAlerts,
+            MachineFields fields,
             Tenancy tenancy,
             JsonMapper json) {
         this.assets = assets;
         this.details = details;
         this.readings = readings;
         this.openAlerts = openAlerts;
+        this.fields = fields;
         this.tenancy = tenancy;
         this.json = json;
     }
@@ -107,6 +113,13 @@ class Machines {
     /** The machines that are a requester's own, the first one to be chosen by itself. */
     List<AssetRow> ofPerson(Person requester) {
         return assets.list(requester, AssetQuery.all()).rows().items();
+    }
+
+    /** What these say in the house's fields, by machine. */
+    Map<UUID, List<KeyValue>> told(Person person, List<AssetRow> machines, Locale locale) {
+        return machines.stream()
+                .flatMap(row -> details.find(person, row.assetId()).stream())
+                .collect(Collectors.toMap(AssetDetail::assetId, asset -> fields.told(person, asset, locale)));
     }
 
     /** The machines of a client, by name, for a choice. */

@@ -11,6 +11,7 @@ import mx.lanet.helpdesk.ticket.TicketRow;
 import mx.lanet.helpdesk.ticket.field.FieldQuestions;
 import mx.lanet.helpdesk.ticket.reply.NewTicketDraft;
 import mx.lanet.helpdesk.web.Form;
+import mx.lanet.helpdesk.web.KeyValue;
 import mx.lanet.helpdesk.web.Pager;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +42,12 @@ public sealed interface PortalPage {
             @Nullable NewTicketDraft draft)
             implements PortalPage {}
 
-    /** The requester's machines. */
-    record Machines(String clientName, List<AssetRow> machines) implements PortalPage {
+    /**
+     * The requester's machines.
+     *
+     * @param told what each says in the house's fields
+     */
+    record Machines(String clientName, List<AssetRow> machines, Map<UUID, List<KeyValue>> told) implements PortalPage {
         /** What the page watches: each of the machines. */
         public String topics() {
             return machines.stream()

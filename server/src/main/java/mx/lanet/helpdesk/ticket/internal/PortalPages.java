@@ -146,8 +146,10 @@ class PortalPages {
 
     @ForRoles(REQUESTER)
     @GetMapping("/asset")
-    Answer machine(Person person) {
-        return Answer.page("portal/asset", new PortalPage.Machines(clientName(person), machines.ofPerson(person)));
+    Answer machine(Person person, Locale locale) {
+        List<AssetRow> own = machines.ofPerson(person);
+        return Answer.page(
+                "portal/asset", new PortalPage.Machines(clientName(person), own, machines.told(person, own, locale)));
     }
 
     private Opening opening(Person person, Form form, CategoryNode category) {
