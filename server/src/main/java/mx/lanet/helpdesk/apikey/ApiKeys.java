@@ -89,13 +89,13 @@ public class ApiKeys {
         return tenancy.call(person.scope(), () -> existing(person, keyId));
     }
 
-    /** Another end; refused as changed_meanwhile when somebody changed it before, or revoked it. */
-    public void extend(Person person, UUID keyId, int version, Instant expiresAt) {
+    /** Another end and another number of machines; refused as changed_meanwhile when somebody changed it before, or revoked it. */
+    public void extend(Person person, UUID keyId, int version, Instant expiresAt, int machines) {
         mustSee(person);
         tenancy.run(person.scope(), () -> {
             KeySummary key = existing(person, keyId);
             mustMake(person, key.clientId());
-            if (!table.extend(key.clientId(), keyId, version, expiresAt)) {
+            if (!table.extend(key.clientId(), keyId, version, expiresAt, machines)) {
                 throw Problem.conflict().refusal();
             }
             record(person, "api_key.extended", key);
@@ -142,6 +142,16 @@ public class ApiKeys {
             table.noteUse(stored.key(), address, now);
             return new KeyProof.Valid(actor(stored.key()));
         });
+    }
+
+    /**
+     * A machine that nobody knew joins with the key, in the caller's transaction: refused as key_full when as many have as
+     * may. Whoever comes again is not counted.
+     */
+    public void countMachine(ApiKey key) {
+        if (!table.countMachine(key.clientId(), key.keyId())) {
+            throw Problem.of(403, "key_full").refusal();
+        }
     }
 
     private static ApiKey actor(KeySummary key) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param prefix by which it is told from others
  * @param scopes words of {@link mx.lanet.helpdesk.shared.KeyScope}
  * @param placeActive whether client and site are in use
+ * @param machinesMost how many new machines may join with it
+ * @param machinesNew how many did
  * @param lastUsedAt to the minute; null when nobody used it
  */
 public record KeySummary(
@@ -31,6 +33,8 @@ public record KeySummary(
         String lastUsedFrom,
         String createdByName,
         Instant createdAt,
+        int machinesMost,
+        int machinesNew,
         int version) {
     /** So long before its end people are warned. */
     public static final Duration WARNED = Duration.ofDays(14);

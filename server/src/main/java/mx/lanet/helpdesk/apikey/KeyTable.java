@@ -25,7 +25,8 @@ class KeyTable {
             """
             SELECT k.client_id, k.key_id, k.site_id, c.name AS client_name, s.name AS site_name, k.prefix, k.key_hash, k.name,
                    k.scopes, k.expires_at, k.revoked_at, k.revoked_by_name, c.active AND s.active AS place_active,
-                   k.last_used_at, k.last_used_from, k.created_by_name, k.created_at, k.version
+                   k.last_used_at, k.last_used_from, k.created_by_name, k.created_at,
+                   k.machines_most, k.machines_new, k.version
             FROM api_key k JOIN client c USING (client_id) JOIN site s USING (client_id, site_id)
             """;
     private static final String WITHIN_REACH = "(:everything OR k.client_id = ANY (CAST(:clients AS uuid[])))";
@@ -92,8 +93,9 @@ class KeyTable {
         jdbc.sql(
                         """
                         INSERT INTO api_key (client_id, key_id, site_id, prefix, key_hash, name, scopes, expires_at,
-                            created_by_name, created_at)
-                        VALUES (:client, :key, :site, :prefix, :hash, :name, CAST(:scopes AS text[]), :expires, :by, :at)
+                            machines_most, created_by_name, created_at)
+                        VALUES (:client, :key, :site, :prefix, :hash, :name, CAST(:scopes AS text[]), :expires, :machines,
+                            :by, :at)
                         """)
                 .param("client", wish.clientId())
                 .param("key", keyId)
@@ -105,20 +107,35 @@ class KeyTable {
                         "scopes",
                         wish.scopes().stream().map(KeyScope::word).sorted().toArray(String[]::new))
                 .param("expires", wish.expiresAt().atOffset(ZoneOffset.UTC))
+                .param("machines", wish.machines())
                 .param("by", by)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
-    boolean extend(UUID clientId, UUID keyId, int version, Instant expiresAt) {
+    /** One more machine joins with it; false when there are as many as may. */
+    boolean countMachine(UUID clientId, UUID keyId) {
         return jdbc.sql(
                                 """
-                                UPDATE api_key SET expires_at = :expires, version = version + 1
+                                UPDATE api_key SET machines_new = machines_new + 1
+                                WHERE client_id = :client AND key_id = :key AND machines_new < machines_most
+                                """)
+                        .param("client", clientId)
+                        .param("key", keyId)
+                        .update()
+                == 1;
+    }
+
+    boolean extend(UUID clientId, UUID keyId, int version, Instant expiresAt, int machines) {
+        return jdbc.sql(
+                                """
+                                UPDATE api_key SET expires_at = :expires, machines_most = :machines, version = version + 1
                                 WHERE client_id = :client AND key_id = :key AND version = :version AND revoked_at IS NULL
                                 """)
                         .param("client", clientId)
                         .param("key", keyId)
                         .param("version", version)
+                        .param("machines", machines)
                         .param("expires", expiresAt.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
@@ -175,6 +192,8 @@ class KeyTable {
                 row.getString("last_used_from"),
                 row.getString("created_by_name"),
                 Objects.requireNonNull(time(row, "created_at")),
+                row.getInt("machines_most"),
+                row.getInt("machines_new"),
                 row.getInt("version"));
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import mx.lanet.helpdesk.asset.AssetState;
 import mx.lanet.helpdesk.asset.Assets;
 import mx.lanet.helpdesk.asset.KnownAsset;
@@ -74,8 +75,9 @@ public class SiteEnrolment {
      *
      * @param known the number that it says to have; null when it says none
      * @param reports how often it will report
+     * @param ofNew called in the transaction before a machine is made that nobody knew; it may refuse
      */
-    public Joined join(ApiKey key, Machine machine, @Nullable Long known, Duration reports) {
+    public Joined join(ApiKey key, Machine machine, @Nullable Long known, Duration reports, Consumer<ApiKey> ofNew) {
         // As with an enrolment token: what a machine is told to do is no matter of its client's programs.
         return tenancy.call(new Scope.Everything(), () -> {
             lock.client(key.clientId());
@@ -83,6 +85,9 @@ public class SiteEnrolment {
             KnownAsset today = found == null ? null : today(found).orElse(null);
             if (today != null && hasKey(today)) {
                 return new Joined(member(today), false);
+            }
+            if (today == null) {
+                ofNew.accept(key);
             }
             KnownAsset asset = found == null || today == null ? fresh(key, machine) : again(today, found, machine);
             assets.noteJoinedWithKey(asset, key.siteId(), machine.name(), reports);

@@ -11,12 +11,17 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mx.lanet.helpdesk.apikey.ApiKeys;
+import mx.lanet.helpdesk.apikey.KeyWish;
 import mx.lanet.helpdesk.asset.Duplicates;
 import mx.lanet.helpdesk.enrolment.AssetMerges;
 import mx.lanet.helpdesk.enrolment.EnrolmentTokens;
@@ -97,6 +102,8 @@ class ItMonitoringTest {
         }
     }
 
+    private String version = "1.9.0";
+
     @BeforeEach
     void a_key() {
         two = people.twoClients();
@@ -142,7 +149,19 @@ class ItMonitoringTest {
         assertThat(same.status()).isEqualTo(200);
         assertThat(well.text("status")).isEqualTo("ok");
         assertThat(well.text("server_time")).contains("T");
-        assertThat(updates.json().toString()).isEqualTo("{\"update_available\":false}");
+        assertThat(updates.json())
+                .isEqualTo(
+                        JSON.readTree(
+                                """
+                                {"update_available": true, "latest_version": "1.10.0", "changelog": "Menos ruido",
+                                 "download_url": "https://releases.example/agent-1.10.0.msi", "signature": "c2ln",
+                                 "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}
+                                """));
+        for (String newest : List.of("1.10.0", "1.10", "1.11.0-rc1", "2")) {
+            version = newest;
+            assertThat(get("/api/updates/check").json().toString()).isEqualTo("{\"update_available\":false}");
+        }
+        version = "1.9.0";
         assertThat(changesOf(agentId)).isZero();
         UUID asset = assetOf(agentId);
         try (Visitor technician = Visitor.as(two.cafe().technician(), port)) {
@@ -182,6 +201,34 @@ class ItMonitoringTest {
         agentId = first;
         assertThat(get("/api/updates/check").status()).isEqualTo(404);
         assertThat(post("/api/inventory", inventory(foreign)).status()).isEqualTo(403);
+    }
+
+    @Test
+    void as_many_new_machines_join_with_a_key_as_may_and_those_that_are_there_stay() {
+        ApiKeys.Made made = keys.make(
+                two.superadmin(),
+                new KeyWish(
+                        two.cafe().clientId(),
+                        two.cafe().siteId(),
+                        "Tres cajas",
+                        Set.of(KeyScope.MACHINES_JOIN),
+                        Instant.now().plus(Duration.ofDays(1)),
+                        2));
+        authorization = "Bearer " + made.text().reveal();
+        Answer first = post("/api/agents/register", registration("CAJA-01"));
+        post("/api/agents/register", registration("CAJA-02"));
+        Answer third = post("/api/agents/register", registration("CAJA-03"));
+
+        assertThat(third.status()).isEqualTo(403);
+        assertThat(third.text("code")).isEqualTo("key_full");
+        assertThat(third.text("error")).contains("Llaves de API");
+        assertThat(third.json().path("success").asBoolean(true)).isFalse();
+        assertThat(post("/api/agents/register", registration("CAJA-01")).json().path("agent_id"))
+                .isEqualTo(first.json().path("agent_id"));
+        keys.extend(two.superadmin(), made.keyId(), 1, Instant.now().plus(Duration.ofDays(1)), 3);
+        assertThat(post("/api/agents/register", registration("CAJA-03")).status())
+                .isEqualTo(200);
+        assertThat(keys.get(two.superadmin(), made.keyId()).machinesNew()).isEqualTo(3);
     }
 
     @Test
@@ -308,7 +355,7 @@ class ItMonitoringTest {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .header("Authorization", authorization)
                 .header("X-Forwarded-For", "10.77." + Math.floorMod(authorization.hashCode(), 250) + ".1")
-                .header("X-Agent-Version", "1.9.0");
+                .header("X-Agent-Version", version);
         if (!agentId.isEmpty()) {
             request.header("X-Agent-ID", agentId);
         }

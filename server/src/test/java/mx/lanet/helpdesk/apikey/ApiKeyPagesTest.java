@@ -67,16 +67,19 @@ class ApiKeyPagesTest {
                     "Cajas & más",
                     "updates_read",
                     "true",
+                    "machines",
+                    "0",
                     "expires",
                     "2020-01-01"));
             HttpResponse<String> wrong = technician.post("/api-keys/new", typed);
             assertThat(wrong.statusCode()).isEqualTo(422);
             assertThat(wrong.body())
-                    .contains("Cajas &amp; más", "e-expires", "e-site")
+                    .contains("Cajas &amp; más", "e-expires", "e-site", "e-machines")
                     .doesNotContainPattern(KEY);
 
             typed.put("site", two.cafe().siteId().toString());
             typed.put("expires", day(10));
+            typed.put("machines", "40");
             HttpResponse<String> made = technician.post("/api-keys/new", typed);
             Matcher key = KEY.matcher(made.body());
             assertThat(made.statusCode()).isEqualTo(200);
@@ -91,22 +94,23 @@ class ApiKeyPagesTest {
             assertThat(technician.get(path).body()).contains(ADDRESS, "Preguntar por actualizaciones");
 
             assertThat(technician
-                            .post(path + "/expiry", Map.of("version", "1", "expires", day(90)))
+                            .post(path + "/expiry", Map.of("version", "1", "expires", day(90), "machines", "60"))
                             .statusCode())
                     .isEqualTo(303);
             assertThat(technician
-                            .post(path + "/expiry", Map.of("version", "1", "expires", day(91)))
+                            .post(path + "/expiry", Map.of("version", "1", "expires", day(91), "machines", "61"))
                             .statusCode())
                     .isEqualTo(409);
             assertThat(technician.get("/api-keys").body()).contains("Vigente").doesNotContain("Vence pronto");
 
             technician.post(path + "/revoke", Map.of());
+            assertThat(technician.get(path).body()).contains("0 de 60");
             assertThat(technician.get(path).body())
                     .contains("Revocada", two.cafe().technician().name())
                     .doesNotContain("data-open=\"revoke\"");
             assertThat(keys.prove(key.group(), ADDRESS)).isInstanceOf(KeyProof.Ended.class);
             assertThat(technician
-                            .post(path + "/expiry", Map.of("version", "2", "expires", day(91)))
+                            .post(path + "/expiry", Map.of("version", "2", "expires", day(91), "machines", "61"))
                             .statusCode())
                     .isEqualTo(409);
             assertThat(deeds()).isEqualTo("api_key.created api_key.extended api_key.revoked");
@@ -138,7 +142,8 @@ class ApiKeyPagesTest {
                                 two.cafe().siteId(),
                                 "Corta",
                                 Set.of(KeyScope.UPDATES_READ),
-                                clock.instant().minus(Duration.ofSeconds(1))))
+                                clock.instant().minus(Duration.ofSeconds(1)),
+                                KeyWish.USUAL_MACHINES))
                 .text()
                 .reveal();
 

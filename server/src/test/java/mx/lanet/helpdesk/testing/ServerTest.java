@@ -20,7 +20,16 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
-@SpringBootTest(classes = HelpdeskServer.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = HelpdeskServer.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "lanet.agent-release.version=1.10.0",
+            "lanet.agent-release.download-url=https://releases.example/agent-1.10.0.msi",
+            "lanet.agent-release.changelog=Menos ruido",
+            "lanet.agent-release.sha256=9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+            "lanet.agent-release.signature=c2ln"
+        })
 @ContextConfiguration(initializers = FreshDatabase.class)
 @Import(ServerTestBeans.class)
 @ExtendWith({EgressTrap.class, TestClock.BackToNow.class})

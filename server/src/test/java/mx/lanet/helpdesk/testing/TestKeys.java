@@ -22,6 +22,13 @@ public final class TestKeys {
         Set<KeyScope> wanted = scopes.length == 0 ? Set.of(KeyScope.values()) : Set.of(scopes);
         Instant end = Instant.now().plus(Duration.ofDays(400));
         return keys.make(
-                maker, new KeyWish(company.clientId(), company.siteId(), "Agentes de " + company.name(), wanted, end));
+                maker,
+                new KeyWish(
+                        company.clientId(),
+                        company.siteId(),
+                        "Agentes de " + company.name(),
+                        wanted,
+                        end,
+                        KeyWish.USUAL_MACHINES));
     }
 }

@@ -143,18 +143,24 @@ class MachineKeepingTest {
         TicketField price = changes.create(lucia, draft("Costo", true, Set.of()));
         TicketField sockets = changes.create(lucia, draft(FieldKind.NUMBER, "Contactos"));
         TicketField insured = changes.create(lucia, draft(FieldKind.CHECKBOX, "Asegurado"));
-        UUID other =
-                SomeAsset.of(clients.cafe()).named("PC-BODEGA").ofPerson(clients.cafe().requester().userId()).in(tenancy, jdbc);
+        UUID other = SomeAsset.of(clients.cafe())
+                .named("PC-BODEGA")
+                .ofPerson(clients.cafe().requester().userId())
+                .in(tenancy, jdbc);
         SomeAsset.of(clients.textil()).named("PC-TELAR").in(tenancy, jdbc);
         fields.put(technician, machine, Map.of(floor.id(), text("Tercero al 100%"), price.id(), text("Caro")));
         fields.put(
                 technician,
                 assets.find(technician, other).orElseThrow(),
                 Map.of(
-                        floor.id(), text("Sótano"),
-                        price.id(), text("Regalado"),
-                        sockets.id(), new FieldValue.Amount(new BigDecimal("4")),
-                        insured.id(), new FieldValue.Ticked()));
+                        floor.id(),
+                        text("Sótano"),
+                        price.id(),
+                        text("Regalado"),
+                        sockets.id(),
+                        new FieldValue.Amount(new BigDecimal("4")),
+                        insured.id(),
+                        new FieldValue.Ticked()));
 
         UUID own = machine.assetId();
         assertThat(found(technician, floor.name() + "=al+100%25")).containsExactly(own);
@@ -168,13 +174,16 @@ class MachineKeepingTest {
         assertThat(found(technician, "q=regalado")).containsExactly(other);
         assertThat(found(administrator, "q=regalado")).isEmpty();
         assertThat(found(administrator, price.name() + "=caro")).isEmpty();
-        assertThat(found(clients.textil().technician(), floor.name() + "=tercero")).isEmpty();
+        assertThat(found(clients.textil().technician(), floor.name() + "=tercero"))
+                .isEmpty();
 
         try (Visitor team = Visitor.as(technician, port);
                 Visitor requester = Visitor.as(clients.cafe().requester(), port)) {
             String typed = team.get("/assets?" + sockets.name() + ".from=4&" + sockets.name() + ".to=")
                     .body();
-            assertThat(typed).contains("PC-BODEGA", "Contactos", sockets.name() + "=4..").doesNotContain("PC-CAJA-01");
+            assertThat(typed)
+                    .contains("PC-BODEGA", "Contactos", sockets.name() + "=4..")
+                    .doesNotContain("PC-CAJA-01");
             assertThat(requester.get("/portal/asset").body())
                     .contains("PC-BODEGA", "Planta", "Sótano", "Contactos")
                     .doesNotContain("Regalado", "PC-CAJA-01");

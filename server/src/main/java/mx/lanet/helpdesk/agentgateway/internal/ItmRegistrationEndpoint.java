@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import mx.lanet.helpdesk.apikey.ApiKeys;
 import mx.lanet.helpdesk.asset.Machine;
 import mx.lanet.helpdesk.enrolment.SiteEnrolment;
 import mx.lanet.helpdesk.enrolment.SiteEnrolment.Joined;
@@ -29,12 +30,15 @@ class ItmRegistrationEndpoint {
     static final Duration REPORTS = Duration.ofMinutes(5);
 
     private final SiteEnrolment members;
+    private final ApiKeys keys;
     private final Presence presence;
     private final GatewaySettings settings;
     private final ProblemJson texts;
 
-    ItmRegistrationEndpoint(SiteEnrolment members, Presence presence, GatewaySettings settings, ProblemJson texts) {
+    ItmRegistrationEndpoint(
+            SiteEnrolment members, ApiKeys keys, Presence presence, GatewaySettings settings, ProblemJson texts) {
         this.members = members;
+        this.keys = keys;
         this.presence = presence;
         this.settings = settings;
         this.texts = texts;
@@ -48,7 +52,12 @@ class ItmRegistrationEndpoint {
         Joined joined =
                 switch (caller) {
                     case ApiKey key ->
-                        members.join(key, machine, ItmSpeakers.number(request.getHeader(ItmSpeakers.ID)), REPORTS);
+                        members.join(
+                                key,
+                                machine,
+                                ItmSpeakers.number(request.getHeader(ItmSpeakers.ID)),
+                                REPORTS,
+                                keys::countMachine);
                     case Agent agent -> new Joined(members.of(agent), false);
                     default -> throw Problem.forbidden().refusal();
                 };

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import mx.lanet.helpdesk.apikey.KeySummary;
 import mx.lanet.helpdesk.apikey.KeyWish;
 import mx.lanet.helpdesk.shared.KeyScope;
 import mx.lanet.helpdesk.web.Form;
@@ -36,16 +37,21 @@ record KeyForm(Form form, @Nullable KeyWish wish) {
         Map<String, String> values = new HashMap<>();
         scopes().forEach(scope -> values.put(scope, "true"));
         values.put("expires", LocalDate.ofInstant(now, zone).plusYears(1).toString());
+        values.put("machines", String.valueOf(KeyWish.USUAL_MACHINES));
         return Form.of(LABELS, values);
     }
 
-    static Form ofEnd(Instant expires, ZoneId zone) {
+    /** Its end and its number of machines, to be changed. */
+    static Form of(KeySummary key, ZoneId zone) {
         // The last moment of a day belongs to it.
         return Form.of(
                 LABELS,
                 Map.of(
                         "expires",
-                        LocalDate.ofInstant(expires.minusMillis(1), zone).toString()));
+                        LocalDate.ofInstant(key.expiresAt().minusMillis(1), zone)
+                                .toString(),
+                        "machines",
+                        String.valueOf(key.machinesMost())));
     }
 
     static KeyForm read(Map<String, String> typed, UUID client, @Nullable UUID site, ZoneId zone, Instant now) {
@@ -67,8 +73,12 @@ record KeyForm(Form form, @Nullable KeyWish wish) {
         if (expires == null) {
             form = form.problem("expires", "apikey.problem.expires", LONGEST_YEARS);
         }
+        int machines = machines(form.value("machines"));
+        if (machines == 0) {
+            form = form.problem("machines", "apikey.problem.machines", KeyWish.MOST_MACHINES);
+        }
         return form.ok() && site != null && expires != null
-                ? new KeyForm(form, new KeyWish(client, site, name, scopes, expires))
+                ? new KeyForm(form, new KeyWish(client, site, name, scopes, expires, machines))
                 : new KeyForm(form, null);
     }
 
@@ -84,8 +94,16 @@ record KeyForm(Form form, @Nullable KeyWish wish) {
         }
     }
 
-    static Form wrongEnd(Map<String, String> typed) {
-        return Form.of(LABELS, typed).problem("expires", "apikey.problem.expires", LONGEST_YEARS);
+    /** 0 for what is no number of machines. */
+    static int machines(String typed) {
+        boolean fits = typed.matches("[1-9][0-9]{0,5}") && Integer.parseInt(typed) <= KeyWish.MOST_MACHINES;
+        return fits ? Integer.parseInt(typed) : 0;
+    }
+
+    static Form wrong(Map<String, String> typed, boolean end, boolean machines) {
+        Form form = Form.of(LABELS, typed);
+        form = end ? form.problem("expires", "apikey.problem.expires", LONGEST_YEARS) : form;
+        return machines ? form.problem("machines", "apikey.problem.machines", KeyWish.MOST_MACHINES) : form;
     }
 
     private static Set<KeyScope> ticked(Form form) {

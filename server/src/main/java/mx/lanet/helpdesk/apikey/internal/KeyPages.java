@@ -56,7 +56,7 @@ class KeyPages {
     @GetMapping("/api-keys/{keyId}")
     Answer one(Person person, @PathVariable UUID keyId) {
         KeySummary key = keys.get(person, keyId);
-        return page("apikey/one", shown(person, key, KeyForm.ofEnd(key.expiresAt(), zoneOf(person, key)), false));
+        return page("apikey/one", shown(person, key, KeyForm.of(key, zoneOf(person, key)), false));
     }
 
     @ForRoles({Role.SUPERADMIN, Role.TECHNICIAN})
@@ -68,19 +68,20 @@ class KeyPages {
             @RequestParam Map<String, String> typed) {
         KeySummary key = keys.get(person, keyId);
         Instant end = KeyForm.end(typed.getOrDefault("expires", ""), zoneOf(person, key), clock.instant());
-        if (end == null) {
-            return page("apikey/one", shown(person, key, KeyForm.wrongEnd(typed), false))
+        int machines = KeyForm.machines(typed.getOrDefault("machines", ""));
+        if (end == null || machines == 0) {
+            return page("apikey/one", shown(person, key, KeyForm.wrong(typed, end == null, machines == 0), false))
                     .status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         try {
-            keys.extend(person, keyId, version, end);
+            keys.extend(person, keyId, version, end, machines);
             return seeOther("/api-keys/" + keyId).with(Flash.ok("apikey.flash.extended", key.name()));
         } catch (Refusal refusal) {
             if (refusal.problem().status() != HttpStatus.CONFLICT.value()) {
                 throw refusal;
             }
             KeySummary now = keys.get(person, keyId);
-            return page("apikey/one", shown(person, now, KeyForm.ofEnd(now.expiresAt(), zoneOf(person, now)), true))
+            return page("apikey/one", shown(person, now, KeyForm.of(now, zoneOf(person, now)), true))
                     .status(HttpStatus.CONFLICT);
         }
     }

@@ -214,7 +214,8 @@ final class AssetListSql {
             parameters.put("field" + field, asked.getKey());
             parameters.put("said" + field++, asked.getValue());
         }
-        parameters.put("patterns", words.stream().map(word -> "%" + escape(word) + "%").toArray(String[]::new));
+        parameters.put(
+                "patterns", words.stream().map(word -> "%" + escape(word) + "%").toArray(String[]::new));
         parameters.put("having", having.stream().map(UUID::toString).toArray(String[]::new));
         for (int i = 0; i < words.size(); i++) {
             parameters.put("word" + i, isPrefix() ? words.get(i) : "%" + escape(words.get(i)) + "%");
@@ -283,8 +284,8 @@ final class AssetListSql {
                     + " AND g.tag = :tag)");
         }
         for (int i = 0; i < facts.fields().size(); i++) {
-            conditions.add("(a.client_id, a.asset_id) IN (SELECT m.client_id, m.asset_id FROM machines_saying(:field" + i
-                    + ", :said" + i + ") m)");
+            conditions.add("(a.client_id, a.asset_id) IN (SELECT m.client_id, m.asset_id FROM machines_saying(:field"
+                    + i + ", :said" + i + ") m)");
         }
         return conditions;
     }

@@ -28,7 +28,9 @@ final class MachineFieldChips {
     List<AssetListPage.Chip> of(List<TicketField> fields) {
         Stream<TicketField> few =
                 fields.stream().filter(field -> field.active() && !isSet(field)).limit(FIRST_FEW);
-        return Stream.concat(fields.stream().filter(this::isSet), few).map(this::chip).toList();
+        return Stream.concat(fields.stream().filter(this::isSet), few)
+                .map(this::chip)
+                .toList();
     }
 
     private boolean isSet(TicketField field) {
@@ -43,7 +45,11 @@ final class MachineFieldChips {
         return switch (field.kind()) {
             case CHOICE, CHECKBOX -> {
                 List<Tab> options = field.kind() == FieldKind.CHOICE ? options(field) : yesAndNo(field);
-                String value = options.stream().filter(Tab::here).map(Tab::label).findFirst().orElse(any);
+                String value = options.stream()
+                        .filter(Tab::here)
+                        .map(Tab::label)
+                        .findFirst()
+                        .orElse(any);
                 yield new AssetListPage.Chip(label, value, remove, options);
             }
             case TEXT -> typed(field, label, set.isEmpty() ? any : set, remove, set, "");
@@ -76,15 +82,13 @@ final class MachineFieldChips {
     }
 
     private List<Tab> yesAndNo(TicketField field) {
-        return List.of(
-                tab(field, "yes", texts.t("fields.filter.yes")), tab(field, "no", texts.t("fields.filter.no")));
+        return List.of(tab(field, "yes", texts.t("fields.filter.yes")), tab(field, "no", texts.t("fields.filter.no")));
     }
 
     private List<Tab> options(TicketField field) {
         List<Tab> options = new ArrayList<>();
         field.options().stream()
-                .filter(option -> option.active()
-                        || option.id().toString().equals(address.value(field.name())))
+                .filter(option -> option.active() || option.id().toString().equals(address.value(field.name())))
                 .forEach(option -> options.add(tab(field, option.id().toString(), option.label(texts.locale()))));
         return options;
     }
