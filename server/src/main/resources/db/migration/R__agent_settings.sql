@@ -1,6 +1,27 @@
 -- Brings what the layers of agent_setting say to machines of one client. Flyway runs this file again whenever it changes.
 
 DROP FUNCTION IF EXISTS renew_agent_settings(uuid, uuid[], jsonb);
+DROP FUNCTION IF EXISTS narrower_settings(text, uuid, uuid, int);
+
+-- What is said below a place, of the clients that the role reaches: by which client, site or machine, of which role's machines.
+CREATE FUNCTION narrower_settings(of_layer text, of_client uuid, of_target uuid, most int)
+RETURNS TABLE (layer text, client_id uuid, target uuid, role text, key text, value text, name text)
+LANGUAGE sql STABLE SET search_path = pg_catalog, public AS $$
+    SELECT s.layer, s.client_id, s.target,
+           CASE WHEN s.layer <> 'asset' THEN s.role WHEN a.kind = 'server' THEN 'server' ELSE 'workstation' END,
+           s.key, s.value #>> '{}', coalesce(a.name, l.name, c.name)
+    FROM agent_setting s
+    JOIN client c ON c.client_id = s.client_id
+    LEFT JOIN site l ON s.layer = 'site' AND l.client_id = s.client_id AND l.site_id = s.target
+    LEFT JOIN asset a ON s.layer = 'asset' AND a.client_id = s.client_id AND a.asset_id = s.target
+    WHERE CASE of_layer
+          WHEN 'house' THEN s.layer IN ('client', 'site', 'asset')
+          WHEN 'client' THEN s.client_id = of_client AND s.layer IN ('site', 'asset')
+          WHEN 'site' THEN s.client_id = of_client AND s.layer = 'asset' AND a.site_id = of_target END
+      AND (a.state IS NULL OR a.state <> 'retired')
+    ORDER BY array_position('{client,site,asset}', s.layer), 7, s.target, s.key, s.role
+    LIMIT most
+$$;
 
 -- What differs from before is to be told to the agent. Where nobody says anything any more, it is told what is usual, or
 -- null where its own default holds again. Returns how many machines have something new.
@@ -55,5 +76,5 @@ BEGIN
     RETURN renewed;
 END $$;
 
-REVOKE EXECUTE ON FUNCTION renew_agent_settings FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION renew_agent_settings TO app_staff, app_admin;
+REVOKE EXECUTE ON FUNCTION renew_agent_settings, narrower_settings FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION renew_agent_settings, narrower_settings TO app_staff, app_admin;

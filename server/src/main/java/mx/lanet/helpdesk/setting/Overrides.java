@@ -103,6 +103,12 @@ public class Overrides {
         return view(place, all);
     }
 
+    /** What narrower places of the person's clients say, wide ones first, at most {@value Narrower#MOST}. */
+    public List<Narrower> below(Person person, Place place) {
+        mustServe(person, place);
+        return place.layer() == Layer.ASSET ? List.of() : tenancy.call(person.scope(), () -> table.below(place));
+    }
+
     private List<Said> read(UUID owner, java.util.function.Supplier<List<Said>> query) {
         return tenancy.call(new Scope.Clients(Set.of(owner)), query);
     }

@@ -46,6 +46,35 @@ class SettingTable {
                 .toList();
     }
 
+    /** What is said below a place of the transaction's clients, wide places first. */
+    List<Narrower> below(Place place) {
+        return sql
+                .sql("SELECT * FROM narrower_settings(:layer, :client, :target, :most)")
+                .param("layer", place.layer().word())
+                .param("client", place.clientId())
+                .param("target", place.target())
+                .param("most", Narrower.MOST)
+                .query(SettingTable::narrower)
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<Narrower> narrower(ResultSet row, int number) throws SQLException {
+        Optional<KnownSetting> known = KnownSetting.ofKey(row.getString("key"));
+        return known.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Narrower(
+                        Layer.of(row.getString("layer")),
+                        row.getObject("client_id", UUID.class),
+                        row.getObject("target", UUID.class),
+                        row.getString("name"),
+                        MachineRole.of(row.getString("role")),
+                        known.get(),
+                        row.getString("value")));
+    }
+
     private static Optional<Said> said(ResultSet row, int number) throws SQLException {
         Optional<KnownSetting> known = KnownSetting.ofKey(row.getString("key"));
         if (known.isEmpty()) {

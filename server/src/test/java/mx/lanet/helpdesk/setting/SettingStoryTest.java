@@ -89,6 +89,17 @@ class SettingStoryTest {
         assertThat(told()).isEqualTo("60 asset");
         assertThat(page(here)).contains("60 % de este equipo", "Sin esto: 75 %, del sitio");
         assertThat(page(site)).contains("70 % del cliente", "75 % del sitio", "Sin esto: 80 %, del cliente");
+        assertThat(page(site))
+                .containsPattern("75 % del sitio.* 1 lugar más abajo dice otra cosa Equipo PC-CAJA: 60 %");
+        assertThat(marco.get(site).body()).contains("href=\"" + here + "\"");
+        assertThat(page(client))
+                .contains("2 lugares más abajo dicen otra cosa Sitio ")
+                .contains(": 75 % Equipo PC-CAJA: 60 %");
+        assertThat(page("/alerts/settings")).contains("Cliente ", ": 80 %", "Equipo PC-CAJA: 60 %");
+        assertThat(page(here)).doesNotContain("más abajo");
+        try (Visitor stranger = Visitor.as(clients.textil().technician(), port)) {
+            assertThat(stranger.get("/alerts/settings").body()).doesNotContain(here, client);
+        }
 
         save(here, Map.of());
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import mx.lanet.helpdesk.setting.KnownSetting;
 import mx.lanet.helpdesk.setting.KnownSetting.Group;
@@ -17,6 +18,7 @@ import mx.lanet.helpdesk.setting.KnownSetting.Switch;
 import mx.lanet.helpdesk.setting.KnownSetting.Unit;
 import mx.lanet.helpdesk.setting.Layer;
 import mx.lanet.helpdesk.setting.MachineRole;
+import mx.lanet.helpdesk.setting.Narrower;
 import mx.lanet.helpdesk.setting.Overrides;
 import mx.lanet.helpdesk.setting.Place;
 import mx.lanet.helpdesk.setting.Standing;
@@ -30,6 +32,7 @@ import mx.lanet.helpdesk.web.Shell;
  *
  * @param form what stands in the fields, after a refused save what was typed
  * @param narrower the clients of the house, or the sites of a client, to go on to
+ * @param below what narrower places say
  * @param kind of a machine: server, workstation or laptop; empty otherwise
  * @param version of the machine, for its kind
  * @param conflict somebody else saved meanwhile, and nothing was saved
@@ -38,6 +41,7 @@ public record SettingPage(
         Overrides.View view,
         Form form,
         List<Choice> narrower,
+        List<Narrower> below,
         String kind,
         int version,
         boolean mayDecide,
@@ -46,6 +50,7 @@ public record SettingPage(
 
     public SettingPage {
         narrower = List.copyOf(narrower);
+        below = List.copyOf(below);
     }
 
     /** A place above or below, with its page. */
@@ -68,13 +73,33 @@ public record SettingPage(
     }
 
     static String path(Place place) {
-        String client = HOME + "/clients/" + place.clientId();
-        return switch (place.layer()) {
+        return path(place.layer(), place.clientId(), place.target());
+    }
+
+    private static String path(Layer layer, UUID clientId, UUID target) {
+        String client = HOME + "/clients/" + clientId;
+        return switch (layer) {
             case NOBODY, HOUSE -> HOME;
             case CLIENT -> client;
-            case SITE -> client + "/sites/" + place.target();
-            case ASSET -> HOME + "/machines/" + place.target();
+            case SITE -> client + "/sites/" + target;
+            case ASSET -> HOME + "/machines/" + target;
         };
+    }
+
+    /** The narrower places where another value than the one that holds here is said, with their pages. */
+    public List<Step> others(Standing standing, Shell shell) {
+        return below.stream()
+                .filter(one -> one.setting() == standing.setting()
+                        && one.column() == standing.column()
+                        && !one.text().equals(standing.now().text()))
+                .map(one -> new Step(
+                        shell.t(
+                                "setting.below.one",
+                                shell.t("setting.below." + one.layer().word(), one.name()),
+                                shown(one.setting(), one.text(), shell)),
+                        path(one.layer(), one.clientId(), one.target()),
+                        false))
+                .toList();
     }
 
     public String stamp() {

@@ -157,6 +157,7 @@ class SettingPages {
                         view,
                         form,
                         narrower(person, place),
+                        overrides.below(person, place),
                         machine == null ? "" : machine.kind(),
                         machine == null ? 0 : machine.version(),
                         Overrides.mayDecide(person, place),
