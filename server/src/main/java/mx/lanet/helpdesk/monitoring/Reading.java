@@ -34,57 +34,43 @@ public record Reading(
         List<Past> past,
         List<Volume> volumes) {
 
-    /** Of an agent that tells of no volumes. */
-    public Reading(
-            UUID clientId,
-            UUID assetId,
-            Instant receivedAt,
-            @Nullable Float cpu,
-            @Nullable Float memory,
-            @Nullable Float disk,
-            @Nullable Float network,
-            @Nullable Float temperature,
-            @Nullable Long uptimeSeconds,
-            @Nullable Instant lastBoot,
-            @Nullable String networkStatus,
-            @Nullable Integer updatesPending,
-            @Nullable String antivirus,
-            @Nullable Integer processes,
-            @Nullable Integer threads,
-            @Nullable String loggedUsers,
-            @Nullable String services,
-            List<Alert> alerts,
-            List<LogLine> logs,
-            List<Past> past) {
-        this(
-                clientId,
-                assetId,
-                receivedAt,
-                cpu,
-                memory,
-                disk,
-                network,
-                temperature,
-                uptimeSeconds,
-                lastBoot,
-                networkStatus,
-                updatesPending,
-                antivirus,
-                processes,
-                threads,
-                loggedUsers,
-                services,
-                alerts,
-                logs,
-                past,
-                List.of());
-    }
-
     public Reading {
         alerts = List.copyOf(alerts);
         logs = List.copyOf(logs);
         past = List.copyOf(past);
         volumes = List.copyOf(volumes);
+    }
+
+    /** What an inventory says of the moment by the way; all else is not said. */
+    public static Reading ofInventory(
+            UUID clientId,
+            UUID assetId,
+            Instant receivedAt,
+            @Nullable Float memory,
+            @Nullable Float disk,
+            @Nullable String loggedUsers) {
+        return new Reading(
+                clientId,
+                assetId,
+                receivedAt,
+                null,
+                memory,
+                disk,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                loggedUsers,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     /** A volume and its room. */

@@ -1,7 +1,6 @@
 package mx.lanet.helpdesk.agentgateway.internal;
 
 import java.time.Instant;
-import java.util.List;
 import mx.lanet.helpdesk.asset.ReportedInventory;
 import mx.lanet.helpdesk.monitoring.Reading;
 import mx.lanet.helpdesk.shared.Agent;
@@ -29,26 +28,6 @@ record ItmInventory(
     }
 
     Reading reading(Agent agent, Instant now) {
-        return new Reading(
-                agent.clientId(),
-                agent.assetId(),
-                now,
-                null,
-                memory,
-                disk,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                user,
-                null,
-                List.of(),
-                List.of(),
-                List.of());
+        return Reading.ofInventory(agent.clientId(), agent.assetId(), now, memory, disk, user);
     }
 }

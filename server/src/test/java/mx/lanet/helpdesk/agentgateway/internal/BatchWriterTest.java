@@ -46,26 +46,6 @@ class BatchWriterTest {
     }
 
     private static Reading reading(UUID asset) {
-        return new Reading(
-                CLIENT,
-                asset,
-                Instant.EPOCH,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of());
+        return Reading.ofInventory(CLIENT, asset, Instant.EPOCH, null, null, null);
     }
 }
