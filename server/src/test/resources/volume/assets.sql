@@ -97,16 +97,27 @@ SELECT volume.id(1, client), volume.id(4, n), now() + (CASE WHEN dice < 0.08 THE
        jsonb_build_array(jsonb_build_object('name', 'Spooler', 'status', 'running'))
 FROM volume.asset WHERE dice >= 0.085 OR dice < 0.08;
 
-INSERT INTO alert (client_id, asset_id, about, alert_id, kind, severity, message, threshold, current_value, opened_at, raised_at, closed_at)
-SELECT volume.id(1, client), volume.id(4, n), volume.id(4, n), volume.id(7, n * 10 + k),
-       (ARRAY['cpu_high', 'disk_full', 'antivirus_off'])[k], CASE WHEN dice > 0.99 THEN 'critical' ELSE 'warning' END,
-       'Disco C: al 94 %', 90, 94, now() - random() * interval '20 days', now() - random() * interval '20 days', CASE WHEN k > 1 THEN now() END
-FROM volume.asset, generate_series(1, 3) k WHERE dice > 0.9;
-
 INSERT INTO asset_event (client_id, asset_id, event_id, at, kind)
 SELECT volume.id(1, client), volume.id(4, n), volume.id(8, n * 10 + k),
        now() - random() * interval '20 days', (ARRAY['offline', 'online'])[1 + k % 2]
 FROM volume.asset, generate_series(1, 5) k;
+
+-- Two volumes each, of which one in fifty is nearly full.
+INSERT INTO asset_volume (client_id, asset_id, mount, total_bytes, free_bytes, at, last_day, used)
+SELECT volume.id(1, client), volume.id(4, n), mount, 512110190592,
+       CASE WHEN volume.dice(n, ascii(mount), 50) = 0 THEN volume.dice(n, 51, 1000) * 10000000::bigint
+            ELSE 20000000000 + volume.dice(n, 52, 1000) * 400000000::bigint END,
+       now(), current_date, array_fill(60::real, ARRAY[100])
+FROM volume.asset, unnest(ARRAY['C:', 'D:']) mount;
+
+-- One in a hundred is a machine that was installed anew: the record beside it of the same client has its serial number.
+INSERT INTO asset_twin (client_id, one, other, noted_at)
+SELECT volume.id(1, client), volume.id(4, n), volume.id(4, twin), now() - random() * interval '300 days'
+FROM (SELECT n, client, n + CASE client WHEN 1 THEN 1 ELSE volume.wanted('clients') - 1 END AS twin FROM volume.asset WHERE n % 100 = 0) o
+WHERE twin <= CASE client WHEN 1 THEN volume.wanted('machines') / 10 ELSE volume.wanted('machines') END;
+UPDATE asset a SET serial_number = o.serial_number
+FROM asset_twin t JOIN asset o ON o.client_id = t.client_id AND o.asset_id = t.one
+WHERE a.client_id = t.client_id AND a.asset_id = t.other;
 
 -- Every fifth machine has something to be foreseen; the first 2,000 have the last days of their history.
 INSERT INTO forecast (client_id, asset_id, kind, made_at, level, usual, per_day, limit_value, days, days_low, days_high,

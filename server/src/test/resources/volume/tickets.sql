@@ -135,7 +135,3 @@ BEGIN
     END LOOP;
 END $$;
 RESET maintenance_work_mem;
-
-DROP SCHEMA volume CASCADE;
-RESET session_replication_role;
-ANALYZE;

@@ -13,16 +13,18 @@ final class Volume {
     private Volume() {}
 
     /** Takes some minutes. The four people get the password of the person with this login. */
-    static void fill(Connection database, String login, int clients, int machines, int tickets)
+    static void fill(Connection database, String login, int clients, int machines, int tickets, int alerts)
             throws SQLException, IOException {
         String people = resource("/sql/people.sql").replace("${login}", login.replace("'", "''"));
         database.setAutoCommit(false);
         try (Statement sql = database.createStatement()) {
             sql.execute("SET volume.clients = " + clients + "; SET volume.machines = " + machines
-                    + "; SET volume.tickets = " + tickets + "; SET volume.programs = 200");
+                    + "; SET volume.tickets = " + tickets + "; SET volume.alerts = " + alerts
+                    + "; SET volume.programs = 200");
             sql.execute(resource("/volume/assets.sql"));
             sql.execute(resource("/volume/software.sql"));
             sql.execute(resource("/volume/tickets.sql"));
+            sql.execute(resource("/volume/alerts.sql"));
             sql.execute(people);
             database.commit();
             database.setAutoCommit(true);

@@ -18,6 +18,9 @@ final class VolumeOptions {
     @Option(names = "--tickets", paramLabel = "N", defaultValue = "1000000")
     private int tickets;
 
+    @Option(names = "--standing-alerts", paramLabel = "N", defaultValue = "1000000")
+    private int alerts;
+
     /** A server over so much; filling it takes some minutes. */
     BenchServer start(ServerOptions options, Path folder, Runnable filling, String... properties)
             throws IOException, SQLException {
@@ -26,7 +29,7 @@ final class VolumeOptions {
         try (Connection database = server.database()) {
             if (isEmpty(database)) {
                 filling.run();
-                Volume.fill(database, superadmin.user(), clients, machines, tickets);
+                Volume.fill(database, superadmin.user(), clients, machines, tickets, alerts);
             }
         }
         return server;

@@ -19,20 +19,28 @@ import org.springframework.stereotype.Component;
 /** {@code alert} as people read and change it; the names of machines, sites and clients stand beside. */
 @Component
 class AlertTable {
-    private static final String SELECT =
+    /** The alerts are chosen first, so that only those that are shown are looked up beside. */
+    private static final String CHOSEN =
             """
-            SELECT t.*, a.name AS asset_name, c.name AS client_name, s.name AS site_name
-            FROM alert t
+            SELECT t.*, a.name AS asset_name, c.name AS client_name, s.name AS site_name FROM (SELECT t.* FROM alert t WHERE
+            """;
+
+    private static final String NAMED =
+            """
+            ) t
             JOIN client c ON c.client_id = t.client_id
             LEFT JOIN asset a ON a.client_id = t.client_id AND a.asset_id = t.asset_id
             LEFT JOIN site s ON s.client_id = t.client_id AND s.site_id = t.site_id
-            WHERE (:everything OR t.client_id = ANY (CAST(:clients AS uuid[])))
             """;
-    private static final String IN_USE = " AND (t.asset_id IS NULL OR a.state = 'active')";
-    private static final String GRAVEST =
+    /** Of machines in use: the few others are found at once, whatever is counted. */
+    private static final String IN_USE =
             """
-             ORDER BY CASE t.severity WHEN 'critical' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, t.raised_at DESC, t.alert_id
+             AND NOT EXISTS (SELECT FROM asset a WHERE a.client_id = t.client_id AND a.asset_id = t.asset_id AND a.state <> 'active')
             """;
+    /** As the indexes of open alerts have it. */
+    private static final String GRADE = "(CASE t.severity WHEN 'critical' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END)";
+
+    private static final String GRAVEST = " ORDER BY " + GRADE + ", t.raised_at DESC, t.alert_id";
     private static final String NEWEST = " ORDER BY t.raised_at DESC, t.alert_id";
 
     private final JdbcClient sql;
@@ -42,7 +50,7 @@ class AlertTable {
     }
 
     Optional<Alert> find(Reach reach, UUID alertId, Instant now) {
-        return reaching(SELECT + " AND t.alert_id = :alert", reach)
+        return reaching(CHOSEN + within(reach) + " AND t.alert_id = :alert" + NAMED, reach)
                 .param("alert", alertId)
                 .query((row, number) -> alert(row, now))
                 .optional();
@@ -50,37 +58,42 @@ class AlertTable {
 
     List<Alert> openOf(Reach reach, UUID clientId, UUID assetId, int limit, Instant now) {
         return reaching(
-                        SELECT + " AND t.client_id = :client AND t.asset_id = :asset AND t.closed_at IS NULL" + GRAVEST
-                                + " LIMIT :limit",
+                        CHOSEN + within(reach)
+                                + " AND t.client_id = :client AND t.asset_id = :asset AND t.closed_at IS NULL"
+                                + firstBy(GRAVEST),
                         reach)
                 .param("client", clientId)
                 .param("asset", assetId)
-                .param("limit", limit)
+                .param("size", limit)
+                .param("skip", 0)
                 .query((row, number) -> alert(row, now))
                 .list();
     }
 
     List<Alert> gravest(Reach reach, int limit, Instant now) {
-        return reaching(SELECT + " AND t.closed_at IS NULL" + IN_USE + GRAVEST + " LIMIT :limit", reach)
-                .param("limit", limit)
+        return reaching(CHOSEN + within(reach) + " AND t.closed_at IS NULL" + IN_USE + firstBy(GRAVEST), reach)
+                .param("size", limit)
+                .param("skip", 0)
                 .query((row, number) -> alert(row, now))
                 .list();
     }
 
     List<Alert> ofTicket(Reach reach, UUID clientId, UUID ticketId, int limit, Instant now) {
         return reaching(
-                        SELECT + " AND t.client_id = :client AND t.ticket_id = :ticket" + NEWEST + " LIMIT :limit",
+                        CHOSEN + within(reach) + " AND t.client_id = :client AND t.ticket_id = :ticket"
+                                + firstBy(NEWEST),
                         reach)
                 .param("client", clientId)
                 .param("ticket", ticketId)
-                .param("limit", limit)
+                .param("size", limit)
+                .param("skip", 0)
                 .query((row, number) -> alert(row, now))
                 .list();
     }
 
     List<Alert> list(Reach reach, AlertQuery query, Instant now) {
         String order = query.show().ofOpen() ? GRAVEST : NEWEST;
-        return filtered(SELECT + filter(query) + order + " LIMIT :size OFFSET :skip", reach, query, now)
+        return filtered(CHOSEN + within(reach) + filter(query) + firstBy(order), reach, query, now)
                 .param("size", query.page().size())
                 .param("skip", query.page().offset())
                 .query((row, number) -> alert(row, now))
@@ -88,19 +101,21 @@ class AlertTable {
     }
 
     long count(Reach reach, AlertQuery query, int most, Instant now) {
-        return filtered(
-                        """
-                        SELECT count(*) FROM (SELECT 1 FROM alert t
-                            LEFT JOIN asset a ON a.client_id = t.client_id AND a.asset_id = t.asset_id
-                            WHERE (:everything OR t.client_id = ANY (CAST(:clients AS uuid[])))
-                        """
-                                + filter(query) + " LIMIT :most) counted",
-                        reach,
-                        query,
-                        now)
+        String counted = "SELECT count(*) FROM (SELECT 1 FROM alert t WHERE " + within(reach) + filter(query)
+                + " LIMIT :most) counted";
+        return filtered(counted, reach, query, now)
                 .param("most", most)
                 .query(Long.class)
                 .single();
+    }
+
+    private static String firstBy(String order) {
+        return order + " LIMIT :size OFFSET :skip" + NAMED + order;
+    }
+
+    /** One text for each kind of reach: a plan that serves both reads all alerts for a few clients. */
+    private static String within(Reach reach) {
+        return reach.everything() ? "true" : "t.client_id = ANY (CAST(:clients AS uuid[]))";
     }
 
     /** Only fixed texts are put together: one for each filter that is asked for. */
@@ -117,7 +132,10 @@ class AlertTable {
                     case CLOSED -> " AND t.closed_at IS NOT NULL";
                     case ALL -> "";
                 });
-        filter.append(query.severity() == null ? "" : " AND t.severity = :severity");
+        filter.append(
+                query.severity() == null
+                        ? ""
+                        : ofSeverity(query.severity(), query.show().ofOpen()));
         filter.append(query.kind() == null ? "" : " AND t.kind = :kind");
         filter.append(query.clientId() == null ? "" : " AND t.client_id = :client");
         filter.append(query.siteId() == null ? "" : " AND t.site_id = :site");
@@ -126,13 +144,14 @@ class AlertTable {
         return filter.toString();
     }
 
+    private static String ofSeverity(Severity severity, boolean ofOpen) {
+        String literally = " AND t.severity = '" + severity.word() + "'";
+        return ofOpen ? literally + " AND " + GRADE + " = " + severity.ordinal() : literally;
+    }
+
     private JdbcClient.StatementSpec filtered(String text, Reach reach, AlertQuery query, Instant now) {
         return reaching(text, reach)
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .param(
-                        "severity",
-                        query.severity() == null ? null : query.severity().word(),
-                        Types.VARCHAR)
                 .param("kind", query.kind(), Types.VARCHAR)
                 .param("client", query.clientId(), Types.OTHER)
                 .param("site", query.siteId(), Types.OTHER)
@@ -145,7 +164,7 @@ class AlertTable {
     }
 
     private JdbcClient.StatementSpec reaching(String text, Reach reach) {
-        return sql.sql(text).param("everything", reach.everything()).param("clients", reach.clients());
+        return sql.sql(text).param("clients", reach.clients());
     }
 
     /** What a person decided; false when somebody else decided something since this version. */

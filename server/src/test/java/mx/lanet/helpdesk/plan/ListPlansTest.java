@@ -53,6 +53,7 @@ class ListPlansTest {
     private static final int MACHINES = 10_000;
     private static final int TICKETS = 100_000;
     private static final int COMMANDS = 200_000;
+    private static final int ALERTS = 50_000;
     /** On each machine. */
     private static final int PROGRAMS = 60;
     /** A table of fewer rows may be looked through. */
@@ -170,12 +171,14 @@ class ListPlansTest {
                 Statement sql = connection.createStatement()) {
             sql.execute("SET auto_explain.log_min_duration = -1");
             sql.execute("SET volume.clients = " + CLIENTS + "; SET volume.machines = " + MACHINES
-                    + "; SET volume.tickets = " + TICKETS + "; SET volume.commands = " + COMMANDS
+                    + "; SET volume.tickets = " + TICKETS + "; SET volume.alerts = " + ALERTS
+                    + "; SET volume.commands = " + COMMANDS
                     + "; SET volume.programs = " + PROGRAMS);
             sql.execute(resource("assets.sql"));
             sql.execute(resource("software.sql"));
             sql.execute(resource("commands.sql"));
             sql.execute(resource("tickets.sql"));
+            sql.execute(resource("alerts.sql"));
             sql.execute(
                     """
                     INSERT INTO user_credential (client_id, user_id, password_hash, must_change, changed_at)
