@@ -10,12 +10,16 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import mx.lanet.helpdesk.asset.MachineFilter;
 import mx.lanet.helpdesk.asset.MachineFilters;
 import mx.lanet.helpdesk.enrolment.EnrolmentTokens;
@@ -43,6 +47,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ServerTest
 class AlertTicketsTest {
     private static final Duration SOON = Duration.ofSeconds(20);
+    private static final int FLAPPING = 12;
+    private static final int TIMES = 5;
+    private static final String DOWN =
+            """
+            {"alert_id":"%s","type":"service_down","subject":"Spooler","severity":"critical","message":"Se detuvo Spooler"}""";
+    private static final String OVER =
+            """
+            {"alert_id":"%s","type":"service_down","subject":"Spooler","recovered_at":"2026-01-15T10:00:00Z"}""";
 
     @Autowired
     private Alerts alerts;
@@ -122,6 +134,43 @@ class AlertTicketsTest {
         assertThat(alerts.ofTicket(technician, ticket.clientId(), ticket.ticketId()))
                 .extracting(Alert::ticketCode)
                 .containsExactly(ticket.code());
+    }
+
+    /** The storm of {@code bench/run storm}, small. */
+    @Test
+    void what_flaps_on_many_machines_at_once_becomes_one_ticket_each_and_is_counted_as_often_as_it_came() {
+        List<Joined> machines = IntStream.range(0, FLAPPING)
+                .mapToObj(i -> agents.join(clients.cafe(), "SRV-" + i))
+                .toList();
+        List<Future<?>> all = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            machines.forEach(one -> all.add(threads.submit(() -> flap(one))));
+        }
+        assertThat(all).extracting(Future::state).containsOnly(Future.State.SUCCESS);
+
+        for (Joined one : machines) {
+            machine = one;
+            await().atMost(SOON).until(() -> due() == 0);
+            assertThat(alerts.list(lucia, ofMachine()).items()).singleElement().satisfies(alert -> {
+                assertThat(alert.times()).isEqualTo(TIMES);
+                assertThat(alert.isOpen()).isTrue();
+            });
+            assertThat(ticketsOfMachine()).isOne();
+            assertThat(ticket().state().isOpen()).isTrue();
+        }
+    }
+
+    /** Everything is said twice, as by an agent whose answer was lost. */
+    private void flap(Joined one) {
+        for (int time = 1; time <= TIMES; time++) {
+            UUID name = UUID.randomUUID();
+            say(one, DOWN, name);
+            say(one, DOWN, name);
+            if (time < TIMES) {
+                say(one, OVER, name);
+                say(one, OVER, name);
+            }
+        }
     }
 
     @Test
@@ -283,30 +332,29 @@ class AlertTicketsTest {
     }
 
     private void serviceDown() {
-        say(
-                """
-                {"alert_id":"%s","type":"service_down","subject":"Spooler","severity":"critical","message":"Se detuvo Spooler"}""");
+        say(DOWN);
     }
 
     private void recovered() {
-        say(
-                """
-                {"alert_id":"%s","type":"service_down","subject":"Spooler","recovered_at":"2026-01-15T10:00:00Z"}""");
+        say(OVER);
     }
 
     private void say(String alert) {
+        say(machine, alert, UUID.randomUUID());
+    }
+
+    private void say(Joined one, String alert, UUID name) {
         String body = "{\"asset_id\":\"%s\",\"status\":{\"cpu_usage\":97,\"disk_usage\":91},\"alerts\":[%s]}";
-        assertThat(agents.post(
-                        machine,
-                        "/api/agents/heartbeat",
-                        body.formatted(machine.assetId(), alert.formatted(UUID.randomUUID()))))
+        assertThat(agents.post(one, "/api/agents/heartbeat", body.formatted(one.assetId(), alert.formatted(name))))
                 .isEqualTo(200);
     }
 
     private Alert alert() {
-        AlertQuery all = new AlertQuery(
-                AlertQuery.Show.ALL, null, null, null, null, machine.assetId(), new Slice.Request(1, 10));
-        return alerts.list(technician, all).items().getFirst();
+        return alerts.list(technician, ofMachine()).items().getFirst();
+    }
+
+    private AlertQuery ofMachine() {
+        return new AlertQuery(AlertQuery.Show.ALL, null, null, null, null, machine.assetId(), new Slice.Request(1, 10));
     }
 
     private Ticket ticket() {
