@@ -2,6 +2,8 @@ package mx.lanet.bench;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 
 /** The bytes of an inventory of 1,200 programs and 800 services, 400 KB in all; in the second edition 12 programs are newer. */
@@ -10,7 +12,12 @@ final class InventoryText {
     private static final int SERVICES = 800;
     private static final int EACH = 100;
 
+    /** Always as long. */
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+
     private final byte[] rest;
+    private byte[] all = {};
 
     InventoryText(int edition) {
         StringBuilder text = new StringBuilder("\",\"hardware\":{\"cpu\":\"Intel Core i5-12400\",\"cpu_cores\":6,"
@@ -41,13 +48,15 @@ final class InventoryText {
         rest = text.append("]}}").toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** As it is collected now. */
+    /** As it is collected now; holds until the next one is asked for. */
     byte[] of(UUID assetId) {
-        byte[] start = ("{\"asset_id\":\"" + assetId + "\",\"collected_at\":\"" + Instant.now())
+        byte[] start = ("{\"asset_id\":\"" + assetId + "\",\"collected_at\":\"" + MOMENT.format(Instant.now()))
                 .getBytes(StandardCharsets.US_ASCII);
-        byte[] all = new byte[start.length + rest.length];
+        if (all.length == 0) {
+            all = new byte[start.length + rest.length];
+            System.arraycopy(rest, 0, all, start.length, rest.length);
+        }
         System.arraycopy(start, 0, all, 0, start.length);
-        System.arraycopy(rest, 0, all, start.length, rest.length);
         return all;
     }
 }

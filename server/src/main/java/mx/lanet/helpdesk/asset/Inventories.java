@@ -130,9 +130,9 @@ public class Inventories {
 
     private List<Change> changedFacts(KnownAsset asset, ReportedInventory reported, boolean first, Instant now) {
         Map<String, Object> before = table.facts(asset.clientId(), asset.assetId());
-        table.noteUser(asset.clientId(), asset.assetId());
-        table.updateFacts(asset, reported, now);
-        return first
+        boolean anotherUser = table.noteUser(asset.clientId(), asset.assetId());
+        boolean anotherMachine = table.updateFacts(asset, reported, now);
+        return first || !(anotherUser || anotherMachine)
                 ? List.of()
                 : InventoryDifference.facts(before, table.facts(asset.clientId(), asset.assetId()), now);
     }

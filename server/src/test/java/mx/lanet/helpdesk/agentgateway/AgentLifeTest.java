@@ -245,16 +245,19 @@ class AgentLifeTest {
 
     @Test
     void the_same_inventory_again_is_known_and_another_one_between_is_not_mistaken() {
-        String firefox = "\"software\":{\"installed_software\":[{\"name\":\"Firefox\",\"version\":\"%d\"}]}";
+        String told = "\"hardware\":{\"disks\":[{\"name\":\"disk-%d\",\"size_bytes\":5}]},"
+                + "\"software\":{\"installed_software\":[{\"name\":\"Firefox\",\"version\":\"%d\"}]}";
 
-        for (int version : new int[] {1, 1, 2, 1, 1}) {
-            inventory("2026-01-15T10:00:00Z", firefox.formatted(version));
+        for (int[] edition : new int[][] {{1, 1}, {1, 1}, {1, 2}, {2, 2}, {1, 2}, {1, 1}}) {
+            inventory("2026-01-15T10:00:00Z", told.formatted(edition[0], edition[1]));
         }
 
-        assertThat(
-                        list(
-                                "SELECT before || ' ' || after FROM inventory_change WHERE asset_id = :asset ORDER BY change_id"))
+        assertThat(list(
+                        "SELECT before || ' ' || after FROM inventory_change WHERE asset_id = :asset AND subject = 'Firefox'"
+                                + " ORDER BY change_id"))
                 .containsExactly("1 2", "2 1");
+        assertThat(one("SELECT content #>> '{hardware,disks,0,name}' FROM inventory WHERE asset_id = :asset"))
+                .isEqualTo("disk-1");
     }
 
     @Test

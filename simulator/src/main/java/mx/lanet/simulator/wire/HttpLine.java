@@ -2,9 +2,11 @@ package mx.lanet.simulator.wire;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** One kept connection for calls one after the other, re-opened when the server closed it. For one thread. */
 public final class HttpLine implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 30_000;
+    private static final int SMALL_BYTES = 16 * 1024;
 
     private final ServerAddress server;
     private final int timeoutMillis;
@@ -46,14 +49,14 @@ public final class HttpLine implements AutoCloseable {
     public Answer post(String path, Map<String, String> headers, String type, byte[] body) throws IOException {
         Map<String, String> all = new TreeMap<>(headers);
         all.put("Content-Type", type);
-        return call(request(path, all, body));
+        return call(head(path, all, body.length), body);
     }
 
-    private Answer call(byte[] request) throws IOException {
+    private Answer call(byte[] head, byte[] body) throws IOException {
         Socket kept = socket;
         if (kept != null) {
             try {
-                return exchange(kept, request);
+                return exchange(kept, head, body);
             } catch (IOException e) {
                 // The server may have closed an idle connection: that is no error, a fresh one decides.
                 close();
@@ -64,23 +67,19 @@ public final class HttpLine implements AutoCloseable {
         fresh.setTcpNoDelay(true);
         fresh.setSoTimeout(timeoutMillis);
         fresh.connect(server.socketAddress(), timeoutMillis);
-        return exchange(fresh, request);
+        return exchange(fresh, head, body);
     }
 
-    private byte[] request(String path, Map<String, String> headers, byte[] body) {
+    private byte[] head(String path, Map<String, String> headers, int length) {
         StringBuilder head = new StringBuilder("POST " + path + " HTTP/1.1\r\nHost: " + server.authority() + "\r\n");
         headers.forEach(
                 (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
-        head.append("Content-Length: ").append(body.length).append("\r\n\r\n");
-        byte[] start = head.toString().getBytes(StandardCharsets.ISO_8859_1);
-        return ByteBuffer.allocate(start.length + body.length)
-                .put(start)
-                .put(body)
-                .array();
+        head.append("Content-Length: ").append(length).append("\r\n\r\n");
+        return head.toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    private Answer exchange(Socket line, byte[] request) throws IOException {
-        line.getOutputStream().write(request);
+    private Answer exchange(Socket line, byte[] head, byte[] body) throws IOException {
+        send(line.getOutputStream(), head, body);
         reader.begin();
         InputStream in = line.getInputStream();
         boolean whole = false;
@@ -95,6 +94,19 @@ public final class HttpLine implements AutoCloseable {
             close();
         }
         return new Answer(reader.status(), reader.body(), reader.retryAfterSeconds());
+    }
+
+    /** What is small goes in one piece; what is large is not copied for that. */
+    private static void send(OutputStream out, byte[] head, byte[] body) throws IOException {
+        boolean small = body.length < SMALL_BYTES;
+        byte[] first = small ? Arrays.copyOf(head, head.length + body.length) : head;
+        if (small) {
+            System.arraycopy(body, 0, first, head.length, body.length);
+        }
+        out.write(first);
+        if (!small) {
+            out.write(body);
+        }
     }
 
     @Override

@@ -1,5 +1,8 @@
 package mx.lanet.helpdesk.asset.internal;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -47,29 +50,62 @@ public final class InventoryTable {
     /** False when a newer one is there. Sections, and the parts of each, that are absent now stay as they were. */
     public boolean upsert(
             KnownAsset asset, Instant collectedAt, Instant receivedAt, String content, byte @Nullable [] digest) {
+        byte[] contentDigest = digestOf(content);
+        return keepsContent(asset, collectedAt, receivedAt, contentDigest, digest)
+                || jdbc.sql(
+                                        """
+                                        INSERT INTO inventory AS i (client_id, asset_id, collected_at, received_at, content,
+                                            content_digest, digest)
+                                        VALUES (:client, :asset, :collected, :received, :content::jsonb, :contentDigest,
+                                            :digest::bytea)
+                                        ON CONFLICT (client_id, asset_id) DO UPDATE SET collected_at = excluded.collected_at,
+                                            received_at = excluded.received_at, digest = excluded.digest,
+                                            content_digest = excluded.content_digest,
+                                            content = i.content || (
+                                                SELECT coalesce(jsonb_object_agg(section.key,
+                                                    CASE WHEN jsonb_typeof(section.value) = 'object'
+                                                              AND jsonb_typeof(i.content -> section.key) = 'object'
+                                                         THEN (i.content -> section.key) || section.value
+                                                         ELSE section.value END), '{}')
+                                                FROM jsonb_each(excluded.content) section)
+                                        WHERE i.collected_at <= excluded.collected_at
+                                        """)
+                                .param("client", asset.clientId())
+                                .param("asset", asset.assetId())
+                                .param("collected", collectedAt.atOffset(ZoneOffset.UTC))
+                                .param("received", receivedAt.atOffset(ZoneOffset.UTC))
+                                .param("content", content)
+                                .param("contentDigest", contentDigest)
+                                .param("digest", digest)
+                                .update()
+                        == 1;
+    }
+
+    /** When all but the programs is what was told last, it is neither sent nor read, compressed and written again. */
+    private boolean keepsContent(
+            KnownAsset asset, Instant collectedAt, Instant receivedAt, byte[] contentDigest, byte @Nullable [] digest) {
         return jdbc.sql(
                                 """
-                                INSERT INTO inventory AS i (client_id, asset_id, collected_at, received_at, content, digest)
-                                VALUES (:client, :asset, :collected, :received, :content::jsonb, :digest::bytea)
-                                ON CONFLICT (client_id, asset_id) DO UPDATE SET collected_at = excluded.collected_at,
-                                    received_at = excluded.received_at, digest = excluded.digest,
-                                    content = i.content || (
-                                        SELECT coalesce(jsonb_object_agg(section.key,
-                                            CASE WHEN jsonb_typeof(section.value) = 'object'
-                                                      AND jsonb_typeof(i.content -> section.key) = 'object'
-                                                 THEN (i.content -> section.key) || section.value
-                                                 ELSE section.value END), '{}')
-                                        FROM jsonb_each(excluded.content) section)
-                                WHERE i.collected_at <= excluded.collected_at
+                                UPDATE inventory SET collected_at = :collected, received_at = :received, digest = :digest::bytea
+                                WHERE client_id = :client AND asset_id = :asset AND content_digest = :contentDigest
+                                  AND collected_at <= :collected
                                 """)
                         .param("client", asset.clientId())
                         .param("asset", asset.assetId())
                         .param("collected", collectedAt.atOffset(ZoneOffset.UTC))
                         .param("received", receivedAt.atOffset(ZoneOffset.UTC))
-                        .param("content", content)
+                        .param("contentDigest", contentDigest)
                         .param("digest", digest)
                         .update()
                 == 1;
+    }
+
+    private static byte[] digestOf(String content) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     public boolean isSame(UUID clientId, UUID assetId, byte[] digest, Instant collectedAt) {
@@ -135,35 +171,50 @@ public final class InventoryTable {
                 == 1;
     }
 
-    /** What identifies a machine is only added where it was not known: an inventory does not make it another one. */
-    public void updateFacts(KnownAsset asset, ReportedInventory reported, Instant at) {
+    /**
+     * What identifies a machine is only added where it was not known: an inventory does not make it another one.
+     *
+     * @return whether anything of it was news
+     */
+    public boolean updateFacts(KnownAsset asset, ReportedInventory reported, Instant at) {
         ReportedInventory.Facts machine = reported.machine();
         MachineIdentity identity =
                 MachineIdentity.of(machine.machineId(), machine.serialNumber(), machine.macAddress(), null);
-        jdbc.sql(
-                        """
-                        UPDATE asset SET facts = facts || :facts::jsonb, os = coalesce(:os, os),
-                            os_version = coalesce(:osVersion, os_version),
-                            agent_version = coalesce(:agentVersion, agent_version),
-                            ip_address = coalesce(:ip, ip_address),
-                            machine_id = coalesce(machine_id, :machine),
-                            serial_number = coalesce(serial_number, :serial),
-                            mac_address = coalesce(mac_address, :mac), updated_at = :at
-                        WHERE client_id = :client AND asset_id = :asset
+        boolean news = jdbc.sql(
+                                """
+                        WITH told AS MATERIALIZED (
+                            SELECT facts || :facts::jsonb AS facts, coalesce(:os, os) AS os,
+                                coalesce(:osVersion, os_version) AS os_version,
+                                coalesce(:agentVersion, agent_version) AS agent_version,
+                                coalesce(:ip, ip_address) AS ip_address, coalesce(machine_id, :machine) AS machine_id,
+                                coalesce(serial_number, :serial) AS serial_number, coalesce(mac_address, :mac) AS mac_address
+                            FROM asset WHERE client_id = :client AND asset_id = :asset)
+                        UPDATE asset a SET facts = t.facts, os = t.os, os_version = t.os_version,
+                            agent_version = t.agent_version, ip_address = t.ip_address, machine_id = t.machine_id,
+                            serial_number = t.serial_number, mac_address = t.mac_address, updated_at = :at
+                        FROM told t
+                        WHERE a.client_id = :client AND a.asset_id = :asset
+                          AND (a.facts, a.os, a.os_version, a.agent_version, a.ip_address, a.machine_id, a.serial_number,
+                               a.mac_address) IS DISTINCT FROM (t.facts, t.os, t.os_version, t.agent_version, t.ip_address,
+                               t.machine_id, t.serial_number, t.mac_address)
                         """)
-                .param("client", asset.clientId())
-                .param("asset", asset.assetId())
-                .param("facts", json.writeValueAsString(reported.facts()))
-                .param("os", machine.os())
-                .param("osVersion", machine.osVersion())
-                .param("agentVersion", machine.agentVersion())
-                .param("ip", machine.ipAddress())
-                .param("machine", identity.machineId())
-                .param("serial", identity.serialNumber())
-                .param("mac", identity.macAddress())
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .update();
-        twins.note(asset.clientId(), asset.assetId());
+                        .param("client", asset.clientId())
+                        .param("asset", asset.assetId())
+                        .param("facts", json.writeValueAsString(reported.facts()))
+                        .param("os", machine.os())
+                        .param("osVersion", machine.osVersion())
+                        .param("agentVersion", machine.agentVersion())
+                        .param("ip", machine.ipAddress())
+                        .param("machine", identity.machineId())
+                        .param("serial", identity.serialNumber())
+                        .param("mac", identity.macAddress())
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+        if (news) {
+            twins.note(asset.clientId(), asset.assetId());
+        }
+        return news;
     }
 
     /** All of one moment. */
