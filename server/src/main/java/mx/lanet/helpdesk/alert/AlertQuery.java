@@ -35,6 +35,11 @@ public record AlertQuery(
         this(show, severity, kind, clientId, siteId, assetId, null, page);
     }
 
+    /** The same alerts, whatever page of their list is asked for. */
+    AlertQuery onlyWhich() {
+        return new AlertQuery(show, severity, kind, clientId, siteId, assetId, machines, new Slice.Request(1, 1));
+    }
+
     /** By how they stand. */
     public enum Show {
         /** Whatever people decided about them. */

@@ -42,6 +42,7 @@ public class Alerts {
 
     private final AlertTable table;
     private final AlertEventTable events;
+    private final AlertCounts counts;
     private final Users users;
     private final Audit audit;
     private final Tenancy tenancy;
@@ -52,6 +53,7 @@ public class Alerts {
     Alerts(
             AlertTable table,
             AlertEventTable events,
+            AlertCounts counts,
             Users users,
             Audit audit,
             Tenancy tenancy,
@@ -60,6 +62,7 @@ public class Alerts {
             ApplicationEventPublisher publisher) {
         this.table = table;
         this.events = events;
+        this.counts = counts;
         this.users = users;
         this.audit = audit;
         this.tenancy = tenancy;
@@ -87,9 +90,13 @@ public class Alerts {
         });
     }
 
-    /** How many there are in the person's lists, up to a few thousand. */
-    public long count(Person person, AlertQuery query, int most) {
+    /** How many there are in the person's lists, counted as far as {@code most}: a figure beside a name. */
+    public long figure(Person person, AlertQuery query, int most) {
         notForRequesters(person);
+        return counts.of(person, query, most, () -> count(person, query, most));
+    }
+
+    private long count(Person person, AlertQuery query, int most) {
         return tenancy.call(person.listScope(), () -> table.count(Reach.of(person.listScope()), query, most, now()));
     }
 

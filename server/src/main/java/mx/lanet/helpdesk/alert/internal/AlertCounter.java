@@ -29,6 +29,6 @@ class AlertCounter implements PlaceCounter {
     public Count count(Person person) {
         AlertQuery critical =
                 new AlertQuery(Show.NEW, Severity.CRITICAL, null, null, null, null, new Slice.Request(1, 1));
-        return new Count(alerts.count(person, critical, MOST), true, "alert.open-critical");
+        return new Count(alerts.figure(person, critical, MOST), true, "alert.open-critical");
     }
 }
