@@ -79,9 +79,31 @@ function isWritten(target) {
   }
   return [...writing].some((one) => one.target === target) || target.querySelector("form.htmx-request") !== null;
 }
+/* A button that becomes another one between press and release is not clicked: what is pressed stays until it is let go,
+   and renews itself then. */
+let pressed = null;
+const missed = new Set();
+function press(event) { pressed = event.target; }
+function release() {
+  if (!pressed) { return; }
+  pressed = null;
+  /* The click comes after the release. */
+  setTimeout(() => {
+    missed.forEach((el) => window.htmx?.trigger(el, "live"));
+    missed.clear();
+  });
+}
+document.addEventListener("pointerdown", press, true);
+/* The release over a list of choices is not told; what is chosen there is. */
+for (const type of ["pointerup", "pointercancel", "change", "keydown"]) { document.addEventListener(type, release, true); }
+addEventListener("blur", release);
+
 document.addEventListener("htmx:beforeSwap", (event) => {
-  const sent = event.detail.requestConfig?.elt;
-  if (event.detail.requestConfig?.verb === "get" && !sent?.closest?.("form") && isWritten(event.detail.target)) {
+  const { requestConfig, target } = event.detail;
+  const sent = requestConfig?.elt;
+  const renewal = requestConfig?.verb === "get" && !sent?.closest?.("form");
+  if (renewal && (isWritten(target) || target.contains(pressed))) {
+    if (target.contains(pressed)) { missed.add(target); }
     event.detail.shouldSwap = false;
     return;
   }

@@ -128,8 +128,16 @@ class CallerStoryTest {
             Ticket now = tickets.get(two.superadmin(), ticket.ticketId());
             tickets.changePriority(two.superadmin(), now.ticketId(), now.version(), Priority.CRITICA);
             assertThat(page.locator("#lado select[name=priority]")).hasValue("critica");
-            page.locator("[data-upload] button").click();
+            // And once more while the button is held down: the click is not lost, and the side is new after it.
+            page.locator("[data-upload] button").hover();
+            page.mouse().down();
+            page.evaluate("addEventListener('htmx:afterRequest', (event) => {"
+                    + " if (event.detail.target.id === 'lado') { document.body.dataset.answered = ''; } })");
+            tickets.changePriority(two.superadmin(), now.ticketId(), now.version() + 1, Priority.MEDIA);
+            assertThat(page.locator("body[data-answered]")).hasCount(1);
+            page.mouse().up();
             assertThat(page.locator("#lado")).containsText("lista.txt");
+            assertThat(page.locator("#lado select[name=priority]")).hasValue("media");
             office.checkAccessibility().screenshot("archivo-solo");
         }
     }
