@@ -150,10 +150,11 @@ END $$;
 -- The tickets that hold the words, in order, as many as are enough or nearly so; complete says whether there are no more.
 -- Few are all fetched by the index of words and then sorted. When they are many, the newest soon are enough; but not when
 -- the word has gone out of use, or hides among few: then the index of words gives them all after all. Between the two, over
--- all clients, whatever reads less: to fetch h of n tickets, or to walk past n / h of them for each that is shown. Reading
+-- all clients, whatever reads less: to fetch h of n tickets, or to walk past n / h of them for each that is shown. When
+-- all are looked through (wide), the index is not even asked if one in twenty of the first holds the words: they are many. Reading
 -- the words in a subquery of their own, and joining row by row, keep the planner from reading all tickets. A number means
 -- the ticket of that number first.
-CREATE FUNCTION tickets_with_words(reach uuid[], filter text, texts text, ordered text, enough int,
+CREATE FUNCTION tickets_with_words(reach uuid[], wide boolean, filter text, texts text, ordered text, enough int,
     OUT clients uuid[], OUT tickets uuid[], OUT complete boolean) LANGUAGE plpgsql STABLE
 SET search_path = pg_catalog, public SET plan_cache_mode = force_custom_plan
 SET enable_hashjoin = off SET enable_mergejoin = off AS $$
@@ -166,32 +167,45 @@ DECLARE
         SELECT t.client_id, t.ticket_id FROM unnest($1, $2) f (client_id, ticket_id)
         JOIN ticket t ON t.client_id = f.client_id AND t.ticket_id = f.ticket_id
         WHERE ' || filter || ' ORDER BY ' || ordered || ' LIMIT $3) x';
-    walked text;
+    first CONSTANT int := 200;
+    often CONSTANT int := first / 20;
+    in_all CONSTANT float8 := (SELECT reltuples FROM pg_class WHERE oid = 'public.ticket'::regclass);
+    walked CONSTANT text := 'SELECT t.client_id, t.ticket_id FROM ticket t WHERE ' || filter || ' ORDER BY ' || ordered || ' LIMIT ';
+    holding CONSTANT text := 'SELECT array_agg(x.client_id), array_agg(x.ticket_id) FROM (
+        SELECT c.client_id, c.ticket_id FROM (' || walked || '$3) c
+        WHERE (SELECT ts_match_vq(w.words, $1) FROM ticket_words w
+               WHERE w.client_id = c.client_id AND w.ticket_id = c.ticket_id)
+        LIMIT $2) x';
+    any_bucket CONSTANT tsquery := replace(looked_for, '§', '')::tsquery;
+    many boolean := false;
     passed int;
     about bigint;
-    fetched_sooner CONSTANT float8 := sqrt(200 * greatest(1, (SELECT reltuples FROM pg_class WHERE oid = 'public.ticket'::regclass)));
+    fetched_sooner CONSTANT float8 := sqrt(200 * greatest(1, in_all));
     exactly bigint := coalesce(substring(lower(texts) FROM '\mtkt-0*([0-9]{1,15})\M'),
                                substring(texts FROM '^\s*0*([0-9]{1,15})\s*$'))::bigint;
 BEGIN
     complete := true;
     IF looked_for IS NOT NULL THEN
-        SELECT h.clients, h.tickets, h.about INTO clients, tickets, about FROM holding_words(reach, looked_for, few + 1) h;
-        IF cardinality(tickets) <= few THEN
+        IF reach IS NULL AND wide AND in_all * often / first > few THEN
+            EXECUTE holding INTO clients, tickets USING any_bucket, enough, first;
+            many := coalesce(cardinality(tickets), 0) >= least(often, enough);
+        END IF;
+        IF NOT many THEN
+            SELECT h.clients, h.tickets, h.about INTO clients, tickets, about FROM holding_words(reach, looked_for, few + 1) h;
+        END IF;
+        IF many AND cardinality(tickets) = enough THEN
+            complete := false;
+        ELSIF NOT many AND cardinality(tickets) <= few THEN
             EXECUTE sorted INTO clients, tickets USING clients, tickets, few;
-        ELSIF reach IS NULL AND about < fetched_sooner THEN
+        ELSIF NOT many AND reach IS NULL AND about < fetched_sooner THEN
             SELECT h.clients, h.tickets INTO clients, tickets FROM holding_words(reach, looked_for, all_of_them) h;
             EXECUTE sorted INTO clients, tickets USING clients, tickets, enough;
             complete := coalesce(cardinality(tickets), 0) < enough;
         ELSIF tickets IS NOT NULL THEN
-            walked := 'SELECT t.client_id, t.ticket_id FROM ticket t WHERE ' || filter || ' ORDER BY ' || ordered || ' LIMIT ' || far;
-            EXECUTE 'SELECT array_agg(x.client_id), array_agg(x.ticket_id) FROM (
-                SELECT c.client_id, c.ticket_id FROM (' || walked || ') c
-                WHERE (SELECT ts_match_vq(w.words, $1) FROM ticket_words w
-                       WHERE w.client_id = c.client_id AND w.ticket_id = c.ticket_id)
-                LIMIT $2) x' INTO clients, tickets USING replace(looked_for, '§', '')::tsquery, enough;
+            EXECUTE holding INTO clients, tickets USING any_bucket, enough, far;
             complete := false;
             IF coalesce(cardinality(tickets), 0) < enough THEN
-                EXECUTE 'SELECT count(*) FROM (' || walked || ') c' INTO passed;
+                EXECUTE 'SELECT count(*) FROM (' || walked || '$1) c' INTO passed USING far;
                 complete := passed < far;
                 IF NOT complete THEN
                     SELECT h.clients, h.tickets INTO clients, tickets FROM holding_words(reach, looked_for, all_of_them) h;
@@ -246,7 +260,7 @@ DECLARE
 BEGIN
     IF texts IS NOT NULL THEN
         RETURN (SELECT least(coalesce(cardinality(tickets), 0), most)
-                FROM tickets_with_words(reach, filter, texts, ticket_order('-activity'), most));
+                FROM tickets_with_words(reach, asked - 'states' = '{}', filter, texts, ticket_order('-activity'), most));
     END IF;
     IF asked ?| '{fields,tag}' THEN
         RETURN count_narrowed(filter, most);
@@ -313,7 +327,8 @@ DECLARE
 BEGIN
     RETURN QUERY
     SELECT page.client_id, page.ticket_id, cardinality(found.tickets), found.complete
-    FROM tickets_with_words(reach, ticket_filter(reach, asked), texts, ticket_order(sort), skip + 2 * most + 1) found
+    FROM tickets_with_words(reach, asked - 'states' = '{}', ticket_filter(reach, asked), texts, ticket_order(sort),
+        skip + 2 * most + 1) found
     CROSS JOIN LATERAL (
         SELECT * FROM unnest(found.clients, found.tickets) WITH ORDINALITY AS f (client_id, ticket_id, place)
         ORDER BY place LIMIT most OFFSET skip) page
