@@ -74,36 +74,46 @@ class LinkTable {
                 .list();
     }
 
-    List<LinkedTicket> related(Ticket ticket, int most) {
-        return jdbc.sql(
-                        """
-                        SELECT t.ticket_id, t.number, t.subject, t.state, t.requester_name, t.assignee_name
-                        FROM (SELECT other_id AS id FROM ticket_relation
-                              WHERE client_id = :client AND ticket_id = :ticket
-                              UNION ALL
-                              SELECT ticket_id FROM ticket_relation
-                              WHERE client_id = :client AND other_id = :ticket) beside
-                        JOIN ticket t ON t.client_id = :client AND t.ticket_id = beside.id
-                        ORDER BY t.number DESC LIMIT :most
-                        """)
-                .param("client", ticket.clientId())
-                .param("ticket", ticket.ticketId())
-                .param("most", most)
-                .query(LinkTable::line)
-                .list();
+    /** How a ticket stands to another one. */
+    enum How {
+        PARENT,
+        CHILD,
+        RELATED,
+        /** It was merged into the other; what was merged into it before has its line there. */
+        PART
     }
 
-    /** Those that were merged into it; what was merged into them before has its line there. */
-    List<LinkedTicket> parts(Ticket ticket, int most) {
+    record Beside(How how, LinkedTicket ticket) {}
+
+    /** All that stand beside the ticket, in one statement: this is asked with each page of a ticket. */
+    List<Beside> beside(Ticket ticket, int childrenMost, int relatedMost) {
         return jdbc.sql(
                         """
-                        SELECT t.ticket_id, t.number, t.subject, t.state, t.requester_name, t.assignee_name FROM ticket t
-                        WHERE t.client_id = :client AND t.merged_into = :ticket ORDER BY t.number LIMIT :most
-                        """)
+                SELECT b.how, t.ticket_id, t.number, t.subject, t.state, t.requester_name, t.assignee_name FROM (
+                    SELECT 'PARENT' AS how, parent_id AS id FROM ticket_child
+                    WHERE client_id = :client AND ticket_id = :ticket
+                    UNION ALL
+                    (SELECT 'CHILD', c.ticket_id FROM ticket_child c
+                     JOIN ticket t ON t.client_id = c.client_id AND t.ticket_id = c.ticket_id
+                     WHERE c.client_id = :client AND c.parent_id = :ticket ORDER BY t.number LIMIT :children)
+                    UNION ALL
+                    (SELECT 'RELATED', r.id FROM (
+                        SELECT other_id AS id FROM ticket_relation WHERE client_id = :client AND ticket_id = :ticket
+                        UNION ALL
+                        SELECT ticket_id FROM ticket_relation WHERE client_id = :client AND other_id = :ticket) r
+                     JOIN ticket t ON t.client_id = :client AND t.ticket_id = r.id
+                     ORDER BY t.number DESC LIMIT :most)
+                    UNION ALL
+                    (SELECT 'PART', ticket_id FROM ticket
+                     WHERE client_id = :client AND merged_into = :ticket ORDER BY number LIMIT :most)) b
+                JOIN ticket t ON t.client_id = :client AND t.ticket_id = b.id
+                ORDER BY CASE b.how WHEN 'RELATED' THEN -t.number ELSE t.number END
+                """)
                 .param("client", ticket.clientId())
                 .param("ticket", ticket.ticketId())
-                .param("most", most)
-                .query(LinkTable::line)
+                .param("children", childrenMost)
+                .param("most", relatedMost)
+                .query((row, number) -> new Beside(How.valueOf(row.getString("how")), line(row, number)))
                 .list();
     }
 

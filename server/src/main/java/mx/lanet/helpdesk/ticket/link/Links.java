@@ -18,6 +18,7 @@ import mx.lanet.helpdesk.ticket.State;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.TicketEvent.Kind;
 import mx.lanet.helpdesk.ticket.Tickets;
+import mx.lanet.helpdesk.ticket.link.LinkTable.How;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -52,17 +53,23 @@ public class Links {
 
     /** What stands beside the ticket, for who may see it. */
     public Linked of(Person person, Ticket ticket) {
-        return tenancy.call(
-                person.scope(),
-                () -> new Linked(
-                        ticket.merged().into() == null
-                                ? null
-                                : table.line(ticket.clientId(), ticket.merged().into())
-                                        .orElse(null),
-                        table.parent(ticket).orElse(null),
-                        table.children(ticket, CHILDREN_MOST),
-                        table.related(ticket, RELATED_MOST),
-                        table.parts(ticket, RELATED_MOST)));
+        return tenancy.call(person.scope(), () -> {
+            UUID into = ticket.merged().into();
+            List<LinkTable.Beside> beside = table.beside(ticket, CHILDREN_MOST, RELATED_MOST);
+            return new Linked(
+                    into == null ? null : table.line(ticket.clientId(), into).orElse(null),
+                    those(beside, How.PARENT).stream().findFirst().orElse(null),
+                    those(beside, How.CHILD),
+                    those(beside, How.RELATED),
+                    those(beside, How.PART));
+        });
+    }
+
+    private static List<LinkedTicket> those(List<LinkTable.Beside> all, How how) {
+        return all.stream()
+                .filter(one -> one.how() == how)
+                .map(LinkTable.Beside::ticket)
+                .toList();
     }
 
     /** Stands the two beside each other. */
