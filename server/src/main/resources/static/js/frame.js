@@ -14,8 +14,21 @@ function openDialog(id) {
     return;
   }
   document.querySelectorAll("dialog[open]").forEach((other) => other.close());
+  dialog.querySelectorAll("[data-lent]").forEach((place) => lend(place, dialog));
   dialog.showModal();
   dialog.dispatchEvent(new Event("lanet:open"));
+}
+
+/** What stands once in the page, such as the choice of a client, is in the dialog for as long as that is open. */
+function lend(place, dialog) {
+  const el = document.querySelector(place.dataset.lent);
+  if (!el) {
+    return;
+  }
+  const home = document.createComment("");
+  el.replaceWith(home);
+  place.append(el);
+  dialog.addEventListener("close", () => home.replaceWith(el), { once: true });
 }
 
 /** The other theme than the one that is seen, at once; the server remembers it. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
@@ -78,16 +79,25 @@ final class AnswerHandler implements HandlerMethodReturnValueHandler {
         if (page.model() != null) {
             parameters.put("page", page.model());
         }
-        PageBytes bytes = new PageBytes();
-        templates.render(template + ".jte", parameters, bytes);
-        response.setStatus(page.status().value());
+        try (PageBytes bytes = new PageBytes()) {
+            templates.render(template + ".jte", parameters, bytes);
+            write(bytes, page.status(), request, response);
+        }
+    }
+
+    private static void write(
+            PageBytes plain, HttpStatusCode status, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        PageBytes bytes = plain;
+        response.setStatus(status.value());
         response.setContentType(MediaType.TEXT_HTML_VALUE + ";charset=UTF-8");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.addHeader(HttpHeaders.VARY, HTMX + ", " + HTMX_TARGET);
         if (wantsGzip(request) && bytes.size() >= WORTH_COMPRESSING) {
             response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
             response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-            bytes = bytes.compressed();
+            bytes = plain.compressed();
+            plain.close();
         }
         PageTurns.end(request);
         response.setContentLength(bytes.size());

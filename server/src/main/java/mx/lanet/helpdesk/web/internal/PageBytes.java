@@ -5,14 +5,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /**
  * A page as it grows, in one array: it consists of thousands of pieces, and a list of them would be gone through twice more,
- * to be put together and to be compressed.
+ * to be put together and to be compressed. The arrays of pages that were sent are used again: new ones were a quarter of all
+ * that a page leaves to be collected.
  */
-final class PageBytes implements TemplateOutput {
+final class PageBytes implements TemplateOutput, AutoCloseable {
     private static final int USUAL_BYTES = 192 * 1024;
     private static final byte[] GZIP_HEAD = {0x1f, (byte) 0x8b, Deflater.DEFLATED, 0, 0, 0, 0, 0, 0, 0};
     private static final int GZIP_TAIL_BYTES = 8;
@@ -20,15 +23,29 @@ final class PageBytes implements TemplateOutput {
     /** A page is compressed for one reader: a third of the usual work for 3 KB more. Static files get the usual. */
     private static final int LEVEL = 2;
 
+    private static final int LARGEST_KEPT = 1024 * 1024;
+    private static final BlockingQueue<byte[]> KEPT = new ArrayBlockingQueue<>(16);
+
     private byte[] bytes;
     private int size;
 
     PageBytes() {
-        this(USUAL_BYTES);
+        byte[] kept = KEPT.poll();
+        this.bytes = kept == null ? new byte[USUAL_BYTES] : kept;
     }
 
     private PageBytes(int capacity) {
         this.bytes = new byte[capacity];
+    }
+
+    /** Nobody may write or read it any more. */
+    @Override
+    public void close() {
+        if (bytes.length >= USUAL_BYTES && bytes.length <= LARGEST_KEPT) {
+            KEPT.offer(bytes);
+        }
+        bytes = new byte[0];
+        size = 0;
     }
 
     int size() {
@@ -76,7 +93,7 @@ final class PageBytes implements TemplateOutput {
 
     /** The same as a gzip file (RFC 1952). */
     PageBytes compressed() {
-        PageBytes gzip = new PageBytes(size / 4 + 1024);
+        PageBytes gzip = new PageBytes(size / 6 + 1024);
         gzip.writeBinaryContent(GZIP_HEAD);
         try (Deflater deflater = new Deflater(LEVEL, true)) {
             deflater.setInput(bytes, 0, size);

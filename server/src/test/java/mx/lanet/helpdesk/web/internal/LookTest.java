@@ -1,5 +1,6 @@
 package mx.lanet.helpdesk.web.internal;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -49,7 +50,11 @@ class LookTest {
                     .checkWidth();
             daniela.page().getByRole(AriaRole.BUTTON, named("Más")).click();
             daniela.page().locator("dialog#mas[open]").waitFor();
+            // The choice of a client is the side's own, lent while the dialog is open.
+            assertThat(daniela.page().locator("dialog#mas summary.switcher")).isVisible();
             daniela.screenshot("more-phone").checkAccessibility();
+            daniela.page().locator("dialog#mas [data-close]").click();
+            assertThat(daniela.page().locator(".side summary.switcher")).hasCount(1);
             daniela.page().setViewportSize(320, 700);
             daniela.open("/dev/elements").checkWidth();
         }
