@@ -22,7 +22,13 @@ class AlertTable {
     /** The alerts are chosen first, so that only those that are shown are looked up beside. */
     private static final String CHOSEN =
             """
-            SELECT t.*, a.name AS asset_name, c.name AS client_name, s.name AS site_name FROM (SELECT t.* FROM alert t WHERE
+            SELECT t.*, a.name AS asset_name, c.name AS client_name, s.name AS site_name FROM (SELECT t.* FROM\s""";
+
+    private static final String ALL = "alert t WHERE ";
+    /** A fence: by the newest ones of a client whom several walls name, all of that client's would be read for one machine. */
+    private static final String OF_ASSET =
+            """
+            (SELECT * FROM alert WHERE client_id = :client AND asset_id = :asset OFFSET 0) t WHERE
             """;
 
     private static final String NAMED =
@@ -50,7 +56,7 @@ class AlertTable {
     }
 
     Optional<Alert> find(Reach reach, UUID alertId, Instant now) {
-        return reaching(CHOSEN + within(reach) + " AND t.alert_id = :alert" + NAMED, reach)
+        return reaching(CHOSEN + ALL + within(reach) + " AND t.alert_id = :alert" + NAMED, reach)
                 .param("alert", alertId)
                 .query((row, number) -> alert(row, now))
                 .optional();
@@ -58,7 +64,7 @@ class AlertTable {
 
     List<Alert> openOf(Reach reach, UUID clientId, UUID assetId, int limit, Instant now) {
         return reaching(
-                        CHOSEN + within(reach)
+                        CHOSEN + ALL + within(reach)
                                 + " AND t.client_id = :client AND t.asset_id = :asset AND t.closed_at IS NULL"
                                 + firstBy(GRAVEST),
                         reach)
@@ -71,7 +77,7 @@ class AlertTable {
     }
 
     List<Alert> gravest(Reach reach, int limit, Instant now) {
-        return reaching(CHOSEN + within(reach) + " AND t.closed_at IS NULL" + IN_USE + firstBy(GRAVEST), reach)
+        return reaching(CHOSEN + ALL + within(reach) + " AND t.closed_at IS NULL" + IN_USE + firstBy(GRAVEST), reach)
                 .param("size", limit)
                 .param("skip", 0)
                 .query((row, number) -> alert(row, now))
@@ -80,7 +86,7 @@ class AlertTable {
 
     List<Alert> ofTicket(Reach reach, UUID clientId, UUID ticketId, int limit, Instant now) {
         return reaching(
-                        CHOSEN + within(reach) + " AND t.client_id = :client AND t.ticket_id = :ticket"
+                        CHOSEN + ALL + within(reach) + " AND t.client_id = :client AND t.ticket_id = :ticket"
                                 + firstBy(NEWEST),
                         reach)
                 .param("client", clientId)
@@ -93,7 +99,7 @@ class AlertTable {
 
     List<Alert> list(Reach reach, AlertQuery query, Instant now) {
         String order = query.show().ofOpen() ? GRAVEST : NEWEST;
-        return filtered(CHOSEN + within(reach) + filter(query) + firstBy(order), reach, query, now)
+        return filtered(CHOSEN + from(query) + within(reach) + filter(query) + firstBy(order), reach, query, now)
                 .param("size", query.page().size())
                 .param("skip", query.page().offset())
                 .query((row, number) -> alert(row, now))
@@ -101,12 +107,16 @@ class AlertTable {
     }
 
     long count(Reach reach, AlertQuery query, int most, Instant now) {
-        String counted = "SELECT count(*) FROM (SELECT 1 FROM alert t WHERE " + within(reach) + filter(query)
+        String counted = "SELECT count(*) FROM (SELECT 1 FROM " + from(query) + within(reach) + filter(query)
                 + " LIMIT :most) counted";
         return filtered(counted, reach, query, now)
                 .param("most", most)
                 .query(Long.class)
                 .single();
+    }
+
+    private static String from(AlertQuery query) {
+        return query.assetId() == null || query.clientId() == null ? ALL : OF_ASSET;
     }
 
     private static String firstBy(String order) {
