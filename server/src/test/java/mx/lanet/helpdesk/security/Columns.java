@@ -23,8 +23,8 @@ final class Columns implements AutoCloseable {
     private static final Pattern SECRET = Pattern.compile(
             "(^|.*_)(hash|secret|password|passwd|pin|otp|totp|nonce|token|credential|private_key|session_id|attribute_bytes|stored_as)(_.*|$)");
     /** Words of the server's own, which nobody types and which no check holds; with another one no page can be made. */
-    private static final Set<String> OWN_WORDS =
-            Set.of("time_zone", "kind", "action", "subject_kind", "media_type", "from_value", "to_value");
+    private static final Set<String> OWN_WORDS = Set.of(
+            "time_zone", "kind", "action", "subject_kind", "media_type", "from_value", "to_value", "text_key", "zone");
 
     /** Shorter words are found in any page. */
     private static final int TELLING = 12;
