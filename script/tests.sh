@@ -53,6 +53,7 @@ need_test_tools() {
     local missing='' log=$work/install.log
     command -v mvn >/dev/null || missing="$missing maven"
     command -v chromium >/dev/null || command -v chromium-browser >/dev/null || missing="$missing chromium"
+    command -v shellcheck >/dev/null || missing="$missing shellcheck"
     # Without a font with these letters, pictures of pages prove nothing.
     ls /usr/share/fonts/truetype/noto/NotoSans-Regular.ttf >/dev/null 2>&1 || missing="$missing fonts-noto-core"
     missing=${missing# }
