@@ -49,6 +49,9 @@ public final class Browser implements AutoCloseable {
             "meta-viewport");
     private static final double PATIENCE_MILLIS = 20_000;
 
+    /** A whole page waits for the disk of a machine that does other things, too. */
+    private static final double PATIENCE_FOR_A_PAGE_MILLIS = 60_000;
+
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
@@ -66,6 +69,7 @@ public final class Browser implements AutoCloseable {
                 .setColorScheme(ColorScheme.LIGHT)
                 .setReducedMotion(ReducedMotion.REDUCE));
         context.setDefaultTimeout(PATIENCE_MILLIS);
+        context.setDefaultNavigationTimeout(PATIENCE_FOR_A_PAGE_MILLIS);
         context.onConsoleMessage(this::note);
         context.onWebError(error -> complain("script: " + error.error()));
         page = context.newPage();
