@@ -3,28 +3,21 @@ package mx.lanet.helpdesk.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import mx.lanet.helpdesk.HelpdeskServer;
 import mx.lanet.helpdesk.asset.SomeAsset;
 import mx.lanet.helpdesk.shared.Ids;
 import mx.lanet.helpdesk.shared.Tenancy;
-import mx.lanet.helpdesk.testing.FreshDatabase;
+import mx.lanet.helpdesk.testing.MortalServer;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TestPostgres;
 import mx.lanet.helpdesk.testing.TwoClients;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -44,12 +37,13 @@ class AlertsKilledTest {
     @Test
     void each_alert_has_one_ticket_although_two_servers_made_them_and_one_was_killed() throws Exception {
         alertsWithoutTickets();
-        int port = freePort();
-        int otherPort = freePort();
-        Process one = server("one", port);
-        Process other = server("other", otherPort);
+        int port = MortalServer.freePort();
+        int otherPort = MortalServer.freePort();
+        Process one = server("one").start(port);
+        Process other = server("other").start(otherPort);
         try {
-            await().atMost(Duration.ofMinutes(2)).until(() -> answers(port) && answers(otherPort));
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> MortalServer.answers(port) && MortalServer.answers(otherPort));
             rows.sql("UPDATE alert_policy SET tickets = true").update();
             rows.sql("UPDATE alert SET due_at = now()").update();
             await().atMost(Duration.ofMinutes(1))
@@ -72,8 +66,7 @@ class AlertsKilledTest {
     }
 
     private void alertsWithoutTickets() {
-        try (ConfigurableApplicationContext server = new SpringApplicationBuilder(HelpdeskServer.class)
-                .run(settings("setup", 0).toArray(String[]::new))) {
+        try (ConfigurableApplicationContext server = server("setup").here()) {
             Tenancy tenancy = server.getBean(Tenancy.class);
             JdbcClient jdbc = server.getBean(JdbcClient.class);
             TwoClients clients = new TestPeople(tenancy, jdbc, server.getBean(Ids.class)).twoClients();
@@ -94,45 +87,8 @@ class AlertsKilledTest {
         assertThat(tickets()).isZero();
     }
 
-    private static boolean answers(int port) {
-        try {
-            var login = (HttpURLConnection)
-                    URI.create("http://localhost:" + port + "/login").toURL().openConnection();
-            return login.getResponseCode() == 200;
-        } catch (IOException notYet) {
-            return false;
-        }
-    }
-
-    private Process server(String name, int port) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                HelpdeskServer.class.getName()));
-        command.addAll(settings(name, port));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(data.resolve(name + ".log").toFile())
-                .start();
-    }
-
-    private List<String> settings(String name, int port) {
-        return List.of(
-                "--server.port=" + port,
-                "--logging.level.root=WARN",
-                "--lanet.data=" + data.resolve(name),
-                "--lanet.database.url=" + url,
-                "--lanet.database.user=" + TestPostgres.instance().adminUser(),
-                "--lanet.database.password=" + TestPostgres.instance().adminPassword(),
-                "--lanet.database.app-password=" + FreshDatabase.APP_PASSWORD);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+    private MortalServer server(String name) {
+        return new MortalServer(data.resolve(name), url);
     }
 
     private long tickets() {

@@ -3,19 +3,12 @@ package mx.lanet.helpdesk.ticket.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import mx.lanet.helpdesk.HelpdeskServer;
 import mx.lanet.helpdesk.shared.Ids;
 import mx.lanet.helpdesk.shared.Tenancy;
-import mx.lanet.helpdesk.testing.FreshDatabase;
+import mx.lanet.helpdesk.testing.MortalServer;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TestPostgres;
 import mx.lanet.helpdesk.testing.TwoClients;
@@ -25,7 +18,6 @@ import mx.lanet.helpdesk.ticket.Tickets;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -45,9 +37,9 @@ class BulkKilledTest {
     @Test
     void each_ticket_is_answered_once_although_the_server_was_killed_on_the_way() throws Exception {
         TwoClients clients = manyTickets();
-        int port = freePort();
+        int port = MortalServer.freePort();
 
-        Process first = server(port);
+        Process first = server().start(port);
         try (Visitor daniela = signedIn(clients, port)) {
             var begun = daniela.post(
                     "/tickets/bulk",
@@ -74,7 +66,7 @@ class BulkKilledTest {
         long before = done();
         assertThat(before).isLessThan(MANY);
 
-        Process second = server(port);
+        Process second = server().start(port);
         try {
             await().atMost(Duration.ofMinutes(4))
                     .pollInterval(Duration.ofMillis(200))
@@ -92,8 +84,7 @@ class BulkKilledTest {
     }
 
     private TwoClients manyTickets() {
-        try (ConfigurableApplicationContext server = new SpringApplicationBuilder(HelpdeskServer.class)
-                .run(settings(0).toArray(String[]::new))) {
+        try (ConfigurableApplicationContext server = server().here()) {
             TwoClients clients = new TestPeople(
                             server.getBean(Tenancy.class), server.getBean(JdbcClient.class), server.getBean(Ids.class))
                     .twoClients();
@@ -109,49 +100,12 @@ class BulkKilledTest {
     private static Visitor signedIn(TwoClients clients, int port) {
         await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(200))
-                .until(() -> answers(port));
+                .until(() -> MortalServer.answers(port));
         return Visitor.as(clients.cafe().technician(), port);
     }
 
-    private static boolean answers(int port) throws IOException {
-        try {
-            var login = (HttpURLConnection)
-                    URI.create("http://localhost:" + port + "/login").toURL().openConnection();
-            return login.getResponseCode() == 200;
-        } catch (IOException notYet) {
-            return false;
-        }
-    }
-
-    private Process server(int port) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                HelpdeskServer.class.getName()));
-        command.addAll(settings(port));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(data.resolve("server.log").toFile())
-                .start();
-    }
-
-    private List<String> settings(int port) {
-        return List.of(
-                "--server.port=" + port,
-                "--logging.level.root=WARN",
-                "--lanet.data=" + data,
-                "--lanet.database.url=" + url,
-                "--lanet.database.user=" + TestPostgres.instance().adminUser(),
-                "--lanet.database.password=" + TestPostgres.instance().adminPassword(),
-                "--lanet.database.app-password=" + FreshDatabase.APP_PASSWORD);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+    private MortalServer server() {
+        return new MortalServer(data.resolve("server"), url);
     }
 
     private long done() {
