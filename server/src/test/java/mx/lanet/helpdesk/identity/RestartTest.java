@@ -6,14 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
-import mx.lanet.helpdesk.HelpdeskServer;
-import mx.lanet.helpdesk.testing.FreshDatabase;
+import mx.lanet.helpdesk.testing.MortalServer;
 import mx.lanet.helpdesk.testing.TestPostgres;
 import mx.lanet.helpdesk.testing.Visitor;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 @Tag("slow")
@@ -56,15 +54,7 @@ class RestartTest {
     }
 
     private ConfigurableApplicationContext start() {
-        return new SpringApplicationBuilder(HelpdeskServer.class)
-                .run(
-                        "--server.port=0",
-                        "--logging.level.root=WARN",
-                        "--lanet.data=" + data,
-                        "--lanet.database.url=" + url,
-                        "--lanet.database.user=" + TestPostgres.instance().adminUser(),
-                        "--lanet.database.password=" + TestPostgres.instance().adminPassword(),
-                        "--lanet.database.app-password=" + FreshDatabase.APP_PASSWORD);
+        return new MortalServer(data, url).here();
     }
 
     private static int port(ConfigurableApplicationContext server) {
