@@ -5,12 +5,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import mx.lanet.agent.collect.MachineEvents;
 import mx.lanet.agent.link.AgentClock;
 import mx.lanet.agent.link.LinkOptions;
 import mx.lanet.agent.link.Session;
+import mx.lanet.agent.local.Help;
 import mx.lanet.agent.service.AgentService;
 import mx.lanet.agent.service.ComputerName;
 import mx.lanet.agent.service.Delivery;
@@ -31,7 +31,7 @@ final class DirectTicket {
     }
 
     /** The ticket's state, as the service would tell it. */
-    Map<String, Object> open(UUID identity, TicketDesk.Request request, List<Path> files) throws IOException {
+    Help.State open(UUID identity, Help.Request request, List<Path> files) throws IOException {
         var clock = AgentClock.system();
         try (var database = Database.open(place.folder())) {
             var outbox = new Outbox(database, AgentService.limits(place.settings()));
@@ -39,9 +39,10 @@ final class DirectTicket {
             for (var file : files) {
                 desk.keepFile(identity, file.getFileName().toString(), Files.newInputStream(file));
             }
-            desk.open(identity, request, null, ComputerName.read(), new MachineEvents().recent());
+            desk.open(
+                    identity, request, request.currentUser(), null, ComputerName.read(), new MachineEvents().recent());
             send(outbox, clock);
-            return AgentService.ticketState(outbox, identity);
+            return TicketDesk.stateOf(outbox, identity);
         }
     }
 

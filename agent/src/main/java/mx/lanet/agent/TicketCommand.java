@@ -6,13 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import mx.lanet.agent.local.Help;
+import mx.lanet.agent.local.LocalClient;
 import mx.lanet.agent.service.AgentLog;
-import mx.lanet.agent.service.LocalClient;
 import mx.lanet.agent.service.TicketDesk;
 import mx.lanet.agent.store.Identity;
 import mx.lanet.agent.store.Json;
@@ -67,7 +66,7 @@ final class TicketCommand implements Callable<Integer> {
         var identity = UUID.randomUUID();
         var user = System.getProperty("user.name");
         var request =
-                new TicketDesk.Request(identity, subject, description, category, priority.replace('í', 'i'), user);
+                new Help.Request(identity, subject, description, category, priority.replace('í', 'i'), user, null);
         var service = LocalClient.find(place.folder());
         var state = service.isPresent()
                 ? throughService(place, service.get(), identity, request)
@@ -75,8 +74,7 @@ final class TicketCommand implements Callable<Integer> {
         return state == null ? ExitCode.TROUBLE : report(place, state);
     }
 
-    private @Nullable Map<String, Object> directly(Workplace place, UUID identity, TicketDesk.Request request)
-            throws IOException {
+    private Help.@Nullable State directly(Workplace place, UUID identity, Help.Request request) throws IOException {
         try {
             return new DirectTicket(place).open(identity, request, attachments);
         } catch (Outbox.Full e) {
@@ -109,8 +107,8 @@ final class TicketCommand implements Callable<Integer> {
         return true;
     }
 
-    private @Nullable Map<String, Object> throughService(
-            Workplace place, LocalClient service, UUID identity, TicketDesk.Request request) throws IOException {
+    private Help.@Nullable State throughService(
+            Workplace place, LocalClient service, UUID identity, Help.Request request) throws IOException {
         for (var file : attachments) {
             var reply = service.attach(identity, file);
             if (reply.status() != 201) {
@@ -128,14 +126,13 @@ final class TicketCommand implements Callable<Integer> {
             place.complain("ticket.refused", reply.body());
             return null;
         }
-        var type = Json.WIRE.getTypeFactory().constructMapType(TreeMap.class, String.class, Object.class);
-        return Json.WIRE.readValue(reply.body(), type);
+        return reply.read(Help.State.class);
     }
 
-    private static int report(Workplace place, Map<String, Object> state) {
-        return switch (String.valueOf(state.get("state"))) {
+    private static int report(Workplace place, Help.State state) {
+        return switch (state.state()) {
             case "delivered" -> {
-                place.say("ticket.delivered", String.valueOf(state.get("ticket_number")));
+                place.say("ticket.delivered", String.valueOf(state.ticketNumber()));
                 yield ExitCode.OK;
             }
             case "kept" -> {
@@ -143,7 +140,7 @@ final class TicketCommand implements Callable<Integer> {
                 yield ExitCode.OK;
             }
             default -> {
-                place.complain("ticket.refused", String.valueOf(state.get("error")));
+                place.complain("ticket.refused", String.valueOf(state.error()));
                 yield ExitCode.TROUBLE;
             }
         };

@@ -4,7 +4,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UnsupportedEncodingException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.logging.ConsoleHandler;
@@ -25,6 +30,8 @@ public final class AgentLog {
     private static final Logger ROOT = Logger.getLogger("");
     // The JDK and OSHI log on their own; only their troubles belong here.
     private static final Logger OURS = Logger.getLogger("mx.lanet");
+
+    private static final int LONG_LINE = 400;
 
     private AgentLog() {}
 
@@ -54,6 +61,23 @@ public final class AgentLog {
     /** The level of {@code logging.level}, or everything when debugging. */
     public static void level(Settings settings, boolean debug) {
         OURS.setLevel(debug ? Level.FINE : LEVELS.get(settings.text(Setting.LOG_LEVEL)));
+    }
+
+    /** The last lines of the newest log file, oldest first; of a file of any length only its end is read. */
+    public static List<String> tail(DataFolder folder, int most) throws IOException {
+        var file = folder.logs().resolve("agent.0.log");
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        try (var channel = FileChannel.open(file)) {
+            long from = Math.max(0, channel.size() - (long) most * LONG_LINE);
+            var bytes = Channels.newInputStream(channel.position(from)).readNBytes(most * LONG_LINE);
+            var lines = new String(bytes, StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(from > 0 ? 1 : 0)
+                    .toList();
+            return lines.subList(Math.max(0, lines.size() - most), lines.size());
+        }
     }
 
     /** What is buffered is written, and the files are closed. */

@@ -15,6 +15,7 @@ import mx.lanet.agent.link.AgentClock;
 import mx.lanet.agent.link.Answer;
 import mx.lanet.agent.link.Session;
 import mx.lanet.agent.link.TrueTime;
+import mx.lanet.agent.local.Standing;
 import mx.lanet.agent.run.Commands;
 import mx.lanet.agent.setting.Messages;
 import mx.lanet.agent.setting.Setting;
@@ -55,7 +56,7 @@ final class AgentLoop implements Commands.Actions {
     private final Commands commands;
     private final List<Runnable> settingsListeners = new ArrayList<>();
     private volatile Settings settings;
-    private Duration nextBeat;
+    private volatile Duration nextBeat;
     private Duration nextInventory = Duration.ZERO;
     private Duration nextLook = Duration.ZERO;
     private volatile boolean restart;
@@ -210,6 +211,7 @@ final class AgentLoop implements Commands.Actions {
         var past = notices.pastTheQueue();
         var outcome = heartbeats.send(status, past, light);
         if (outcome.data() != null) {
+            line.took(world.clock().elapsed().minus(elapsed));
             readings.told();
             notices.taken(past.size());
             answered(outcome.data());
@@ -366,6 +368,22 @@ final class AgentLoop implements Commands.Actions {
 
     Notices notices() {
         return notices;
+    }
+
+    /** Alerts that are not over. */
+    List<Standing.OpenAlert> openAlerts() {
+        return readings.openAlerts();
+    }
+
+    /** How long until the next heartbeat; null while there was none. */
+    @Nullable
+    Duration untilNextBeat() {
+        if (line.lastContact() == null) {
+            return null;
+        }
+        var next = line.isDown() ? line.quietUntil() : nextBeat;
+        var wait = next.minus(world.clock().elapsed());
+        return wait.isNegative() ? Duration.ZERO : wait;
     }
 
     @Nullable

@@ -2,13 +2,10 @@ package mx.lanet.agent.service;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,10 +16,11 @@ import mx.lanet.agent.collect.EventSource;
 import mx.lanet.agent.collect.InventorySource;
 import mx.lanet.agent.collect.StatusSource;
 import mx.lanet.agent.link.AgentClock;
-import mx.lanet.agent.link.AgentVersion;
 import mx.lanet.agent.link.Answer;
 import mx.lanet.agent.link.LinkOptions;
 import mx.lanet.agent.link.Session;
+import mx.lanet.agent.local.DeskFolder;
+import mx.lanet.agent.local.LocalApi;
 import mx.lanet.agent.setting.Messages;
 import mx.lanet.agent.setting.Setting;
 import mx.lanet.agent.setting.SettingSource;
@@ -39,7 +37,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One life of the running agent: its loop and its local API, from start to stop. */
-public final class AgentService implements LocalApi.Verbs, Webhooks.Verbs, AutoCloseable {
+public final class AgentService implements Webhooks.Verbs, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AgentService.class);
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(10);
     private static final int LONGER_DELIVERIES = 12;
@@ -47,10 +45,8 @@ public final class AgentService implements LocalApi.Verbs, Webhooks.Verbs, AutoC
 
     private final AgentLoop.World world;
     private final AgentLoop loop;
-    private final TicketDesk desk;
-    private final EventSource events;
     private final LogLines logLines = LogLines.attach();
-    private final String computerName;
+    private final DeskVerbs desk;
     private final @Nullable Webhooks webhooks;
     private final @Nullable LocalApi api;
     private final AtomicBoolean checking = new AtomicBoolean();
@@ -72,22 +68,25 @@ public final class AgentService implements LocalApi.Verbs, Webhooks.Verbs, AutoC
     }
 
     private AgentService(
-            DataFolder folder, AgentLoop.World world, EventSource events, Messages messages, String computerName)
+            DataFolder folder,
+            AgentLoop.World world,
+            EventSource events,
+            Map<String, String> environment,
+            Messages messages)
             throws IOException {
         this.world = world;
-        this.events = events;
         this.loop = new AgentLoop(world, messages);
-        this.desk = new TicketDesk(folder, world.outbox(), world.session().time());
-        this.computerName = computerName;
         var settings = loop.settings();
+        this.desk = new DeskVerbs(world, loop, events, environment, ComputerName.read());
         this.webhooks = settings.isOn(Setting.WEBHOOK_ENABLED) ? webhooks(folder, settings) : null;
-        this.api = settings.isOn(Setting.LOCAL_API_ENABLED) ? api(folder, settings) : null;
+        this.api = settings.isOn(Setting.LOCAL_API_ENABLED) ? api(folder, settings, environment) : null;
     }
 
     // Without room for its secret there is no local API in this life; the agent reports in all the same.
-    private @Nullable LocalApi api(DataFolder folder, Settings settings) {
+    private @Nullable LocalApi api(DataFolder folder, Settings settings, Map<String, String> environment) {
         try {
-            return LocalApi.start(folder, settings.number(Setting.LOCAL_API_PORT), this);
+            var place = DeskFolder.of(folder, environment);
+            return LocalApi.start(folder, place, settings.number(Setting.LOCAL_API_PORT), desk);
         } catch (IOException e) {
             LOG.atError().log("there is no local API: {}", e.getMessage());
             return null;
@@ -151,7 +150,7 @@ public final class AgentService implements LocalApi.Verbs, Webhooks.Verbs, AutoC
                 folder,
                 AgentService::collect,
                 Convoy.sideBySide());
-        return new AgentService(folder, world, sources.events(), messages, ComputerName.read());
+        return new AgentService(folder, world, sources.events(), environment, messages);
     }
 
     /** Runs until stopped, or until the server wants a restart, or the database has to be opened anew. */
@@ -255,92 +254,13 @@ public final class AgentService implements LocalApi.Verbs, Webhooks.Verbs, AutoC
         return ended.await(most.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    DeskVerbs desk() {
+        return desk;
+    }
+
     /** The local API's port, or 0 when it is off. */
     public int localPort() {
         return api == null ? 0 : api.port();
-    }
-
-    @Override
-    public Map<String, Object> status() {
-        var identity = world.session().identity();
-        var line = loop.line();
-        var found = new TreeMap<String, Object>();
-        var state = line.isDown() ? "offline" : line.lastContact() == null ? "starting" : "online";
-        found.put("state", identity.pending() && state.equals("online") ? "pending_approval" : state);
-        found.put("asset_id", identity.assetId());
-        put(found, "client_name", identity.clientName());
-        put(found, "site_name", identity.siteName());
-        found.put("server", world.session().link().server());
-        found.put("version", AgentVersion.CURRENT);
-        found.put("computer_name", computerName);
-        put(found, "last_contact", line.lastContact());
-        put(found, "trouble", line.lastTrouble());
-        found.put("clock_offset_seconds", world.session().serverAhead().toSeconds());
-        found.put("queued", world.outbox().size());
-        found.put("gaps", world.outbox().gaps());
-        found.put("queue", world.outbox().sizes());
-        found.put("queue_bytes", world.outbox().bytes());
-        found.put("queue_overfull", world.outbox().isOverfull());
-        var trouble = world.database().trouble();
-        put(found, "disk", trouble == null ? null : Notices.word(trouble));
-        put(found, "reading", loop.lastStatus());
-        return found;
-    }
-
-    private static void put(Map<String, Object> map, String name, @Nullable Object value) {
-        if (value != null) {
-            map.put(name, value);
-        }
-    }
-
-    @Override
-    public Answer tickets(String query) {
-        return world.session().call(token -> world.session()
-                .link()
-                .get("/api/tickets/my-tickets" + (query.isEmpty() ? "" : "?" + query), token));
-    }
-
-    @Override
-    public void keepFile(UUID ticket, String name, InputStream content) throws IOException {
-        desk.keepFile(ticket, name, content);
-    }
-
-    @Override
-    public Map<String, Object> openTicket(UUID identity, TicketDesk.Request request, Duration patience)
-            throws IOException, InterruptedException {
-        desk.open(identity, request, loop.lastStatus(), computerName, events.recent());
-        world.bell().ring();
-        if (!loop.line().isDown()) {
-            loop.delivery().awaitTicket(identity, patience);
-        }
-        return ticketState(world.outbox(), identity);
-    }
-
-    /** delivered with its number, refused with the reason, or kept. */
-    public static Map<String, Object> ticketState(Outbox outbox, UUID identity) {
-        var number = outbox.ticketNumber(identity);
-        if (number != null) {
-            return Map.of("success", true, "state", "delivered", "ticket_number", number, "identity", identity);
-        }
-        var refusal = outbox.ticketRefusal(identity);
-        return refusal == null
-                ? Map.of("success", true, "state", "kept", "identity", identity)
-                : Map.of("success", false, "state", "refused", "error", refusal, "identity", identity);
-    }
-
-    @Override
-    public List<String> events() {
-        return events.recent();
-    }
-
-    @Override
-    public List<SettingSource.Shown> settings() throws IOException {
-        return world.settings().shown();
-    }
-
-    @Override
-    public void sync() {
-        loop.soon();
     }
 
     @Override

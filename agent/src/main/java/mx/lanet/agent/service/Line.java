@@ -16,6 +16,7 @@ final class Line {
     private @Nullable Instant lastContact;
     private Duration contactAt = Duration.ZERO;
     private @Nullable String lastTrouble;
+    private @Nullable Duration latency;
 
     Line(RandomGenerator random) {
         this.random = random;
@@ -29,6 +30,16 @@ final class Line {
         lastContact = now;
         contactAt = elapsed;
         lastTrouble = null;
+    }
+
+    /** How long an exchange took. */
+    synchronized void took(Duration duration) {
+        latency = duration;
+    }
+
+    /** Of the last exchange; null before the first. */
+    synchronized @Nullable Long latencyMillis() {
+        return latency == null ? null : latency.toMillis();
     }
 
     /** Nothing is sent again before the wait is over. */

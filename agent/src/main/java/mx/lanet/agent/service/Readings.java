@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import mx.lanet.agent.local.Standing;
 import mx.lanet.agent.setting.Messages;
 import mx.lanet.agent.setting.Setting;
 import mx.lanet.agent.setting.Settings;
@@ -28,12 +30,29 @@ final class Readings {
     private boolean sampleDue;
     private boolean news;
     private volatile @Nullable MachineStatus last;
+    private volatile List<Standing.OpenAlert> open = List.of();
 
     Readings(AgentLoop.World world, Messages messages) {
         this.world = world;
         this.watches = new Watches(messages);
         world.memory().values(ALERT).forEach((key, value) -> Watches.Key.of(key)
                 .ifPresent(known -> watches.isOpen(known, KeptAlert.read(value))));
+        noteOpen();
+    }
+
+    private void noteOpen() {
+        open = watches.open().entrySet().stream()
+                .map(entry -> new Standing.OpenAlert(
+                        entry.getKey().trouble().word(),
+                        entry.getKey().subject(),
+                        entry.getValue().isGrave(),
+                        entry.getValue().raisedAt()))
+                .toList();
+    }
+
+    /** Alerts that are not over. */
+    List<Standing.OpenAlert> openAlerts() {
+        return open;
     }
 
     /** The last reading; null before the first. */
@@ -50,7 +69,10 @@ final class Readings {
         var clockOff = world.session().time().serverAhead();
         var changes = watches.read(status, clockOff, settings, elapsed, now);
         unkept.addAll(changes);
-        news |= !changes.isEmpty();
+        if (!changes.isEmpty()) {
+            news = true;
+            noteOpen();
+        }
         sampleDue |= elapsed.compareTo(nextSample) >= 0;
         if (elapsed.compareTo(nextSample) >= 0) {
             nextSample = elapsed.plus(settings.seconds(Setting.METRICS_INTERVAL));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import mx.lanet.agent.link.AgentClock;
+import mx.lanet.agent.local.Help;
 import mx.lanet.agent.store.DataFolder;
 import mx.lanet.agent.store.Outbox;
 import mx.lanet.agent.store.Outbox.QueuedTicket;
@@ -38,19 +39,6 @@ public final class TicketDesk {
         this.clock = clock;
     }
 
-    /**
-     * What a person says.
-     *
-     * @param priority baja, media, alta or critica
-     */
-    public record Request(
-            @Nullable UUID identity,
-            @Nullable String subject,
-            String description,
-            @Nullable String category,
-            @Nullable String priority,
-            @Nullable String currentUser) {}
-
     /** Keeps a copy of a file for a ticket that is about to be made; IOException when it is too big or one too many. */
     public void keepFile(UUID ticket, String name, InputStream content) throws IOException {
         PrivateFiles.makeFolder(folder.attachments());
@@ -76,12 +64,13 @@ public final class TicketDesk {
     /** Queues the ticket with the machine's facts as they are now, its last errors, and the files that were kept for it. */
     public void open(
             UUID identity,
-            Request request,
+            Help.Request request,
+            @Nullable String currentUser,
             @Nullable MachineStatus status,
             @Nullable String computerName,
             List<String> events)
             throws IOException {
-        var facts = new AutoInfo(computerName, request.currentUser(), status, events.isEmpty() ? null : events);
+        var facts = new AutoInfo(computerName, currentUser, status, events.isEmpty() ? null : events);
         var ticket = new NewTicket(
                 request.subject(),
                 request.description(),
@@ -94,6 +83,18 @@ public final class TicketDesk {
                 true,
                 facts);
         outbox.addTicket(identity, new QueuedTicket(ticket, files(identity)), clock.now());
+    }
+
+    /** delivered with its number, refused with the reason, or kept. */
+    public static Help.State stateOf(Outbox outbox, UUID identity) {
+        var number = outbox.ticketNumber(identity);
+        if (number != null) {
+            return new Help.State(true, "delivered", identity, number, null);
+        }
+        var refusal = outbox.ticketRefusal(identity);
+        return refusal == null
+                ? new Help.State(true, "kept", identity, null, null)
+                : new Help.State(false, "refused", identity, null, refusal);
     }
 
     private List<StoredFile> files(UUID ticket) throws IOException {

@@ -3,6 +3,7 @@ package mx.lanet.agent.store;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import mx.lanet.protocol.MachineStatus;
 
@@ -50,5 +51,17 @@ public final class Memory {
                     Json.WIRE.writeValueAsString(status));
             new Thinning(database).keepNewestSamples(maxSamples);
         });
+    }
+
+    /** The newest readings of this machine's own history, oldest first. */
+    public SortedMap<Instant, MachineStatus> newestSamples(int most) {
+        var found = new TreeMap<Instant, MachineStatus>();
+        database.query(
+                        "SELECT at, status FROM sample ORDER BY at DESC LIMIT ?",
+                        row -> Map.entry(row.getString(1), row.getString(2)),
+                        most)
+                .forEach(row -> found.put(
+                        Instant.parse(row.getKey()), Json.WIRE.readValue(row.getValue(), MachineStatus.class)));
+        return found;
     }
 }

@@ -81,6 +81,11 @@ public final class PrivateFiles {
         return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
     }
 
+    /** For a file that is made for its owner alone. */
+    public static FileAttribute<?> ownersAlone() {
+        return mode("rw-------");
+    }
+
     private static FileAttribute<?> mode(String permissions) {
         return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
     }

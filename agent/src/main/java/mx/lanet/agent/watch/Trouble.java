@@ -17,7 +17,7 @@ public enum Trouble {
     ANTIVIRUS;
 
     /** Such as {@code cpu}: the alert's type. */
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -79,6 +79,17 @@ public final class Watches {
         watched.put(key, new Watched(open));
     }
 
+    /** What is told and not over, by its key. */
+    public Map<Key, Open> open() {
+        var found = new TreeMap<Key, Open>();
+        watched.forEach((key, one) -> {
+            if (one.open != null) {
+                found.put(key, one.open);
+            }
+        });
+        return found;
+    }
+
     /**
      * A reading at a time.
      *

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import mx.lanet.agent.local.Help;
 import mx.lanet.agent.service.ContractServer.Fault;
 import mx.lanet.agent.store.Outbox.Kind;
 import mx.lanet.protocol.AlertReport;
@@ -153,8 +154,8 @@ class AgentDeliveryTest {
         var desk = new TicketDesk(bench.folder, bench.outbox, bench.clock);
         var file = Files.writeString(temp.resolve("registro ñ.txt"), "contenido");
         desk.keepFile(identity, "../registro ñ.txt", Files.newInputStream(file));
-        var request = new TicketDesk.Request(identity, "Con archivo", "Ver anexo", null, "alta", "ana");
-        desk.open(identity, request, null, "PC-ANA", List.of());
+        var request = new Help.Request(identity, "Con archivo", "Ver anexo", null, "alta", "ana", null);
+        desk.open(identity, request, "ana", null, "PC-ANA", List.of());
         bench.server.faults.addAll(List.of(new Fault.CutAfter()));
         bench.live(Duration.ofMinutes(5));
 

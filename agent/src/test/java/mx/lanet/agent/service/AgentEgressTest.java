@@ -66,7 +66,7 @@ class AgentEgressTest {
                 Messages.in(Locale.ENGLISH))) {
             Thread running = Thread.ofVirtual().start(service::run);
             await().atMost(Duration.ofMinutes(1)).until(() -> !server.inventories.isEmpty());
-            service.sync();
+            service.desk().sync();
             await().until(() -> server.results.size() == 2 && server.heartbeats.size() > 1);
             service.stop(Duration.ofSeconds(5));
             running.join();

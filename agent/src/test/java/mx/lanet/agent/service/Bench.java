@@ -14,6 +14,7 @@ import java.util.UUID;
 import mx.lanet.agent.collect.InventorySource;
 import mx.lanet.agent.link.HttpLink;
 import mx.lanet.agent.link.Session;
+import mx.lanet.agent.local.Help;
 import mx.lanet.agent.setting.Messages;
 import mx.lanet.agent.setting.SettingSource;
 import mx.lanet.agent.store.DataFolder;
@@ -130,7 +131,8 @@ final class Bench implements AutoCloseable {
         var desk = new TicketDesk(folder, outbox, clock);
         desk.open(
                 identity,
-                new TicketDesk.Request(identity, subject, "Desde ayer, ¿qué hago?", null, "alta", "ana"),
+                new Help.Request(identity, subject, "Desde ayer, ¿qué hago?", null, "alta", "ana", null),
+                "ana",
                 status(),
                 "PC-ANA",
                 List.of());

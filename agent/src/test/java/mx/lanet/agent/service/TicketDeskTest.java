@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import mx.lanet.agent.link.AgentClock;
+import mx.lanet.agent.local.Help;
 import mx.lanet.agent.store.DataFolder;
 import mx.lanet.agent.store.Database;
 import mx.lanet.agent.store.Json;
@@ -37,7 +38,8 @@ class TicketDeskTest {
             desk.keepFile(identity, longest, content());
             desk.open(
                     identity,
-                    new TicketDesk.Request(identity, null, "Ayuda", null, null, null),
+                    new Help.Request(identity, null, "Ayuda", null, null, null, null),
+                    null,
                     null,
                     null,
                     List.of("ERROR disco"));
@@ -55,5 +57,15 @@ class TicketDeskTest {
 
     private static ByteArrayInputStream content() {
         return new ByteArrayInputStream("hola".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void names_of_files_lead_nowhere() {
+        assertThat(TicketDesk.plainName("../../etc/passwd")).isEqualTo("passwd");
+        assertThat(TicketDesk.plainName("C:\\Users\\ana\\año.png")).isEqualTo("año.png");
+        assertThat(TicketDesk.plainName("..")).isEqualTo("file");
+        assertThat(TicketDesk.plainName("a\r\nb\"c")).isEqualTo("a__b_c");
+        assertThat(TicketDesk.plainName("ñ".repeat(300) + ".png").getBytes(StandardCharsets.UTF_8))
+                .hasSizeLessThanOrEqualTo(200);
     }
 }

@@ -1,6 +1,7 @@
-package mx.lanet.agent.service;
+package mx.lanet.agent.local;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
@@ -8,13 +9,14 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import mx.lanet.agent.link.ServerLink;
 import mx.lanet.agent.store.DataFolder;
+import mx.lanet.agent.store.Json;
 import mx.lanet.agent.store.PrivateFiles;
 
-/** Speaks to the running service of a data folder. */
+/** Speaks to the running service of this machine. */
 public final class LocalClient {
     private static final int TIMEOUT_MILLIS = 40_000;
     private final int port;
@@ -26,20 +28,59 @@ public final class LocalClient {
     }
 
     /** What the service answered. */
-    public record Reply(int status, String body) {}
+    public record Reply(int status, String body) {
+        /** Whether it did what it was asked. */
+        public boolean isDone() {
+            return status >= 200 && status < 300;
+        }
 
-    /** Empty when no service of this folder answers. */
+        /** The body as a record. */
+        public <T> T read(Class<T> type) {
+            return Json.WIRE.readValue(body, type);
+        }
+    }
+
+    /** As the agent itself, by the key in its data folder; empty when no service of this folder answers. */
     public static Optional<LocalClient> find(DataFolder folder) throws IOException {
         var port = PrivateFiles.read(folder.localPortFile());
         var secret = PrivateFiles.read(folder.localSecretFile());
         if (port.isEmpty() || secret.isEmpty()) {
             return Optional.empty();
         }
-        var client = new LocalClient(Integer.parseInt(port.get().strip()), secret.get());
+        return answering(new LocalClient(Integer.parseInt(port.get().strip()), secret.get()));
+    }
+
+    /** As a person who sits at this machine; empty when no service answers there, or has no key for this person. */
+    public static Optional<LocalClient> ofPerson(DeskFolder folder, String user) throws IOException {
+        var port = folder.port();
+        if (port.isEmpty()) {
+            return Optional.empty();
+        }
+        var known = key(folder, user).flatMap(key -> answering(new LocalClient(port.get(), key)));
+        if (known.isPresent()) {
+            return known;
+        }
+        try {
+            new LocalClient(port.get(), "").post(LocalApi.PEOPLE, Map.of("user", user));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+        return key(folder, user).flatMap(key -> answering(new LocalClient(port.get(), key)));
+    }
+
+    private static Optional<String> key(DeskFolder folder, String user) {
+        try {
+            return PrivateFiles.read(folder.keyOf(user)).filter(key -> !key.isBlank());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    // The port may be of a service that was killed, and another program's by now.
+    private static Optional<LocalClient> answering(LocalClient client) {
         try {
             return client.get("/status").status() == 200 ? Optional.of(client) : Optional.empty();
         } catch (IOException e) {
-            // The port is of a service that was killed.
             return Optional.empty();
         }
     }
@@ -49,26 +90,42 @@ public final class LocalClient {
     }
 
     public Reply post(String path, Object body) throws IOException {
+        return post(path, body, Map.of());
+    }
+
+    /** With an identity by which a repeat is known. */
+    public Reply post(String path, Object body, UUID identity) throws IOException {
+        return post(path, body, Map.of(LocalApi.IDENTITY, identity.toString()));
+    }
+
+    private Reply post(String path, Object body, Map<String, String> headers) throws IOException {
         var connection = open("POST", path);
+        headers.forEach(connection::setRequestProperty);
         connection.setRequestProperty("Content-Type", "application/json");
         connection.setDoOutput(true);
         try (var out = connection.getOutputStream()) {
-            out.write(ServerLink.json(body));
+            out.write(Json.WIRE.writeValueAsBytes(body));
         }
         return reply(connection);
     }
 
     /** Hands over a file's content for a ticket that follows. */
     public Reply attach(UUID ticket, Path file) throws IOException {
+        try (var content = Files.newInputStream(file)) {
+            return attach(ticket, file.getFileName().toString(), content, Files.size(file));
+        }
+    }
+
+    /** The same of content that is no file. */
+    public Reply attach(UUID ticket, String name, InputStream content, long length) throws IOException {
         var connection = open("POST", "/attachments");
-        var name = URLEncoder.encode(file.getFileName().toString(), StandardCharsets.UTF_8);
         connection.setRequestProperty("X-LANET-Ticket", ticket.toString());
-        connection.setRequestProperty("X-LANET-File-Name", name);
+        connection.setRequestProperty("X-LANET-File-Name", URLEncoder.encode(name, StandardCharsets.UTF_8));
         connection.setRequestProperty("Content-Type", "application/octet-stream");
         connection.setDoOutput(true);
-        connection.setFixedLengthStreamingMode(Files.size(file));
+        connection.setFixedLengthStreamingMode(length);
         try (var out = connection.getOutputStream()) {
-            Files.copy(file, out);
+            content.transferTo(out);
         }
         return reply(connection);
     }

@@ -1,0 +1,93 @@
+package mx.lanet.agent.local;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import mx.lanet.agent.link.Answer;
+import mx.lanet.agent.store.Json;
+import org.jspecify.annotations.Nullable;
+
+/** One call of the local API: what was asked, and how it is answered. */
+final class LocalCall {
+    private final HttpExchange exchange;
+
+    LocalCall(HttpExchange exchange) {
+        this.exchange = exchange;
+    }
+
+    boolean is(String method, String path) {
+        return exchange.getRequestMethod().equals(method)
+                && exchange.getRequestURI().getPath().equals(path);
+    }
+
+    String method() {
+        return exchange.getRequestMethod();
+    }
+
+    /** The parts of the address between its slashes. */
+    List<String> path() {
+        return Arrays.stream(exchange.getRequestURI().getPath().split("/", -1))
+                .skip(1)
+                .toList();
+    }
+
+    /** As it stands in the address; empty when there is none. */
+    String query() {
+        var query = exchange.getRequestURI().getRawQuery();
+        return query == null ? "" : query;
+    }
+
+    @Nullable
+    String header(String name) {
+        return exchange.getRequestHeaders().getFirst(name);
+    }
+
+    InputStream content() {
+        return exchange.getRequestBody();
+    }
+
+    /** The whole body; IOException when it is longer. */
+    byte[] body(int most) throws IOException {
+        var bytes = exchange.getRequestBody().readNBytes(most + 1);
+        return bytes.length > most ? new byte[0] : bytes;
+    }
+
+    /** The id, or null when it is none. */
+    static @Nullable UUID uuid(@Nullable String text) {
+        try {
+            return text == null ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    void answer(int status, Object body) throws IOException {
+        raw(status, Json.WIRE.writeValueAsString(body));
+    }
+
+    void refuse(int status, String error) throws IOException {
+        answer(status, Map.of("success", false, "error", error));
+    }
+
+    /** What the server answered, as it is. */
+    void pass(Answer found) throws IOException {
+        switch (found) {
+            case Answer.Received r -> raw(r.status(), r.body());
+            case Answer.Unreachable u -> refuse(503, u.summary());
+        }
+    }
+
+    private void raw(int status, String body) throws IOException {
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.getResponseHeaders().set("Cache-Control", "no-store");
+        exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+}

@@ -1,0 +1,136 @@
+package mx.lanet.agent.local;
+
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import mx.lanet.agent.store.Json;
+import mx.lanet.agent.store.Outbox;
+import mx.lanet.agent.store.StoreException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+
+/** Which verb answers which address. */
+final class LocalRoutes {
+    private static final Logger LOG = LoggerFactory.getLogger(LocalRoutes.class);
+    private static final int MAX_BODY_BYTES = 256 << 10;
+    private static final Duration WAIT_FOR_TICKET = Duration.ofSeconds(8);
+
+    private final LocalVerbs verbs;
+
+    LocalRoutes(LocalVerbs verbs) {
+        this.verbs = verbs;
+    }
+
+    void serve(LocalCall call, Caller caller) throws IOException, InterruptedException {
+        var path = call.path();
+        if (path.getFirst().equals("tickets") && path.size() > 1) {
+            ofTickets(call, caller);
+            return;
+        }
+        switch (call.method() + " " + String.join("/", path)) {
+            case "GET status" -> call.answer(200, verbs.status());
+            case "GET tickets" -> call.pass(verbs.tickets(caller, call.query()));
+            case "POST tickets" -> open(call, caller);
+            case "POST attachments" -> attachment(call);
+            case "GET categories" -> call.pass(verbs.categories());
+            case "GET facts" -> call.answer(200, verbs.facts());
+            case "GET settings" -> call.answer(200, Map.of("success", true, "settings", verbs.settings()));
+            case "GET events" -> call.answer(200, Map.of("success", true, "events", verbs.events()));
+            case "GET samples" -> call.answer(200, Map.of("success", true, "samples", verbs.samples()));
+            case "GET log" -> call.answer(200, Map.of("success", true, "lines", verbs.log()));
+            case "POST diagnosis" ->
+                call.answer(200, Map.of("success", true, "checks", verbs.diagnose(language(call))));
+            case "POST sync" -> {
+                verbs.sync();
+                call.answer(202, Map.of("success", true));
+            }
+            default -> call.refuse(404, "no such verb");
+        }
+    }
+
+    private void ofTickets(LocalCall call, Caller caller) throws IOException {
+        var path = call.path();
+        if (call.is("GET", "/tickets/waiting")) {
+            call.answer(200, Map.of("success", true, "waiting", verbs.waiting(caller)));
+            return;
+        }
+        var ticket = LocalCall.uuid(path.get(1));
+        if (ticket != null && path.size() == 2 && call.method().equals("GET")) {
+            call.pass(verbs.ticket(caller, ticket));
+            return;
+        }
+        var act = path.size() == 3 ? act(path.get(2)) : null;
+        if (ticket == null || act == null || !call.method().equals("POST")) {
+            call.refuse(404, "no such verb");
+            return;
+        }
+        var identity = call.header(LocalApi.IDENTITY);
+        call.pass(verbs.act(caller, ticket, act, identity, call.body(MAX_BODY_BYTES)));
+    }
+
+    private static LocalVerbs.@Nullable Act act(String word) {
+        return Arrays.stream(LocalVerbs.Act.values())
+                .filter(act -> act.word().equals(word))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Locale language(LocalCall call) {
+        var asked = call.header("Accept-Language");
+        return asked != null && asked.startsWith("es") ? Locale.of("es", "MX") : Locale.ENGLISH;
+    }
+
+    private void attachment(LocalCall call) throws IOException {
+        var ticket = LocalCall.uuid(call.header("X-LANET-Ticket"));
+        var name = call.header("X-LANET-File-Name");
+        if (ticket == null || name == null) {
+            call.refuse(400, "X-LANET-Ticket, X-LANET-File-Name");
+            return;
+        }
+        try {
+            verbs.keepFile(ticket, URLDecoder.decode(name, StandardCharsets.UTF_8), call.content());
+            call.answer(201, Map.of("success", true));
+        } catch (IOException | IllegalArgumentException e) {
+            call.refuse(400, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void open(LocalCall call, Caller caller) throws IOException, InterruptedException {
+        try {
+            var request = Json.WIRE.readValue(call.body(MAX_BODY_BYTES), Help.Request.class);
+            if (request != null && request.description() != null) {
+                var identity = Objects.requireNonNullElseGet(request.identity(), UUID::randomUUID);
+                call.answer(200, verbs.openTicket(caller, identity, request, WAIT_FOR_TICKET));
+                return;
+            }
+        } catch (Outbox.Full e) {
+            notKept(call, "full_queue", e);
+            return;
+        } catch (StoreException e) {
+            notKept(call, e.trouble().name().toLowerCase(Locale.ROOT), e);
+            return;
+        } catch (FileSystemException e) {
+            notKept(call, "broken", e);
+            return;
+        } catch (JacksonException e) {
+            LOG.atDebug().log("a local ticket that is no JSON of ours: {}", e.getOriginalMessage());
+        }
+        call.refuse(400, "not a ticket");
+    }
+
+    // Whoever asks for help must know at once that nothing was kept, and can telephone.
+    private static void notKept(LocalCall call, String why, Exception fault) throws IOException {
+        LOG.atError().log("a ticket was not kept: {}", fault.getMessage());
+        var error = String.valueOf(fault.getMessage());
+        call.answer(507, Map.of("success", false, "state", "not_kept", "reason", why, "error", error));
+    }
+}

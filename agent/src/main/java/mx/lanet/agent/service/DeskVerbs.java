@@ -1,0 +1,240 @@
+package mx.lanet.agent.service;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import mx.lanet.agent.check.Finding;
+import mx.lanet.agent.check.SelfTest;
+import mx.lanet.agent.collect.EventSource;
+import mx.lanet.agent.link.AgentVersion;
+import mx.lanet.agent.link.Answer;
+import mx.lanet.agent.local.Caller;
+import mx.lanet.agent.local.Help;
+import mx.lanet.agent.local.LocalVerbs;
+import mx.lanet.agent.local.Standing;
+import mx.lanet.agent.setting.Messages;
+import mx.lanet.agent.setting.SettingSource;
+import mx.lanet.agent.store.Json;
+import mx.lanet.agent.store.Outbox;
+import mx.lanet.agent.store.Outbox.QueuedTicket;
+import org.jspecify.annotations.Nullable;
+
+/** What this life of the agent does for the people who sit at the machine. */
+final class DeskVerbs implements LocalVerbs {
+    private static final int MOST_WAITING = 100;
+    private static final int MOST_SAMPLES = 288;
+    private static final int MOST_LINES = 500;
+    private static final String TICKETS = "/api/tickets/";
+
+    private final AgentLoop.World world;
+    private final AgentLoop loop;
+    private final TicketDesk desk;
+    private final EventSource events;
+    private final Map<String, String> environment;
+    private final @Nullable String computerName;
+
+    DeskVerbs(
+            AgentLoop.World world,
+            AgentLoop loop,
+            EventSource events,
+            Map<String, String> environment,
+            @Nullable String computerName) {
+        this.world = world;
+        this.loop = loop;
+        this.desk =
+                new TicketDesk(world.folder(), world.outbox(), world.session().time());
+        this.events = events;
+        this.environment = environment;
+        this.computerName = computerName;
+    }
+
+    @Override
+    public Standing status() {
+        var identity = world.session().identity();
+        var line = loop.line();
+        var state = line.isDown() ? "offline" : line.lastContact() == null ? "starting" : "online";
+        var trouble = world.database().trouble();
+        return new Standing(
+                identity.pending() && state.equals("online") ? "pending_approval" : state,
+                identity.assetId().toString(),
+                identity.clientName(),
+                identity.siteName(),
+                world.session().link().server().toString(),
+                AgentVersion.CURRENT,
+                computerName,
+                line.lastContact(),
+                nextContact(),
+                line.latencyMillis(),
+                line.lastTrouble(),
+                world.session().serverAhead().toSeconds(),
+                world.outbox().size(),
+                world.outbox().gaps(),
+                world.outbox().sizes(),
+                world.outbox().bytes(),
+                world.outbox().isOverfull(),
+                trouble == null ? null : Notices.word(trouble),
+                loop.lastStatus(),
+                loop.openAlerts(),
+                Standing.Desk.USUAL);
+    }
+
+    private @Nullable Instant nextContact() {
+        var in = loop.untilNextBeat();
+        return in == null ? null : world.session().time().now().plus(in);
+    }
+
+    @Override
+    public Answer tickets(Caller caller, String query) {
+        return get("my-tickets" + (query.isEmpty() ? "" : "?" + query));
+    }
+
+    @Override
+    public Answer ticket(Caller caller, UUID ticket) {
+        return get(ticket.toString());
+    }
+
+    @Override
+    public Answer act(Caller caller, UUID ticket, Act act, @Nullable String identity, byte[] body) {
+        var path = TICKETS + ticket + "/" + act.word();
+        var key = identity == null ? UUID.randomUUID().toString() : identity;
+        return world.session().call(token -> world.session().link().post(path, token, key, body));
+    }
+
+    @Override
+    public Answer categories() {
+        return get("categories");
+    }
+
+    private Answer get(String path) {
+        return world.session().call(token -> world.session().link().get(TICKETS + path, token));
+    }
+
+    @Override
+    public List<Help.Waiting> waiting(Caller caller) {
+        return world.outbox().undeliveredTickets(MOST_WAITING).stream()
+                .map(DeskVerbs::waiting)
+                .toList();
+    }
+
+    private static Help.Waiting waiting(Outbox.Item item) {
+        var queued = Json.WIRE.readValue(item.body(), QueuedTicket.class);
+        var ticket = queued.ticket();
+        var subject = ticket.subject() == null
+                ? ticket.description().lines().findFirst().orElse("")
+                : ticket.subject();
+        return new Help.Waiting(
+                UUID.fromString(item.identity()),
+                subject,
+                ticket.priority(),
+                item.queuedAt(),
+                queued.files().size(),
+                item.refusal());
+    }
+
+    @Override
+    public Help.Facts facts() {
+        var identity = world.session().identity();
+        return new Help.Facts(
+                computerName,
+                identity.clientName(),
+                identity.siteName(),
+                addresses(),
+                loop.lastStatus(),
+                events.recent());
+    }
+
+    private static List<String> addresses() {
+        try {
+            return Collections.list(NetworkInterface.getNetworkInterfaces()).stream()
+                    .flatMap(NetworkInterface::inetAddresses)
+                    .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
+                    .sorted((a, b) -> Boolean.compare(a instanceof Inet6Address, b instanceof Inet6Address))
+                    .map(InetAddress::getHostAddress)
+                    .limit(6)
+                    .toList();
+        } catch (SocketException e) {
+            return List.of();
+        }
+    }
+
+    @Override
+    public void keepFile(UUID ticket, String name, InputStream content) throws IOException {
+        desk.keepFile(ticket, name, content);
+    }
+
+    @Override
+    public Help.State openTicket(Caller caller, UUID identity, Help.Request request, Duration patience)
+            throws IOException, InterruptedException {
+        var person = Objects.requireNonNullElse(caller.user(), Objects.requireNonNullElse(request.currentUser(), ""));
+        boolean withFacts = !Boolean.FALSE.equals(request.withFacts());
+        desk.open(
+                identity,
+                request,
+                person.isEmpty() ? null : person,
+                withFacts ? loop.lastStatus() : null,
+                computerName,
+                withFacts ? events.recent() : List.of());
+        world.bell().ring();
+        if (!loop.line().isDown()) {
+            loop.delivery().awaitTicket(identity, patience);
+        }
+        return TicketDesk.stateOf(world.outbox(), identity);
+    }
+
+    @Override
+    public List<String> events() {
+        return events.recent();
+    }
+
+    @Override
+    public List<Help.Sample> samples() {
+        return world.memory().newestSamples(MOST_SAMPLES).entrySet().stream()
+                .map(sample -> new Help.Sample(sample.getKey(), sample.getValue()))
+                .toList();
+    }
+
+    @Override
+    public List<String> log() throws IOException {
+        return AgentLog.tail(world.folder(), MOST_LINES);
+    }
+
+    @Override
+    public List<Help.Check> diagnose(Locale language) throws IOException {
+        var messages = Messages.in(language);
+        var test = new SelfTest(world.folder(), loop.settings(), environment, world.clock(), finding -> {});
+        return test.run(world.session().link().server().toString()).stream()
+                .map(finding -> check(finding, messages))
+                .toList();
+    }
+
+    private static Help.Check check(Finding finding, Messages messages) {
+        var details = finding.details().toArray();
+        boolean well = finding.grade() == Finding.Grade.OK;
+        return new Help.Check(
+                finding.subject(),
+                finding.grade().name().toLowerCase(Locale.ROOT),
+                messages.text(finding.key(), details),
+                well ? null : messages.text(finding.key() + ".remedy", details));
+    }
+
+    @Override
+    public List<SettingSource.Shown> settings() throws IOException {
+        return world.settings().shown();
+    }
+
+    @Override
+    public void sync() {
+        loop.soon();
+    }
+}
