@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 public record TicketPage(
         boolean success, List<TicketSummary> tickets, long total, int page, @JsonProperty("per_page") int perPage) {
 
-    /** One ticket in the list. */
+    /**
+     * One ticket in the list.
+     *
+     * @param openedBy the user name of who asked at the machine; null when the ticket was made elsewhere
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record TicketSummary(
@@ -29,5 +33,6 @@ public record TicketPage(
             @JsonProperty("updated_at") @Nullable Instant updatedAt,
             @JsonProperty("assigned_to") @Nullable String assignedTo,
             @JsonProperty("unread_comments") @Nullable Integer unreadComments,
-            @Nullable Integer rating) {}
+            @Nullable Integer rating,
+            @JsonProperty("opened_by") @Nullable String openedBy) {}
 }

@@ -273,6 +273,39 @@ class ConversationTable {
                 .update();
     }
 
+    /** How many public comments the reader has not seen. */
+    int unread(Ticket ticket, UUID reader) {
+        return jdbc.sql(
+                        """
+                        SELECT public_comments FROM ticket_read
+                        WHERE client_id = :client AND ticket_id = :ticket AND reader_id = :reader
+                        """)
+                .param("client", ticket.clientId())
+                .param("ticket", ticket.ticketId())
+                .param("reader", reader)
+                .query(Integer.class)
+                .optional()
+                .map(seen -> Math.max(0, ticket.publicComments() - seen))
+                .orElse(ticket.publicComments());
+    }
+
+    /** Whether it is a public comment of the ticket, and this author's. */
+    boolean saidBy(Ticket ticket, UUID commentId, UUID author) {
+        return jdbc.sql(
+                                """
+                        SELECT count(*) FROM ticket_comment
+                        WHERE client_id = :client AND ticket_id = :ticket AND comment_id = :comment
+                          AND author_id = :author AND NOT internal
+                        """)
+                        .param("client", ticket.clientId())
+                        .param("ticket", ticket.ticketId())
+                        .param("comment", commentId)
+                        .param("author", author)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     /** Notes that the reader has seen all that is there now. */
     void read(Ticket ticket, UUID reader, Instant at) {
         jdbc.sql(

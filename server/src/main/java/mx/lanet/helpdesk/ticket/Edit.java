@@ -252,6 +252,7 @@ final class Edit {
                 queueId,
                 assigneeId,
                 assigneeName,
+                before.openedBy(),
                 before.machineFacts(),
                 before.createdAt(),
                 now,

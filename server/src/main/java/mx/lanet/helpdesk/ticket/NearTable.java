@@ -19,7 +19,7 @@ class NearTable {
                         """
                         SELECT t.client_id, t.ticket_id, t.number, t.subject, t.category, t.priority, t.state, t.channel,
                             t.requester_id, t.requester_name, t.asset_id, t.asset_name, t.assignee_id, t.assignee_name,
-                            t.created_at, t.updated_at, t.public_comments, t.rating, t.version,
+                            t.opened_by, t.created_at, t.updated_at, t.public_comments, t.rating, t.version,
                             r.public_comments AS seen_comments
                         FROM ticket t
                         LEFT JOIN ticket_read r
@@ -43,7 +43,7 @@ class NearTable {
                         """
                         SELECT t.client_id, t.ticket_id, t.number, t.subject, t.category, t.priority, t.state, t.channel,
                             t.requester_id, t.requester_name, t.asset_id, t.asset_name, t.assignee_id, t.assignee_name,
-                            t.created_at, t.updated_at, t.public_comments, t.rating, t.version,
+                            t.opened_by, t.created_at, t.updated_at, t.public_comments, t.rating, t.version,
                             r.public_comments AS seen_comments
                         FROM ticket t
                         LEFT JOIN ticket_read r

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param priority null for what the category says
  * @param requesterId the user who asks, when known
  * @param assetName the machine's name as it is now; empty without a machine
+ * @param openedBy the user name of who asks at the machine; null when the ticket is made elsewhere
  * @param machineFacts JSON object of the machine as it is now
  * @param html the description with its form, of {@link Written}; null when the plain text says all
  */
@@ -28,6 +29,7 @@ public record Opening(
         @Nullable UUID assetId,
         String assetName,
         @Nullable UUID siteId,
+        @Nullable String openedBy,
         String machineFacts,
         @Nullable String html) {
     public static final int SUBJECT_MAX = 300;
@@ -43,7 +45,7 @@ public record Opening(
         }
     }
 
-    /** Of a plain text. */
+    /** Of a plain text, made elsewhere than at a machine. */
     public Opening(
             UUID clientId,
             String subject,
@@ -69,6 +71,7 @@ public record Opening(
                 assetId,
                 assetName,
                 siteId,
+                null,
                 machineFacts,
                 null);
     }
@@ -87,6 +90,7 @@ public record Opening(
                 assetId,
                 assetName,
                 siteId,
+                openedBy,
                 machineFacts,
                 text.html());
     }
@@ -105,6 +109,7 @@ public record Opening(
                 assetId,
                 assetName,
                 siteId,
+                openedBy,
                 machineFacts,
                 html);
     }
@@ -130,6 +135,7 @@ public record Opening(
                 placement.queue().id(),
                 chosen == null ? null : chosen.userId(),
                 chosen == null ? "" : chosen.name(),
+                openedBy,
                 machineFacts,
                 now,
                 now,

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param category its name when it was set
  * @param categoryId null for a category that is only a text
  * @param requesterId the user who asked; null when only a name is known
+ * @param openedBy the user name of who asked at the machine; null when it was made elsewhere
  * @param machineFacts JSON of the machine as it was at the report; {@code {}} when none
  * @param publicComments how many comments the requester can see
  * @param version raised by each change of a property, not by a comment
@@ -35,6 +36,7 @@ public record Ticket(
         UUID queueId,
         @Nullable UUID assigneeId,
         String assigneeName,
+        @Nullable String openedBy,
         String machineFacts,
         Instant createdAt,
         Instant updatedAt,

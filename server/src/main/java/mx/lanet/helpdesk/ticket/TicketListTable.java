@@ -35,7 +35,7 @@ class TicketListTable {
                 """
                 SELECT t.client_id, t.ticket_id, t.number, t.subject, t.category, t.priority, t.state, t.channel,
                     t.requester_id, t.requester_name, t.asset_id, t.asset_name, t.assignee_id, t.assignee_name,
-                    t.created_at, t.updated_at, t.public_comments, t.rating, t.version, r.public_comments AS seen_comments
+                    t.opened_by, t.created_at, t.updated_at, t.public_comments, t.rating, t.version, r.public_comments AS seen_comments
                 FROM find_tickets(CAST(:clients AS uuid[]), CAST(:asked AS jsonb), :expected, :sort, :size, :offset)
                     WITH ORDINALITY AS found (client_id, ticket_id, place)
                 JOIN ticket t ON t.client_id = found.client_id AND t.ticket_id = found.ticket_id
@@ -64,7 +64,7 @@ class TicketListTable {
                 """
                 SELECT t.client_id, t.ticket_id, t.number, t.subject, t.category, t.priority, t.state, t.channel,
                     t.requester_id, t.requester_name, t.asset_id, t.asset_name, t.assignee_id, t.assignee_name,
-                    t.created_at, t.updated_at, t.public_comments, t.rating, t.version, r.public_comments AS seen_comments,
+                    t.opened_by, t.created_at, t.updated_at, t.public_comments, t.rating, t.version, r.public_comments AS seen_comments,
                     found.total, found.complete
                 FROM search_tickets(CAST(:clients AS uuid[]), CAST(:asked AS jsonb), :words, :sort, :size, :offset)
                     WITH ORDINALITY AS found (client_id, ticket_id, total, complete, place)

@@ -155,9 +155,18 @@ public class TicketLists {
         return person.role() == Role.REQUESTER ? query.askedBy(person.userId()) : query;
     }
 
-    /** The tickets of an agent's own machine, newest first. A blank search means all. */
-    public Slice<TicketRow> ofMachine(Agent agent, @Nullable State state, String search, Slice.Request page) {
-        return ofAsset(agent, agent.clientId(), agent.assetId(), state, search, page);
+    /**
+     * The tickets of an agent's own machine, newest first.
+     *
+     * @param states none mean all
+     * @param user only what this user of the machine asked there, as the machine names its users; null for everybody
+     * @param search blank means all
+     */
+    public Slice<TicketRow> ofMachine(
+            Agent agent, List<State> states, @Nullable String user, String search, Slice.Request page) {
+        String pattern = search.isBlank() ? null : "%" + escaped(search.strip()) + "%";
+        return ofMachine(
+                agent, new TicketRows.OfMachine(agent.clientId(), agent.assetId(), states, user, pattern), page);
     }
 
     /** The newest tickets of a machine that the person may see; of a requester's machine, only the own ones. */
@@ -165,18 +174,14 @@ public class TicketLists {
         if (!person.mayReach(clientId) || person.role() == Role.REQUESTER) {
             throw Problem.notFound().refusal();
         }
-        return ofAsset(person, clientId, assetId, null, "", page);
+        return ofMachine(person, new TicketRows.OfMachine(clientId, assetId, List.of(), null, null), page);
     }
 
-    private Slice<TicketRow> ofAsset(
-            Actor reader, UUID clientId, UUID assetId, @Nullable State state, String search, Slice.Request page) {
-        String word = state == null ? null : state.word();
-        String pattern = search.isBlank() ? null : "%" + escaped(search.strip()) + "%";
+    private Slice<TicketRow> ofMachine(Actor reader, TicketRows.OfMachine asked, Slice.Request page) {
         return tenancy.call(reader.scope(), () -> {
-            long total = rows.countOfAsset(clientId, assetId, word, pattern);
-            UUID readerId = reader.id().orElse(assetId);
-            return new Slice<>(
-                    rows.ofAsset(clientId, assetId, readerId, word, pattern, page), page.page(), page.size(), total);
+            long total = rows.count(asked);
+            UUID readerId = reader.id().orElse(asked.assetId());
+            return new Slice<>(rows.ofMachine(asked, readerId, page), page.page(), page.size(), total);
         });
     }
 

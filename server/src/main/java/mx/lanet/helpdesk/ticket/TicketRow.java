@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A ticket as a line of a list.
  *
+ * @param openedBy the user name of who asked at the machine; null when it was made elsewhere
  * @param unread public comments that the reader of the list has not seen
  * @param seen whether the reader has ever looked at it
  */
@@ -25,6 +26,7 @@ public record TicketRow(
         String assetName,
         @Nullable UUID assigneeId,
         String assigneeName,
+        @Nullable String openedBy,
         Instant createdAt,
         Instant updatedAt,
         int publicComments,

@@ -6,11 +6,13 @@ import static mx.lanet.helpdesk.ticket.Columns.time;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
 import java.util.UUID;
 import mx.lanet.helpdesk.shared.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /** Reads lines of lists. Never the texts: they are long, and no list shows them. */
@@ -22,56 +24,65 @@ class TicketRows {
         this.jdbc = jdbc;
     }
 
-    /** The tickets of a machine, newest first; {@code pattern} is one of LIKE, or null. */
-    List<TicketRow> ofAsset(
-            UUID clientId,
-            UUID assetId,
-            UUID reader,
-            @Nullable String state,
-            @Nullable String pattern,
-            Slice.Request page) {
-        return jdbc.sql(
-                        """
+    /**
+     * Some of a machine's tickets.
+     *
+     * @param states none mean all
+     * @param user only of this user of the machine; null for all
+     * @param pattern one of LIKE; null for all
+     */
+    record OfMachine(UUID clientId, UUID assetId, List<State> states, @Nullable String user, @Nullable String pattern) {
+        private StatementSpec into(StatementSpec statement) {
+            return statement
+                    .param("client", clientId)
+                    .param("asset", assetId)
+                    .param("states", states.stream().map(State::word).toArray(String[]::new))
+                    .param("user", user, Types.VARCHAR)
+                    .param("pattern", pattern, Types.VARCHAR);
+        }
+    }
+
+    /** Newest first. */
+    List<TicketRow> ofMachine(OfMachine asked, UUID reader, Slice.Request page) {
+        return asked.into(
+                        jdbc.sql(
+                                """
                         SELECT t.client_id, t.ticket_id, t.number, t.subject, t.category, t.priority, t.state, t.channel,
                             t.requester_id, t.requester_name, t.asset_id, t.asset_name, t.assignee_id, t.assignee_name,
-                            t.created_at, t.updated_at, t.public_comments, t.rating, t.version, r.public_comments AS seen_comments
+                            t.opened_by, t.created_at, t.updated_at, t.public_comments, t.rating, t.version, r.public_comments AS seen_comments
                         FROM ticket t
                         LEFT JOIN ticket_read r
                             ON r.client_id = t.client_id AND r.ticket_id = t.ticket_id AND r.reader_id = :reader
                         WHERE t.client_id = :client AND t.asset_id = :asset
-                          AND (CAST(:state AS text) IS NULL OR t.state = :state)
+                          AND (cardinality(CAST(:states AS text[])) = 0 OR t.state = ANY (CAST(:states AS text[])))
+                          AND (CAST(:user AS text) IS NULL OR same_user(t.opened_by, :user))
                           AND (CAST(:pattern AS text) IS NULL OR t.subject ILIKE :pattern OR t.description ILIKE :pattern
                                OR 'TKT-' || lpad(t.number::text, 6, '0') ILIKE :pattern)
                         ORDER BY t.created_at DESC, t.ticket_id DESC
                         LIMIT :size OFFSET :offset
-                        """)
+                        """))
                 .param("reader", reader)
-                .param("client", clientId)
-                .param("asset", assetId)
-                .param("state", state)
-                .param("pattern", pattern)
                 .param("size", page.size())
                 .param("offset", page.offset())
                 .query(TicketRows::row)
                 .list();
     }
 
-    long countOfAsset(UUID clientId, UUID assetId, @Nullable String state, @Nullable String pattern) {
-        return jdbc.sql(
-                        """
+    long count(OfMachine asked) {
+        return asked.into(
+                        jdbc.sql(
+                                """
                         SELECT count(*) FROM (
                             SELECT 1 FROM ticket t
                             WHERE t.client_id = :client AND t.asset_id = :asset
-                              AND (CAST(:state AS text) IS NULL OR t.state = :state)
+                              AND (cardinality(CAST(:states AS text[])) = 0
+                                   OR t.state = ANY (CAST(:states AS text[])))
+                              AND (CAST(:user AS text) IS NULL OR same_user(t.opened_by, :user))
                               AND (CAST(:pattern AS text) IS NULL OR t.subject ILIKE :pattern
                                    OR t.description ILIKE :pattern
                                    OR 'TKT-' || lpad(t.number::text, 6, '0') ILIKE :pattern)
                             LIMIT :counted) counted
-                        """)
-                .param("client", clientId)
-                .param("asset", assetId)
-                .param("state", state)
-                .param("pattern", pattern)
+                        """))
                 .param("counted", Slice.COUNTED + 1)
                 .query(Long.class)
                 .single();
@@ -98,6 +109,7 @@ class TicketRows {
                 row.getString("asset_name"),
                 idOrNull(row, "assignee_id"),
                 row.getString("assignee_name"),
+                row.getString("opened_by"),
                 time(row, "created_at"),
                 time(row, "updated_at"),
                 comments,

@@ -128,10 +128,10 @@ class TicketTable {
                         """
                 INSERT INTO ticket (client_id, ticket_id, number, subject, description, category, category_id, priority, state,
                     channel, requester_id, requester_name, asset_id, asset_name, site_id, queue_id, assignee_id, assignee_name,
-                    machine_facts, created_at, updated_at, version)
+                    opened_by, machine_facts, created_at, updated_at, version)
                 VALUES (:client, :ticket, :number, :subject, :description, :category, :categoryId, :priority, :state,
                     :channel, :requester, :requesterName, :asset, :assetName, :site, :queue, :assignee, :assigneeName,
-                    CAST(:facts AS jsonb), :created, :updated, :version)
+                    :openedBy, CAST(:facts AS jsonb), :created, :updated, :version)
                 """)
                 .param("client", ticket.clientId())
                 .param("ticket", ticket.ticketId())
@@ -151,6 +151,7 @@ class TicketTable {
                 .param("site", ticket.siteId(), Types.OTHER)
                 .param("assignee", ticket.assigneeId(), Types.OTHER)
                 .param("assigneeName", ticket.assigneeName())
+                .param("openedBy", ticket.openedBy(), Types.VARCHAR)
                 .param("facts", ticket.machineFacts())
                 .param("created", parameter(ticket.createdAt()))
                 .param("updated", parameter(ticket.updatedAt()))
@@ -229,6 +230,7 @@ class TicketTable {
                 id(row, "queue_id"),
                 idOrNull(row, "assignee_id"),
                 row.getString("assignee_name"),
+                row.getString("opened_by"),
                 row.getString("machine_facts"),
                 time(row, "created_at"),
                 time(row, "updated_at"),

@@ -56,6 +56,7 @@ final class SomeTicket {
                 Queues.GENERAL,
                 assigneeId,
                 assigneeId == null ? "" : "Daniela Ríos",
+                null,
                 "{}",
                 MORNING,
                 MORNING,

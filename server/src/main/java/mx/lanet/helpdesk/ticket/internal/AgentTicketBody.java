@@ -1,5 +1,6 @@
 package mx.lanet.helpdesk.ticket.internal;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -10,6 +11,9 @@ import mx.lanet.helpdesk.ticket.Channel;
 import mx.lanet.helpdesk.ticket.Opening;
 import mx.lanet.helpdesk.ticket.Priority;
 import mx.lanet.helpdesk.ticket.Words;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The bodies of the agents' ticket calls, in both shapes that the documents have. */
 final class AgentTicketBody {
@@ -34,6 +38,7 @@ final class AgentTicketBody {
         JsonBody auto = body.object(body.has("agent_auto_info") ? "agent_auto_info" : "auto_info");
         String currentUser = auto.looseText("current_user", NAME_MAX);
         body.finish();
+        String openedBy = currentUser == null || Words.line(currentUser).isEmpty() ? null : Words.line(currentUser);
         String facts = MachineFacts.json(auto.raw());
         return new Opening(
                 agent.clientId(),
@@ -43,11 +48,13 @@ final class AgentTicketBody {
                 priority == null ? null : Priority.find(priority).orElseThrow(),
                 Channel.AGENTE,
                 null,
-                currentUser == null || currentUser.isBlank() ? agent.computerName() : Words.line(currentUser),
+                openedBy == null ? agent.computerName() : openedBy,
                 agent.assetId(),
                 agent.computerName(),
                 agent.siteId(),
-                facts);
+                openedBy,
+                facts,
+                null);
     }
 
     /** Without a subject it is the description's first line, cut at a word. */
@@ -76,6 +83,21 @@ final class AgentTicketBody {
         }
         body.finish();
         return comment;
+    }
+
+    /** A text that came in parts, as if it had come in JSON. */
+    static JsonBody ofPart(String field, HttpServletRequest request) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        String text = request.getParameter(field);
+        return JsonBody.of(text == null ? body : body.put(field, text));
+    }
+
+    /** Words that may go along with an act; null for none. */
+    static @Nullable String words(JsonBody body) {
+        String comment = body.text("comment", COMMENT_MAX);
+        body.finish();
+        String words = Words.clean(comment == null ? "" : comment);
+        return words.isEmpty() ? null : words;
     }
 
     record Rating(int score, String comment) {}

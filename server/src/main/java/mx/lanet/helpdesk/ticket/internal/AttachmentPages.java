@@ -15,15 +15,18 @@ import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.ticket.Attachment;
 import mx.lanet.helpdesk.ticket.Attachments;
+import mx.lanet.helpdesk.ticket.MachineTickets;
 import mx.lanet.helpdesk.ticket.file.FileAnswers;
 import mx.lanet.helpdesk.ticket.file.HeldFile;
 import mx.lanet.helpdesk.ticket.file.HeldFiles;
 import mx.lanet.helpdesk.ticket.file.Stored;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The files of tickets on their way out. */
 @Controller
@@ -31,11 +34,13 @@ class AttachmentPages {
     private final Attachments attachments;
     private final HeldFiles held;
     private final FileAnswers answers;
+    private final MachineTickets own;
 
-    AttachmentPages(Attachments attachments, HeldFiles held, FileAnswers answers) {
+    AttachmentPages(Attachments attachments, HeldFiles held, FileAnswers answers, MachineTickets own) {
         this.attachments = attachments;
         this.held = held;
         this.answers = answers;
+        this.own = own;
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN, REQUESTER})
@@ -47,8 +52,16 @@ class AttachmentPages {
 
     @ForAgents
     @GetMapping("/api/tickets/{ticket}/attachments/{attachment}")
-    ResponseEntity<Resource> download(Agent agent, @PathVariable String ticket, @PathVariable String attachment)
+    ResponseEntity<Resource> download(
+            Agent agent,
+            @PathVariable String ticket,
+            @PathVariable String attachment,
+            @RequestParam(name = AgentAsks.USER, required = false) @Nullable String user)
             throws IOException {
+        String checkedUser = AgentAsks.user(user);
+        if (checkedUser != null) {
+            own.get(agent, id(ticket), checkedUser);
+        }
         return whole(agent, ticket, attachment);
     }
 

@@ -1,10 +1,16 @@
 package mx.lanet.helpdesk.ticket.internal;
 
+import java.util.Set;
 import mx.lanet.helpdesk.ticket.TicketEvent;
+import mx.lanet.helpdesk.ticket.TicketEvent.Kind;
 import mx.lanet.helpdesk.web.Texts;
 
 /** A line of history in words. */
 public final class EventText {
+    /** What of a ticket's history concerns who asked for it. */
+    static final Set<Kind> OF_WHO_ASKS =
+            Set.of(Kind.STATE, Kind.REOPENED, Kind.UNDONE, Kind.RATED, Kind.MERGED, Kind.TOOK_IN);
+
     private EventText() {}
 
     /** A sentence such as "Daniela Ríos cambió la prioridad: media → crítica". */

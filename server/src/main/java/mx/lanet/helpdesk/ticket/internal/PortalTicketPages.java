@@ -3,11 +3,9 @@ package mx.lanet.helpdesk.ticket.internal;
 import static mx.lanet.helpdesk.shared.Role.REQUESTER;
 
 import java.io.IOException;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import mx.lanet.helpdesk.client.Clients;
 import mx.lanet.helpdesk.identity.Photos;
@@ -20,7 +18,6 @@ import mx.lanet.helpdesk.ticket.Opening;
 import mx.lanet.helpdesk.ticket.Outcome;
 import mx.lanet.helpdesk.ticket.Part;
 import mx.lanet.helpdesk.ticket.Ticket;
-import mx.lanet.helpdesk.ticket.TicketEvent.Kind;
 import mx.lanet.helpdesk.ticket.TicketLife;
 import mx.lanet.helpdesk.ticket.Tickets;
 import mx.lanet.helpdesk.ticket.Words;
@@ -51,10 +48,6 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 @RequestMapping("/portal/tickets/{ticket}")
 class PortalTicketPages {
-    /** What of its history concerns the requester. */
-    private static final Set<Kind> SHOWN =
-            EnumSet.of(Kind.STATE, Kind.REOPENED, Kind.UNDONE, Kind.RATED, Kind.MERGED, Kind.TOOK_IN);
-
     private static final int RATING_COMMENT_MAX = 2000;
 
     private final Tickets tickets;
@@ -234,7 +227,7 @@ class PortalTicketPages {
                                 Timeline.of(
                                         conversation,
                                         attachments.of(person, ticket),
-                                        SHOWN,
+                                        EventText.OF_WHO_ASKS,
                                         "/portal/tickets/",
                                         Faces.of(person, conversation, photos),
                                         _ -> List.of()),

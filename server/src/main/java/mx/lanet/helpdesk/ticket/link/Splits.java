@@ -104,6 +104,7 @@ public class Splits {
                 ticket.assetId(),
                 ticket.assetName(),
                 ticket.siteId(),
+                ticket.openedBy(),
                 ticket.machineFacts(),
                 question == null ? null : question.html());
     }

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.UUID;
 import mx.lanet.helpdesk.enrolment.EnrolmentTokens;
 import mx.lanet.helpdesk.enrolment.TokenSettings;
@@ -67,6 +68,10 @@ final class AgentCalls {
         return send(request(machine, path).GET());
     }
 
+    Answer getIn(String language, Machine machine, String path) {
+        return send(request(machine, path).header("Accept-Language", language).GET());
+    }
+
     Answer post(Machine machine, String path, String body, String... headers) {
         HttpRequest.Builder request = request(machine, path)
                 .header("Content-Type", "application/json")
@@ -91,6 +96,30 @@ final class AgentCalls {
                 .header("Content-Type", "multipart/form-data; boundary=frontera")
                 .header("Idempotency-Key", key)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    /** Texts go as fields, bytes as files, in the order of their names. */
+    Answer inParts(Machine machine, String path, Map<String, Object> parts, String... headers) {
+        var body = new ByteArrayOutputStream();
+        parts.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(part -> body.writeBytes(part(part.getKey(), part.getValue())));
+        body.writeBytes("--frontera--\r\n".getBytes(StandardCharsets.UTF_8));
+        HttpRequest.Builder request = request(machine, path)
+                .header("Content-Type", "multipart/form-data; boundary=frontera")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    private static byte[] part(String name, Object content) {
+        boolean file = content instanceof byte[];
+        var part = new ByteArrayOutputStream();
+        part.writeBytes(("--frontera\r\nContent-Disposition: form-data; name=\"" + (file ? "file" : name) + "\""
+                        + (file ? "; filename=\"" + name + "\"" : "") + "\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        part.writeBytes(file ? (byte[]) content : content.toString().getBytes(StandardCharsets.UTF_8));
+        part.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        return part.toByteArray();
     }
 
     private HttpRequest.Builder request(Machine machine, String path) {

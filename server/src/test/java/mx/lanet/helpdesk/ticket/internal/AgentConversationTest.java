@@ -84,11 +84,16 @@ class AgentConversationTest {
 
         int before = unread();
         JsonNode read = agents.get(reception, "/api/tickets/" + ticket).json();
+        int looked = unread();
+        Answer seen = agents.post(reception, "/api/tickets/" + ticket + "/read", "");
         int after = unread();
         Answer said = agents.post(reception, "/api/tickets/" + ticket + "/comments", "{\"comment\":\"Gracias\"}");
 
         assertThat(before).isEqualTo(1);
         assertThat(read.toString()).contains("Ya lo veo.").doesNotContain("Secreto");
+        assertThat(read.path("unread_comments").asInt()).isEqualTo(1);
+        assertThat(looked).as("looking marks nothing").isEqualTo(1);
+        assertThat(seen.status()).isEqualTo(200);
         assertThat(after).isZero();
         assertThat(said.status()).isEqualTo(201);
         assertThat(unread()).isZero();

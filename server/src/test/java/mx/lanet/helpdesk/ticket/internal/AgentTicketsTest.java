@@ -230,7 +230,8 @@ class AgentTicketsTest {
                         "updated_at",
                         "assigned_to",
                         "unread_comments",
-                        "rating");
+                        "rating",
+                        "opened_by");
         assertThat(first.path("tickets").path(0).path("channel").asString()).isEqualTo("agente");
         assertThat(ids(first)).isEqualTo(made.subList(0, 2));
         assertThat(ids(last)).isEqualTo(made.subList(4, 5));
