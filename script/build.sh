@@ -40,13 +40,16 @@ locked() {
 }
 
 is_fresh() {
-    local jar stamp=$work/$1.built
+    local jar stamp=$work/$1.built below=protocol
+    # The desktop stands on the agent's channel.
+    [ "$1" != desktop ] || below=agent
     jar=$(jar_of "$1")
     [ -n "$jar" ] || return 1
     # Whoever built it: the newer of our mark and the jar counts.
     [ "$stamp" -nt "$jar" ] || stamp=$jar
     # Folders too: they change when a file is removed.
-    [ -z "$(find "$top/pom.xml" "$top/protocol/pom.xml" "$top/protocol/src/main" "$top/$1/pom.xml" "$top/$1/src/main" \
+    [ -z "$(find "$top/pom.xml" "$top/protocol/pom.xml" "$top/protocol/src/main" \
+        "$top/$below/pom.xml" "$top/$below/src/main" "$top/$1/pom.xml" "$top/$1/src/main" \
         -newer "$stamp" -print 2>/dev/null | head -n 1)" ]
 }
 

@@ -36,6 +36,7 @@ LANET Helpdesk: mesa de ayuda y monitoreo de equipos.
   ./lanet demo       míralo funcionando en http://localhost:5001, con datos de ejemplo
   ./lanet server     el servidor
   ./lanet agent      el agente de este equipo: registrar, ejecutar, probar, crear tickets
+  ./lanet tray       lo que ve la persona en su equipo: el icono y sus ventanas
   ./lanet simulate   muchos agentes a la vez, para medir
   ./lanet admin      tareas de administración del servidor
   ./lanet check      las pruebas rápidas
@@ -80,6 +81,20 @@ T
 ./lanet agent tickets
 
 El agente de este equipo: lo registra, reporta su estado y crea tickets.
+T
+            ;;
+        help_tray) cat <<'T'
+./lanet tray [--report | --tickets | --status | --settings] [--data CARPETA]
+
+El icono junto al reloj y sus ventanas: pedir ayuda, mis tickets, estado del equipo. Habla con
+el agente que corre en este equipo (./lanet agent run). Sin icono (hay escritorios que no
+tienen dónde ponerlo) abre la ventana que se pida; si ya corre, se la pide al que corre.
+
+  --report         abre "Reportar problema"
+  --tickets        abre "Mis tickets"
+  --status         abre "Estado del equipo"
+  --settings       abre "Configuración"
+  --data CARPETA   carpeta de datos del agente
 T
             ;;
         help_simulate) cat <<'T'
@@ -170,6 +185,7 @@ LANET Helpdesk: help desk and monitoring of computers.
   ./lanet demo       see it run at http://localhost:5001, with example data
   ./lanet server     the server
   ./lanet agent      this machine's agent: register, run, test, make tickets
+  ./lanet tray       what the person at a machine sees: the icon and its windows
   ./lanet simulate   many agents at once, for measuring
   ./lanet admin      administration of the server
   ./lanet check      the quick tests
@@ -214,6 +230,20 @@ T
 ./lanet agent tickets
 
 This machine's agent: registers it, reports its state and makes tickets.
+T
+            ;;
+        help_tray) cat <<'T'
+./lanet tray [--report | --tickets | --status | --settings] [--data FOLDER]
+
+The icon beside the clock and its windows: ask for help, my tickets, this computer. It speaks to
+the agent that runs on this machine (./lanet agent run). Without an icon (some desktops have no
+place for one) it opens the window that is asked for; if one runs already, that one opens it.
+
+  --report         opens "Report a problem"
+  --tickets        opens "My tickets"
+  --status         opens "This computer"
+  --settings       opens "Settings"
+  --data FOLDER    the agent's data folder
 T
             ;;
         help_simulate) cat <<'T'

@@ -152,6 +152,20 @@ run_agent() {
     exec "$JAVA_HOME/bin/java" "${agent_flags[@]}" -jar "$(jar_of agent)" "$@"
 }
 
+# Small like the agent: it stands on the machines of people who have other things to do.
+desktop_flags=(
+    -Xms8m -Xmx96m -XX:+UseSerialGC -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20
+    -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=24m -Xss512k -XX:MaxMetaspaceSize=72m -XX:-UsePerfData
+    -Djdk.serialFilter='!*' --enable-native-access=ALL-UNNAMED
+)
+
+run_tray() {
+    need_jdk
+    need_built desktop
+    speak_utf8
+    exec "$JAVA_HOME/bin/java" "${desktop_flags[@]}" -jar "$(jar_of desktop)" "$@"
+}
+
 run_simulate() {
     local option
     for option in "$@"; do

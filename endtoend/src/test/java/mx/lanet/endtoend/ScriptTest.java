@@ -33,7 +33,7 @@ class ScriptTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "server", "agent", "simulate", "admin", "check", "test", "format", "help"})
+    @ValueSource(strings = {"demo", "server", "agent", "tray", "simulate", "admin", "check", "test", "format", "help"})
     void every_command_explains_itself_without_building_anything(String command) throws Exception {
         Checkout checkout = Checkout.copy(folder).with("LANET_JDK_PLACES", "");
 

@@ -1,0 +1,184 @@
+package mx.lanet.desktop;
+
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import javax.swing.JFrame;
+import javax.swing.JOptionPane;
+import javax.swing.SwingUtilities;
+import mx.lanet.agent.local.Standing;
+import mx.lanet.desktop.link.Errand;
+import mx.lanet.desktop.link.Handover;
+import mx.lanet.desktop.link.Pulse;
+import mx.lanet.desktop.link.Service;
+import mx.lanet.desktop.look.Look;
+import mx.lanet.desktop.store.Home;
+import mx.lanet.desktop.store.Preferences;
+import mx.lanet.desktop.text.Texts;
+import mx.lanet.desktop.tray.Tray;
+import org.jspecify.annotations.Nullable;
+
+/** One session's desktop: its icon and its windows, each of which is open once at most. Only on Swing's thread. */
+public final class Desktop {
+    private static volatile boolean running;
+
+    private final Home home;
+    private final Service service;
+    private final Pulse pulse;
+    private final Map<String, String> environment;
+    private final Map<Place, JFrame> windows = new EnumMap<>(Place.class);
+    private Preferences preferences;
+    private Texts texts;
+    private @Nullable Tray tray;
+    private @Nullable Handover door;
+    private String worn = "";
+
+    Desktop(Home home, Service service, Map<String, String> environment) {
+        this.home = home;
+        this.service = service;
+        this.environment = environment;
+        this.pulse = new Pulse(service);
+        this.preferences = Preferences.read(home);
+        this.texts = Texts.in(preferences.spoken(environment, Locale.getDefault()));
+    }
+
+    static boolean isRunning() {
+        return running;
+    }
+
+    // Set before the program's own thread ends, which asks for it.
+    {
+        running = true;
+    }
+
+    /** Shows the icon, and the window when one was asked for or there can be no icon. */
+    void start(@Nullable Place first) {
+        wear();
+        door = Handover.open(home.door(environment), word -> SwingUtilities.invokeLater(() -> handedOver(word)))
+                .orElse(null);
+        tray = new Tray(this, pulse);
+        boolean shown = tray.show();
+        pulse.start();
+        pulse.listen(this::seen);
+        if (first != null) {
+            open(first);
+        } else if (!shown) {
+            open(Place.STATUS);
+        }
+    }
+
+    private void handedOver(String word) {
+        open(Place.of(word).orElse(Place.STATUS));
+    }
+
+    private void seen(Pulse.Seen seen) {
+        if (!brand().brandColor().equals(worn)) {
+            wear();
+        }
+    }
+
+    private void wear() {
+        worn = brand().brandColor();
+        Look.wear(preferences.theme(), worn);
+    }
+
+    /** What the server says of how it all looks. */
+    public Standing.Desk brand() {
+        var standing = pulse.last().standing();
+        return standing == null ? Standing.Desk.USUAL : standing.desk();
+    }
+
+    public Texts texts() {
+        return texts;
+    }
+
+    public Home home() {
+        return home;
+    }
+
+    public Service service() {
+        return service;
+    }
+
+    public Pulse pulse() {
+        return pulse;
+    }
+
+    public Preferences preferences() {
+        return preferences;
+    }
+
+    /** Keeps what the person chose; windows that are open are made anew. */
+    public void prefer(Preferences chosen) throws IOException {
+        chosen.keep(home);
+        preferences = chosen;
+        texts = Texts.in(chosen.spoken(environment, Locale.getDefault()));
+        wear();
+    }
+
+    /** Opens the window, or brings it to the front. */
+    public void open(Place place) {
+        var known = windows.get(place);
+        if (known != null && known.isDisplayable()) {
+            known.setState(JFrame.NORMAL);
+            known.setVisible(true);
+            known.toFront();
+            return;
+        }
+        var window = Windows.make(this, place);
+        windows.put(place, window);
+        window.setVisible(true);
+        window.toFront();
+    }
+
+    /** A heartbeat, an inventory and all that waits, now. */
+    public void sync() {
+        Errand.run(
+                () -> {
+                    service.sync();
+                    return true;
+                },
+                done -> pulse.soon(),
+                failed -> pulse.soon());
+    }
+
+    /** How many of the person's tickets are open. */
+    public int openTickets() {
+        return 0;
+    }
+
+    /** Says that the service goes on, and ends when the person wants to. */
+    public void askToQuit() {
+        var choices = new Object[] {texts.of("quit.yes"), texts.of("quit.no")};
+        int answer = JOptionPane.showOptionDialog(
+                null,
+                texts.of("quit.text"),
+                texts.of("quit.title"),
+                JOptionPane.DEFAULT_OPTION,
+                JOptionPane.QUESTION_MESSAGE,
+                null,
+                choices,
+                choices[1]);
+        if (answer == 0) {
+            quit();
+        }
+    }
+
+    /** Ends this program; the service goes on. */
+    public void quit() {
+        pulse.close();
+        if (tray != null) {
+            tray.close();
+        }
+        windows.values().forEach(JFrame::dispose);
+        try {
+            if (door != null) {
+                door.close();
+            }
+        } catch (IOException e) {
+            // The next one finds nobody behind it.
+        }
+        System.exit(0);
+    }
+}

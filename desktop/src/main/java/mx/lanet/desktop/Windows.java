@@ -1,0 +1,35 @@
+package mx.lanet.desktop;
+
+import java.awt.Dimension;
+import java.awt.GraphicsEnvironment;
+import javax.swing.JFrame;
+import mx.lanet.desktop.about.AboutWindow;
+import mx.lanet.desktop.look.Logo;
+import mx.lanet.desktop.report.ReportWindow;
+
+/** Makes the windows. */
+final class Windows {
+    private Windows() {}
+
+    static JFrame make(Desktop desktop, Place place) {
+        var window = new JFrame(desktop.texts().of("window." + place.word()));
+        window.setName(place.word());
+        window.setIconImages(Logo.images());
+        window.setDefaultCloseOperation(JFrame.DISPOSE_ON_CLOSE);
+        switch (place) {
+            case REPORT -> new ReportWindow(desktop, window);
+            case STATUS, TICKETS, CHAT, SETTINGS, LOG, ABOUT -> new AboutWindow(desktop, window);
+        }
+        window.pack();
+        fit(window);
+        window.setLocationRelativeTo(null);
+        return window;
+    }
+
+    // At 200 % a small screen has room for half as much: then the window's middle scrolls.
+    private static void fit(JFrame window) {
+        var room = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
+        var wanted = window.getSize();
+        window.setSize(new Dimension(Math.min(wanted.width, room.width), Math.min(wanted.height, room.height)));
+    }
+}

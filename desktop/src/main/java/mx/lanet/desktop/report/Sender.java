@@ -1,0 +1,46 @@
+package mx.lanet.desktop.report;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import mx.lanet.agent.local.Help;
+import mx.lanet.desktop.link.Service;
+
+/** Hands a request for help and its files to the service. */
+public final class Sender {
+    private final Service service;
+
+    public Sender(Service service) {
+        this.service = service;
+    }
+
+    /** A file that goes with a request. */
+    public record Enclosure(String name, byte[] content) {}
+
+    /** The service took nothing, and says why: {@code full_queue}, {@code full_disk}, … */
+    public static final class NotKept extends IOException {
+        private static final long serialVersionUID = 1;
+
+        NotKept(String reason) {
+            super(reason);
+        }
+    }
+
+    /** What became of it; {@link Service.Away} while there is no service. */
+    public Help.State send(Help.Request request, List<Enclosure> files) throws IOException {
+        var identity = Objects.requireNonNull(request.identity());
+        for (var file : files) {
+            var content = new ByteArrayInputStream(file.content());
+            var reply = service.attach(identity, file.name(), content, file.content().length);
+            if (!reply.isDone()) {
+                throw new NotKept(reply.body());
+            }
+        }
+        var reply = service.open(request);
+        if (!reply.isDone()) {
+            throw new NotKept(reply.body());
+        }
+        return reply.read(Help.State.class);
+    }
+}

@@ -1,0 +1,5 @@
+/** What the person may choose. */
+@NullMarked
+package mx.lanet.desktop.setting;
+
+import org.jspecify.annotations.NullMarked;

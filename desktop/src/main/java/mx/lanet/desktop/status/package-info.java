@@ -1,0 +1,5 @@
+/** How the machine is. */
+@NullMarked
+package mx.lanet.desktop.status;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The person's tickets. */
+@NullMarked
+package mx.lanet.desktop.ticket;
+
+import org.jspecify.annotations.NullMarked;
