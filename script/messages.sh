@@ -169,6 +169,7 @@ T
         starting) echo 'Arrancando…' ;;
         data_moved) echo 'PostgreSQL no corre como root y otro usuario no puede entrar a %s; los datos van en %s (--data elige otra carpeta).' ;;
         installing) echo 'Instalando lo que las pruebas necesitan: %s' ;;
+        no_screen) echo 'No se pudo abrir una pantalla para las pruebas de las ventanas: %s' ;;
         install_failed) echo 'No se pudo instalar: %s. El registro está en %s' ;;
         please_install) echo 'Las pruebas necesitan: %s. Instálalo con: sudo apt install %s' ;;
         test_counts) echo '%s passed, %s failed, %s skipped' ;;
@@ -318,6 +319,7 @@ T
         starting) echo 'Starting…' ;;
         data_moved) echo 'PostgreSQL does not run as root, and another user cannot enter %s; the data go to %s (--data chooses another folder).' ;;
         installing) echo 'Installing what the tests need: %s' ;;
+        no_screen) echo 'Could not open a screen for the tests of the windows: %s' ;;
         install_failed) echo 'Could not install: %s. The log is %s' ;;
         please_install) echo 'The tests need: %s. Install with: sudo apt install %s' ;;
         test_counts) echo '%s passed, %s failed, %s skipped' ;;

@@ -5,12 +5,13 @@
 
 run_check() {
     [ $# -eq 0 ] || refuse unknown_option check "$1" check
-    verify -q -Dlanet.excludedGroups=browser,slow
+    verify -q -Dlanet.excludedGroups=browser,desktop,slow
 }
 
 run_test() {
     [ $# -eq 0 ] || refuse unknown_option test "$1" test
     need_test_tools
+    need_screen
     verify
 }
 
@@ -49,11 +50,33 @@ count_tests() {
             END { print tests - failed - skipped, failed + 0, skipped + 0 }'
 }
 
+# A screen that nobody sees, for the windows of the desktop's tests. Java looks for it once, at the start.
+need_screen() {
+    local number
+    mkdir -p "$work"
+    Xvfb -displayfd 3 -screen 0 1366x768x24 -nolisten tcp 3>"$work/screen.number" >"$work/screen.log" 2>&1 &
+    screen=$!
+    trap 'kill "$screen" 2>/dev/null || true' EXIT
+    for _ in 1 2 3 4 5 6 7 8 9 10; do
+        number=$(cat "$work/screen.number")
+        [ -z "$number" ] || break
+        sleep 1
+    done
+    [ -n "$number" ] || fail no_screen "$work/screen.log"
+    export DISPLAY=":$number"
+}
+
 need_test_tools() {
     local missing='' log=$work/install.log
     command -v mvn >/dev/null || missing="$missing maven"
     command -v chromium >/dev/null || command -v chromium-browser >/dev/null || missing="$missing chromium"
     command -v shellcheck >/dev/null || missing="$missing shellcheck"
+    # A screen, a window manager, a bar with a place for icons, and somebody who moves the mouse.
+    local program
+    for program in openbox tint2 xdotool; do
+        command -v "$program" >/dev/null || missing="$missing $program"
+    done
+    command -v Xvfb >/dev/null || missing="$missing xvfb"
     # Without a font with these letters, pictures of pages prove nothing.
     ls /usr/share/fonts/truetype/noto/NotoSans-Regular.ttf >/dev/null 2>&1 || missing="$missing fonts-noto-core"
     missing=${missing# }

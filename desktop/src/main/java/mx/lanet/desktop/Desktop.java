@@ -167,6 +167,12 @@ public final class Desktop {
 
     /** Ends this program; the service goes on. */
     public void quit() {
+        close();
+        System.exit(0);
+    }
+
+    /** Takes away the icon and the windows. */
+    void close() {
         pulse.close();
         if (tray != null) {
             tray.close();
@@ -179,6 +185,5 @@ public final class Desktop {
         } catch (IOException e) {
             // The next one finds nobody behind it.
         }
-        System.exit(0);
     }
 }

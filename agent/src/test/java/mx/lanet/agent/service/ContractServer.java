@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -57,6 +58,15 @@ final class ContractServer implements AutoCloseable {
     final Set<String> validTokens = new HashSet<>();
     final Set<String> poison = new HashSet<>();
     final Set<String> nonces = new HashSet<>();
+    /** What is answered under a path that the contract's own answers do not cover. */
+    final Map<String, Object> answers = new ConcurrentHashMap<>();
+
+    /** What people did with tickets, as {@code path body}. */
+    final List<String> acts = Collections.synchronizedList(new ArrayList<>());
+
+    /** Nobody answers while this is so. */
+    volatile boolean away;
+
     String publicKey = "";
     boolean pending;
     Supplier<Instant> time = Instant::now;
@@ -130,7 +140,7 @@ final class ContractServer implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         var body = exchange.getRequestBody().readAllBytes();
         var fault = faults.poll();
-        if (fault instanceof Fault.CutBefore) {
+        if (away || fault instanceof Fault.CutBefore) {
             exchange.close();
             return;
         }
@@ -197,6 +207,12 @@ final class ContractServer implements AutoCloseable {
         if (path.matches("/api/tickets/[^/]+/attachments")) {
             attachments.putIfAbsent(key, bytes);
             return new Response(201, Map.of("success", true));
+        }
+        if (answers.containsKey(path)) {
+            if (bytes.length > 0) {
+                acts.add(path + " " + new String(bytes, StandardCharsets.UTF_8));
+            }
+            return new Response(200, answers.get(path));
         }
         if (path.equals("/api/tickets/my-tickets") && !pending) {
             return new Response(
