@@ -8,7 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import mx.lanet.agent.link.Answer;
+import mx.lanet.agent.link.ServerLink;
 import mx.lanet.agent.store.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +82,22 @@ final class LocalCall {
         switch (found) {
             case Answer.Received r -> raw(r.status(), r.body());
             case Answer.Unreachable u -> refuse(503, u.summary());
+        }
+    }
+
+    /** A file's content as it comes. What breaks off is too short: its reader compares length and digest. */
+    void passFile(Function<ServerLink.Sink, Answer> source) throws IOException {
+        var begun = new AtomicBoolean();
+        var answer = source.apply((from, in) -> {
+            begun.set(true);
+            exchange.getResponseHeaders().set("Content-Type", "application/octet-stream");
+            exchange.getResponseHeaders().set("Cache-Control", "no-store");
+            exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+            exchange.sendResponseHeaders(200, 0);
+            in.transferTo(exchange.getResponseBody());
+        });
+        if (!begun.get()) {
+            pass(answer);
         }
     }
 

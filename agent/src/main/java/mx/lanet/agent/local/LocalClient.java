@@ -2,6 +2,7 @@ package mx.lanet.agent.local;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
@@ -128,6 +129,18 @@ public final class LocalClient {
             content.transferTo(out);
         }
         return reply(connection);
+    }
+
+    /** Writes a file's content there; of what is not given, the answer says why. */
+    public Reply download(String path, OutputStream out) throws IOException {
+        var connection = open("GET", path);
+        if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
+            return reply(connection);
+        }
+        try (var in = connection.getInputStream()) {
+            in.transferTo(out);
+        }
+        return new Reply(HttpURLConnection.HTTP_OK, "");
     }
 
     private HttpURLConnection open(String method, String path) throws IOException {

@@ -68,6 +68,11 @@ final class LocalRoutes {
             call.pass(verbs.ticket(caller, ticket));
             return;
         }
+        var file = path.size() == 4 && path.get(2).equals("attachments") ? LocalCall.uuid(path.get(3)) : null;
+        if (ticket != null && file != null && call.method().equals("GET")) {
+            call.passFile(sink -> verbs.file(caller, ticket, file, sink));
+            return;
+        }
         var act = path.size() == 3 ? act(path.get(2)) : null;
         if (ticket == null || act == null || !call.method().equals("POST")) {
             call.refuse(404, "no such verb");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import mx.lanet.agent.link.Answer;
+import mx.lanet.agent.link.ServerLink;
 import mx.lanet.agent.setting.SettingSource;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +37,15 @@ public interface LocalVerbs {
     }
 
     /**
-     * Hands a person's act to the server now; what the server answered.
+     * Hands a person's act to the server now; what the server answered. Files that were kept under the identity of a
+     * comment go along with it.
      *
      * @param identity by which the server knows a repeat; null for acts that may be repeated
      */
     Answer act(Caller caller, UUID ticket, Act act, @Nullable String identity, byte[] body);
+
+    /** The content of a file of a ticket, as it comes; what breaks off in the middle is Unreachable. */
+    Answer file(Caller caller, UUID ticket, UUID attachment, ServerLink.Sink sink);
 
     /** The categories that a request may name, as the server last told them. */
     Answer categories();

@@ -19,6 +19,7 @@ import mx.lanet.agent.check.SelfTest;
 import mx.lanet.agent.collect.EventSource;
 import mx.lanet.agent.link.AgentVersion;
 import mx.lanet.agent.link.Answer;
+import mx.lanet.agent.link.ServerLink;
 import mx.lanet.agent.local.Caller;
 import mx.lanet.agent.local.Help;
 import mx.lanet.agent.local.LocalVerbs;
@@ -40,6 +41,7 @@ final class DeskVerbs implements LocalVerbs {
     private final AgentLoop.World world;
     private final AgentLoop loop;
     private final TicketDesk desk;
+    private final Enclosures enclosures;
     private final EventSource events;
     private final Map<String, String> environment;
     private final @Nullable String computerName;
@@ -54,6 +56,7 @@ final class DeskVerbs implements LocalVerbs {
         this.loop = loop;
         this.desk =
                 new TicketDesk(world.folder(), world.outbox(), world.session().time());
+        this.enclosures = new Enclosures(desk, world.session());
         this.events = events;
         this.environment = environment;
         this.computerName = computerName;
@@ -108,7 +111,14 @@ final class DeskVerbs implements LocalVerbs {
     public Answer act(Caller caller, UUID ticket, Act act, @Nullable String identity, byte[] body) {
         var path = TICKETS + ticket + "/" + act.word();
         var key = identity == null ? UUID.randomUUID().toString() : identity;
-        return world.session().call(token -> world.session().link().post(path, token, key, body));
+        var answer = world.session().call(token -> world.session().link().post(path, token, key, body));
+        return act == Act.COMMENTS && identity != null ? enclosures.follow(ticket, identity, answer) : answer;
+    }
+
+    @Override
+    public Answer file(Caller caller, UUID ticket, UUID attachment, ServerLink.Sink sink) {
+        var path = TICKETS + ticket + "/attachments/" + attachment;
+        return world.session().call(token -> world.session().link().download(path, token, 0, sink));
     }
 
     @Override

@@ -97,7 +97,8 @@ public final class TicketDesk {
                 : new Help.State(false, "refused", identity, null, refusal);
     }
 
-    private List<StoredFile> files(UUID ticket) throws IOException {
+    /** What was kept for it, in the order in which it came. */
+    List<StoredFile> files(UUID ticket) throws IOException {
         var own = folder.attachments().resolve(ticket.toString());
         if (!Files.isDirectory(own)) {
             return List.of();

@@ -3,6 +3,8 @@ package mx.lanet.agent.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -20,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import mx.lanet.agent.link.Answer;
+import mx.lanet.agent.link.ServerLink;
 import mx.lanet.agent.setting.SettingSource;
 import mx.lanet.agent.store.DataFolder;
 import org.jspecify.annotations.Nullable;
@@ -170,6 +173,11 @@ class LocalApiTest {
                 .isEqualTo(200);
         assertThat(client.get("/tickets/" + ticket).status()).isEqualTo(200);
         assertThat(client.get("/tickets/waiting").body()).contains("Impresora");
+        var content = new ByteArrayOutputStream();
+        assertThat(client.download("/tickets/" + ticket + "/attachments/" + ticket, content)
+                        .isDone())
+                .isTrue();
+        assertThat(content.toString(StandardCharsets.UTF_8)).isEqualTo(ticket.toString());
         for (var nonsense : List.of("x", ticket + "/comments", ticket + "/../../agents", "../settings")) {
             assertThat(client.get("/tickets/" + nonsense).status()).isEqualTo(404);
         }
@@ -225,6 +233,16 @@ class LocalApiTest {
         public Answer act(Caller caller, UUID ticket, Act act, @Nullable String identity, byte[] body) {
             calls.add(act + " " + ticket);
             return new Answer.Received(200, "{}", Duration.ZERO, null);
+        }
+
+        @Override
+        public Answer file(Caller caller, UUID ticket, UUID attachment, ServerLink.Sink sink) {
+            try {
+                sink.take(0, new ByteArrayInputStream(attachment.toString().getBytes(StandardCharsets.UTF_8)));
+            } catch (IOException e) {
+                return new Answer.Unreachable(e);
+            }
+            return new Answer.Received(200, "", Duration.ZERO, null);
         }
 
         @Override
