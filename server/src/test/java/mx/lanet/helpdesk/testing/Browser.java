@@ -2,8 +2,6 @@ package mx.lanet.helpdesk.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.ConsoleMessage;
@@ -156,24 +154,16 @@ public final class Browser implements AutoCloseable {
 
     /** No finding of axe: WCAG 2.2 AA, its contrast included, and best practice. */
     public Browser checkAccessibility() {
-        return check(axe());
+        return none(Axe.findings(page));
     }
 
     /** Only what another theme or a smaller screen may change, of a page whose structure was checked already. */
     public Browser checkAccessibleLook() {
-        return check(axe().withRules(LOOK));
+        return none(Axe.findings(page, LOOK));
     }
 
-    private AxeBuilder axe() {
-        // Our pages have no frames; for those the usual way opens another page for each look.
-        return new AxeBuilder(page).setLegacyMode(true);
-    }
-
-    private Browser check(AxeBuilder axe) {
-        List<Rule> findings = axe.analyze().getViolations();
-        assertThat(findings.stream().map(Browser::told))
-                .as("axe on %s", page.url())
-                .isEmpty();
+    private Browser none(List<String> findings) {
+        assertThat(findings).as("axe on %s", page.url()).isEmpty();
         return this;
     }
 
@@ -229,14 +219,6 @@ public final class Browser implements AutoCloseable {
         if (expected.stream().noneMatch(complaint::contains)) {
             complaints.add(complaint);
         }
-    }
-
-    private static String told(Rule rule) {
-        return rule.getId() + ": " + rule.getHelp() + " "
-                + rule.getNodes().stream()
-                        .limit(5)
-                        .map(node -> node.getTarget() + " " + node.getHtml() + " " + node.getFailureSummary())
-                        .toList();
     }
 
     private static final class Holder {
