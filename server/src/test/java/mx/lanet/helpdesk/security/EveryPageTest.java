@@ -46,8 +46,6 @@ import org.springframework.context.ApplicationContext;
 class EveryPageTest {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|TKT-\\d+");
 
-    private static final boolean PICTURES = "all".equals(System.getProperty("lanet.pictures"));
-
     private static final List<Caller> READERS =
             List.of(Caller.TECHNICIAN, Caller.REQUESTER, Caller.CLIENT_ADMIN, Caller.SUPERADMIN);
 
@@ -133,7 +131,7 @@ class EveryPageTest {
                 desk.light().open(path);
                 findings.check(desk::checkAccessibility);
                 findings.check(desk::checkWidth);
-                if (PICTURES) {
+                if (Browser.TAKES_PICTURES) {
                     desk.longScreenshot(picture(caller, name, "desk-light"));
                     desk.dark().longScreenshot(picture(caller, name, "desk-dark"));
                 }
@@ -144,7 +142,7 @@ class EveryPageTest {
                 phone.dark().open(path);
                 findings.check(phone::checkAccessibleLook);
                 findings.check(phone::checkWidth);
-                if (PICTURES) {
+                if (Browser.TAKES_PICTURES) {
                     phone.longScreenshot(picture(caller, name, "phone-dark"));
                     phone.light().longScreenshot(picture(caller, name, "phone-light"));
                 }
@@ -165,9 +163,7 @@ class EveryPageTest {
                             && isPage(door.knock(caller, "GET", route.pattern(), Map.of()))) {
                         desk.open(route.pattern());
                         desk.checkAccessibility().checkWidth();
-                        if (PICTURES) {
-                            desk.screenshot("pages/" + caller + name(route.pattern()) + "-empty");
-                        }
+                        desk.screenshot("pages/" + caller + name(route.pattern()) + "-empty");
                     }
                 }
             }

@@ -30,7 +30,7 @@ import mx.lanet.helpdesk.shared.Person;
  *     daniela.open("/tickets");
  *     daniela.page().getByRole(LINK, …).click();
  *     daniela.checkAccessibility();
- *     daniela.screenshot("tickets");
+ *     daniela.screenshot("tickets"); // with -Dlanet.pictures=all
  * }
  * }</pre>
  *
@@ -39,6 +39,10 @@ import mx.lanet.helpdesk.shared.Person;
  */
 public final class Browser implements AutoCloseable {
     private static final Path PICTURES = Path.of("target", "screenshots");
+
+    /** Nobody looks at the pictures of most runs. */
+    public static final boolean TAKES_PICTURES = "all".equals(System.getProperty("lanet.pictures"));
+
     private static final List<String> LOOK = List.of(
             "color-contrast",
             "link-in-text-block",
@@ -178,23 +182,25 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
-    /** What is seen now, as target/screenshots/name.png. */
+    /** What is seen now, as target/screenshots/name.png, with -Dlanet.pictures=all. */
     public Browser screenshot(String name) {
-        page.screenshot(picture(name));
-        return this;
+        return picture(name, false);
     }
 
     /** The same from top to bottom. */
     public Browser longScreenshot(String name) {
-        page.screenshot(picture(name).setFullPage(true));
-        return this;
+        return picture(name, true);
     }
 
     /** With the caret as it is: hiding it writes style attributes, which a live update would copy and the CSP refuse. */
-    private static Page.ScreenshotOptions picture(String name) {
-        return new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + ".png"))
-                .setCaret(ScreenshotCaret.INITIAL);
+    private Browser picture(String name, boolean whole) {
+        if (TAKES_PICTURES) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(PICTURES.resolve(name + ".png"))
+                    .setFullPage(whole)
+                    .setCaret(ScreenshotCaret.INITIAL));
+        }
+        return this;
     }
 
     @Override
