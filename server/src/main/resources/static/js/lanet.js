@@ -19,3 +19,4 @@ import "./find.js";
 import "./folds.js";
 import "./newticket.js";
 import "./code.js";
+import "./colour.js";

@@ -96,7 +96,13 @@ final class AgentLoop implements Commands.Actions {
         this.heartbeats = new Heartbeats(world.outbox(), world.session(), time);
         this.inventories = new Inventories(world, time);
         this.delivery = new Delivery(world.outbox(), world.session(), time, world.convoy(), inventories::acknowledged);
-        this.courier = new Courier(delivery, new Approval(world.session()), line, world.clock(), world.random());
+        var logo = new BrandLogo(
+                world.folder().brandLogo(),
+                world.session(),
+                world.clock(),
+                world.random(),
+                () -> settings.text(Setting.BRAND_LOGO));
+        this.courier = new Courier(delivery, new Approval(world.session()), logo, line, world.clock(), world.random());
         this.commands = new Commands(placeOfCommands(), this);
         var delay = Duration.ofMillis(world.random().nextLong(MOST_START_DELAY.toMillis()));
         this.nextBeat = world.clock().elapsed().plus(delay);

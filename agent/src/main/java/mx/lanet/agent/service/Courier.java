@@ -19,14 +19,16 @@ final class Courier {
 
     private final Delivery delivery;
     private final Approval approval;
+    private final BrandLogo logo;
     private final Line line;
     private final AgentClock clock;
     private final BackOff backOff;
     private Duration quietUntil = Duration.ZERO;
 
-    Courier(Delivery delivery, Approval approval, Line line, AgentClock clock, RandomGenerator random) {
+    Courier(Delivery delivery, Approval approval, BrandLogo logo, Line line, AgentClock clock, RandomGenerator random) {
         this.delivery = delivery;
         this.approval = approval;
+        this.logo = logo;
         this.line = line;
         this.clock = clock;
         this.backOff = new BackOff(random);
@@ -46,6 +48,9 @@ final class Courier {
             return failed(trouble, mostBackOff);
         }
         backOff.succeeded();
+        if (trouble == null) {
+            logo.follow(mostBackOff);
+        }
         return IDLE;
     }
 

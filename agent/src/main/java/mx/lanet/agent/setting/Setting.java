@@ -67,6 +67,17 @@ public enum Setting {
                     + "wake_on_lan"),
             null),
 
+    DESKTOP_ENABLED("desktop", "enabled", new Switch(true), "desktop_enabled"),
+    DESKTOP_TICKETS("desktop", "tickets", new OneOf("machine", "machine", "own"), "desktop_tickets"),
+    DESKTOP_CONSENT("desktop", "consent", new OneOf("ask", "ask", "tell", "silent"), "desktop_consent"),
+    DESKTOP_SCREENSHOT("desktop", "screenshot", new OneOf("on", "on", "offered", "off"), "desktop_screenshot"),
+    SUPPORT_NAME("desktop", "support_name", new Words(60), "support_name"),
+    SUPPORT_PHONE("desktop", "support_phone", new Words(40), "support_phone"),
+    BRAND_NAME("desktop", "brand_name", new Words(60), "brand_name"),
+    BRAND_GREETING("desktop", "brand_greeting", new Words(200), "brand_greeting"),
+    BRAND_COLOR("desktop", "brand_color", new Shaped("#[0-9a-fA-F]{6}"), "brand_color"),
+    BRAND_LOGO("desktop", "brand_logo", new Shaped("[0-9a-f]{64}"), "brand_logo"),
+
     WEBHOOK_ENABLED("webhook", "enabled", new Switch(false), null),
     WEBHOOK_ADDRESS("webhook", "address", new Text("127.0.0.1"), null),
     WEBHOOK_PORT("webhook", "port", new Number(5_000, 0, 65_535), null),
@@ -96,6 +107,33 @@ public enum Setting {
         @Override
         public boolean accepts(String value) {
             return value.length() <= 1_000 && value.chars().noneMatch(c -> c < ' ');
+        }
+    }
+
+    /** A few words on one line, or none. */
+    public record Words(int most) implements Kind {
+        @Override
+        public String standard() {
+            return "";
+        }
+
+        @Override
+        public boolean accepts(String value) {
+            return value.codePointCount(0, value.length()) <= most
+                    && value.codePoints().noneMatch(Character::isISOControl);
+        }
+    }
+
+    /** A text of a certain shape, or none. */
+    public record Shaped(String shape) implements Kind {
+        @Override
+        public String standard() {
+            return "";
+        }
+
+        @Override
+        public boolean accepts(String value) {
+            return value.isEmpty() || value.matches(shape);
         }
     }
 

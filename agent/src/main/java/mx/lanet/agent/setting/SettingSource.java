@@ -47,7 +47,16 @@ public final class SettingSource {
      * @param layer where at the server it was said: house, client, site or asset; null when it did not say
      */
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-    record FromServer(String value, Instant receivedAt, boolean refused, @Nullable String layer) {}
+    record FromServer(
+            @JsonInclude(JsonInclude.Include.ALWAYS) String value,
+            Instant receivedAt,
+            boolean refused,
+            @Nullable String layer) {
+        /** An empty text was left out of the file by earlier versions. */
+        FromServer {
+            value = Objects.requireNonNullElse(value, "");
+        }
+    }
 
     /** What could not be written yet: it holds in memory, and is written as soon as the disk takes it. */
     private @Nullable Map<String, FromServer> held;
@@ -183,7 +192,8 @@ public final class SettingSource {
             return;
         }
         var object = root.asObject();
-        for (var section : List.of("server", "heartbeat", "monitoring", "scripts", "logging", "security", "webhook")) {
+        for (var section :
+                Arrays.stream(Setting.values()).map(Setting::section).distinct().toList()) {
             if (!object.path(section).isObject()) {
                 object.putObject(section);
             }

@@ -79,6 +79,11 @@ public record DataFolder(Path path) {
         return path.resolve("attachments");
     }
 
+    /** The logo that the client has for its people; missing when it has none. */
+    public Path brandLogo() {
+        return path.resolve("brand.png");
+    }
+
     public Path logs() {
         return path.resolve("logs");
     }

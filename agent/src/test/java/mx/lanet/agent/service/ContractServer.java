@@ -28,6 +28,7 @@ import mx.lanet.protocol.Command;
 import mx.lanet.protocol.Ed25519;
 import mx.lanet.protocol.KeyProof;
 import mx.lanet.protocol.RegistrationProof;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -47,6 +48,9 @@ final class ContractServer implements AutoCloseable {
     final List<String> ranges = Collections.synchronizedList(new ArrayList<>());
     /** How many bytes of a file go out before the connection breaks; as many as there are when it is empty. */
     final ConcurrentLinkedQueue<Integer> brokenFiles = new ConcurrentLinkedQueue<>();
+
+    /** What the client has; none while it is null. */
+    volatile byte @Nullable [] logo;
 
     final List<JsonNode> progress = Collections.synchronizedList(new ArrayList<>());
     final List<JsonNode> logs = new ArrayList<>();
@@ -156,7 +160,9 @@ final class ContractServer implements AutoCloseable {
             return;
         }
         var path = exchange.getRequestURI().getPath();
-        var file = path.matches("/api/files/[^/]+/content") ? files.get(path.split("/", -1)[3]) : null;
+        var file = path.equals("/api/agents/logo")
+                ? logo
+                : path.matches("/api/files/[^/]+/content") ? files.get(path.split("/", -1)[3]) : null;
         if (file != null) {
             file(exchange, file);
             return;

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mx.lanet.agent.setting.Settings.Origin;
 import mx.lanet.agent.setting.Settings.Value;
 import mx.lanet.agent.store.DataFolder;
@@ -65,6 +66,40 @@ class SettingsTest {
         assertThat(settings.number(Setting.HEARTBEAT_INTERVAL)).isEqualTo(60);
         assertThat(settings.isOn(Setting.MONITORING_ENABLED)).isTrue();
         assertThat(source.complaints()).hasSize(3);
+    }
+
+    @Test
+    void an_empty_text_of_the_server_holds_over_the_file_also_in_the_next_life() throws IOException {
+        Files.writeString(folder.configFile(), "{\"monitoring\": {\"watched_services\": \"cups\"}}");
+
+        source(Map.of(), Map.of()).keepFromServer(Map.of("watched_services", ""), Map.of(), NOW);
+
+        assertThat(source(Map.of(), Map.of()).read().value(Setting.WATCHED_SERVICES))
+                .isEqualTo(new Value("", Origin.SERVER));
+        Files.writeString(
+                folder.serverSettingsFile(),
+                Files.readString(folder.serverSettingsFile()).replaceAll("\"value\" *: *\"\",?", ""));
+        assertThat(source(Map.of(), Map.of()).read().value(Setting.WATCHED_SERVICES))
+                .as("as earlier versions wrote it")
+                .isEqualTo(new Value("", Origin.SERVER));
+    }
+
+    @Test
+    void what_the_desktop_shows_is_checked() {
+        assertThat(accepted(Setting.BRAND_COLOR, "#1d4ED8", "", "azul", "#1d4ed8; x", "#12345"))
+                .containsExactly("#1d4ED8", "");
+        assertThat(accepted(Setting.BRAND_LOGO, "a".repeat(64), "", "A".repeat(64), "../brand.png"))
+                .containsExactly("a".repeat(64), "");
+        assertThat(accepted(Setting.SUPPORT_PHONE, "55 1234 5678", "", "5".repeat(41), "55\n12"))
+                .containsExactly("55 1234 5678", "");
+        assertThat(accepted(Setting.BRAND_NAME, "ñ".repeat(60), "🏠".repeat(60), "🏠".repeat(61)))
+                .containsExactly("ñ".repeat(60), "🏠".repeat(60));
+        assertThat(accepted(Setting.DESKTOP_CONSENT, "ask", "tell", "silent", "", "never"))
+                .containsExactly("ask", "tell", "silent");
+    }
+
+    private static List<String> accepted(Setting setting, String... values) {
+        return Stream.of(values).filter(setting.kind()::accepts).toList();
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import mx.lanet.helpdesk.shared.Problem.FieldError;
 import org.jspecify.annotations.Nullable;
 
@@ -38,14 +39,26 @@ public enum KnownSetting {
     METRICS_INTERVAL(Group.CONTACT, "300", new Number(10, 86_400, Unit.SECONDS)),
     INVENTORY_INTERVAL(Group.CONTACT, "3600", new Number(60, 604_800, Unit.SECONDS)),
     LOG_LEVEL(Group.CONTACT, "INFO", new OneOf("ERROR", "WARN", "INFO", "DEBUG")),
-    SEND_TO_BACKEND(Group.CONTACT, "false", new Switch());
+    SEND_TO_BACKEND(Group.CONTACT, "false", new Switch()),
+
+    DESKTOP_ENABLED(Group.DESKTOP, "true", new Switch()),
+    DESKTOP_TICKETS(Group.DESKTOP, "machine", new OneOf("machine", "own")),
+    DESKTOP_CONSENT(Group.DESKTOP, "ask", new OneOf("ask", "tell", "silent")),
+    DESKTOP_SCREENSHOT(Group.DESKTOP, "on", new OneOf("on", "offered", "off")),
+    SUPPORT_NAME(Group.DESKTOP, "", new Words(60)),
+    SUPPORT_PHONE(Group.DESKTOP, "", new Words(40)),
+    BRAND_NAME(Group.DESKTOP, "", new Words(60)),
+    BRAND_GREETING(Group.DESKTOP, "", new Words(200)),
+    BRAND_COLOR(Group.DESKTOP, "", new Colour()),
+    BRAND_LOGO(Group.DESKTOP, "", new Picture());
 
     /** What stands together on the pages. */
     public enum Group {
         THRESHOLDS,
         PATIENCE,
         WATCHED,
-        CONTACT;
+        CONTACT,
+        DESKTOP;
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -86,11 +99,24 @@ public enum KnownSetting {
     /** Any of some words, or none of them. */
     public record Some(String... words) implements Kind {}
 
-    /** Names separated by commas; a dash alone is none. */
+    /** What is typed for an empty text: an empty field leaves the matter to what stands above. */
+    public static final String NONE = "-";
+
+    /** Names separated by commas, or {@link #NONE}. */
     public record Names() implements Kind {
         public static final int LONGEST = 1_000;
-        public static final String NONE = "-";
     }
+
+    /** A few words on one line, or {@link #NONE}. */
+    public record Words(int most) implements Kind {}
+
+    /** {@code #rrggbb}, or {@link #NONE}. */
+    public record Colour() implements Kind {}
+
+    /** The SHA-256 of a picture in hex: nobody types it, see {@link Logos}. */
+    public record Picture() implements Kind {}
+
+    private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
 
     private final Group group;
     private final String usual;
@@ -120,9 +146,13 @@ public enum KnownSetting {
         return usual;
     }
 
-    /** Whether this layer may say it: whether alerts become tickets is a policy's to say for whole clients. */
+    /** Whether people say it on this layer's page: whether alerts become tickets is a policy's to say for whole clients. */
     public boolean isFor(Layer layer) {
-        return this != AUTO_TICKET_CREATION || layer == Layer.SITE || layer == Layer.ASSET;
+        return switch (this) {
+            case AUTO_TICKET_CREATION -> layer == Layer.SITE || layer == Layer.ASSET;
+            case BRAND_LOGO -> false;
+            default -> true;
+        };
     }
 
     /** The setting of this key; empty for one that a later version wrote. */
@@ -143,7 +173,11 @@ public enum KnownSetting {
             case Switch _ -> typed.equals("true") || typed.equals("false") ? null : unlisted(field);
             case OneOf(String[] words) -> Arrays.asList(words).contains(typed) ? null : unlisted(field);
             case Some(String[] words) -> Arrays.asList(words).containsAll(listed(typed)) ? null : unlisted(field);
-            case Names _ -> names(field, typed);
+            case Names _ -> line(field, typed, Names.LONGEST, "setting_names");
+            case Words(int most) -> line(field, typed, most, "setting_line");
+            case Colour _ ->
+                typed.equals(NONE) || COLOUR.matcher(typed).matches() ? null : new FieldError(field, "setting_colour");
+            case Picture _ -> unlisted(field);
         };
     }
 
@@ -151,18 +185,18 @@ public enum KnownSetting {
         return new FieldError(field, "choose_from_list");
     }
 
-    private static @Nullable FieldError names(String field, String typed) {
-        if (typed.length() > Names.LONGEST) {
-            return new FieldError(field, "too_long", Names.LONGEST);
+    private static @Nullable FieldError line(String field, String typed, int most, String several) {
+        if (typed.codePointCount(0, typed.length()) > most) {
+            return new FieldError(field, "too_long", most);
         }
-        return typed.chars().anyMatch(letter -> letter < ' ') ? new FieldError(field, "setting_names") : null;
+        return typed.codePoints().anyMatch(Character::isISOControl) ? new FieldError(field, several) : null;
     }
 
     /** The names of a text that has them separated by commas. */
     public static List<String> listed(String text) {
         return Arrays.stream(text.split(",", -1))
                 .map(String::strip)
-                .filter(word -> !word.isEmpty() && !word.equals(Names.NONE))
+                .filter(word -> !word.isEmpty() && !word.equals(NONE))
                 .toList();
     }
 
@@ -173,6 +207,8 @@ public enum KnownSetting {
             case Switch _ -> Boolean.valueOf(typed);
             case OneOf _ -> typed;
             case Some _, Names _ -> String.join(",", listed(typed));
+            case Words _, Picture _ -> typed.equals(NONE) ? "" : typed;
+            case Colour _ -> typed.equals(NONE) ? "" : typed.toLowerCase(Locale.ROOT);
         };
     }
 }

@@ -87,7 +87,7 @@ public class Overrides {
             for (Standing standing : standings) {
                 if (standing.own() != null) {
                     String text = standing.own().text();
-                    own.put(standing.field(), text.isEmpty() ? KnownSetting.Names.NONE : text);
+                    own.put(standing.field(), text.isEmpty() ? KnownSetting.NONE : text);
                 }
             }
             return own;
@@ -159,7 +159,7 @@ public class Overrides {
 
     private static String stamp(Place place, List<Said> all) {
         int stamp = all.stream()
-                .filter(said -> said.layer() == place.layer())
+                .filter(said -> said.layer() == place.layer() && said.setting().isFor(place.layer()))
                 .map(said -> Objects.hash(said.role(), said.setting().key(), said.text(), said.at()))
                 .sorted()
                 .toList()

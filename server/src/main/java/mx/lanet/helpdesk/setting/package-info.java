@@ -4,6 +4,7 @@
  * decide; {@link mx.lanet.helpdesk.setting.KnownSetting} is the list of what can be said. What holds for a machine stands
  * beside it ({@link mx.lanet.helpdesk.asset.AgentSettings}), so that heartbeats need not ask: what is said of one machine is
  * brought there in the same transaction, what is said of many by {@code SettingWork}, some machines at a time.
+ * {@link mx.lanet.helpdesk.setting.Logos} keeps the pictures of which a setting says the SHA-256.
  */
 @ApplicationModule(allowedDependencies = {"asset", "audit", "client", "shared", "web"})
 @NullMarked

@@ -47,6 +47,9 @@ class KnownSettingTest {
             case KnownSetting.Switch _ -> "true, false";
             case KnownSetting.OneOf(String[] words) -> String.join(", ", words);
             case KnownSetting.Some _, KnownSetting.Names _ -> "text";
+            case KnownSetting.Words(int most) -> "text ≤ " + most;
+            case KnownSetting.Colour _ -> "#rrggbb";
+            case KnownSetting.Picture _ -> "SHA-256 in hex";
         };
     }
 }

@@ -174,6 +174,31 @@ class SettingStoryTest {
         assertThat(marco.post("/alerts/settings", Map.of()).statusCode()).isEqualTo(403);
     }
 
+    @Test
+    void what_people_see_on_their_machines_is_said_like_all_else_and_an_empty_text_too() {
+        save(
+                client,
+                Map.of(
+                        "workstation.support_name", "Soporte Café & Cía",
+                        "workstation.brand_color", "#1D4ED8",
+                        "workstation.desktop_tickets", "own",
+                        "workstation.brand_greeting", "Cuéntanos qué pasa"));
+        await().atMost(SOON).until(() -> !beat().path("config_updates").isEmpty());
+        save(here, Map.of("any.brand_greeting", "-", "any.desktop_consent", "tell"));
+        beat();
+
+        assertThat(page(here))
+                .contains("#1d4ed8 del cliente", "solo los suyos del cliente", "vacío de este equipo")
+                .contains("Sin esto: Cuéntanos qué pasa, del cliente", "se le avisa de este equipo");
+        assertThat(marco.get(client).body()).contains("value=\"Soporte Café &amp; Cía\"", "fill=\"#1d4ed8\"");
+        HttpResponse<String> wrong = post(
+                client,
+                stamp(client),
+                Map.of("workstation.brand_color", "azul", "workstation.brand_name", "n".repeat(61)));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("Escribe un color como #1d4ed8", "value=\"azul\"");
+    }
+
     private AssetDetail asset() {
         return assets.find(clients.superadmin(), machine.assetId()).orElseThrow();
     }

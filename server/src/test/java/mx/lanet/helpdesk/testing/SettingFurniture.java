@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.util.Map;
 import mx.lanet.helpdesk.asset.AssetDetails;
 import mx.lanet.helpdesk.client.Clients;
+import mx.lanet.helpdesk.setting.Logos;
 import mx.lanet.helpdesk.setting.Overrides;
 import mx.lanet.helpdesk.setting.Place;
 import mx.lanet.helpdesk.shared.Person;
@@ -14,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the agents of a client are told, and what only one of them is. */
 public record SettingFurniture(
-        Tenancy tenancy, JdbcClient jdbc, Overrides overrides, Clients clients, AssetDetails assets) {
+        Tenancy tenancy, JdbcClient jdbc, Overrides overrides, Clients clients, AssetDetails assets, Logos logos) {
 
     void say(TwoClients.Company company, Person superadmin, TestAgents.Joined machine) {
         Place client = Place.of(clients.get(superadmin, company.clientId()));
@@ -22,7 +23,12 @@ public record SettingFurniture(
                 superadmin,
                 client,
                 overrides.view(superadmin, client).stamp(),
-                Map.of("workstation.watched_services", "Bordados de " + company.name()));
+                Map.of(
+                        "workstation.watched_services",
+                        "Bordados de " + company.name(),
+                        "workstation.brand_greeting",
+                        "Le ayuda " + company.name()));
+        logos.change(superadmin, clients.get(superadmin, company.clientId()), TestPictures.png(640, 160));
         Place own = Place.of(assets.find(superadmin, machine.assetId()).orElseThrow());
         overrides.save(
                 superadmin, own, overrides.view(superadmin, own).stamp(), Map.of("any.watched_services", "Spooler"));

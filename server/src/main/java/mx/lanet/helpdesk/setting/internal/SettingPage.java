@@ -9,13 +9,16 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import mx.lanet.helpdesk.setting.KnownSetting;
+import mx.lanet.helpdesk.setting.KnownSetting.Colour;
 import mx.lanet.helpdesk.setting.KnownSetting.Group;
 import mx.lanet.helpdesk.setting.KnownSetting.Names;
 import mx.lanet.helpdesk.setting.KnownSetting.Number;
 import mx.lanet.helpdesk.setting.KnownSetting.OneOf;
+import mx.lanet.helpdesk.setting.KnownSetting.Picture;
 import mx.lanet.helpdesk.setting.KnownSetting.Some;
 import mx.lanet.helpdesk.setting.KnownSetting.Switch;
 import mx.lanet.helpdesk.setting.KnownSetting.Unit;
+import mx.lanet.helpdesk.setting.KnownSetting.Words;
 import mx.lanet.helpdesk.setting.Layer;
 import mx.lanet.helpdesk.setting.MachineRole;
 import mx.lanet.helpdesk.setting.Narrower;
@@ -35,6 +38,7 @@ import mx.lanet.helpdesk.web.Shell;
  * @param below what narrower places say
  * @param kind of a machine: server, workstation or laptop; empty otherwise
  * @param version of the machine, for its kind
+ * @param logo the SHA-256 of the client's; empty when it has none, and for all but clients
  * @param conflict somebody else saved meanwhile, and nothing was saved
  */
 public record SettingPage(
@@ -45,6 +49,7 @@ public record SettingPage(
         String kind,
         int version,
         boolean mayDecide,
+        String logo,
         boolean conflict) {
     static final String HOME = "/alerts/settings";
 
@@ -66,6 +71,10 @@ public record SettingPage(
 
     public boolean ofMachine() {
         return place().layer() == Layer.ASSET;
+    }
+
+    public boolean ofClient() {
+        return place().layer() == Layer.CLIENT;
     }
 
     public String path() {
@@ -176,6 +185,7 @@ public record SettingPage(
                         : shell.t("true".equals(text) ? "setting.on" : "setting.off");
             case OneOf _ -> shell.t("setting." + setting.key() + "." + text);
             case Some _ -> words(setting, text, shell);
+            case Words _, Colour _, Picture _ -> text.isEmpty() ? shell.t("setting.empty") : text;
             case Names _ -> text.isEmpty() ? shell.t("setting.none") : String.join(", ", KnownSetting.listed(text));
         };
     }
@@ -213,7 +223,7 @@ public record SettingPage(
             case Switch _ -> List.of("true", "false");
             case OneOf(String[] words) -> Arrays.asList(words);
             case Some(String[] words) -> Arrays.asList(words);
-            case Number _, Names _ -> List.of();
+            case Number _, Names _, Words _, Colour _, Picture _ -> List.of();
         };
     }
 

@@ -16,6 +16,8 @@ import mx.lanet.helpdesk.client.Clients;
 import mx.lanet.helpdesk.client.Sites;
 import mx.lanet.helpdesk.setting.KnownSetting;
 import mx.lanet.helpdesk.setting.KnownSetting.Some;
+import mx.lanet.helpdesk.setting.Layer;
+import mx.lanet.helpdesk.setting.Logos;
 import mx.lanet.helpdesk.setting.Overrides;
 import mx.lanet.helpdesk.setting.Place;
 import mx.lanet.helpdesk.shared.ForRoles;
@@ -46,13 +48,16 @@ class SettingPages {
     private final Sites sites;
     private final AssetDetails assets;
     private final AssetChanges changes;
+    private final Logos logos;
 
-    SettingPages(Overrides overrides, Clients clients, Sites sites, AssetDetails assets, AssetChanges changes) {
+    SettingPages(
+            Overrides overrides, Clients clients, Sites sites, AssetDetails assets, AssetChanges changes, Logos logos) {
         this.overrides = overrides;
         this.clients = clients;
         this.sites = sites;
         this.assets = assets;
         this.changes = changes;
+        this.logos = logos;
     }
 
     /** With a client, which the select without scripts sends, its page. */
@@ -161,6 +166,9 @@ class SettingPages {
                         machine == null ? "" : machine.kind(),
                         machine == null ? 0 : machine.version(),
                         Overrides.mayDecide(person, place),
+                        place.layer() == Layer.CLIENT
+                                ? logos.sha256(person, place.clientId()).orElse("")
+                                : "",
                         conflict));
     }
 
@@ -225,6 +233,6 @@ class SettingPages {
                 Arrays.stream(some.words())
                         .filter(word -> typed.containsKey(field + "." + word))
                         .toList());
-        return words.isEmpty() ? KnownSetting.Names.NONE : words;
+        return words.isEmpty() ? KnownSetting.NONE : words;
     }
 }
