@@ -13,6 +13,7 @@ import mx.lanet.helpdesk.shared.Automation;
 import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
+import mx.lanet.helpdesk.testing.Visitor;
 import mx.lanet.helpdesk.ticket.Channel;
 import mx.lanet.helpdesk.ticket.Opening;
 import mx.lanet.helpdesk.ticket.State;
@@ -100,6 +101,20 @@ class MachinePeopleTest {
                 .isEqualTo(400);
         assertThat(detail(solved).openedBy()).isNull();
         assertThat(tickets.get(clients.cafe().technician(), anas).openedBy()).isEqualTo("ana");
+    }
+
+    @Test
+    void the_team_reads_who_asked_beside_the_machine() {
+        String anas = "/tickets/"
+                + tickets.get(clients.cafe().technician(), madeBy("CAFE\\\\ana"))
+                        .code();
+        String nobodys = "/tickets/"
+                + tickets.get(clients.cafe().technician(), madeElsewhere()).code();
+
+        try (Visitor marco = Visitor.as(clients.cafe().technician(), port)) {
+            assertThat(marco.get(anas, "Accept-Language", "es").body()).contains("Lo reportó CAFE\\ana");
+            assertThat(marco.get(nobodys, "Accept-Language", "es").body()).doesNotContain("Lo reportó");
+        }
     }
 
     @Test
