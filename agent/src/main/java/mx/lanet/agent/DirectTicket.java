@@ -40,7 +40,10 @@ final class DirectTicket {
                 desk.keepFile(identity, file.getFileName().toString(), Files.newInputStream(file));
             }
             desk.open(
-                    identity, request, request.currentUser(), null, ComputerName.read(), new MachineEvents().recent());
+                    identity,
+                    request,
+                    request.currentUser(),
+                    new TicketDesk.Facts(ComputerName.read(), List.of(), null, new MachineEvents().recent()));
             send(outbox, clock);
             return TicketDesk.stateOf(outbox, identity);
         }

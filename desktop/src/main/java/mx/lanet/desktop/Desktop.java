@@ -13,6 +13,8 @@ import mx.lanet.desktop.link.Handover;
 import mx.lanet.desktop.link.Pulse;
 import mx.lanet.desktop.link.Service;
 import mx.lanet.desktop.look.Look;
+import mx.lanet.desktop.report.Letters;
+import mx.lanet.desktop.report.Sender;
 import mx.lanet.desktop.store.Home;
 import mx.lanet.desktop.store.Preferences;
 import mx.lanet.desktop.text.Texts;
@@ -28,6 +30,7 @@ public final class Desktop {
     private final Pulse pulse;
     private final Map<String, String> environment;
     private final Map<Place, JFrame> windows = new EnumMap<>(Place.class);
+    private final Letters letters;
     private Preferences preferences;
     private Texts texts;
     private @Nullable Tray tray;
@@ -39,6 +42,7 @@ public final class Desktop {
         this.service = service;
         this.environment = environment;
         this.pulse = new Pulse(service);
+        this.letters = new Letters(home, new Sender(service), state -> asked());
         this.preferences = Preferences.read(home);
         this.texts = Texts.in(preferences.spoken(environment, Locale.getDefault()));
     }
@@ -61,6 +65,7 @@ public final class Desktop {
         boolean shown = tray.show();
         pulse.start();
         pulse.listen(this::seen);
+        pulse.listen(letters::seen);
         if (first != null) {
             open(first);
         } else if (!shown) {
@@ -103,6 +108,16 @@ public final class Desktop {
 
     public Pulse pulse() {
         return pulse;
+    }
+
+    /** Requests that wait for the service. */
+    public Letters letters() {
+        return letters;
+    }
+
+    /** The person has asked for help just now: whoever shows tickets looks again. */
+    public void asked() {
+        pulse.soon();
     }
 
     public Preferences preferences() {

@@ -6,6 +6,7 @@ import javax.swing.JFrame;
 import mx.lanet.desktop.about.AboutWindow;
 import mx.lanet.desktop.look.Logo;
 import mx.lanet.desktop.report.ReportWindow;
+import mx.lanet.desktop.report.Shot;
 
 /** Makes the windows. */
 final class Windows {
@@ -17,7 +18,7 @@ final class Windows {
         window.setIconImages(Logo.images());
         window.setDefaultCloseOperation(JFrame.DISPOSE_ON_CLOSE);
         switch (place) {
-            case REPORT -> new ReportWindow(desktop, window);
+            case REPORT -> new ReportWindow(desktop, window, Shot::all);
             case STATUS, TICKETS, CHAT, SETTINGS, LOG, ABOUT -> new AboutWindow(desktop, window);
         }
         window.pack();

@@ -25,11 +25,16 @@ public record NewTicket(
         @JsonProperty("created_by_agent") boolean createdByAgent,
         @JsonProperty("agent_auto_info") @Nullable AutoInfo autoInfo) {
 
-    /** The machine's facts as they were when the person asked for help. */
+    /**
+     * The machine's facts as they were when the person asked for help; nothing but the names when the person wants no more.
+     *
+     * @param ipAddresses by which others reach the machine; ours, the documents do not have it
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record AutoInfo(
             @JsonProperty("computer_name") @Nullable String computerName,
             @JsonProperty("current_user") @Nullable String currentUser,
+            @JsonProperty("ip_addresses") @Nullable List<String> ipAddresses,
             @JsonProperty("system_metrics") @Nullable MachineStatus systemMetrics,
             @JsonProperty("recent_events") @Nullable List<String> recentEvents) {}
 }

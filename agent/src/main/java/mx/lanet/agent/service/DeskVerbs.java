@@ -188,13 +188,10 @@ final class DeskVerbs implements LocalVerbs {
             throws IOException, InterruptedException {
         var person = Objects.requireNonNullElse(caller.user(), Objects.requireNonNullElse(request.currentUser(), ""));
         boolean withFacts = !Boolean.FALSE.equals(request.withFacts());
-        desk.open(
-                identity,
-                request,
-                person.isEmpty() ? null : person,
-                withFacts ? loop.lastStatus() : null,
-                computerName,
-                withFacts ? events.recent() : List.of());
+        var facts = withFacts
+                ? new TicketDesk.Facts(computerName, addresses(), loop.lastStatus(), events.recent())
+                : TicketDesk.Facts.of(computerName);
+        desk.open(identity, request, person.isEmpty() ? null : person, facts);
         world.bell().ring();
         if (!loop.line().isDown()) {
             loop.delivery().awaitTicket(identity, patience);

@@ -39,16 +39,24 @@ public final class TicketDesk {
         this.clock = clock;
     }
 
+    /** What goes with a request besides what the person wrote. */
+    public record Facts(
+            @Nullable String computerName,
+            List<String> addresses,
+            @Nullable MachineStatus status,
+            List<String> events) {
+        /** The machine's name and no more. */
+        public static Facts of(@Nullable String computerName) {
+            return new Facts(computerName, List.of(), null, List.of());
+        }
+    }
+
     /** Keeps a copy of a file for a ticket that is about to be made; IOException when it is too big or one too many. */
     public void keepFile(UUID ticket, String name, InputStream content) throws IOException {
         PrivateFiles.makeFolder(folder.attachments());
         var own = folder.attachments().resolve(ticket.toString());
         PrivateFiles.makeFolder(own);
-        int number = files(ticket).size();
-        if (number >= MAX_FILES) {
-            throw new IOException("more than " + MAX_FILES + " files");
-        }
-        var copy = own.resolve(number + "-" + onDisk(plainName(name)));
+        var copy = place(own, onDisk(plainName(name)));
         try (content;
                 var out = Files.newOutputStream(copy)) {
             long copied = content.transferTo(new LimitedOutput(out, MAX_FILE_BYTES));
@@ -61,16 +69,28 @@ public final class TicketDesk {
         }
     }
 
+    // One of the same name is the same one, sent again by a program that was ended in between.
+    private static Path place(Path own, String name) throws IOException {
+        try (Stream<Path> found = Files.list(own)) {
+            var there =
+                    found.map(path -> path.getFileName().toString()).sorted().toList();
+            var known = there.stream().filter(file -> file.endsWith("-" + name)).findFirst();
+            if (known.isEmpty() && there.size() >= MAX_FILES) {
+                throw new IOException("more than " + MAX_FILES + " files");
+            }
+            return own.resolve(known.orElse(there.size() + "-" + name));
+        }
+    }
+
     /** Queues the ticket with the machine's facts as they are now, its last errors, and the files that were kept for it. */
-    public void open(
-            UUID identity,
-            Help.Request request,
-            @Nullable String currentUser,
-            @Nullable MachineStatus status,
-            @Nullable String computerName,
-            List<String> events)
+    public void open(UUID identity, Help.Request request, @Nullable String currentUser, Facts facts)
             throws IOException {
-        var facts = new AutoInfo(computerName, currentUser, status, events.isEmpty() ? null : events);
+        var told = new AutoInfo(
+                facts.computerName(),
+                currentUser,
+                facts.addresses().isEmpty() ? null : facts.addresses(),
+                facts.status(),
+                facts.events().isEmpty() ? null : facts.events());
         var ticket = new NewTicket(
                 request.subject(),
                 request.description(),
@@ -81,7 +101,7 @@ public final class TicketDesk {
                 null,
                 null,
                 true,
-                facts);
+                told);
         outbox.addTicket(identity, new QueuedTicket(ticket, files(identity)), clock.now());
     }
 

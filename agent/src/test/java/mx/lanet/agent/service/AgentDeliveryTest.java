@@ -155,7 +155,7 @@ class AgentDeliveryTest {
         var file = Files.writeString(temp.resolve("registro ñ.txt"), "contenido");
         desk.keepFile(identity, "../registro ñ.txt", Files.newInputStream(file));
         var request = new Help.Request(identity, "Con archivo", "Ver anexo", null, "alta", "ana", null);
-        desk.open(identity, request, "ana", null, "PC-ANA", List.of());
+        desk.open(identity, request, "ana", TicketDesk.Facts.of("PC-ANA"));
         bench.server.faults.addAll(List.of(new Fault.CutAfter()));
         bench.live(Duration.ofMinutes(5));
 

@@ -133,9 +133,7 @@ final class Bench implements AutoCloseable {
                 identity,
                 new Help.Request(identity, subject, "Desde ayer, ¿qué hago?", null, "alta", "ana", null),
                 "ana",
-                status(),
-                "PC-ANA",
-                List.of());
+                new TicketDesk.Facts("PC-ANA", List.of(), status(), List.of()));
         return identity;
     }
 

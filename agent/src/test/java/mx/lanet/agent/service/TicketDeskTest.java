@@ -36,13 +36,13 @@ class TicketDeskTest {
 
             desk.keepFile(identity, "cotización 2-ñandú.pdf", content());
             desk.keepFile(identity, longest, content());
+            // Sent again after a fault in between.
+            desk.keepFile(identity, longest, content());
             desk.open(
                     identity,
                     new Help.Request(identity, null, "Ayuda", null, null, null, null),
                     null,
-                    null,
-                    null,
-                    List.of("ERROR disco"));
+                    new TicketDesk.Facts(null, List.of(), null, List.of("ERROR disco")));
 
             var waiting = outbox.waiting(Kind.TICKET, 1).getFirst();
             var files = Json.WIRE.readValue(waiting.body(), QueuedTicket.class).files();

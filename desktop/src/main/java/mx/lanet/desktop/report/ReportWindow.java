@@ -1,55 +1,241 @@
 package mx.lanet.desktop.report;
 
+import java.awt.BorderLayout;
+import java.awt.Color;
+import java.awt.event.ActionEvent;
+import java.awt.event.InputEvent;
+import java.awt.event.KeyEvent;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.Objects;
+import java.util.function.Supplier;
+import javax.swing.AbstractAction;
+import javax.swing.BorderFactory;
 import javax.swing.JButton;
+import javax.swing.JCheckBox;
+import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
-import javax.swing.JTextArea;
+import javax.swing.KeyStroke;
+import javax.swing.SwingUtilities;
+import javax.swing.TransferHandler;
 import mx.lanet.agent.local.Help;
 import mx.lanet.desktop.Desktop;
+import mx.lanet.desktop.Place;
 import mx.lanet.desktop.link.Errand;
+import mx.lanet.desktop.link.Service;
+import mx.lanet.desktop.look.Glyph;
+import mx.lanet.desktop.look.Ink;
+import mx.lanet.desktop.report.Sender.Enclosure;
+import mx.lanet.desktop.text.Texts;
 import net.miginfocom.swing.MigLayout;
 
-/** Asking for help, in one window. */
+/**
+ * Asking for help, in one window. Nothing in it must be filled in: opened and sent, it brings the machine's facts and a
+ * picture of the screen.
+ */
 public final class ReportWindow {
     private final Desktop desktop;
-    private final JTextArea description = new JTextArea(8, 40);
-    private final JLabel outcome = new JLabel(" ");
+    private final JFrame window;
+    private final Texts texts;
+    private final ReportForm form;
+    private final ShotCard shot;
+    private final JCheckBox facts;
     private final JButton send;
+    private final JLabel trouble = new JLabel();
+    private boolean sent;
 
-    public ReportWindow(Desktop desktop, JFrame window) {
+    /** The pictures are of the screens as they were before this window stood on them. */
+    public ReportWindow(Desktop desktop, JFrame window, Supplier<List<Shot>> camera) {
         this.desktop = desktop;
-        var texts = desktop.texts();
-        send = new JButton(texts.of("report.send"));
+        this.window = window;
+        this.texts = desktop.texts();
+        var policy = desktop.brand().screenshot();
+        form = new ReportForm(texts, Draft.read(desktop.home()), this::keep, this::complain);
+        shot = new ShotCard(window, texts, policy.equals("on"), camera);
+        facts = new JCheckBox(texts.of("facts.include"), true);
+        facts.setName("include-facts");
+        send = new JButton(texts.of("report.send"), Glyph.SEND.icon(16, () -> Color.WHITE));
         send.setName("send");
-        description.setName("description");
-        description.setLineWrap(true);
-        description.setWrapStyleWord(true);
-        outcome.setName("outcome");
-        var content = new JPanel(new MigLayout("insets 20, wrap 1", "[grow,fill]"));
-        content.add(new JLabel(texts.of("report.description")));
-        content.add(new JScrollPane(description), "grow, push");
-        content.add(outcome);
-        content.add(send, "right, growx 0");
         send.addActionListener(event -> send());
-        window.setContentPane(content);
+        trouble.setName("trouble");
+        trouble.setForeground(Ink.BAD_TEXT.color());
+        if (!policy.equals("off")) {
+            shot.take(camera.get());
+        }
+        shot.setVisible(!policy.equals("off"));
+        window.setContentPane(content());
         window.getRootPane().setDefaultButton(send);
+        window.setTransferHandler(form.enclosures().handler(new TransferHandler(null)));
+        keys();
+        window.addWindowListener(new Closing());
+        form.loadCategories(desktop.service());
+        SwingUtilities.invokeLater(form::focus);
+    }
+
+    private JComponent content() {
+        var brand = desktop.brand();
+        var greeting =
+                new JLabel(brand.brandGreeting().isEmpty() ? texts.of("report.greeting") : brand.brandGreeting());
+        greeting.putClientProperty("FlatLaf.styleClass", "h1");
+        var side = new JPanel(new MigLayout("insets 0, gap 6 6, wrap 1, hidemode 3", "[296!,fill]"));
+        side.add(shot);
+        side.add(facts, "gaptop 10, split 2, growx");
+        var see = new JButton(texts.of("facts.see"), Glyph.EYE.icon(16));
+        see.setName("see-facts");
+        see.putClientProperty("JButton.buttonType", "toolBarButton");
+        see.addActionListener(event -> seeFacts());
+        side.add(see, "growx 0");
+        var middle = new JPanel(new MigLayout("insets 0, gap 24 8", "[grow,fill][]", "[][grow,fill]"));
+        middle.add(greeting, "span, growx, wmin 0, wrap");
+        middle.add(form, "grow, wmin 320");
+        middle.add(side, "top");
+        middle.setBorder(BorderFactory.createEmptyBorder(20, 20, 12, 20));
+        var scroll = new JScrollPane(middle);
+        scroll.setBorder(null);
+        scroll.getVerticalScrollBar().setUnitIncrement(16);
+        var content = new JPanel(new BorderLayout());
+        content.add(scroll, BorderLayout.CENTER);
+        content.add(foot(), BorderLayout.SOUTH);
+        return content;
+    }
+
+    private JComponent foot() {
+        var foot = new JPanel(new MigLayout("insets 12 20 16 20, gap 8", "[grow,fill][][]"));
+        foot.setBorder(BorderFactory.createMatteBorder(1, 0, 0, 0, Ink.LINE.color()));
+        var to = new JLabel(texts.of("report.to", support()));
+        to.setForeground(Ink.TEXT_2.color());
+        var said = new JPanel(new MigLayout("insets 0, gap 0 2, wrap 1, hidemode 3", "[grow,fill]"));
+        said.add(to, "wmin 0");
+        said.add(trouble, "wmin 0");
+        foot.add(said, "wmin 0");
+        trouble.setVisible(false);
+        var cancel = new JButton(texts.of("button.cancel"));
+        cancel.setName("cancel");
+        cancel.addActionListener(event -> window.dispose());
+        foot.add(cancel);
+        foot.add(send);
+        return foot;
+    }
+
+    private String support() {
+        var name = desktop.brand().supportName();
+        return name.isEmpty() ? texts.of("report.support") : name;
+    }
+
+    private void keys() {
+        key(KeyStroke.getKeyStroke(KeyEvent.VK_ENTER, InputEvent.CTRL_DOWN_MASK), "send", send::doClick);
+        key(KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0), "close", window::dispose);
+    }
+
+    private void key(KeyStroke stroke, String name, Runnable action) {
+        window.getRootPane().getInputMap(JComponent.WHEN_IN_FOCUSED_WINDOW).put(stroke, name);
+        window.getRootPane().getActionMap().put(name, new AbstractAction() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public void actionPerformed(ActionEvent event) {
+                action.run();
+            }
+        });
+    }
+
+    private void keep(Draft draft) {
+        if (!sent) {
+            draft.keep(desktop.home());
+        }
+    }
+
+    private void complain(String sentence) {
+        trouble.setText(sentence);
+        trouble.setToolTipText(sentence);
+        trouble.setVisible(!sentence.isEmpty());
+        trouble.getAccessibleContext().setAccessibleName(sentence);
+    }
+
+    private void seeFacts() {
+        Errand.run(
+                () -> desktop.service().facts(),
+                found -> FactsDialog.show(
+                        window, texts, FactLines.of(found, desktop.service().user(), texts)),
+                failed -> complain(texts.of("facts.away")));
     }
 
     private void send() {
+        complain("");
         send.setEnabled(false);
-        var texts = desktop.texts();
-        var typed = description.getText().isBlank() ? texts.of("report.nothing_said") : description.getText();
-        var request = new Help.Request(UUID.randomUUID(), null, typed, null, "media", null, true);
+        send.setText(texts.of("report.sending"));
+        var request = form.request(facts.isSelected());
+        var pictures = shot.chosen();
+        var files = form.enclosures().files();
         Errand.run(
-                () -> new Sender(desktop.service()).send(request, List.of()),
-                state -> outcome.setText(texts.of("report." + state.state(), String.valueOf(state.ticketNumber()))),
-                failed -> {
-                    outcome.setText(texts.of("report.away"));
-                    send.setEnabled(true);
-                });
+                () -> {
+                    var all = new ArrayList<Enclosure>();
+                    if (pictures.isPresent()) {
+                        all.add(new Enclosure(
+                                texts.of("shot.file"), pictures.get().png()));
+                    }
+                    all.addAll(files);
+                    return handOver(request, all);
+                },
+                this::done,
+                this::failed);
+    }
+
+    // Whether or not the service is there: the person's request is on the disk when this returns.
+    private Help.State handOver(Help.Request request, List<Enclosure> files) throws IOException {
+        try {
+            return new Sender(desktop.service()).send(request, files);
+        } catch (Service.Away e) {
+            desktop.letters().keep(request, files);
+            return new Help.State(true, "kept", Objects.requireNonNull(request.identity()), null, null);
+        }
+    }
+
+    private void done(Help.State state) {
+        if (!state.success()) {
+            again(texts.of("report.refused", String.valueOf(state.error())));
+            return;
+        }
+        sent = true;
+        Draft.discard(desktop.home());
+        var shown = new SentCard(texts, state, () -> {
+            window.dispose();
+            desktop.open(Place.TICKETS);
+        });
+        shown.close().addActionListener(event -> window.dispose());
+        window.setContentPane(shown);
+        window.getRootPane().setDefaultButton(shown.close());
+        window.revalidate();
+        window.repaint();
+        shown.close().requestFocusInWindow();
+        desktop.asked();
+    }
+
+    private void failed(Exception fault) {
+        if (fault instanceof Sender.NotKept notKept) {
+            again(texts.orElse("report.not_kept." + notKept.reason(), texts.of("report.not_kept.broken")));
+        } else {
+            again(texts.of("report.not_kept.broken"));
+        }
+    }
+
+    private void again(String sentence) {
+        complain(sentence);
+        send.setEnabled(true);
+        send.setText(texts.of("report.send"));
+    }
+
+    /** What was written stays for the next time. */
+    private final class Closing extends WindowAdapter {
+        @Override
+        public void windowClosed(WindowEvent event) {
+            keep(form.draft());
+        }
     }
 }

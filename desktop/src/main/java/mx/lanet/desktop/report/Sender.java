@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import mx.lanet.agent.local.Help;
+import mx.lanet.agent.store.Json;
 import mx.lanet.desktop.link.Service;
+import tools.jackson.core.JacksonException;
 
 /** Hands a request for help and its files to the service. */
 public final class Sender {
@@ -22,8 +24,24 @@ public final class Sender {
     public static final class NotKept extends IOException {
         private static final long serialVersionUID = 1;
 
-        NotKept(String reason) {
-            super(reason);
+        private final String reason;
+
+        NotKept(String body) {
+            super(body);
+            this.reason = reasonIn(body);
+        }
+
+        private static String reasonIn(String body) {
+            try {
+                return Json.WIRE.readTree(body).path("reason").asString("broken");
+            } catch (JacksonException e) {
+                return "broken";
+            }
+        }
+
+        /** full_queue, full, damaged or broken. */
+        public String reason() {
+            return reason;
         }
     }
 

@@ -133,6 +133,6 @@ final class Furnishing {
                 null,
                 null,
                 true,
-                new NewTicket.AutoInfo(machine.name(), machine.user(), null, null));
+                new NewTicket.AutoInfo(machine.name(), machine.user(), null, null, null));
     }
 }

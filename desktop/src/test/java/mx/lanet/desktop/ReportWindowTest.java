@@ -1,0 +1,216 @@
+package mx.lanet.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.swing.finder.WindowFinder.findDialog;
+import static org.awaitility.Awaitility.await;
+
+import java.awt.Color;
+import java.awt.Point;
+import java.awt.Toolkit;
+import java.awt.event.InputEvent;
+import java.awt.event.KeyEvent;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import javax.imageio.ImageIO;
+import mx.lanet.desktop.report.Draft;
+import org.assertj.swing.core.KeyPressInfo;
+import org.assertj.swing.core.MouseButton;
+import org.assertj.swing.fixture.DialogFixture;
+import org.assertj.swing.fixture.FrameFixture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Asking for help, by mouse and keyboard, with the real service behind the window. */
+@Tag("desktop")
+@ExtendWith(Stage.class)
+class ReportWindowTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private Session session;
+
+    @BeforeEach
+    void start() throws IOException {
+        session = new Session();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        session.close();
+    }
+
+    @Test
+    void nothing_but_two_clicks_makes_a_ticket_with_the_machines_facts_and_a_picture_of_the_screen()
+            throws IOException {
+        var window = session.open(Place.REPORT);
+        window.button("send").click();
+
+        await().atMost(PATIENCE).until(() -> session.agent().attachments().size() == 1);
+        var ticket = session.agent().tickets().getFirst();
+        assertThat(ticket.path("description").asString()).startsWith("Pidió ayuda desde su equipo");
+        var facts = ticket.path("agent_auto_info");
+        assertThat(facts.path("current_user").asString()).isEqualTo(System.getProperty("user.name"));
+        assertThat(facts.path("system_metrics").path("cpu_usage").asDouble()).isEqualTo(12.0);
+        assertThat(facts.path("recent_events").get(0).asString()).contains("sin papel");
+        var picture = pictureIn(session.agent().attachments().getFirst());
+        assertThat(picture.getWidth()).isEqualTo(Toolkit.getDefaultToolkit().getScreenSize().width);
+        await().atMost(PATIENCE).until(() -> session.text(window, "outcome").equals("Recibido: TKT-000001"));
+        assertThat(Draft.read(session.home()).isEmpty()).isTrue();
+    }
+
+    @Test
+    void what_was_written_and_chosen_arrives_and_what_was_not_wanted_stays_here() {
+        var window = session.open(Place.REPORT);
+        window.textBox("description").enterText("La caja 2 no imprime");
+        window.textBox("subject").enterText("Impresora");
+        window.comboBox("category").selectItem("Impresoras");
+        window.toggleButton("alta").click();
+        window.checkBox("include-facts").uncheck();
+        window.checkBox("include-shot").uncheck();
+        window.textBox("subject")
+                .pressAndReleaseKey(KeyPressInfo.keyCode(KeyEvent.VK_ENTER).modifiers(InputEvent.CTRL_DOWN_MASK));
+
+        await().atMost(PATIENCE).until(() -> session.agent().tickets().size() == 1);
+        var ticket = session.agent().tickets().getFirst();
+        assertThat(ticket.path("description").asString()).isEqualTo("La caja 2 no imprime");
+        assertThat(ticket.path("subject").asString()).isEqualTo("Impresora");
+        assertThat(ticket.path("category").asString()).isEqualTo("Impresoras");
+        assertThat(ticket.path("priority").asString()).isEqualTo("alta");
+        var facts = ticket.path("agent_auto_info");
+        assertThat(facts.has("system_metrics")).isFalse();
+        assertThat(facts.has("recent_events")).isFalse();
+        assertThat(facts.has("ip_addresses")).isFalse();
+        await().atMost(PATIENCE).until(() -> session.text(window, "outcome").startsWith("Recibido"));
+        assertThat(session.agent().attachments()).isEmpty();
+    }
+
+    @Test
+    void what_is_blacked_out_is_not_in_the_picture_that_leaves() throws IOException {
+        var window = session.open(Place.REPORT);
+        window.button("shot.cover").click();
+        DialogFixture editor = window.dialog("cover");
+        var box = editor.panel("cover-picture").target();
+        var middle = new Point(box.getWidth() / 2, box.getHeight() / 2);
+        session.robot().pressMouse(box, new Point(10, 10), MouseButton.LEFT_BUTTON);
+        session.robot().moveMouse(box, middle);
+        session.robot().releaseMouse(MouseButton.LEFT_BUTTON);
+        editor.button("done").click();
+        window.button("send").click();
+
+        await().atMost(PATIENCE).until(() -> session.agent().attachments().size() == 1);
+        var picture = pictureIn(session.agent().attachments().getFirst());
+        int quarter = picture.getWidth() / 4;
+        assertThat(new Color(picture.getRGB(quarter, picture.getHeight() / 4))).isEqualTo(Color.BLACK);
+        // The stage's bar is never wholly black.
+        assertThat(isAllBlack(picture)).isFalse();
+    }
+
+    @Test
+    void a_person_sees_exactly_what_leaves_the_machine() {
+        var window = session.open(Place.REPORT);
+        window.button("see-facts").click();
+
+        DialogFixture facts =
+                findDialog("facts").withTimeout(PATIENCE.toMillis()).using(session.robot());
+        var shown = session.textsIn(facts.target());
+        assertThat(shown)
+                .contains("Cafe Mexico S.A. de C.V.", "Oficina Principal CDMX", "12 %", "ERROR spooler: sin papel")
+                .contains(System.getProperty("user.name"));
+        facts.button("close").click();
+    }
+
+    @Test
+    void without_a_line_it_is_kept_and_goes_out_once_when_the_line_is_back() {
+        session.agent().cutLine(true);
+        await().atMost(PATIENCE).until(() -> session.standing().equals("offline"));
+        var window = session.open(Place.REPORT);
+        window.textBox("description").enterText("Sin red desde las 9");
+        window.button("send").click();
+        await().atMost(PATIENCE).until(() -> session.text(window, "outcome").equals("Guardado en este equipo"));
+        assertThat(session.agent().tickets()).isEmpty();
+
+        session.agent().cutLine(false);
+
+        await().atMost(PATIENCE).until(() -> session.agent().tickets().size() == 1);
+        assertThat(session.agent().tickets().getFirst().path("description").asString())
+                .isEqualTo("Sin red desde las 9");
+    }
+
+    @Test
+    void without_the_service_it_is_kept_here_and_goes_out_once_when_the_service_is_back() throws Exception {
+        session.agent().stopService();
+        await().atMost(PATIENCE).until(() -> session.standing().equals("away"));
+        var window = session.open(Place.REPORT);
+        window.textBox("description").enterText("No abre el sistema");
+        window.button("send").click();
+        await().atMost(PATIENCE).until(() -> session.text(window, "outcome").equals("Guardado en este equipo"));
+        assertThat(session.desktop().letters().count()).isEqualTo(1);
+
+        session.agent().startService();
+
+        await().atMost(PATIENCE).until(() -> session.agent().attachments().size() == 1);
+        assertThat(session.agent().tickets()).hasSize(1);
+        await().atMost(PATIENCE).until(() -> session.desktop().letters().count() == 0);
+    }
+
+    @Test
+    void a_draft_survives_the_window_and_is_gone_once_it_is_sent() {
+        FrameFixture window = session.open(Place.REPORT);
+        window.textBox("description").enterText("A medias");
+        window.button("cancel").click();
+
+        var again = session.open(Place.REPORT);
+        again.textBox("description").requireText("A medias");
+        again.button("send").click();
+        await().atMost(PATIENCE).until(() -> session.text(again, "outcome").startsWith("Recibido"));
+        again.button("close").click();
+        session.open(Place.REPORT).textBox("description").requireText("");
+        assertThat(session.agent().tickets()).hasSize(1);
+    }
+
+    @Test
+    void files_go_along_and_what_cannot_is_said() throws IOException {
+        var good = Files.writeString(session.temp().resolve("cotización.txt"), "hola");
+        var empty = Files.createFile(session.temp().resolve("vacío.txt"));
+        var window = session.open(Place.REPORT);
+
+        session.drop(window.textBox("description"), List.of(empty, good, good));
+        await().atMost(PATIENCE).until(() -> session.text(window, "trouble").equals("\"vacío.txt\" está vacío."));
+        window.checkBox("include-shot").uncheck();
+        window.button("send").click();
+
+        await().atMost(PATIENCE).until(() -> session.agent().attachments().size() == 2);
+        assertThat(session.agent().attachments())
+                .allSatisfy(file ->
+                        assertThat(new String(file, StandardCharsets.UTF_8)).contains("hola"))
+                .anySatisfy(file ->
+                        assertThat(new String(file, StandardCharsets.UTF_8)).contains("cotización (2).txt"));
+    }
+
+    private static boolean isAllBlack(BufferedImage picture) {
+        for (int x = 0; x < picture.getWidth(); x += 3) {
+            for (int y = 0; y < picture.getHeight(); y += 3) {
+                if ((picture.getRGB(x, y) & 0xffffff) != 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    // The part between the blank line and the boundary; PNG says itself where it ends.
+    private static BufferedImage pictureIn(byte[] multipart) throws IOException {
+        int from = 0;
+        while (!(multipart[from] == (byte) 0x89 && multipart[from + 1] == 'P' && multipart[from + 2] == 'N')) {
+            from++;
+        }
+        return ImageIO.read(new ByteArrayInputStream(multipart, from, multipart.length - from));
+    }
+}

@@ -1,0 +1,154 @@
+package mx.lanet.desktop;
+
+import static org.assertj.swing.finder.WindowFinder.findFrame;
+
+import java.awt.Container;
+import java.awt.datatransfer.DataFlavor;
+import java.awt.datatransfer.Transferable;
+import java.awt.datatransfer.UnsupportedFlavorException;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.swing.JLabel;
+import javax.swing.TransferHandler;
+import javax.swing.text.JTextComponent;
+import mx.lanet.agent.service.RunningAgent;
+import mx.lanet.desktop.link.Service;
+import mx.lanet.desktop.store.Home;
+import mx.lanet.desktop.store.Preferences;
+import org.assertj.swing.core.BasicRobot;
+import org.assertj.swing.core.Robot;
+import org.assertj.swing.core.TypeMatcher;
+import org.assertj.swing.edt.GuiActionRunner;
+import org.assertj.swing.fixture.FrameFixture;
+import org.assertj.swing.fixture.JTextComponentFixture;
+
+/** A person's desktop in Spanish, in the light, with the real service of an agent behind it. */
+public final class Session implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Path temp;
+    private final Home home;
+    private final RunningAgent agent;
+    private final Robot robot;
+    private final Desktop desktop;
+
+    Session() throws IOException {
+        temp = Files.createTempDirectory("lanet-desktop");
+        home = new Home(temp);
+        agent = RunningAgent.start(temp);
+        robot = BasicRobot.robotWithNewAwtHierarchy();
+        var usual = Preferences.USUAL;
+        new Preferences("es", "light", false, Set.of(), usual.quietFrom(), usual.quietUntil()).keep(home);
+        var service = new Service(agent.desk(), System.getProperty("user.name"));
+        desktop = GuiActionRunner.execute(() -> new Desktop(home, service, Map.of()));
+        GuiActionRunner.execute(() -> desktop.start(null));
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        GuiActionRunner.execute(() -> desktop.close());
+        robot.cleanUp();
+        agent.close();
+        try (var all = Files.walk(temp)) {
+            all.sorted((a, b) -> b.compareTo(a)).map(Path::toFile).forEach(File::delete);
+        }
+    }
+
+    Path temp() {
+        return temp;
+    }
+
+    Home home() {
+        return home;
+    }
+
+    RunningAgent agent() {
+        return agent;
+    }
+
+    Robot robot() {
+        return robot;
+    }
+
+    Desktop desktop() {
+        return desktop;
+    }
+
+    /** Opens a window as the menu does. */
+    FrameFixture open(Place place) {
+        GuiActionRunner.execute(() -> desktop.open(place));
+        return findFrame(place.word()).withTimeout(PATIENCE.toMillis()).using(robot);
+    }
+
+    /** As the desktop saw it last: online, offline, …; away when the service does not answer. */
+    String standing() {
+        var standing = desktop.pulse().last().standing();
+        return standing == null ? "away" : standing.state();
+    }
+
+    /** What a label says; nothing while it is not there. */
+    String text(FrameFixture window, String name) {
+        var found = robot.finder().findAll(window.target(), new TypeMatcher(JLabel.class)).stream()
+                .filter(label -> name.equals(label.getName()))
+                .findFirst();
+        return GuiActionRunner.execute(
+                () -> found.map(label -> ((JLabel) label).getText()).orElse(""));
+    }
+
+    /** Every text that stands in a window. */
+    List<String> textsIn(Container parent) {
+        return GuiActionRunner.execute(() -> {
+            var found = new ArrayList<String>();
+            collect(parent, found);
+            return found;
+        });
+    }
+
+    private static void collect(Container parent, List<String> found) {
+        for (var child : parent.getComponents()) {
+            if (child instanceof JLabel label && label.getText() != null) {
+                found.add(label.getText());
+            } else if (child instanceof JTextComponent text) {
+                found.add(text.getText());
+            }
+            if (child instanceof Container container) {
+                collect(container, found);
+            }
+        }
+    }
+
+    /** Lets files fall onto a field. */
+    void drop(JTextComponentFixture field, List<Path> files) {
+        var fallen = new CopiedFiles(files.stream().map(Path::toFile).toList());
+        GuiActionRunner.execute(() -> field.target()
+                .getTransferHandler()
+                .importData(new TransferHandler.TransferSupport(field.target(), fallen)));
+    }
+
+    private record CopiedFiles(List<File> files) implements Transferable {
+        @Override
+        public DataFlavor[] getTransferDataFlavors() {
+            return new DataFlavor[] {DataFlavor.javaFileListFlavor};
+        }
+
+        @Override
+        public boolean isDataFlavorSupported(DataFlavor flavor) {
+            return flavor.equals(DataFlavor.javaFileListFlavor);
+        }
+
+        @Override
+        public Object getTransferData(DataFlavor flavor) throws UnsupportedFlavorException {
+            if (!isDataFlavorSupported(flavor)) {
+                throw new UnsupportedFlavorException(flavor);
+            }
+            return files;
+        }
+    }
+}
