@@ -65,6 +65,11 @@ class BulkKilledTest {
         }
         long before = done();
         assertThat(before).isLessThan(MANY);
+        assertThat(count("SELECT count(*) FROM ticket_bulk WHERE runs_until > now() + interval '30 seconds'"))
+                .as("works that are the killed server's for another minute")
+                .isEqualTo(1);
+        rows.sql("UPDATE ticket_bulk SET runs_until = runs_until - interval '1 minute'")
+                .update();
 
         Process second = server().start(port);
         try {
