@@ -2,6 +2,7 @@ package mx.lanet.helpdesk.security;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -16,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
@@ -36,6 +39,7 @@ final class Crawl {
 
     private final Doorstep door;
     private final List<Route> routes;
+    private final Map<Route, PathPattern> patterns = new HashMap<>();
     private final Estate estate;
     private final Map<String, Integer> formsSeen = new HashMap<>();
 
@@ -54,6 +58,7 @@ final class Crawl {
         this.door = door;
         this.routes = routes;
         this.estate = estate;
+        routes.forEach(route -> patterns.put(route, PathPatternParser.defaultInstance.parse(route.pattern())));
     }
 
     /** Every page and file that this caller can find, and every refusal. */
@@ -133,11 +138,12 @@ final class Crawl {
         PathContainer container = PathContainer.parsePath(path.split("[?]", 2)[0]);
         return routes.stream()
                 .filter(route -> route.method().equals(method))
-                .filter(route ->
-                        PathPatternParser.defaultInstance.parse(route.pattern()).matches(container))
-                .min((a, b) -> PathPatternParser.defaultInstance
-                        .parse(a.pattern())
-                        .compareTo(PathPatternParser.defaultInstance.parse(b.pattern())));
+                .filter(route -> pattern(route).matches(container))
+                .min(Comparator.comparing(this::pattern));
+    }
+
+    private PathPattern pattern(Route route) {
+        return Objects.requireNonNull(patterns.get(route));
     }
 
     private static List<String> links(Doorstep.Answer answer) {
