@@ -68,6 +68,7 @@ public final class SelfTest {
         var link = LinkOptions.link(server, settings, environment);
         var answer = link.get(TICKETS, null);
         found(server(answer, server));
+        found(Firewall.check(answer instanceof Answer.Received, serverUrl));
         found(clock(answer));
         found(identity(link));
         return findings;

@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -97,6 +98,11 @@ public final class LocalClient {
     /** With an identity by which a repeat is known. */
     public Reply post(String path, Object body, UUID identity) throws IOException {
         return post(path, body, Map.of(LocalApi.IDENTITY, identity.toString()));
+    }
+
+    /** With the language in which the answer is to speak. */
+    public Reply post(String path, Object body, Locale language) throws IOException {
+        return post(path, body, Map.of("Accept-Language", language.toLanguageTag()));
     }
 
     private Reply post(String path, Object body, Map<String, String> headers) throws IOException {

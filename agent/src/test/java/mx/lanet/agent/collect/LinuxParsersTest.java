@@ -156,4 +156,28 @@ class LinuxParsersTest {
 
         assertThat(Volumes.statuses(List.of(root, snap))).containsExactly(new VolumeStatus("/", 1_000, 250));
     }
+
+    @Test
+    void a_firewall_that_lets_nothing_out_is_told_from_one_that_only_keeps_others_out() {
+        var keepsOut =
+                """
+                table inet filter {
+                  chain input { type filter hook input priority filter; policy drop; }
+                  chain output { type filter hook output priority filter; policy accept; }
+                }
+                """;
+
+        assertThat(LocalFirewall.linux(keepsOut)).isEqualTo(new LocalFirewall("nftables", true, false));
+        assertThat(LocalFirewall.linux(keepsOut.replace("policy accept", "policy drop")))
+                .isEqualTo(new LocalFirewall("nftables", true, true));
+        assertThat(LocalFirewall.linux("-P INPUT DROP\n-P OUTPUT DROP\n").blocksOutgoing())
+                .isTrue();
+        assertThat(LocalFirewall.linux("")).isEqualTo(new LocalFirewall("nftables", false, false));
+        assertThat(LocalFirewall.isUfwOn("LOGLEVEL=low\nENABLED=yes\n")).isTrue();
+        assertThat(LocalFirewall.isUfwOn("ENABLED=no\n")).isFalse();
+        assertThat(LocalFirewall.ufw("DEFAULT_OUTPUT_POLICY=\"REJECT\"\n").blocksOutgoing())
+                .isTrue();
+        assertThat(LocalFirewall.ufw("DEFAULT_OUTPUT_POLICY=\"ACCEPT\"\n").blocksOutgoing())
+                .isFalse();
+    }
 }

@@ -261,4 +261,25 @@ class WindowsParsersTest {
                 Antivirus.Defender.REALTIMEPROTECTIONENABLED, realTime,
                 Antivirus.Defender.ANTIVIRUSSIGNATUREAGE, age);
     }
+
+    @Test
+    void the_firewall_is_read_profile_by_profile() {
+        var policy =
+                """
+                HKEY_LOCAL_MACHINE\\SYSTEM\\FirewallPolicy\\DomainProfile
+                    EnableFirewall    REG_DWORD    0x0
+                    DefaultOutboundAction    REG_DWORD    0x1
+
+                HKEY_LOCAL_MACHINE\\SYSTEM\\FirewallPolicy\\DomainProfile\\Logging
+                    EnableFirewall    REG_DWORD    0x1
+
+                HKEY_LOCAL_MACHINE\\SYSTEM\\FirewallPolicy\\StandardProfile
+                    EnableFirewall    REG_DWORD    0x1
+                """;
+
+        assertThat(LocalFirewall.windows(policy)).contains(new LocalFirewall("Windows", true, false));
+        assertThat(LocalFirewall.windows(policy + "    DefaultOutboundAction    REG_DWORD    0x1\n"))
+                .contains(new LocalFirewall("Windows", true, true));
+        assertThat(LocalFirewall.windows("ERROR: ...")).isEmpty();
+    }
 }
