@@ -5,9 +5,9 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import javax.swing.JFrame;
-import javax.swing.JOptionPane;
 import javax.swing.SwingUtilities;
 import mx.lanet.agent.local.Standing;
+import mx.lanet.desktop.about.QuitDialog;
 import mx.lanet.desktop.link.Errand;
 import mx.lanet.desktop.link.Handover;
 import mx.lanet.desktop.link.Pulse;
@@ -15,14 +15,18 @@ import mx.lanet.desktop.link.Service;
 import mx.lanet.desktop.look.Look;
 import mx.lanet.desktop.report.Letters;
 import mx.lanet.desktop.report.Sender;
+import mx.lanet.desktop.setting.Autostart;
 import mx.lanet.desktop.store.Home;
 import mx.lanet.desktop.store.Preferences;
 import mx.lanet.desktop.text.Texts;
 import mx.lanet.desktop.tray.Tray;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One session's desktop: its icon and its windows, each of which is open once at most. Only on Swing's thread. */
 public final class Desktop {
+    private static final Logger LOG = LoggerFactory.getLogger(Desktop.class);
     private static volatile boolean running;
 
     private final Home home;
@@ -35,6 +39,7 @@ public final class Desktop {
     private Texts texts;
     private @Nullable Tray tray;
     private @Nullable Handover door;
+    private @Nullable QuitDialog quitting;
     private String worn = "";
 
     Desktop(Home home, Service service, Map<String, String> environment) {
@@ -127,9 +132,34 @@ public final class Desktop {
     /** Keeps what the person chose; windows that are open are made anew. */
     public void prefer(Preferences chosen) throws IOException {
         chosen.keep(home);
+        boolean looks = !chosen.theme().equals(preferences.theme());
         preferences = chosen;
-        texts = Texts.in(chosen.spoken(environment, Locale.getDefault()));
-        wear();
+        if (looks) {
+            wear();
+        }
+        var spoken = Texts.in(chosen.spoken(environment, Locale.getDefault()));
+        if (!spoken.locale().equals(texts.locale())) {
+            texts = spoken;
+            Locale.setDefault(spoken.locale());
+            windows.forEach(this::anew);
+        }
+    }
+
+    // In the other language, where it stood.
+    private void anew(Place place, JFrame old) {
+        if (old.isDisplayable()) {
+            var bounds = old.getBounds();
+            old.dispose();
+            var window = Windows.make(this, place);
+            window.setLocation(bounds.x, bounds.y);
+            windows.put(place, window);
+            window.setVisible(true);
+        }
+    }
+
+    /** How this program starts with the session, or does not. */
+    public Autostart autostart() {
+        return Autostart.ofThis(environment);
     }
 
     /** Opens the window, or brings it to the front. */
@@ -141,10 +171,14 @@ public final class Desktop {
             known.toFront();
             return;
         }
+        long begun = System.nanoTime();
         var window = Windows.make(this, place);
         windows.put(place, window);
         window.setVisible(true);
         window.toFront();
+        // Behind what paints it.
+        SwingUtilities.invokeLater(() ->
+                LOG.atDebug().log("{} was open after {} ms", place.word(), (System.nanoTime() - begun) / 1_000_000));
     }
 
     /** A heartbeat, an inventory and all that waits, now. */
@@ -165,19 +199,10 @@ public final class Desktop {
 
     /** Says that the service goes on, and ends when the person wants to. */
     public void askToQuit() {
-        var choices = new Object[] {texts.of("quit.yes"), texts.of("quit.no")};
-        int answer = JOptionPane.showOptionDialog(
-                null,
-                texts.of("quit.text"),
-                texts.of("quit.title"),
-                JOptionPane.DEFAULT_OPTION,
-                JOptionPane.QUESTION_MESSAGE,
-                null,
-                choices,
-                choices[1]);
-        if (answer == 0) {
-            quit();
+        if (quitting == null || !quitting.isOpen()) {
+            quitting = new QuitDialog(texts, this::quit);
         }
+        quitting.open();
     }
 
     /** Ends this program; the service goes on. */

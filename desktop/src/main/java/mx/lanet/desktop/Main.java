@@ -11,6 +11,7 @@ import javax.swing.SwingUtilities;
 import mx.lanet.agent.local.DeskFolder;
 import mx.lanet.desktop.link.Handover;
 import mx.lanet.desktop.link.Service;
+import mx.lanet.desktop.log.DeskLog;
 import mx.lanet.desktop.store.Home;
 import mx.lanet.desktop.store.Preferences;
 import mx.lanet.desktop.text.Texts;
@@ -40,6 +41,9 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", descriptionKey = "option.data")
     @Nullable
     Path data;
+
+    @Option(names = "--debug", descriptionKey = "option.debug")
+    boolean debug;
 
     private final Home home;
     private final Texts texts;
@@ -81,10 +85,20 @@ public final class Main implements Callable<Integer> {
         if (Handover.give(home.door(environment), place == null ? "" : place.word())) {
             return WORKED;
         }
+        keepLog();
         var service = new Service(DeskFolder.find(data, environment), System.getProperty("user.name", ""));
         var desktop = new Desktop(home, service, environment);
         SwingUtilities.invokeLater(() -> desktop.start(place));
         return WORKED;
+    }
+
+    // Without it everything else works.
+    private void keepLog() {
+        try {
+            DeskLog.open(home, debug);
+        } catch (IOException e) {
+            err.println(texts.of("start.no_log", String.valueOf(e.getMessage())));
+        }
     }
 
     private @Nullable Place place() {

@@ -4,9 +4,13 @@ import java.awt.Dimension;
 import java.awt.GraphicsEnvironment;
 import javax.swing.JFrame;
 import mx.lanet.desktop.about.AboutWindow;
+import mx.lanet.desktop.chat.ChatWindow;
+import mx.lanet.desktop.log.LogWindow;
 import mx.lanet.desktop.look.Logo;
 import mx.lanet.desktop.report.ReportWindow;
 import mx.lanet.desktop.report.Shot;
+import mx.lanet.desktop.setting.SettingsWindow;
+import mx.lanet.desktop.status.StatusWindow;
 
 /** Makes the windows. */
 final class Windows {
@@ -19,7 +23,11 @@ final class Windows {
         window.setDefaultCloseOperation(JFrame.DISPOSE_ON_CLOSE);
         switch (place) {
             case REPORT -> new ReportWindow(desktop, window, Shot::all);
-            case STATUS, TICKETS, CHAT, SETTINGS, LOG, ABOUT -> new AboutWindow(desktop, window);
+            case STATUS -> new StatusWindow(desktop, window);
+            case CHAT -> new ChatWindow(desktop, window);
+            case SETTINGS -> new SettingsWindow(desktop, window);
+            case LOG -> new LogWindow(desktop, window);
+            case TICKETS, ABOUT -> new AboutWindow(desktop, window);
         }
         window.pack();
         fit(window);

@@ -1,6 +1,7 @@
 package mx.lanet.desktop;
 
 import static org.assertj.swing.finder.WindowFinder.findFrame;
+import static org.awaitility.Awaitility.await;
 
 import java.awt.Container;
 import java.awt.datatransfer.DataFlavor;
@@ -31,7 +32,7 @@ import org.assertj.swing.fixture.JTextComponentFixture;
 
 /** A person's desktop in Spanish, in the light, with the real service of an agent behind it. */
 public final class Session implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Path temp;
     private final Home home;
@@ -47,7 +48,8 @@ public final class Session implements AutoCloseable {
         var usual = Preferences.USUAL;
         new Preferences("es", "light", false, Set.of(), usual.quietFrom(), usual.quietUntil()).keep(home);
         var service = new Service(agent.desk(), System.getProperty("user.name"));
-        desktop = GuiActionRunner.execute(() -> new Desktop(home, service, Map.of()));
+        var environment = Map.of("XDG_CONFIG_HOME", temp.resolve("config").toString());
+        desktop = GuiActionRunner.execute(() -> new Desktop(home, service, environment));
         GuiActionRunner.execute(() -> desktop.start(null));
     }
 
@@ -84,6 +86,11 @@ public final class Session implements AutoCloseable {
     /** Opens a window as the menu does. */
     FrameFixture open(Place place) {
         GuiActionRunner.execute(() -> desktop.open(place));
+        return window(place);
+    }
+
+    /** The window of this place that is open. */
+    FrameFixture window(Place place) {
         return findFrame(place.word()).withTimeout(PATIENCE.toMillis()).using(robot);
     }
 
@@ -91,6 +98,11 @@ public final class Session implements AutoCloseable {
     String standing() {
         var standing = desktop.pulse().last().standing();
         return standing == null ? "away" : standing.state();
+    }
+
+    /** Waits until the label says so. */
+    void says(FrameFixture window, String label, String words) {
+        await().atMost(PATIENCE).until(() -> text(window, label).contains(words));
     }
 
     /** What a label says; nothing while it is not there. */

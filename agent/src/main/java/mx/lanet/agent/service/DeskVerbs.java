@@ -25,7 +25,9 @@ import mx.lanet.agent.local.Help;
 import mx.lanet.agent.local.LocalVerbs;
 import mx.lanet.agent.local.Standing;
 import mx.lanet.agent.setting.Messages;
+import mx.lanet.agent.setting.Setting;
 import mx.lanet.agent.setting.SettingSource;
+import mx.lanet.agent.setting.Settings;
 import mx.lanet.agent.store.Json;
 import mx.lanet.agent.store.Outbox;
 import mx.lanet.agent.store.Outbox.QueuedTicket;
@@ -89,7 +91,21 @@ final class DeskVerbs implements LocalVerbs {
                 trouble == null ? null : Notices.word(trouble),
                 loop.lastStatus(),
                 loop.openAlerts(),
-                Standing.Desk.USUAL);
+                wanted(loop.settings()));
+    }
+
+    private static Standing.Desk wanted(Settings settings) {
+        return new Standing.Desk(
+                settings.isOn(Setting.DESKTOP_ENABLED),
+                settings.text(Setting.DESKTOP_TICKETS),
+                settings.text(Setting.DESKTOP_CONSENT),
+                settings.text(Setting.DESKTOP_SCREENSHOT),
+                settings.text(Setting.SUPPORT_NAME),
+                settings.text(Setting.SUPPORT_PHONE),
+                settings.text(Setting.BRAND_NAME),
+                settings.text(Setting.BRAND_GREETING),
+                settings.text(Setting.BRAND_COLOR),
+                settings.text(Setting.BRAND_LOGO));
     }
 
     private @Nullable Instant nextContact() {

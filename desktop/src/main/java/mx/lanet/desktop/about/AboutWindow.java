@@ -1,12 +1,16 @@
 package mx.lanet.desktop.about;
 
 import javax.swing.ImageIcon;
+import javax.swing.JButton;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import mx.lanet.agent.link.AgentVersion;
 import mx.lanet.desktop.Desktop;
+import mx.lanet.desktop.look.Ink;
 import mx.lanet.desktop.look.Logo;
+import mx.lanet.desktop.look.Sheet;
+import mx.lanet.desktop.look.Words;
 import net.miginfocom.swing.MigLayout;
 
 /** What this program is, and whose. */
@@ -14,13 +18,23 @@ public final class AboutWindow {
     public AboutWindow(Desktop desktop, JFrame window) {
         var texts = desktop.texts();
         var brand = desktop.brand();
-        var content = new JPanel(new MigLayout("insets 24, gap 8 6, wrap 1", "[360!]"));
-        content.add(new JLabel(new ImageIcon(Logo.image(48))));
-        var name = new JLabel(brand.brandName().isEmpty() ? texts.of("about.product") : brand.brandName());
-        name.putClientProperty("FlatLaf.styleClass", "h1");
-        content.add(name, "gaptop 8");
-        content.add(new JLabel(texts.of("about.version", AgentVersion.CURRENT)));
-        content.add(new JLabel("<html>" + texts.of("about.text") + "</html>"), "growx, gaptop 8");
-        window.setContentPane(content);
+        var standing = desktop.pulse().last().standing();
+        var content = new JPanel(new MigLayout("insets 24, gap 8 6, wrap 1", "[400!,fill]"));
+        content.add(new JLabel(new ImageIcon(Logo.image(48))), "growx 0");
+        var name = Words.plain(brand.brandName().isBlank() ? texts.of("about.product") : brand.brandName());
+        name.setName("brand");
+        content.add(name.styled("h1"), "gaptop 8, wmin 0");
+        var versions = Words.quiet(
+                texts.of("status.versions.both", standing == null ? "–" : standing.version(), AgentVersion.CURRENT));
+        versions.setName("versions");
+        content.add(versions, "wmin 0");
+        content.add(Words.wrapped(texts.of("about.text"), Ink.TEXT_2), "gaptop 8, wmin 0");
+        SupportLine.button(texts, brand).ifPresent(phone -> content.add(phone, "gaptop 8, growx 0, wmin 0"));
+        content.add(Words.wrapped(texts.of("about.licence"), Ink.TEXT_3), "gaptop 8, wmin 0");
+        var close = new JButton(texts.of("close"));
+        close.setName("close");
+        close.addActionListener(event -> window.dispose());
+        Sheet.fill(window, content, Sheet.foot(close));
+        window.getRootPane().setDefaultButton(close);
     }
 }

@@ -3,6 +3,7 @@ package mx.lanet.desktop.link;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -71,6 +72,11 @@ public final class Service {
 
     public Reply post(String path, Object body) throws IOException {
         return ask(client -> client.post(path, body));
+    }
+
+    /** The same, to be answered in this language. */
+    public Reply post(String path, Object body, Locale language) throws IOException {
+        return ask(client -> client.post(path, body, language));
     }
 
     /** The same, known again by its identity. */

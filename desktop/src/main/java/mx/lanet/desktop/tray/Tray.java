@@ -87,7 +87,8 @@ public final class Tray implements AutoCloseable {
         return standing == null ? now : texts.of("state.line", now, whose(standing));
     }
 
-    private static String wordOf(Pulse.Seen seen) {
+    /** What was seen, as it stands in the keys of texts. */
+    public static String wordOf(Pulse.Seen seen) {
         var standing = seen.standing();
         if (standing == null) {
             return seen.looked() ? "away" : "starting";

@@ -1,0 +1,77 @@
+package mx.lanet.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.swing.finder.WindowFinder.findDialog;
+import static org.awaitility.Awaitility.await;
+
+import java.awt.event.KeyEvent;
+import org.assertj.swing.edt.GuiActionRunner;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The small windows: what it is, where the chat will be, and the question before the end. */
+@Tag("desktop")
+@ExtendWith(Stage.class)
+class AboutWindowTest {
+    private Session session;
+
+    @BeforeEach
+    void sit() throws Exception {
+        session = new Session();
+    }
+
+    @AfterEach
+    void leave() throws Exception {
+        session.close();
+    }
+
+    @Test
+    void it_says_what_it_is_and_escape_closes_it() {
+        await().atMost(Session.PATIENCE)
+                .until(() -> session.desktop().pulse().last().standing() != null);
+        session.agent().set("brand_name", "Ayuda Cafe Mexico");
+        session.agent().set("support_name", "Mesa de ayuda");
+        session.agent().set("support_phone", "+52 55 5555 0100");
+        await().atMost(Session.PATIENCE)
+                .until(() -> session.desktop().brand().supportPhone().startsWith("+52"));
+        var window = session.open(Place.ABOUT);
+
+        window.label("brand").requireText("Ayuda Cafe Mexico");
+        window.button("phone").requireText("Llamar a Mesa de ayuda: +52 55 5555 0100");
+        assertThat(window.label("versions").text()).matches("Servicio \\d.*Escritorio \\d.*");
+        window.robot().pressAndReleaseKey(KeyEvent.VK_ESCAPE);
+
+        await().atMost(Session.PATIENCE).until(() -> !window.target().isShowing());
+    }
+
+    @Test
+    void the_chat_leads_to_asking_for_help() {
+        var window = session.open(Place.CHAT);
+
+        window.button("report").click();
+
+        session.window(Place.REPORT);
+        assertThat(window.target().isShowing()).isFalse();
+    }
+
+    @Test
+    void quitting_says_that_the_service_goes_on_and_return_stays() {
+        GuiActionRunner.execute(session.desktop()::askToQuit);
+        var question =
+                findDialog("quit").withTimeout(Session.PATIENCE.toMillis()).using(session.robot());
+        assertThat(question.textBox("text").text()).contains("El servicio sigue cuidando este equipo");
+        await().atMost(Session.PATIENCE)
+                .until(() -> question.button("no").target().isFocusOwner());
+        Stage.picture("quit");
+
+        session.robot().pressAndReleaseKey(KeyEvent.VK_ENTER);
+
+        await().atMost(Session.PATIENCE).until(() -> !question.target().isShowing());
+        assertThat(session.desktop().pulse().last()).isNotNull();
+        GuiActionRunner.execute(session.desktop()::askToQuit);
+        findDialog("quit").withTimeout(Session.PATIENCE.toMillis()).using(session.robot());
+    }
+}
