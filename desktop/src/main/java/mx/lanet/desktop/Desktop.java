@@ -27,6 +27,8 @@ import org.slf4j.LoggerFactory;
 /** One session's desktop: its icon and its windows, each of which is open once at most. Only on Swing's thread. */
 public final class Desktop {
     private static final Logger LOG = LoggerFactory.getLogger(Desktop.class);
+    // The default follows what the person chose.
+    private static final Locale SYSTEM = Locale.of(System.getProperty("user.language", "en"));
     private static volatile boolean running;
 
     private final Home home;
@@ -49,7 +51,7 @@ public final class Desktop {
         this.pulse = new Pulse(service);
         this.letters = new Letters(home, new Sender(service), state -> asked());
         this.preferences = Preferences.read(home);
-        this.texts = Texts.in(preferences.spoken(environment, Locale.getDefault()));
+        this.texts = Texts.in(preferences.spoken(environment, SYSTEM));
     }
 
     static boolean isRunning() {
@@ -137,7 +139,7 @@ public final class Desktop {
         if (looks) {
             wear();
         }
-        var spoken = Texts.in(chosen.spoken(environment, Locale.getDefault()));
+        var spoken = Texts.in(chosen.spoken(environment, SYSTEM));
         if (!spoken.locale().equals(texts.locale())) {
             texts = spoken;
             Locale.setDefault(spoken.locale());
