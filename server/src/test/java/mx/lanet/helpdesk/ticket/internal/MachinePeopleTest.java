@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import mx.lanet.helpdesk.enrolment.EnrolmentTokens;
 import mx.lanet.helpdesk.shared.Automation;
+import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
@@ -212,15 +213,17 @@ class MachinePeopleTest {
     @Test
     void the_history_is_the_persons_and_not_the_teams() {
         UUID ticket = agents.make(reception, "Lento");
-        tickets.note(clients.cafe().technician(), ticket, "Otra vez");
-        tickets.changeState(clients.cafe().technician(), ticket, 1, State.RESUELTO);
+        Person marco = clients.cafe().technician();
+        tickets.note(marco, ticket, "Otra vez");
+        tickets.reply(marco, ticket, "Lo tomo yo.", Channel.PORTAL, null);
+        tickets.changeState(marco, ticket, tickets.get(marco, ticket).version(), State.RESUELTO);
         agents.post(reception, path(ticket, "/rating"), "{\"score\":4}");
 
         TicketDetail there = detail(ticket);
 
         assertThat(there.history())
                 .extracting(TicketDetail.Happened::code)
-                .containsExactly("created", "state", "rated");
+                .containsExactly("created", "state", "state", "rated");
         assertThat(there.rating()).isEqualTo(4);
         assertThat(there.may()).isEqualTo(new TicketDetail.May(true, true, true, false));
     }
