@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             TicketCommand.class,
             TicketsCommand.class,
             StatusCommand.class,
+            DashboardCommand.class,
             EventsCommand.class,
             ConfigCommand.class
         })

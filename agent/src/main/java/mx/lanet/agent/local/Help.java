@@ -82,6 +82,15 @@ public final class Help {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Check(String subject, String grade, String finding, @Nullable String remedy) {}
 
+    /**
+     * A heartbeat that was sent.
+     *
+     * @param tookMillis from its first byte to the last of the answer, or to when it was given up
+     * @param trouble why the server did not take it; absent when it did
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Beat(Instant at, @JsonProperty("took_ms") long tookMillis, @Nullable String trouble) {}
+
     /** A reading of this machine's own history. */
     public record Sample(Instant at, MachineStatus status) {}
 }

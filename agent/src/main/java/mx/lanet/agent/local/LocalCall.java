@@ -4,8 +4,8 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** One call of the local API: what was asked, and how it is answered. */
 final class LocalCall {
+    /** Nothing from elsewhere, nothing inline, and in nobody's frame. */
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
+            + " img-src 'self' blob: data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
     private final HttpExchange exchange;
 
     LocalCall(HttpExchange exchange) {
@@ -25,18 +29,17 @@ final class LocalCall {
 
     boolean is(String method, String path) {
         return exchange.getRequestMethod().equals(method)
-                && exchange.getRequestURI().getPath().equals(path);
+                && path.equals(exchange.getRequestURI().getPath());
     }
 
     String method() {
         return exchange.getRequestMethod();
     }
 
-    /** The parts of the address between its slashes. */
+    /** The parts of the address between its slashes; one at least. */
     List<String> path() {
-        return Arrays.stream(exchange.getRequestURI().getPath().split("/", -1))
-                .skip(1)
-                .toList();
+        var path = exchange.getRequestURI().getPath();
+        return path != null && path.startsWith("/") ? List.of(path.substring(1).split("/", -1)) : List.of("*");
     }
 
     /** As it stands in the address; empty when there is none. */
@@ -50,11 +53,17 @@ final class LocalCall {
         return exchange.getRequestHeaders().getFirst(name);
     }
 
+    /** Spanish when it is asked for first, else English. */
+    Locale language() {
+        var asked = header("Accept-Language");
+        return asked != null && asked.startsWith("es") ? Locale.of("es", "MX") : Locale.ENGLISH;
+    }
+
     InputStream content() {
         return exchange.getRequestBody();
     }
 
-    /** The whole body; IOException when it is longer. */
+    /** The whole body; empty when it is longer. */
     byte[] body(int most) throws IOException {
         var bytes = exchange.getRequestBody().readNBytes(most + 1);
         return bytes.length > most ? new byte[0] : bytes;
@@ -102,11 +111,26 @@ final class LocalCall {
     }
 
     private void raw(int status, String body) throws IOException {
-        var bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.getResponseHeaders().set("Cache-Control", "no-store");
-        exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
-        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-        exchange.getResponseBody().write(bytes);
+        send(status, "application/json", body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A part of the page. */
+    void file(String type, byte[] content) throws IOException {
+        send(200, type, content);
+    }
+
+    private void send(int status, String type, byte[] bytes) throws IOException {
+        var headers = exchange.getResponseHeaders();
+        headers.set("Content-Type", type);
+        headers.set("Cache-Control", "no-store");
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Content-Security-Policy", POLICY);
+        headers.set("Cross-Origin-Resource-Policy", "same-origin");
+        headers.set("Referrer-Policy", "no-referrer");
+        boolean without = bytes.length == 0 || exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(status, without ? -1 : bytes.length);
+        if (!without) {
+            exchange.getResponseBody().write(bytes);
+        }
     }
 }

@@ -87,6 +87,11 @@ public final class LocalClient {
         }
     }
 
+    /** Where the service's page is. */
+    public String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
     public Reply get(String path) throws IOException {
         return reply(open("GET", path));
     }
@@ -150,7 +155,7 @@ public final class LocalClient {
     }
 
     private HttpURLConnection open(String method, String path) throws IOException {
-        var url = URI.create("http://127.0.0.1:" + port + path).toURL();
+        var url = URI.create(address() + path).toURL();
         var connection = (HttpURLConnection) url.openConnection(Proxy.NO_PROXY);
         connection.setRequestMethod(method);
         connection.setConnectTimeout(2_000);

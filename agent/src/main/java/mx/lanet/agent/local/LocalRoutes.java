@@ -36,6 +36,10 @@ final class LocalRoutes {
             ofTickets(call, caller);
             return;
         }
+        if (path.getFirst().equals("files")) {
+            ofFiles(call, caller);
+            return;
+        }
         switch (call.method() + " " + String.join("/", path)) {
             case "GET status" -> call.answer(200, verbs.status());
             case "GET tickets" -> call.pass(verbs.tickets(caller, call.query()));
@@ -45,10 +49,11 @@ final class LocalRoutes {
             case "GET facts" -> call.answer(200, verbs.facts());
             case "GET settings" -> call.answer(200, Map.of("success", true, "settings", verbs.settings()));
             case "GET events" -> call.answer(200, Map.of("success", true, "events", verbs.events()));
+            case "GET heartbeats" -> call.answer(200, Map.of("success", true, "heartbeats", verbs.heartbeats()));
             case "GET samples" -> call.answer(200, Map.of("success", true, "samples", verbs.samples()));
             case "GET log" -> call.answer(200, Map.of("success", true, "lines", verbs.log()));
             case "POST diagnosis" ->
-                call.answer(200, Map.of("success", true, "checks", verbs.diagnose(language(call))));
+                call.answer(200, Map.of("success", true, "checks", verbs.diagnose(call.language())));
             case "POST sync" -> {
                 verbs.sync();
                 call.answer(202, Map.of("success", true));
@@ -82,16 +87,49 @@ final class LocalRoutes {
         call.pass(verbs.act(caller, ticket, act, identity, call.body(MAX_BODY_BYTES)));
     }
 
+    // They lie where only the agent's own people get to; only these delete them.
+    private void ofFiles(LocalCall call, Caller caller) throws IOException {
+        var path = call.path();
+        var files = verbs.files();
+        boolean own = caller.user() == null;
+        if (call.is("GET", "/files")) {
+            var folder = files.folder().toString();
+            call.answer(200, Map.of("success", true, "folder", folder, "may_delete", own, "files", files.list()));
+        } else if (path.size() == 2 && call.method().equals("DELETE")) {
+            if (!own) {
+                call.refuse(403, "only the agent's owner deletes files");
+            } else if (files.delete(path.get(1))) {
+                call.answer(200, Map.of("success", true));
+            } else {
+                call.refuse(404, "no such file");
+            }
+        } else if (path.size() == 3
+                && path.get(2).equals("sha256")
+                && call.method().equals("GET")) {
+            digest(call, path.get(1));
+        } else {
+            call.refuse(404, "no such verb");
+        }
+    }
+
+    private void digest(LocalCall call, String file) throws IOException {
+        try {
+            var sha256 = verbs.files().sha256(file);
+            if (sha256.isPresent()) {
+                call.answer(200, Map.of("success", true, "sha256", sha256.get()));
+            } else {
+                call.refuse(404, "no such file");
+            }
+        } catch (IOException e) {
+            call.refuse(503, String.valueOf(e.getMessage()));
+        }
+    }
+
     private static LocalVerbs.@Nullable Act act(String word) {
         return Arrays.stream(LocalVerbs.Act.values())
                 .filter(act -> act.word().equals(word))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static Locale language(LocalCall call) {
-        var asked = call.header("Accept-Language");
-        return asked != null && asked.startsWith("es") ? Locale.of("es", "MX") : Locale.ENGLISH;
     }
 
     private void attachment(LocalCall call) throws IOException {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.UUID;
 import mx.lanet.agent.link.Answer;
 import mx.lanet.agent.link.ServerLink;
+import mx.lanet.agent.run.ReceivedFiles;
 import mx.lanet.agent.setting.SettingSource;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,12 @@ public interface LocalVerbs {
 
     /** The machine's last errors and warnings, as lines for people. */
     List<String> events();
+
+    /** How the last heartbeats of this life went, oldest first; at most 60. */
+    List<Help.Beat> heartbeats();
+
+    /** The files that the server sent to this machine. */
+    ReceivedFiles files();
 
     /** This machine's readings of the last hours, oldest first; at most 288. */
     List<Help.Sample> samples();

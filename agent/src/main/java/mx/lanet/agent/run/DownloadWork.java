@@ -40,7 +40,7 @@ final class DownloadWork implements Work {
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
     DownloadWork(DataFolder data, Session session, Messages messages, Duration firstWait) {
-        this.folder = data.path().resolve("files");
+        this.folder = data.files();
         this.session = session;
         this.messages = messages;
         this.firstWait = firstWait;
@@ -152,7 +152,7 @@ final class DownloadWork implements Work {
         return Outcome.succeeded(file.toString());
     }
 
-    private static String sha256(Path file) throws IOException {
+    static String sha256(Path file) throws IOException {
         try (var in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
             var buffer = new byte[64 << 10];
             while (in.read(buffer) >= 0) {

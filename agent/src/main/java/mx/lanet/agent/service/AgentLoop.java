@@ -216,8 +216,9 @@ final class AgentLoop implements Commands.Actions {
         boolean light = line.isDown() || line.lastContact() == null || !corrected;
         var past = notices.pastTheQueue();
         var outcome = heartbeats.send(status, past, light);
+        var trouble = outcome.data() == null ? outcome.answer().summary() : null;
+        line.beat(world.session().time().now(), world.clock().elapsed().minus(elapsed), trouble);
         if (outcome.data() != null) {
-            line.took(world.clock().elapsed().minus(elapsed));
             readings.told();
             notices.taken(past.size());
             answered(outcome.data());

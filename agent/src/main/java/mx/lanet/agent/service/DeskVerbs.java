@@ -24,6 +24,7 @@ import mx.lanet.agent.local.Caller;
 import mx.lanet.agent.local.Help;
 import mx.lanet.agent.local.LocalVerbs;
 import mx.lanet.agent.local.Standing;
+import mx.lanet.agent.run.ReceivedFiles;
 import mx.lanet.agent.setting.Messages;
 import mx.lanet.agent.setting.Setting;
 import mx.lanet.agent.setting.SettingSource;
@@ -47,6 +48,7 @@ final class DeskVerbs implements LocalVerbs {
     private final EventSource events;
     private final Map<String, String> environment;
     private final @Nullable String computerName;
+    private final ReceivedFiles files;
 
     DeskVerbs(
             AgentLoop.World world,
@@ -62,6 +64,7 @@ final class DeskVerbs implements LocalVerbs {
         this.events = events;
         this.environment = environment;
         this.computerName = computerName;
+        this.files = new ReceivedFiles(world.folder());
     }
 
     @Override
@@ -218,6 +221,16 @@ final class DeskVerbs implements LocalVerbs {
     @Override
     public List<String> events() {
         return events.recent();
+    }
+
+    @Override
+    public List<Help.Beat> heartbeats() {
+        return loop.line().beats();
+    }
+
+    @Override
+    public ReceivedFiles files() {
+        return files;
     }
 
     @Override

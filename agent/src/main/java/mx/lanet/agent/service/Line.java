@@ -2,14 +2,19 @@ package mx.lanet.agent.service;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import mx.lanet.agent.link.Answer;
 import mx.lanet.agent.link.BackOff;
+import mx.lanet.agent.local.Help;
 import org.jspecify.annotations.Nullable;
 
 /** How it stands with the server, and when it may be spoken to again. */
 final class Line {
     private static final double JITTER = 0.1;
+    private static final int MOST_BEATS = 60;
+    private final ArrayDeque<Help.Beat> beats = new ArrayDeque<>();
     private final BackOff backOff;
     private final RandomGenerator random;
     private Duration quietUntil = Duration.ZERO;
@@ -32,9 +37,20 @@ final class Line {
         lastTrouble = null;
     }
 
-    /** How long an exchange took. */
-    synchronized void took(Duration duration) {
-        latency = duration;
+    /** A heartbeat ended, with this trouble or with none. */
+    synchronized void beat(Instant at, Duration took, @Nullable String trouble) {
+        if (trouble == null) {
+            latency = took;
+        }
+        if (beats.size() == MOST_BEATS) {
+            beats.removeFirst();
+        }
+        beats.addLast(new Help.Beat(at, took.toMillis(), trouble));
+    }
+
+    /** The last ones of this life, oldest first. */
+    synchronized List<Help.Beat> beats() {
+        return List.copyOf(beats);
     }
 
     /** Of the last exchange; null before the first. */

@@ -84,6 +84,11 @@ public record DataFolder(Path path) {
         return path.resolve("brand.png");
     }
 
+    /** What {@code download_file} brought. */
+    public Path files() {
+        return path.resolve("files");
+    }
+
     public Path logs() {
         return path.resolve("logs");
     }

@@ -3,29 +3,18 @@ package mx.lanet.agent.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import mx.lanet.agent.link.Answer;
-import mx.lanet.agent.link.ServerLink;
-import mx.lanet.agent.setting.SettingSource;
 import mx.lanet.agent.store.DataFolder;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,12 +27,13 @@ class LocalApiTest {
     private DataFolder folder;
     private DeskFolder desk;
     private LocalApi api;
-    private final Recorded verbs = new Recorded();
+    private Recorded verbs;
 
     @BeforeEach
     void start() throws IOException {
         folder = DataFolder.open(temp.resolve("agent"), Map.of());
         desk = DeskFolder.of(folder, Map.of());
+        verbs = new Recorded(folder);
         api = LocalApi.start(folder, desk, 0, verbs);
     }
 
@@ -187,118 +177,10 @@ class LocalApiTest {
     }
 
     private String get(String path, String host, String headers) throws IOException {
-        try (var socket = new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), api.port())) {
-            var request = "GET " + path + " HTTP/1.1\r\n" + host + "\r\n" + headers + "\r\nConnection: close\r\n\r\n";
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
+        return RawCall.of(api.port(), "GET", path, host + "\r\n" + headers, "");
     }
 
     private String post(String path, String host, String body) throws IOException {
-        try (var socket = new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), api.port())) {
-            var bytes = body.getBytes(StandardCharsets.UTF_8);
-            var request = "POST " + path + " HTTP/1.1\r\n" + host + "\r\nContent-Length: " + bytes.length
-                    + "\r\nConnection: close\r\n\r\n";
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-            socket.getOutputStream().write(bytes);
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    /** Notes what was asked. */
-    private static final class Recorded implements LocalVerbs {
-        private final List<String> calls = new ArrayList<>();
-
-        @Override
-        public Standing status() {
-            if (!calls.contains("status")) {
-                calls.add("status");
-            }
-            return Standings.online();
-        }
-
-        @Override
-        public Answer tickets(Caller caller, String query) {
-            calls.add("tickets " + query);
-            return new Answer.Received(200, "{}", Duration.ZERO, null);
-        }
-
-        @Override
-        public Answer ticket(Caller caller, UUID ticket) {
-            calls.add("read " + ticket);
-            return new Answer.Received(200, "{}", Duration.ZERO, null);
-        }
-
-        @Override
-        public Answer act(Caller caller, UUID ticket, Act act, @Nullable String identity, byte[] body) {
-            calls.add(act + " " + ticket);
-            return new Answer.Received(200, "{}", Duration.ZERO, null);
-        }
-
-        @Override
-        public Answer file(Caller caller, UUID ticket, UUID attachment, ServerLink.Sink sink) {
-            try {
-                sink.take(0, new ByteArrayInputStream(attachment.toString().getBytes(StandardCharsets.UTF_8)));
-            } catch (IOException e) {
-                return new Answer.Unreachable(e);
-            }
-            return new Answer.Received(200, "", Duration.ZERO, null);
-        }
-
-        @Override
-        public Answer categories() {
-            return new Answer.Received(200, "{}", Duration.ZERO, null);
-        }
-
-        @Override
-        public List<Help.Waiting> waiting(Caller caller) {
-            return List.of(new Help.Waiting(UUID.randomUUID(), "Impresora", "alta", Instant.EPOCH, 0, null));
-        }
-
-        @Override
-        public Help.Facts facts() {
-            return new Help.Facts("CAFE-01", "Cafe Mexico", "Centro", List.of("10.0.0.7"), null, List.of());
-        }
-
-        @Override
-        public void keepFile(UUID ticket, String name, InputStream content) {
-            calls.add("file " + name);
-        }
-
-        @Override
-        public Help.State openTicket(Caller caller, UUID identity, Help.Request request, Duration patience) {
-            calls.add("ticket " + request.subject() + (caller.user() == null ? "" : " of " + caller.user()));
-            return new Help.State(true, "kept", identity, null, null);
-        }
-
-        @Override
-        public List<String> events() {
-            return List.of("ERROR disco: ¡falló!");
-        }
-
-        @Override
-        public List<Help.Sample> samples() {
-            return List.of();
-        }
-
-        @Override
-        public List<String> log() {
-            return List.of("INFO online");
-        }
-
-        @Override
-        public List<Help.Check> diagnose(Locale language) {
-            return List.of(new Help.Check("dns", "ok", language.getLanguage(), null));
-        }
-
-        @Override
-        public List<SettingSource.Shown> settings() {
-            return List.of();
-        }
-
-        @Override
-        public void sync() {
-            calls.add("sync");
-        }
+        return RawCall.of(api.port(), "POST", path, host, body);
     }
 }

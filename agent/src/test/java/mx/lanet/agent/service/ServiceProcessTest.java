@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import mx.lanet.agent.store.FolderLock;
 import mx.lanet.protocol.Command;
 import org.junit.jupiter.api.AfterEach;
@@ -152,6 +153,27 @@ class ServiceProcessTest {
 
         await().atMost(PATIENCE).until(() -> server.inventories.size() > before);
         await().atMost(PATIENCE).until(() -> server.requestCount("/api/updates/check") > 0);
+    }
+
+    @Test
+    void its_page_is_opened_by_a_pass_that_the_command_prints() throws Exception {
+        join();
+        assertThat(agent("dashboard", "--print").waitFor()).isEqualTo(1);
+        agent("run");
+        await().atMost(PATIENCE).until(() -> !server.heartbeats.isEmpty());
+
+        assertThat(agent("dashboard", "--print").waitFor()).isZero();
+
+        var address = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+/)#pass=([0-9a-f]{64})")
+                .matcher(readString(temp.resolve("out.log")));
+        assertThat(address.find()).isTrue();
+        var connection = (HttpURLConnection)
+                URI.create(address.group(1) + "enter").toURL().openConnection();
+        connection.setDoOutput(true);
+        connection
+                .getOutputStream()
+                .write(("{\"pass\":\"" + address.group(2) + "\"}").getBytes(StandardCharsets.UTF_8));
+        assertThat(connection.getResponseCode()).isEqualTo(200);
     }
 
     private static int webhook(int port, String verb, String key) throws IOException {
