@@ -8,6 +8,7 @@ import javax.swing.JFrame;
 import javax.swing.SwingUtilities;
 import mx.lanet.agent.local.Standing;
 import mx.lanet.desktop.about.QuitDialog;
+import mx.lanet.desktop.hotkey.HotKey;
 import mx.lanet.desktop.link.Errand;
 import mx.lanet.desktop.link.Handover;
 import mx.lanet.desktop.link.Pulse;
@@ -73,6 +74,7 @@ public final class Desktop {
         pulse.start();
         pulse.listen(this::seen);
         pulse.listen(letters::seen);
+        HotKey.listen(environment, () -> SwingUtilities.invokeLater(() -> open(Place.REPORT)));
         if (first != null) {
             open(first);
         } else if (!shown) {

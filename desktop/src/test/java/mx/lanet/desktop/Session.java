@@ -48,7 +48,11 @@ public final class Session implements AutoCloseable {
         var usual = Preferences.USUAL;
         new Preferences("es", "light", false, Set.of(), usual.quietFrom(), usual.quietUntil()).keep(home);
         var service = new Service(agent.desk(), System.getProperty("user.name"));
-        var environment = Map.of("XDG_CONFIG_HOME", temp.resolve("config").toString());
+        var environment = Map.of(
+                "DISPLAY",
+                String.valueOf(System.getenv("DISPLAY")),
+                "XDG_CONFIG_HOME",
+                temp.resolve("config").toString());
         desktop = GuiActionRunner.execute(() -> new Desktop(home, service, environment));
         GuiActionRunner.execute(() -> desktop.start(null));
     }

@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import javax.swing.JMenuItem;
@@ -25,6 +24,7 @@ import mx.lanet.agent.service.RunningAgent;
 import mx.lanet.desktop.link.Handover;
 import mx.lanet.desktop.look.Ink;
 import org.assertj.swing.core.MouseButton;
+import org.assertj.swing.core.NameMatcher;
 import org.assertj.swing.core.TypeMatcher;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.jspecify.annotations.Nullable;
@@ -105,8 +105,23 @@ class TrayTest {
     }
 
     @Test
+    void a_hot_key_opens_the_window_from_anywhere() {
+        await().atMost(PATIENCE).until(() -> {
+            session.robot().pressKey(KeyEvent.VK_CONTROL);
+            session.robot().pressKey(KeyEvent.VK_SHIFT);
+            session.robot().pressAndReleaseKeys(KeyEvent.VK_F1);
+            session.robot().releaseKey(KeyEvent.VK_SHIFT);
+            session.robot().releaseKey(KeyEvent.VK_CONTROL);
+            return !session.robot()
+                    .finder()
+                    .findAll(new NameMatcher("report", true))
+                    .isEmpty();
+        });
+    }
+
+    @Test
     void a_second_desktop_of_the_session_hands_its_window_over() {
-        var door = session.home().door(Map.of());
+        var door = session.home().door(System.getenv());
 
         await().atMost(PATIENCE).until(() -> Handover.give(door, "report"));
 
