@@ -14,7 +14,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +36,6 @@ import mx.lanet.agent.store.Identity;
 import mx.lanet.agent.store.Json;
 import mx.lanet.agent.store.Memory;
 import mx.lanet.protocol.Inventory;
-import mx.lanet.protocol.MachineStatus;
 import mx.lanet.trap.EgressTrap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -52,10 +50,26 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("browser")
 @ExtendWith(EgressTrap.class)
 class DashboardTest {
-    private static final String TICKET = "11111111-2222-4333-8444-555555555555";
-    private static final List<String> PLACES =
-            List.of("state", "help", "tickets", "tickets/" + TICKET, "files", "queue", "diagnosis", "log", "settings");
-    private static final String EVIL = "<img src=x onerror=alert(1)> \"comillas\" ñ";
+    /** Each place, and what shows that its data have come. */
+    private static final Map<String, String> PLACES = Map.of(
+            "state",
+            "svg.chart",
+            "help",
+            "#category option:nth-child(2)",
+            "tickets",
+            "a.row",
+            "tickets/" + DashboardScene.TICKET,
+            ".talk .staff",
+            "files",
+            "td.mono",
+            "queue",
+            "main h2",
+            "diagnosis",
+            "main .btn",
+            "log",
+            ".log .warn",
+            "settings",
+            "td");
 
     private static Playwright playwright;
     private static Browser chromium;
@@ -117,7 +131,8 @@ class DashboardTest {
             for (int i = 72; i > 0; i--) {
                 if (i < 30 || i > 36) {
                     memory.addSample(
-                            reading(35 + 25 * Math.sin(i / 4.0)), Instant.now().minusSeconds(300L * i));
+                            DashboardScene.reading(35 + 25 * Math.sin(i / 4.0)),
+                            Instant.now().minusSeconds(300L * i));
                 }
             }
         }
@@ -126,8 +141,9 @@ class DashboardTest {
         Files.writeString(folder.files().resolve(".half.part"), "…");
         Files.writeString(
                 folder.logs().resolve("agent.0.log"),
-                "2026-11-22T10:00:00Z INFO  AgentLoop: online\n2026-11-22T10:01:00Z WARN  AgentLoop: " + EVIL + "\n");
-        cannedTickets();
+                "2026-11-22T10:00:00Z INFO  AgentLoop: online\n2026-11-22T10:01:00Z WARN  AgentLoop: "
+                        + DashboardScene.EVIL + "\n");
+        DashboardScene.cannedTickets(server);
         serve(0);
         browse();
     }
@@ -139,9 +155,9 @@ class DashboardTest {
                 new SettingSource(folder, Map.of(), Map.of("security.local_api_port", String.valueOf(port))),
                 Map.of(),
                 new AgentService.Sources(
-                        (services, updates) -> reading(34),
+                        (services, updates) -> DashboardScene.reading(34),
                         (asset, now, timeout) -> new Inventory(asset, now, null, null, List.of(), null, Map.of()),
-                        () -> List.of("ERROR disco: " + EVIL)),
+                        () -> List.of("ERROR disco: " + DashboardScene.EVIL)),
                 Messages.in(Locale.of("es", "MX")));
         life = Thread.ofPlatform().daemon().start(service::run);
     }
@@ -178,81 +194,6 @@ class DashboardTest {
         service.close();
     }
 
-    private static MachineStatus reading(double cpu) {
-        return new MachineStatus(
-                cpu,
-                68.0,
-                84.0,
-                1.4,
-                400_000L,
-                null,
-                "connected",
-                3,
-                "active:Defender",
-                58.0,
-                180,
-                900,
-                List.of("ana", "josé"),
-                null,
-                List.of(new MachineStatus.VolumeStatus("/", 500L << 30, 80L << 30)),
-                true);
-    }
-
-    private void cannedTickets() {
-        var row = Map.of(
-                "ticket_id",
-                TICKET,
-                "ticket_number",
-                "TKT-000456",
-                "subject",
-                EVIL,
-                "status",
-                "resuelto",
-                "priority",
-                "alta",
-                "updated_at",
-                Instant.now().toString(),
-                "assigned_to",
-                "Marco Salas",
-                "unread_comments",
-                2);
-        server.canned.put(
-                "GET /api/tickets/my-tickets",
-                Map.of("success", true, "tickets", List.of(row), "total", 1, "page", 1, "per_page", 20));
-        server.canned.put("GET /api/tickets/" + TICKET, ticket(EVIL));
-        for (var act : List.of("comments", "close", "reopen", "rating", "read")) {
-            server.canned.put("POST /api/tickets/" + TICKET + "/" + act, Map.of("success", true));
-        }
-        server.canned.put(
-                "GET /api/tickets/categories",
-                Map.of("success", true, "categories", List.of(Map.of("id", "c1", "name", "Red", "path", "Red"))));
-    }
-
-    private static Map<String, Object> ticket(String said) {
-        var at = Instant.now().toString();
-        return Map.of(
-                "ticket_id",
-                TICKET,
-                "ticket_number",
-                "TKT-000456",
-                "subject",
-                EVIL,
-                "description",
-                "La impresora no responde desde ayer.",
-                "status",
-                "resuelto",
-                "priority",
-                "alta",
-                "created_at",
-                at,
-                "unread_comments",
-                2,
-                "comments",
-                List.of(Map.of("author", "Marco", "by_staff", true, "comment", said, "created_at", at)),
-                "history",
-                List.of(Map.of("at", at, "text", "Marco lo resolvió")));
-    }
-
     /** As {@code agent dashboard} does it. */
     private String pass() throws IOException {
         var reply = LocalClient.find(folder).orElseThrow().post("/dashboard", Map.of());
@@ -275,13 +216,10 @@ class DashboardTest {
     }
 
     private void checkPlaces(String look) {
-        for (var place : PLACES) {
+        for (var shown : PLACES.entrySet()) {
+            var place = shown.getKey();
             page.navigate("/#" + place);
-            assertThat(page.locator("main h1")).isVisible();
-            if (place.equals("state")) {
-                assertThat(page.locator("svg.chart").first()).isVisible();
-            }
-            page.waitForLoadState(LoadState.NETWORKIDLE);
+            assertThat(page.locator(shown.getValue()).first()).isAttached();
             if ("all".equals(System.getProperty("lanet.pictures"))) {
                 var name = look + "-" + place.replaceAll("/.*", "-one") + ".png";
                 page.screenshot(new Page.ScreenshotOptions()
@@ -325,14 +263,17 @@ class DashboardTest {
         assertThat(page.locator("#tiles")).containsText("34 %");
 
         page.navigate("/#tickets");
-        page.getByText(EVIL).click();
-        assertThat(page.locator(".talk .staff")).containsText(EVIL);
-        await().until(() -> server.requestCount("/" + TICKET + "/read") > 0);
-        server.canned.put("GET /api/tickets/" + TICKET, ticket("Otra vez"));
+        page.getByText(DashboardScene.EVIL).click();
+        assertThat(page.locator(".talk .staff")).containsText(DashboardScene.EVIL);
+        await().until(() -> server.requestCount("/" + DashboardScene.TICKET + "/read") > 0);
+        server.canned.put("GET /api/tickets/" + DashboardScene.TICKET, DashboardScene.ticket("Otra vez"));
         page.getByLabel("Tu respuesta").fill("Sigue igual");
         button("Reabrir").click();
         assertThat(page.getByText("Ticket reabierto.")).isVisible();
         assertThat(page.locator(".talk .staff")).containsText("Otra vez");
+        page.locator("#attachments").click();
+        assertThat(page.waitForDownload(() -> button("Descargar").click()).suggestedFilename())
+                .isEqualTo("foto año.png");
         page.getByText("★★★★★").click();
         button("Calificar").click();
         assertThat(page.getByText("Gracias: tu calificación quedó guardada.")).isVisible();

@@ -144,6 +144,18 @@ export async function call(method, path, options = {}) {
   return read;
 }
 
+/** Fetches a file with the key and gives it to the browser to keep. */
+export async function save(path, name) {
+  const answer = await fetch(path, {headers: {'X-LANET-Secret': sessionStorage.getItem(KEY) ?? ''}, cache: 'no-store'})
+    .catch(fault => { throw new Gone(fault.message); });
+  if (!answer.ok) {
+    throw new Refused(answer.status, await answer.json().catch(() => ({})));
+  }
+  const address = URL.createObjectURL(await answer.blob());
+  h('a', {href: address, download: name}).click();
+  setTimeout(() => URL.revokeObjectURL(address), 60000);
+}
+
 export const get = path => call('GET', path);
 
 /** A button that does one thing at a time, and keeps its focus meanwhile. */

@@ -1,6 +1,6 @@
 // Asking for help, and what became of it: the machine's tickets, and one ticket with its conversation.
 
-import {Refused, bytes, button, call, fill, get, h, has, notice, number, t, time, title, why} from './page.js';
+import {Refused, bytes, button, call, fill, get, h, has, notice, number, save, t, time, title, why} from './page.js';
 
 const STATES = {nuevo: ['○', 'accent'], asignado: ['●', ''], en_progreso: ['◐', 'accent'], en_espera: ['‖', 'warn'], resuelto: ['✓', 'ok'], cerrado: ['■', '']};
 const MAX_FILE = 25 * 1024 * 1024;
@@ -212,7 +212,8 @@ function ticket(main, id) {
     const found = await get(at);
     const may = found.may ?? usually(found);
     fill(head, [found.subject, found.status, found.assigned_to, found.priority], () => heading(found));
-    fill(talk, [found.comments, found.rating, found.attachments, found.history], () => conversation(found));
+    fill(talk, [found.comments, found.rating, found.attachments, found.history], () => conversation(found, file =>
+      save(`${at}/attachments/${file.attachment_id}`, file.file_name).catch(fault => told.say(why(fault), 'bad'))));
     reply.hidden = !(may.reply || may.close || may.reopen || may.rate);
     text.parentElement.hidden = !(may.reply || may.reopen);
     fill(acts, may, () => [h('div', {class: 'bar'},
@@ -255,7 +256,7 @@ function heading(found) {
       .filter(Boolean).join(' · '))];
 }
 
-function conversation(found) {
+function conversation(found, fetchFile) {
   const said = (by, at, text, staff) => h('li', {class: staff ? 'staff' : ''},
     h('div', {class: 'by'}, h('b', {}, by), at && time(at)), text);
   return [
@@ -264,7 +265,8 @@ function conversation(found) {
       (found.comments ?? []).map(one => said(one.author ?? '', one.created_at, one.comment, one.by_staff))),
     found.rating ? h('p', {class: 'quiet'}, t('dashboard.ticket.rating', found.rating)) : null,
     (found.attachments ?? []).length > 0 && h('details', {id: 'attachments'}, h('summary', {}, t('dashboard.ticket.files', found.attachments.length)),
-      h('ul', {class: 'rows'}, found.attachments.map(file => h('li', {class: 'row'}, h('span', {class: 'subject'}, file.file_name), h('span', {class: 'small'}, bytes(file.size)))))),
+      h('ul', {class: 'rows'}, found.attachments.map(file => h('li', {class: 'row'}, h('span', {class: 'subject'}, file.file_name), h('span', {class: 'small'}, bytes(file.size)),
+        button(t('dashboard.ticket.fetch'), () => fetchFile(file), 'small-btn'))))),
     (found.history ?? []).length > 0 && h('details', {id: 'events'}, h('summary', {}, t('dashboard.ticket.history')),
       h('ul', {class: 'rows'}, found.history.map(event => h('li', {class: 'row'}, h('span', {class: 'subject'}, event.text), h('span', {class: 'small'}, time(event.at)))))),
   ];
