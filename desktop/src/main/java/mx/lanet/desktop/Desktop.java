@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import javax.swing.JFrame;
 import javax.swing.SwingUtilities;
 import mx.lanet.agent.local.Standing;
@@ -14,12 +16,18 @@ import mx.lanet.desktop.link.Handover;
 import mx.lanet.desktop.link.Pulse;
 import mx.lanet.desktop.link.Service;
 import mx.lanet.desktop.look.Look;
+import mx.lanet.desktop.notice.Notice;
+import mx.lanet.desktop.notice.Notices;
+import mx.lanet.desktop.notice.Notifier;
+import mx.lanet.desktop.notice.NotifySend;
+import mx.lanet.desktop.notice.TicketNews;
 import mx.lanet.desktop.report.Letters;
 import mx.lanet.desktop.report.Sender;
 import mx.lanet.desktop.setting.Autostart;
 import mx.lanet.desktop.store.Home;
 import mx.lanet.desktop.store.Preferences;
 import mx.lanet.desktop.text.Texts;
+import mx.lanet.desktop.ticket.TicketsWindow;
 import mx.lanet.desktop.tray.Tray;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,6 +48,7 @@ public final class Desktop {
     private final Letters letters;
     private Preferences preferences;
     private Texts texts;
+    private final TicketNews news;
     private @Nullable Tray tray;
     private @Nullable Handover door;
     private @Nullable QuitDialog quitting;
@@ -53,6 +62,28 @@ public final class Desktop {
         this.letters = new Letters(home, new Sender(service), state -> asked());
         this.preferences = Preferences.read(home);
         this.texts = Texts.in(preferences.spoken(environment, SYSTEM));
+        this.news = new TicketNews(this, notices());
+    }
+
+    private Notices notices() {
+        var sender = texts.of("about.product");
+        Notifier system = NotifySend.find("notify-send", sender);
+        Notifier shown = system != null
+                ? system
+                : (notice, action, clicked) -> {
+                    if (tray != null) {
+                        tray.tell(notice.title(), notice.text(), clicked);
+                    }
+                };
+        return new Notices(shown, this::preferences, this::texts, this::follow);
+    }
+
+    private void follow(Notice notice) {
+        if (notice.ticket() == null) {
+            open(Place.STATUS);
+        } else {
+            openTicket(notice.ticket());
+        }
     }
 
     static boolean isRunning() {
@@ -75,6 +106,7 @@ public final class Desktop {
         pulse.listen(this::seen);
         pulse.listen(letters::seen);
         HotKey.listen(environment, () -> SwingUtilities.invokeLater(() -> open(Place.REPORT)));
+        news.start();
         if (first != null) {
             open(first);
         } else if (!shown) {
@@ -127,6 +159,11 @@ public final class Desktop {
     /** The person has asked for help just now: whoever shows tickets looks again. */
     public void asked() {
         pulse.soon();
+        news.soon();
+    }
+
+    public TicketNews news() {
+        return news;
     }
 
     public Preferences preferences() {
@@ -185,6 +222,12 @@ public final class Desktop {
                 LOG.atDebug().log("{} was open after {} ms", place.word(), (System.nanoTime() - begun) / 1_000_000));
     }
 
+    /** Opens this one of the person's tickets. */
+    public void openTicket(UUID ticket) {
+        open(Place.TICKETS);
+        TicketsWindow.show(Objects.requireNonNull(windows.get(Place.TICKETS)), ticket);
+    }
+
     /** A heartbeat, an inventory and all that waits, now. */
     public void sync() {
         Errand.run(
@@ -198,7 +241,7 @@ public final class Desktop {
 
     /** How many of the person's tickets are open. */
     public int openTickets() {
-        return 0;
+        return news.open();
     }
 
     /** Says that the service goes on, and ends when the person wants to. */
@@ -218,6 +261,7 @@ public final class Desktop {
     /** Takes away the icon and the windows. */
     void close() {
         pulse.close();
+        news.close();
         if (tray != null) {
             tray.close();
         }

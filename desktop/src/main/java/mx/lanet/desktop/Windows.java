@@ -11,6 +11,7 @@ import mx.lanet.desktop.report.ReportWindow;
 import mx.lanet.desktop.report.Shot;
 import mx.lanet.desktop.setting.SettingsWindow;
 import mx.lanet.desktop.status.StatusWindow;
+import mx.lanet.desktop.ticket.TicketsWindow;
 
 /** Makes the windows. */
 final class Windows {
@@ -27,7 +28,8 @@ final class Windows {
             case CHAT -> new ChatWindow(desktop, window);
             case SETTINGS -> new SettingsWindow(desktop, window);
             case LOG -> new LogWindow(desktop, window);
-            case TICKETS, ABOUT -> new AboutWindow(desktop, window);
+            case TICKETS -> new TicketsWindow(desktop, window);
+            case ABOUT -> new AboutWindow(desktop, window);
         }
         window.pack();
         fit(window);

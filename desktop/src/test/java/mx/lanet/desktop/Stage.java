@@ -9,6 +9,8 @@ import java.awt.Rectangle;
 import java.awt.Robot;
 import java.awt.SystemTray;
 import java.awt.Toolkit;
+import java.awt.datatransfer.DataFlavor;
+import java.awt.datatransfer.Transferable;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,6 +62,24 @@ public final class Stage implements BeforeAllCallback {
             ImageIO.write(picture, "png", folder.resolve(name + ".png").toFile());
         } catch (IOException | AWTException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Files as a file manager drops them. */
+    record Dropped(File... files) implements Transferable {
+        @Override
+        public DataFlavor[] getTransferDataFlavors() {
+            return new DataFlavor[] {DataFlavor.javaFileListFlavor};
+        }
+
+        @Override
+        public boolean isDataFlavorSupported(DataFlavor flavor) {
+            return flavor.equals(DataFlavor.javaFileListFlavor);
+        }
+
+        @Override
+        public Object getTransferData(DataFlavor flavor) {
+            return List.of(files);
         }
     }
 }

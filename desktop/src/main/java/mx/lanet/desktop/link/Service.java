@@ -2,6 +2,7 @@ package mx.lanet.desktop.link;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,6 +69,11 @@ public final class Service {
 
     public Reply get(String path) throws IOException {
         return ask(client -> client.get(path));
+    }
+
+    /** Writes a file's content there. */
+    public Reply download(String path, OutputStream out) throws IOException {
+        return ask(client -> client.download(path, out));
     }
 
     public Reply post(String path, Object body) throws IOException {

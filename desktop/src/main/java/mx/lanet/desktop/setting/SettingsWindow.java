@@ -25,7 +25,8 @@ import net.miginfocom.swing.MigLayout;
 
 /** What the person may choose, each holding at once, and what the server says, to be read. */
 public final class SettingsWindow {
-    static final List<String> NOTICES = List.of("answered", "resolved", "message", "session", "file", "restart");
+    static final List<String> NOTICES =
+            List.of("answered", "resolved", "changed", "message", "session", "file", "restart");
     private static final int HALF_HOURS = 48;
 
     private final Desktop desktop;

@@ -38,6 +38,21 @@ public record Home(Path path) {
         return path.resolve("draft.json");
     }
 
+    /** Replies to tickets that the person was writing. */
+    public Path replies() {
+        return path.resolve("replies.json");
+    }
+
+    /** The list of tickets as it was last seen. */
+    public Path lastTickets() {
+        return path.resolve("tickets.json");
+    }
+
+    /** Pictures that the person pasted into a reply. */
+    public Path pasted() {
+        return path.resolve("pasted");
+    }
+
     /** What the person has been told of. */
     public Path told() {
         return path.resolve("told.json");

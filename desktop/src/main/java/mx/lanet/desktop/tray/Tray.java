@@ -7,6 +7,7 @@ import java.awt.TrayIcon;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.Objects;
+import java.util.stream.Stream;
 import mx.lanet.agent.local.Standing;
 import mx.lanet.desktop.Desktop;
 import mx.lanet.desktop.link.Pulse;
@@ -70,6 +71,15 @@ public final class Tray implements AutoCloseable {
             icon = made;
         } catch (AWTException e) {
             LOG.atInfo().log("there is no place for the icon: {}", e.getMessage());
+        }
+    }
+
+    /** A balloon of the icon, where the system has nothing better. */
+    public void tell(String title, String text, Runnable clicked) {
+        if (icon != null) {
+            Stream.of(icon.getActionListeners()).forEach(icon::removeActionListener);
+            icon.addActionListener(event -> clicked.run());
+            icon.displayMessage(title, text, TrayIcon.MessageType.NONE);
         }
     }
 
