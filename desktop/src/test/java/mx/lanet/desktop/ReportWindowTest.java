@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import javax.imageio.ImageIO;
 import mx.lanet.desktop.report.Draft;
 import org.assertj.swing.core.KeyPressInfo;
@@ -89,6 +91,27 @@ class ReportWindowTest {
         assertThat(facts.has("ip_addresses")).isFalse();
         await().atMost(PATIENCE).until(() -> session.text(window, "outcome").startsWith("Recibido"));
         assertThat(session.agent().attachments()).isEmpty();
+    }
+
+    @Test
+    void the_clients_own_categories_are_offered_and_sent_by_their_ids() {
+        var id = UUID.randomUUID();
+        session.agent()
+                .answers(
+                        "/api/tickets/categories",
+                        Map.of(
+                                "success",
+                                true,
+                                "categories",
+                                List.of(Map.of("id", id, "name", "Terminal", "path", "Cobro / Terminal"))));
+        var window = session.open(Place.REPORT);
+        await().atMost(PATIENCE).until(() -> window.comboBox("category").contents().length == 2);
+        window.comboBox("category").selectItem("Cobro / Terminal");
+        window.button("send").click();
+
+        await().atMost(PATIENCE).until(() -> session.agent().tickets().size() == 1);
+        assertThat(session.agent().tickets().getFirst().path("category").asString())
+                .isEqualTo(id.toString());
     }
 
     @Test

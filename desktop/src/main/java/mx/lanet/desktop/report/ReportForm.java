@@ -1,7 +1,6 @@
 package mx.lanet.desktop.report;
 
 import java.awt.KeyboardFocusManager;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.swing.ButtonGroup;
@@ -17,10 +16,11 @@ import javax.swing.Timer;
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
 import mx.lanet.agent.local.Help;
-import mx.lanet.agent.store.Json;
 import mx.lanet.desktop.link.Errand;
 import mx.lanet.desktop.link.Service;
 import mx.lanet.desktop.text.Texts;
+import mx.lanet.protocol.CategoryList;
+import mx.lanet.protocol.CategoryList.Category;
 import net.miginfocom.swing.MigLayout;
 
 /** What the person writes and chooses. */
@@ -36,7 +36,7 @@ final class ReportForm extends JPanel {
     private final transient Draft begun;
     private final JTextArea description = new JTextArea(7, 36);
     private final JTextField subject = new JTextField();
-    private final JComboBox<String> category = new JComboBox<>();
+    private final JComboBox<Choice> category = new JComboBox<>();
     private final ButtonGroup priority = new ButtonGroup();
     private final Enclosures enclosures;
     private final Timer keeping;
@@ -60,7 +60,7 @@ final class ReportForm extends JPanel {
         add(choices, "gaptop 8");
         add(enclosures, "gaptop 8");
         category.setName("category");
-        fill(USUAL_CATEGORIES);
+        fill(USUAL_CATEGORIES.stream().map(name -> new Choice(name, name)).toList());
         subject.setName("subject");
         subject.setText(draft.subject());
         subject.getDocument().addDocumentListener(new Typing());
@@ -101,19 +101,25 @@ final class ReportForm extends JPanel {
         return row;
     }
 
-    private void fill(List<String> names) {
-        var chosen = category.getItemCount() == 0 ? begun.category() : chosenCategory();
-        category.removeAllItems();
-        category.addItem(texts.of("report.no_category"));
-        names.forEach(category::addItem);
-        category.setSelectedIndex(0);
-        if (names.contains(chosen)) {
-            category.setSelectedItem(chosen);
+    /** A category as the person reads it, and as it is sent; nothing is sent for none. */
+    private record Choice(String sent, String name) {
+        @Override
+        public String toString() {
+            return name;
         }
     }
 
+    private void fill(List<Choice> choices) {
+        var chosen = category.getItemCount() == 0 ? begun.category() : chosenCategory();
+        category.removeAllItems();
+        category.addItem(new Choice("", texts.of("report.no_category")));
+        choices.forEach(category::addItem);
+        category.setSelectedIndex(0);
+        choices.stream().filter(one -> one.sent().equals(chosen)).forEach(category::setSelectedItem);
+    }
+
     private String chosenCategory() {
-        return category.getSelectedIndex() <= 0 ? "" : String.valueOf(category.getSelectedItem());
+        return category.getSelectedItem() instanceof Choice choice ? choice.sent() : "";
     }
 
     /** The client's own, once the server has told them; until then the ones that everybody has. */
@@ -121,18 +127,13 @@ final class ReportForm extends JPanel {
         Errand.run(
                 () -> {
                     var reply = service.get("/categories");
-                    var names = new ArrayList<String>();
-                    if (reply.isDone()) {
-                        Json.WIRE
-                                .readTree(reply.body())
-                                .path("categories")
-                                .forEach(one -> names.add(one.path("name").asString("")));
-                    }
-                    return names;
+                    return reply.isDone() ? reply.read(CategoryList.class).categories() : List.<Category>of();
                 },
-                names -> {
-                    if (!names.isEmpty()) {
-                        fill(names);
+                told -> {
+                    if (!told.isEmpty()) {
+                        fill(told.stream()
+                                .map(one -> new Choice(one.id().toString(), one.path()))
+                                .toList());
                     }
                 },
                 failed -> {});
