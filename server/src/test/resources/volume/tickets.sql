@@ -17,12 +17,16 @@ CREATE FUNCTION volume.text(seed bigint, words int) RETURNS text LANGUAGE sql VO
     FROM generate_series(1, words) i
 $$;
 
+-- So many different texts; a house of few tickets needs fewer, and to make them takes longer than to make the tickets.
+CREATE FUNCTION volume.texts(most int) RETURNS int LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN least(most, volume.wanted('tickets') / 10);
+
 CREATE TABLE volume.wrote AS
 SELECT n, subject, description, spanish_words(subject || ' ' || description) AS words
-FROM (SELECT n, volume.text(n, 5) AS subject, volume.text(n, 40) AS description FROM generate_series(0, 29999) n) w;
+FROM (SELECT n, volume.text(n, 5) AS subject, volume.text(n, 40) AS description FROM generate_series(0, volume.texts(30000) - 1) n) w;
 CREATE TABLE volume.said AS
 SELECT n, body, spanish_words(body) AS words
-FROM (SELECT n, volume.text(n, 20) AS body FROM generate_series(0, 19999) n) s;
+FROM (SELECT n, volume.text(n, 20) AS body FROM generate_series(0, volume.texts(20000) - 1) n) s;
 ALTER TABLE volume.wrote ADD PRIMARY KEY (n);
 ALTER TABLE volume.said ADD PRIMARY KEY (n);
 
@@ -80,7 +84,7 @@ SELECT t.client_id, t.ticket_id, t.n, w.subject, w.description,
        CASE WHEN t.state IN ('resuelto', 'cerrado') THEN updated END, CASE WHEN t.state = 'cerrado' THEN updated END,
        CASE WHEN t.n % 20 = 0 THEN 1 ELSE 0 END, comments,
        CASE WHEN t.state = 'cerrado' AND t.n % 4 = 0 THEN 1 + t.n % 5 END, CASE WHEN t.state = 'cerrado' AND t.n % 4 = 0 THEN updated END
-FROM volume.ticket t JOIN volume.wrote w ON w.n = (t.n::bigint * 7907) % 30000;
+FROM volume.ticket t JOIN volume.wrote w ON w.n = (t.n::bigint * 7907) % volume.texts(30000);
 SELECT setval('ticket_number', volume.wanted('tickets'));
 
 -- The team and who asked, in turn; of some tickets the last word is a note.
@@ -90,7 +94,7 @@ SELECT t.client_id, t.ticket_id, volume.id(10, t.n::bigint * 10 + k), k > commen
        CASE WHEN k % 2 = 1 OR k > comments THEN 'Técnico ' || does ELSE volume.person(asks) END,
        k % 2 = 1 OR k > comments, s.body, 'portal', created + (updated - created) * (k / 10.0)
 FROM volume.ticket t CROSS JOIN LATERAL generate_series(1, comments + (t.n % 4 = 0)::int) k
-JOIN volume.said s ON s.n = (t.n::bigint * 5 + k) % 20000;
+JOIN volume.said s ON s.n = (t.n::bigint * 5 + k) % volume.texts(20000);
 
 INSERT INTO ticket_event (client_id, ticket_id, event_id, at, actor_kind, actor_id, actor_name, kind, from_value, to_value, version)
 SELECT t.client_id, t.ticket_id, volume.id(11, t.n::bigint * 10 + k), CASE k WHEN 1 THEN created ELSE updated END, 'person',
@@ -122,9 +126,9 @@ SELECT t.client_id, t.ticket_id, o.ticket_id, o.created FROM volume.ticket t JOI
 INSERT INTO ticket_words (client_id, ticket_id, words)
 SELECT t.client_id, t.ticket_id, w.words || strip(to_tsvector('plain_words', volume.person(asks) || ' ' || coalesce(volume.machine(machine), '')))
     || coalesce(s1.words, '') || coalesce(s2.words, '')
-FROM volume.ticket t JOIN volume.wrote w ON w.n = (t.n::bigint * 7907) % 30000
-LEFT JOIN volume.said s1 ON comments > 0 AND s1.n = (t.n::bigint * 5 + 1) % 20000
-LEFT JOIN volume.said s2 ON comments > 1 AND s2.n = (t.n::bigint * 5 + 2) % 20000;
+FROM volume.ticket t JOIN volume.wrote w ON w.n = (t.n::bigint * 7907) % volume.texts(30000)
+LEFT JOIN volume.said s1 ON comments > 0 AND s1.n = (t.n::bigint * 5 + 1) % volume.texts(20000)
+LEFT JOIN volume.said s2 ON comments > 1 AND s2.n = (t.n::bigint * 5 + 2) % volume.texts(20000);
 
 SET maintenance_work_mem = '512MB';
 DO $$
