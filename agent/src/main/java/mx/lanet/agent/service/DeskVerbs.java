@@ -45,6 +45,7 @@ final class DeskVerbs implements LocalVerbs {
     private final AgentLoop loop;
     private final TicketDesk desk;
     private final Enclosures enclosures;
+    private final Whose whose;
     private final EventSource events;
     private final Map<String, String> environment;
     private final @Nullable String computerName;
@@ -60,6 +61,7 @@ final class DeskVerbs implements LocalVerbs {
         this.loop = loop;
         this.desk =
                 new TicketDesk(world.folder(), world.outbox(), world.session().time());
+        this.whose = new Whose(() -> loop.settings().text(Setting.DESKTOP_TICKETS));
         this.enclosures = new Enclosures(desk, world.session());
         this.events = events;
         this.environment = environment;
@@ -118,17 +120,17 @@ final class DeskVerbs implements LocalVerbs {
 
     @Override
     public Answer tickets(Caller caller, String query) {
-        return get("my-tickets" + (query.isEmpty() ? "" : "?" + query));
+        return get("my-tickets" + whose.query(caller, query));
     }
 
     @Override
     public Answer ticket(Caller caller, UUID ticket) {
-        return get(ticket.toString());
+        return get(ticket + whose.query(caller, ""));
     }
 
     @Override
     public Answer act(Caller caller, UUID ticket, Act act, @Nullable String identity, byte[] body) {
-        var path = TICKETS + ticket + "/" + act.word();
+        var path = TICKETS + ticket + "/" + act.word() + whose.query(caller, "");
         var key = identity == null ? UUID.randomUUID().toString() : identity;
         var answer = world.session().call(token -> world.session().link().post(path, token, key, body));
         return act == Act.COMMENTS && identity != null ? enclosures.follow(ticket, identity, answer) : answer;
@@ -136,7 +138,7 @@ final class DeskVerbs implements LocalVerbs {
 
     @Override
     public Answer file(Caller caller, UUID ticket, UUID attachment, ServerLink.Sink sink) {
-        var path = TICKETS + ticket + "/attachments/" + attachment;
+        var path = TICKETS + ticket + "/attachments/" + attachment + whose.query(caller, "");
         return world.session().call(token -> world.session().link().download(path, token, 0, sink));
     }
 
@@ -152,6 +154,9 @@ final class DeskVerbs implements LocalVerbs {
     @Override
     public List<Help.Waiting> waiting(Caller caller) {
         return world.outbox().undeliveredTickets(MOST_WAITING).stream()
+                .filter(item -> whose.maySee(
+                        caller,
+                        Json.WIRE.readValue(item.body(), QueuedTicket.class).ticket()))
                 .map(DeskVerbs::waiting)
                 .toList();
     }
