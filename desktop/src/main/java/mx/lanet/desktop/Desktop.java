@@ -30,12 +30,9 @@ import mx.lanet.desktop.text.Texts;
 import mx.lanet.desktop.ticket.TicketsWindow;
 import mx.lanet.desktop.tray.Tray;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One session's desktop: its icon and its windows, each of which is open once at most. Only on Swing's thread. */
 public final class Desktop {
-    private static final Logger LOG = LoggerFactory.getLogger(Desktop.class);
     // The default follows what the person chose.
     private static final Locale SYSTEM = Locale.of(System.getProperty("user.language", "en"));
     private static volatile boolean running;
@@ -212,14 +209,10 @@ public final class Desktop {
             known.toFront();
             return;
         }
-        long begun = System.nanoTime();
         var window = Windows.make(this, place);
         windows.put(place, window);
         window.setVisible(true);
         window.toFront();
-        // Behind what paints it.
-        SwingUtilities.invokeLater(() ->
-                LOG.atDebug().log("{} was open after {} ms", place.word(), (System.nanoTime() - begun) / 1_000_000));
     }
 
     /** Opens this one of the person's tickets. */

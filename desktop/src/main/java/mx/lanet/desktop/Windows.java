@@ -18,7 +18,7 @@ final class Windows {
     private Windows() {}
 
     static JFrame make(Desktop desktop, Place place) {
-        var window = new JFrame(desktop.texts().of("window." + place.word()));
+        var window = new Stopwatch(desktop.texts().of("window." + place.word()), place);
         window.setName(place.word());
         window.setIconImages(Logo.images());
         window.setDefaultCloseOperation(JFrame.DISPOSE_ON_CLOSE);

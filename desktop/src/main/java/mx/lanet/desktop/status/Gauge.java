@@ -29,7 +29,7 @@ final class Gauge extends JPanel {
         this.top = top;
         figure.setName("figure." + key);
         add(new Words(name, Ink.TEXT_2), "wmin 0");
-        add(figure, "wrap");
+        add(figure, "wmin pref, wrap");
         add(line, "span 2, growx");
     }
 

@@ -45,7 +45,7 @@ public final class StatusWindow {
     private final Gauge memory;
     private final Gauge network;
     private final Gauge temperature;
-    private final JPanel disks = new JPanel(new MigLayout("insets 0, gap 8 6", "[90!][grow,fill][]"));
+    private final JPanel disks = new JPanel(new MigLayout("insets 0, gap 8 6", "[20:90:,grow 0][30:120:,grow,fill][]"));
     private final JPanel alerts = new JPanel(new MigLayout("insets 0, gap 6 4, wrap 2", "[][grow,fill]"));
     private final Words copied = Words.quiet("");
     private final History history = new History();
@@ -74,17 +74,17 @@ public final class StatusWindow {
     }
 
     private JComponent middle() {
-        var middle =
-                new JPanel(new MigLayout("insets 20 24 12 24, gap 32 10", "[400!,fill][grow,fill]", "[]0[]8[top]"));
+        var middle = new JPanel(new MigLayout(
+                "insets 20 24 12 24, gap 32 10", "[250:400:400,grow,fill][280:420:,grow,fill]", "[]0[]8[top]"));
         middle.add(state, "span 2, wmin 0, wrap");
         middle.add(advice, "span 2, wmin 0, growx, hidemode 3, gaptop 6, wrap");
-        middle.add(words(), "top");
-        middle.add(figures(), "top, growx, w 420");
+        middle.add(words(), "top, wmin 0");
+        middle.add(figures(), "top");
         return middle;
     }
 
     private JPanel words() {
-        var panel = new JPanel(new MigLayout("insets 0, gap 12 6, wrap 2", "[130!][grow,fill]"));
+        var panel = new JPanel(new MigLayout("insets 0, gap 12 6, wrap 2", "[90:130:130][0:250:,grow,fill]"));
         var account = account();
         section(panel, "identity", account.identity());
         section(panel, "connection", account.connection());
@@ -208,7 +208,7 @@ public final class StatusWindow {
             disks.add(Words.plain(disk.mount()), "wmin 0");
             double used = disk.totalBytes() <= 0 ? 0 : 1 - disk.freeBytes() / (double) disk.totalBytes();
             disks.add(new Room(used), "h 8!, wmin 30");
-            disks.add(Words.plain(account.room(disk)), "wrap");
+            disks.add(Words.plain(account.room(disk)), "wmin pref, wrap");
         }
         if (volumes.isEmpty()) {
             disks.add(Words.quiet(desktop.texts().of("status.unknown")), "span 3");
