@@ -195,6 +195,7 @@ final class DeskVerbs implements LocalVerbs {
                     .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
                     .sorted((a, b) -> Boolean.compare(a instanceof Inet6Address, b instanceof Inet6Address))
                     .map(InetAddress::getHostAddress)
+                    .map(address -> address.replaceFirst("%.*", ""))
                     .limit(6)
                     .toList();
         } catch (SocketException e) {

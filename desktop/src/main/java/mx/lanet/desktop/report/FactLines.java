@@ -56,7 +56,7 @@ final class FactLines {
         line("temperature", status.temperature() == null ? null : number.format(status.temperature()) + " °C");
         line("uptime", status.uptime() == null ? null : days(status.uptime()));
         line("updates", status.windowsUpdates() == null ? null : number.format(status.windowsUpdates()));
-        line("antivirus", status.antivirusStatus());
+        line("antivirus", antivirus(status.antivirusStatus()));
         line("processes", status.processesCount() == null ? null : number.format(status.processesCount()));
         line("users", status.loggedUsers() == null ? null : String.join(", ", status.loggedUsers()));
         if (status.servicesStatus() != null) {
@@ -70,6 +70,15 @@ final class FactLines {
         if (value != null && !value.isBlank()) {
             lines.add(new Line(texts.of("fact." + key), value));
         }
+    }
+
+    private @Nullable String antivirus(@Nullable String state) {
+        if (state == null) {
+            return null;
+        }
+        var parts = state.split(":", 2);
+        var word = texts.orElse("status.antivirus." + parts[0], parts[0]);
+        return parts.length == 1 ? word : word + " (" + parts[1].strip() + ")";
     }
 
     private @Nullable String percent(@Nullable Double value) {
