@@ -125,6 +125,8 @@ class ReportWindowTest {
         session.robot().moveMouse(box, middle);
         session.robot().releaseMouse(MouseButton.LEFT_BUTTON);
         editor.button("done").click();
+        // Until the editor is away from the screen, a click would meet it.
+        await().atMost(PATIENCE).until(() -> window.target().isActive());
         window.button("send").click();
 
         await().atMost(PATIENCE).until(() -> session.agent().attachments().size() == 1);
