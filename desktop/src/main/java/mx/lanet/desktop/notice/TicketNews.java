@@ -84,6 +84,7 @@ public final class TicketNews implements AutoCloseable {
     }
 
     private void look() {
+        var again = BUSY;
         try {
             var active = tickets.page("", TicketMark.open(), 1, MOST);
             var resolved = tickets.page("", "resuelto", 1, MOST);
@@ -92,11 +93,12 @@ public final class TicketNews implements AutoCloseable {
             open = (int) Math.min(Integer.MAX_VALUE, active.total());
             boolean whole = active.total() <= MOST && resolved.total() <= MOST;
             compare(alive, whole);
+            again = open > 0 ? BUSY : IDLE;
         } catch (IOException | RuntimeException e) {
             LOG.atDebug().log("no news of tickets: {}", e.getMessage());
         }
         notices.catchUp(LocalTime.now());
-        schedule(open > 0 ? BUSY : IDLE);
+        schedule(again);
     }
 
     private void compare(List<TicketSummary> alive, boolean whole) throws IOException {

@@ -23,12 +23,15 @@ import org.jspecify.annotations.Nullable;
 final class Conversation {
     private final Texts texts;
     private final String user;
+    private final @Nullable String machine;
     private final FileOpener files;
     private final Talk talk = new Talk();
 
-    Conversation(Texts texts, String user, FileOpener files) {
+    /** @param machine its name, under which the server has what was said here; null while it is unknown */
+    Conversation(Texts texts, String user, @Nullable String machine, FileOpener files) {
         this.texts = texts;
         this.user = user;
+        this.machine = machine;
         this.files = files;
         talk.setName("conversation");
         talk.getAccessibleContext().setAccessibleName(texts.of("ticket.conversation"));
@@ -72,7 +75,9 @@ final class Conversation {
                 : ticket.openedBy();
         parts.add(new Part.Said(begin, false, asker, Objects.requireNonNullElse(ticket.description(), ""), null));
         for (Comment comment : ticket.comments()) {
-            var who = Objects.requireNonNullElse(comment.author(), "");
+            var who = Objects.equals(comment.author(), machine)
+                    ? asker
+                    : Objects.requireNonNullElse(comment.author(), "");
             parts.add(new Part.Said(
                     Objects.requireNonNullElse(comment.createdAt(), begin),
                     comment.byStaff(),

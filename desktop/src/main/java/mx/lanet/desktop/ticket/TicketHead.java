@@ -55,9 +55,11 @@ final class TicketHead extends JPanel {
         details.putClientProperty("FlatLaf.styleClass", "small");
         details.setForeground(Ink.TEXT_3.color());
         state.setName("state");
-        add(back, "span, split 3, growx 0");
-        add(subject, "wmin 0, growx, pushx");
-        add(portal, "growx 0, wrap");
+        var first = new JPanel(new MigLayout("insets 0, gap 8, fillx, hidemode 3"));
+        first.add(back);
+        first.add(subject, "wmin 0, growx, pushx");
+        first.add(portal);
+        add(first, "growx, wmin 0, wrap");
         add(state, "span, split 4, growx 0");
         add(details, "wmin 0, growx, pushx");
         add(close);

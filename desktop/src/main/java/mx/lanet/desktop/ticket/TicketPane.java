@@ -53,7 +53,10 @@ final class TicketPane extends JPanel {
         this.host = host;
         this.ticket = ticket;
         this.head = new TicketHead(desktop, host, this::act);
-        this.conversation = new Conversation(texts, desktop.service().user(), new FileOpener(desktop, tickets, ticket));
+        var standing = desktop.pulse().last().standing();
+        var machine = standing == null ? null : standing.computerName();
+        this.conversation =
+                new Conversation(texts, desktop.service().user(), machine, new FileOpener(desktop, tickets, ticket));
         this.rating = new RatingBar(texts, (score, words) -> act(() -> tickets.rate(ticket, score, words)));
         this.reply = new ReplyBox(desktop, tickets, drafts, ticket, this::acted);
         this.scroll = new JScrollPane(
