@@ -154,8 +154,9 @@ run_agent() {
 
 # Small like the agent: it stands on the machines of people who have other things to do.
 desktop_flags=(
-    -Xms8m -Xmx96m -XX:+UseSerialGC -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20
-    -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=24m -Xss512k -XX:MaxMetaspaceSize=72m -XX:-UsePerfData
+    -Xms8m -Xmn3m -Xmx96m -XX:+UseSerialGC -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20
+    -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=100 -XX:ReservedCodeCacheSize=24m -Xss512k -XX:MaxMetaspaceSize=72m -XX:-UsePerfData
+    -XX:TrimNativeHeapInterval=10000
     -Djdk.serialFilter='!*' --enable-native-access=ALL-UNNAMED
 )
 
@@ -163,6 +164,8 @@ run_tray() {
     need_jdk
     need_built desktop
     speak_utf8
+    # glibc's allocator keeps room for each of its arenas; the few threads here need but one or two.
+    export MALLOC_ARENA_MAX=${MALLOC_ARENA_MAX:-2}
     exec "$JAVA_HOME/bin/java" "${desktop_flags[@]}" -jar "$(jar_of desktop)" "$@"
 }
 

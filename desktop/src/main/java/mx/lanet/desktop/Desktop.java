@@ -1,5 +1,7 @@
 package mx.lanet.desktop;
 
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -188,9 +190,8 @@ public final class Desktop {
         if (old.isDisplayable()) {
             var bounds = old.getBounds();
             old.dispose();
-            var window = Windows.make(this, place);
+            var window = make(place);
             window.setLocation(bounds.x, bounds.y);
-            windows.put(place, window);
             window.setVisible(true);
         }
     }
@@ -209,10 +210,16 @@ public final class Desktop {
             known.toFront();
             return;
         }
-        var window = Windows.make(this, place);
-        windows.put(place, window);
+        var window = make(place);
         window.setVisible(true);
         window.toFront();
+    }
+
+    private JFrame make(Place place) {
+        var window = Windows.make(this, place);
+        windows.put(place, window);
+        window.addWindowListener(new Leaving(place));
+        return window;
     }
 
     /** Opens this one of the person's tickets. */
@@ -265,6 +272,28 @@ public final class Desktop {
             }
         } catch (IOException e) {
             // The next one finds nobody behind it.
+        }
+    }
+
+    /** A window that is closed takes its pictures and its lists with it. */
+    private final class Leaving extends WindowAdapter {
+        private final Place place;
+
+        Leaving(Place place) {
+            this.place = place;
+        }
+
+        @Override
+        public void windowClosed(WindowEvent event) {
+            windows.remove(place, event.getWindow());
+            // Else the room that it took stays taken until the next window wants it, which may be tomorrow.
+            Errand.run(
+                    () -> {
+                        System.gc();
+                        return true;
+                    },
+                    done -> {},
+                    failed -> {});
         }
     }
 }

@@ -81,6 +81,10 @@ public final class Main implements Callable<Integer> {
             return NO_SCREEN;
         }
         var environment = System.getenv();
+        if (!environment.containsKey("WAYLAND_DISPLAY")) {
+            // Java would load all of GTK for a picture of the screen, which X11 gives without it.
+            System.setProperty("awt.robot.gtk", "false");
+        }
         var place = place();
         if (Handover.give(home.door(environment), place == null ? "" : place.word())) {
             return WORKED;

@@ -1,7 +1,6 @@
 package mx.lanet.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.swing.finder.WindowFinder.findDialog;
 import static org.awaitility.Awaitility.await;
 
 import java.awt.event.KeyEvent;
@@ -60,8 +59,7 @@ class AboutWindowTest {
     @Test
     void quitting_says_that_the_service_goes_on_and_return_stays() {
         GuiActionRunner.execute(session.desktop()::askToQuit);
-        var question =
-                findDialog("quit").withTimeout(Session.PATIENCE.toMillis()).using(session.robot());
+        var question = session.dialog("quit");
         assertThat(question.textBox("text").text()).contains("El servicio sigue cuidando este equipo");
         await().atMost(Session.PATIENCE)
                 .until(() -> question.button("no").target().isFocusOwner());
@@ -72,6 +70,6 @@ class AboutWindowTest {
         await().atMost(Session.PATIENCE).until(() -> !question.target().isShowing());
         assertThat(session.desktop().pulse().last()).isNotNull();
         GuiActionRunner.execute(session.desktop()::askToQuit);
-        findDialog("quit").withTimeout(Session.PATIENCE.toMillis()).using(session.robot());
+        session.dialog("quit");
     }
 }

@@ -1,9 +1,13 @@
 package mx.lanet.desktop;
 
+import static org.assertj.swing.finder.WindowFinder.findDialog;
 import static org.assertj.swing.finder.WindowFinder.findFrame;
 import static org.awaitility.Awaitility.await;
 
 import java.awt.Container;
+import java.awt.Rectangle;
+import java.awt.Toolkit;
+import java.awt.Window;
 import java.awt.datatransfer.DataFlavor;
 import java.awt.datatransfer.Transferable;
 import java.awt.datatransfer.UnsupportedFlavorException;
@@ -16,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.swing.JLabel;
 import javax.swing.TransferHandler;
 import javax.swing.text.JTextComponent;
@@ -24,9 +29,11 @@ import mx.lanet.desktop.link.Service;
 import mx.lanet.desktop.store.Home;
 import mx.lanet.desktop.store.Preferences;
 import org.assertj.swing.core.BasicRobot;
+import org.assertj.swing.core.NameMatcher;
 import org.assertj.swing.core.Robot;
 import org.assertj.swing.core.TypeMatcher;
 import org.assertj.swing.edt.GuiActionRunner;
+import org.assertj.swing.fixture.DialogFixture;
 import org.assertj.swing.fixture.FrameFixture;
 import org.assertj.swing.fixture.JTextComponentFixture;
 
@@ -90,12 +97,36 @@ public final class Session implements AutoCloseable {
     /** Opens a window as the menu does. */
     FrameFixture open(Place place) {
         GuiActionRunner.execute(() -> desktop.open(place));
-        return window(place);
+        var window = window(place);
+        settle(window.target());
+        return window;
     }
 
     /** The window of this place that is open. */
     FrameFixture window(Place place) {
         return findFrame(place.word()).withTimeout(PATIENCE.toMillis()).using(robot);
+    }
+
+    /** The dialog of this name that is open. */
+    DialogFixture dialog(String name) {
+        var dialog = findDialog(name).withTimeout(PATIENCE.toMillis()).using(robot);
+        settle(dialog.target());
+        return dialog;
+    }
+
+    /** Until the window manager has placed it, has given it the focus and lets it be: a click before meets nothing. */
+    void settle(Window window) {
+        var screen = new Rectangle(Toolkit.getDefaultToolkit().getScreenSize());
+        var last = new AtomicReference<Rectangle>();
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .during(Duration.ofMillis(300))
+                .until(() -> {
+                    var now = GuiActionRunner.execute(() -> window.isActive() && window.isShowing()
+                            ? new Rectangle(window.getLocationOnScreen(), window.getSize())
+                            : new Rectangle());
+                    return now.equals(last.getAndSet(now)) && !now.isEmpty() && screen.contains(now);
+                });
     }
 
     /** As the desktop saw it last: online, offline, …; away when the service does not answer. */
@@ -116,6 +147,13 @@ public final class Session implements AutoCloseable {
                 .findFirst();
         return GuiActionRunner.execute(
                 () -> found.map(label -> ((JLabel) label).getText()).orElse(""));
+    }
+
+    /** Whether something of this name shows in the dialog. */
+    boolean has(DialogFixture dialog, String name) {
+        return !robot.finder()
+                .findAll(dialog.target(), new NameMatcher(name, true))
+                .isEmpty();
     }
 
     /** Every text that stands in a window. */
