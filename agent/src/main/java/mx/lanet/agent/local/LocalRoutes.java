@@ -46,6 +46,7 @@ final class LocalRoutes {
             case "POST tickets" -> open(call, caller);
             case "POST attachments" -> attachment(call);
             case "GET categories" -> call.pass(verbs.categories());
+            case "GET logo" -> logo(call);
             case "GET facts" -> call.answer(200, verbs.facts());
             case "GET settings" -> call.answer(200, Map.of("success", true, "settings", verbs.settings()));
             case "GET events" -> call.answer(200, Map.of("success", true, "events", verbs.events()));
@@ -144,6 +145,15 @@ final class LocalRoutes {
             call.answer(201, Map.of("success", true));
         } catch (IOException | IllegalArgumentException e) {
             call.refuse(400, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void logo(LocalCall call) throws IOException {
+        var picture = verbs.logo();
+        if (picture.isEmpty()) {
+            call.refuse(404, "no logo");
+        } else {
+            call.file("image/png", picture.get());
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import mx.lanet.agent.link.Answer;
 import mx.lanet.agent.link.ServerLink;
@@ -56,6 +57,9 @@ public interface LocalVerbs {
 
     /** What would go with a request for help now. */
     Help.Facts facts();
+
+    /** The client's logo as a PNG; empty when there is none. */
+    Optional<byte[]> logo() throws IOException;
 
     /** Keeps a file for a ticket to come. */
     void keepFile(UUID ticket, String name, InputStream content) throws IOException;

@@ -6,6 +6,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import mx.lanet.agent.check.Finding;
 import mx.lanet.agent.check.SelfTest;
@@ -201,6 +203,12 @@ final class DeskVerbs implements LocalVerbs {
         } catch (SocketException e) {
             return List.of();
         }
+    }
+
+    @Override
+    public Optional<byte[]> logo() throws IOException {
+        var file = world.folder().brandLogo();
+        return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import mx.lanet.agent.link.Answer;
 import mx.lanet.agent.link.ServerLink;
@@ -76,6 +77,11 @@ final class Recorded implements LocalVerbs {
     @Override
     public Help.Facts facts() {
         return new Help.Facts("CAFE-01", "Cafe Mexico", "Centro", List.of("10.0.0.7"), null, List.of());
+    }
+
+    @Override
+    public Optional<byte[]> logo() {
+        return Optional.empty();
     }
 
     @Override

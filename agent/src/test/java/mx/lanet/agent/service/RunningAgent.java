@@ -107,6 +107,12 @@ public final class RunningAgent implements AutoCloseable {
         }
     }
 
+    /** The client's logo at the server from now on. */
+    public void logo(byte[] picture, String sha256) {
+        server.logo = picture;
+        set("brand_logo", sha256);
+    }
+
     /** How the machine is from now on. */
     public void is(MachineStatus now) {
         status = now;

@@ -83,7 +83,9 @@ public final class SettingsWindow {
         labelled(panel, "theme", theme);
         panel.add(start, "span 2");
         panel.add(Words.heading(texts.of("settings.notices")), "span 2, gaptop 10");
-        notices.values().forEach(panel::add);
+        var kinds = new JPanel(new MigLayout("insets 0, gap 12 8, wrap 2", "[200!,fill]24[220!,fill]"));
+        notices.values().forEach(kinds::add);
+        panel.add(kinds, "span 2");
         panel.add(Words.heading(texts.of("settings.quiet.heading")), "span 2, gaptop 10");
         panel.add(quiet, "span 2");
         labelled(panel, "from", from);

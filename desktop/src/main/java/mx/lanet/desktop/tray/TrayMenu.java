@@ -5,6 +5,8 @@ import java.awt.GraphicsEnvironment;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.Window;
+import java.awt.event.InputEvent;
+import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.util.Arrays;
@@ -12,6 +14,7 @@ import java.util.function.Supplier;
 import javax.swing.JDialog;
 import javax.swing.JMenuItem;
 import javax.swing.JPopupMenu;
+import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 import javax.swing.event.PopupMenuEvent;
@@ -101,7 +104,11 @@ final class TrayMenu {
         menu.add(state);
         menu.addSeparator();
         menu.add(item("status", Glyph.ACTIVITY, () -> desktop.open(Place.STATUS)));
-        menu.add(item("report", Glyph.MESSAGE_2, () -> desktop.open(Place.REPORT)));
+        var report = item("report", Glyph.MESSAGE_2, () -> desktop.open(Place.REPORT));
+        // Shown here; the whole session has it (HotKey).
+        report.setAccelerator(
+                KeyStroke.getKeyStroke(KeyEvent.VK_F1, InputEvent.CTRL_DOWN_MASK | InputEvent.SHIFT_DOWN_MASK));
+        menu.add(report);
         var tickets = item("tickets", Glyph.TICKET, () -> desktop.open(Place.TICKETS));
         tickets.setText(texts.of("menu.tickets", desktop.openTickets()));
         menu.add(tickets);
