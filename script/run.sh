@@ -164,6 +164,12 @@ run_tray() {
     need_jdk
     need_built desktop
     speak_utf8
+    # Of a language that is named but not installed the C library makes plain C, and "Daniela Ríos" would lose her accent on
+    # the way to the system's notices.
+    case $(locale charmap 2>/dev/null) in
+        *[Uu][Tt][Ff]*) ;;
+        *) export LANET_LANGUAGE=${LC_ALL:-${LC_MESSAGES:-${LANG:-}}} LC_ALL=C.UTF-8 ;;
+    esac
     # glibc's allocator keeps room for each of its arenas; the few threads here need but one or two.
     export MALLOC_ARENA_MAX=${MALLOC_ARENA_MAX:-2}
     exec "$JAVA_HOME/bin/java" "${desktop_flags[@]}" -jar "$(jar_of desktop)" "$@"

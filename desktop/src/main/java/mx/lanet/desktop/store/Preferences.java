@@ -62,7 +62,7 @@ public record Preferences(
         if (!language.equals("auto")) {
             return language;
         }
-        for (var name : new String[] {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        for (var name : new String[] {"LANET_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"}) {
             var value = environment.getOrDefault(name, "");
             if (!value.isEmpty()) {
                 return value.startsWith("es") ? "es" : "en";
