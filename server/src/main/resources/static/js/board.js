@@ -32,6 +32,8 @@ function letGo() {
   was.over.classList.remove("over");
   board().classList.remove(HELD);
   lifted = null;
+  /* A board that changes elsewhere waits (live.js), also one whose answer was on its way already: it is shown now. */
+  setTimeout(() => document.dispatchEvent(new Event("letgo")));
   return was;
 }
 function drop() {
@@ -114,17 +116,3 @@ document.addEventListener("drop", (event) => {
   drop();
 });
 document.addEventListener("dragend", () => { if (lifted) { say("returned", lifted.from); letGo(); } });
-
-/* A board that changes elsewhere waits until the card in the hand has been dropped; the answer shows all of it. */
-let missed = false;
-document.addEventListener("htmx:beforeRequest", (event) => {
-  if (lifted && event.detail.elt.id === "tablero" && event.detail.requestConfig.verb === "get") {
-    event.preventDefault();
-    missed = true;
-  }
-});
-document.addEventListener("keyup", again);
-document.addEventListener("dragend", again);
-function again() {
-  if (missed && !lifted && board()) { missed = false; window.htmx.trigger(board(), "live"); }
-}

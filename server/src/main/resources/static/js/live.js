@@ -88,11 +88,14 @@ function release() {
   if (!pressed) { return; }
   pressed = null;
   /* The click comes after the release. */
-  setTimeout(() => {
-    missed.forEach((el) => window.htmx?.trigger(el, "live"));
-    missed.clear();
-  });
+  setTimeout(renewMissed);
 }
+function renewMissed() {
+  missed.forEach((el) => window.htmx?.trigger(el, "live"));
+  missed.clear();
+}
+/* A board with a lifted card (board.js) is the same board until the card is let go. */
+document.addEventListener("letgo", renewMissed);
 document.addEventListener("pointerdown", press, true);
 /* The release over a list of choices is not told; what is chosen there is. */
 for (const type of ["pointerup", "pointercancel", "change", "keydown"]) { document.addEventListener(type, release, true); }
@@ -102,8 +105,9 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   const { requestConfig, target } = event.detail;
   const sent = requestConfig?.elt;
   const renewal = requestConfig?.verb === "get" && !sent?.closest?.("form");
-  if (renewal && (isWritten(target) || target.contains(pressed))) {
-    if (target.contains(pressed)) { missed.add(target); }
+  const isHeld = target.contains(pressed) || target.classList.contains("held");
+  if (renewal && (isWritten(target) || isHeld)) {
+    if (isHeld) { missed.add(target); }
     event.detail.shouldSwap = false;
     return;
   }

@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import mx.lanet.agent.local.DeskFolder;
 import mx.lanet.agent.local.Help;
@@ -15,15 +14,19 @@ import mx.lanet.agent.local.LocalClient.Reply;
 import mx.lanet.agent.local.Standing;
 import mx.lanet.agent.store.Json;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The agent's service, as the person of this session may speak to it. It may go and come back at any time: each call finds
  * it anew when it has to, and says when it is not there. Never on Swing's thread.
  */
 public final class Service {
+    private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+
     private final DeskFolder folder;
     private final String user;
-    private @Nullable LocalClient client;
+    private volatile @Nullable LocalClient client;
 
     public Service(DeskFolder folder, String user) {
         this.folder = folder;
@@ -106,8 +109,9 @@ public final class Service {
         post("/sync", Map.of());
     }
 
-    // A service that was begun anew has other keys and perhaps another port.
-    private synchronized Reply ask(Call call) throws IOException {
+    // A service that was begun anew has other keys and perhaps another port. Calls run side by side: a diagnosis may
+    // last half a minute, and must hold up nobody.
+    private Reply ask(Call call) throws IOException {
         var known = client;
         if (known != null) {
             try {
@@ -116,18 +120,27 @@ public final class Service {
                     return reply;
                 }
             } catch (IOException e) {
-                client = null;
+                LOG.atDebug().log("the service is looked for anew: {}", e.getMessage());
             }
         }
-        Optional<LocalClient> found = LocalClient.ofPerson(folder, user);
-        client = found.orElse(null);
+        var found = findAnew(known);
         try {
-            return call.on(found.orElseThrow(() -> new Away(null)));
-        } catch (Away e) {
-            throw e;
+            return call.on(found);
         } catch (IOException e) {
-            client = null;
             throw new Away(e);
         }
+    }
+
+    // Whoever comes second takes what the first has found.
+    private synchronized LocalClient findAnew(@Nullable LocalClient failed) throws IOException {
+        var now = client;
+        if (now == null || now == failed) {
+            now = LocalClient.ofPerson(folder, user).orElse(null);
+            client = now;
+        }
+        if (now == null) {
+            throw new Away(null);
+        }
+        return now;
     }
 }

@@ -127,12 +127,23 @@ class ViewStoryTest {
             technician.open("/tickets?mode=board");
             technician.page().locator("#t-" + disk.number()).focus();
             technician.page().keyboard().press(" ");
+            // What somebody else does while the card is lifted does not take it out of the hand.
+            technician
+                    .page()
+                    .waitForResponse(
+                            answer -> answer.url().contains("mode=board")
+                                    && answer.request().headers().containsKey("hx-request"),
+                            () -> ask("Teclado nuevo", Priority.BAJA));
+            technician
+                    .page()
+                    .evaluate("() => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))");
             for (int lane = 0; lane < 3; lane++) {
                 technician.page().keyboard().press("ArrowLeft");
             }
             technician.page().keyboard().press("Enter");
             assertThat(technician.page().getByRole(AriaRole.ALERT)).containsText(disk.code());
             assertThat(card(technician, "en_espera", disk)).isVisible();
+            assertThat(technician.page().locator("#tablero")).containsText("Teclado nuevo");
             // What was said stays when the board renews itself, because of somebody else.
             Ticket news = SomeOpening.of(gabriela).in(tickets);
             assertThat(technician.page().locator("#k-" + news.number())).isVisible();
