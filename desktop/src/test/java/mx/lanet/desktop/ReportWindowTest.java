@@ -3,11 +3,12 @@ package mx.lanet.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.awt.AWTException;
 import java.awt.Color;
 import java.awt.Point;
 import java.awt.Rectangle;
+import java.awt.Robot;
 import java.awt.Toolkit;
-import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -21,7 +22,6 @@ import java.util.UUID;
 import javax.imageio.ImageIO;
 import javax.swing.JWindow;
 import mx.lanet.desktop.report.Draft;
-import org.assertj.swing.core.KeyPressInfo;
 import org.assertj.swing.core.MouseButton;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.assertj.swing.fixture.DialogFixture;
@@ -78,8 +78,9 @@ class ReportWindowTest {
         window.toggleButton("alta").click();
         window.checkBox("include-facts").uncheck();
         window.checkBox("include-shot").uncheck();
-        window.textBox("subject")
-                .pressAndReleaseKey(KeyPressInfo.keyCode(KeyEvent.VK_ENTER).modifiers(InputEvent.CTRL_DOWN_MASK));
+        // Enter alone begins a new line there.
+        window.textBox("description").focus();
+        session.control(KeyEvent.VK_ENTER);
 
         await().atMost(PATIENCE).until(() -> session.agent().tickets().size() == 1);
         var ticket = session.agent().tickets().getFirst();
@@ -119,7 +120,7 @@ class ReportWindowTest {
     @Test
     void what_is_blacked_out_is_not_in_the_picture_that_leaves() throws IOException {
         var behind = GuiActionRunner.execute(ReportWindowTest::whiteAllOver);
-        session.robot().waitForIdle();
+        await().atMost(PATIENCE).until(ReportWindowTest::screenIsWhite);
         GuiActionRunner.execute(() -> session.desktop().open(Place.REPORT));
         GuiActionRunner.execute(behind::dispose);
         var window = session.window(Place.REPORT);
@@ -131,6 +132,7 @@ class ReportWindowTest {
         session.robot().pressMouse(box, new Point(10, 10), MouseButton.LEFT_BUTTON);
         session.robot().moveMouse(box, middle);
         session.robot().releaseMouse(MouseButton.LEFT_BUTTON);
+        await().atMost(PATIENCE).until(editor.button("undo")::isEnabled);
         editor.button("done").click();
         session.settle(window.target());
         window.button("send").click();
@@ -211,7 +213,7 @@ class ReportWindowTest {
         var empty = Files.createFile(session.temp().resolve("vacío.txt"));
         var window = session.open(Place.REPORT);
 
-        session.drop(window.textBox("description"), List.of(empty, good, good));
+        session.drop(window.textBox("description"), new Stage.Dropped(empty.toFile(), good.toFile(), good.toFile()));
         await().atMost(PATIENCE).until(() -> session.text(window, "trouble").equals("\"vacío.txt\" está vacío."));
         window.checkBox("include-shot").uncheck();
         window.button("send").click();
@@ -224,12 +226,40 @@ class ReportWindowTest {
                         assertThat(new String(file, StandardCharsets.UTF_8)).contains("cotización (2).txt"));
     }
 
+    @Test
+    void a_file_and_a_picture_are_pasted_by_keyboard_and_words_stay_words() throws IOException {
+        var file = Files.writeString(session.temp().resolve("error.txt"), "código 5");
+        var picture = new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB);
+        var window = session.open(Place.REPORT);
+        var description = window.textBox("description");
+
+        session.paste(description, new Stage.Dropped(file.toFile()));
+        session.paste(description, Stage.copied(picture, null));
+        // A table of a sheet is in the clipboard as a picture, too.
+        session.paste(description, Stage.copied(picture, "Caja 2"));
+        await().atMost(PATIENCE).until(() -> description.text().equals("Caja 2"));
+        window.checkBox("include-shot").uncheck();
+        window.button("send").click();
+
+        await().atMost(PATIENCE).until(() -> session.agent().attachments().size() == 2);
+        await().atMost(PATIENCE).until(() -> session.text(window, "outcome").startsWith("Recibido"));
+        assertThat(session.agent().attachments()).hasSize(2);
+        assertThat(session.home().pasted()).isEmptyDirectory();
+    }
+
     private static JWindow whiteAllOver() {
         var window = new JWindow();
         window.getContentPane().setBackground(Color.WHITE);
         window.setBounds(new Rectangle(Toolkit.getDefaultToolkit().getScreenSize()));
         window.setVisible(true);
         return window;
+    }
+
+    // What is told to be drawn stands on the screen some time later.
+    private static boolean screenIsWhite() throws AWTException {
+        var screen = Toolkit.getDefaultToolkit().getScreenSize();
+        var picture = new Robot().createScreenCapture(new Rectangle(screen));
+        return picture.getRGB(3 * screen.width / 4, screen.height / 4) == Color.WHITE.getRGB();
     }
 
     // The part between the blank line and the boundary; PNG says itself where it ends.

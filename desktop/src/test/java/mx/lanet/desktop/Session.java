@@ -8,9 +8,8 @@ import java.awt.Container;
 import java.awt.Rectangle;
 import java.awt.Toolkit;
 import java.awt.Window;
-import java.awt.datatransfer.DataFlavor;
 import java.awt.datatransfer.Transferable;
-import java.awt.datatransfer.UnsupportedFlavorException;
+import java.awt.event.KeyEvent;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -178,31 +177,25 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** Lets files fall onto a field. */
-    void drop(JTextComponentFixture field, List<Path> files) {
-        var fallen = new CopiedFiles(files.stream().map(Path::toFile).toList());
+    /** Lets something fall onto a field. */
+    void drop(JTextComponentFixture field, Transferable fallen) {
         GuiActionRunner.execute(() -> field.target()
                 .getTransferHandler()
                 .importData(new TransferHandler.TransferSupport(field.target(), fallen)));
     }
 
-    private record CopiedFiles(List<File> files) implements Transferable {
-        @Override
-        public DataFlavor[] getTransferDataFlavors() {
-            return new DataFlavor[] {DataFlavor.javaFileListFlavor};
-        }
+    /** Puts something into the clipboard, on the thread that reads it, and pastes it by keyboard. */
+    void paste(JTextComponentFixture field, Transferable copied) {
+        field.focus();
+        GuiActionRunner.execute(
+                () -> Toolkit.getDefaultToolkit().getSystemClipboard().setContents(copied, null));
+        control(KeyEvent.VK_V);
+    }
 
-        @Override
-        public boolean isDataFlavorSupported(DataFlavor flavor) {
-            return flavor.equals(DataFlavor.javaFileListFlavor);
-        }
-
-        @Override
-        public Object getTransferData(DataFlavor flavor) throws UnsupportedFlavorException {
-            if (!isDataFlavorSupported(flavor)) {
-                throw new UnsupportedFlavorException(flavor);
-            }
-            return files;
-        }
+    /** Presses a key with Ctrl held, wherever the focus is. */
+    void control(int key) {
+        robot.pressKey(KeyEvent.VK_CONTROL);
+        robot.pressAndReleaseKeys(key);
+        robot.releaseKey(KeyEvent.VK_CONTROL);
     }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.awt.AWTException;
 import java.awt.GraphicsEnvironment;
+import java.awt.Image;
 import java.awt.Rectangle;
 import java.awt.Robot;
 import java.awt.SystemTray;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -81,5 +83,27 @@ public final class Stage implements BeforeAllCallback {
         public Object getTransferData(DataFlavor flavor) {
             return List.of(files);
         }
+    }
+
+    /** A picture as programs copy it, with words beside it when there are any. */
+    static Transferable copied(Image picture, @Nullable String words) {
+        return new Transferable() {
+            @Override
+            public DataFlavor[] getTransferDataFlavors() {
+                return words == null
+                        ? new DataFlavor[] {DataFlavor.imageFlavor}
+                        : new DataFlavor[] {DataFlavor.imageFlavor, DataFlavor.stringFlavor};
+            }
+
+            @Override
+            public boolean isDataFlavorSupported(DataFlavor flavor) {
+                return List.of(getTransferDataFlavors()).contains(flavor);
+            }
+
+            @Override
+            public Object getTransferData(DataFlavor flavor) {
+                return words != null && flavor.equals(DataFlavor.stringFlavor) ? words : picture;
+            }
+        };
     }
 }

@@ -2,10 +2,6 @@ package mx.lanet.desktop.report;
 
 import static java.util.stream.Collectors.joining;
 
-import java.awt.datatransfer.Clipboard;
-import java.awt.datatransfer.DataFlavor;
-import java.awt.datatransfer.UnsupportedFlavorException;
-import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,17 +12,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.swing.JButton;
-import javax.swing.JComponent;
 import javax.swing.JFileChooser;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.SwingConstants;
 import javax.swing.TransferHandler;
+import mx.lanet.desktop.look.FileDrop;
 import mx.lanet.desktop.look.Glyph;
 import mx.lanet.desktop.look.Ink;
 import mx.lanet.desktop.report.Sender.Enclosure;
 import mx.lanet.desktop.text.Texts;
 import net.miginfocom.swing.MigLayout;
+import org.jspecify.annotations.Nullable;
 
 /** The files that go with a request: chosen, dropped or pasted; read at once, so that they are as the person saw them. */
 final class Enclosures extends JPanel {
@@ -39,13 +36,15 @@ final class Enclosures extends JPanel {
     static final int MOST = 9;
 
     private final transient Texts texts;
+    private final transient Path pasted;
     private final transient Consumer<String> complain;
     private final transient List<Enclosure> files = new ArrayList<>();
     private final JPanel list = new JPanel(new MigLayout("insets 0, gap 4 2, wrap 1", "[grow,fill]"));
 
-    Enclosures(Texts texts, Consumer<String> complain) {
+    Enclosures(Texts texts, Path pasted, Consumer<String> complain) {
         super(new MigLayout("insets 0, gap 8 4, wrap 1", "[grow,fill]"));
         this.texts = texts;
+        this.pasted = pasted;
         this.complain = complain;
         var choose = new JButton(texts.of("files.choose"), Glyph.PAPERCLIP.icon(16));
         choose.setName("choose");
@@ -64,52 +63,8 @@ final class Enclosures extends JPanel {
     }
 
     /** Takes what is dropped on a component, or pasted into it; text goes where it always went. */
-    TransferHandler handler(TransferHandler otherwise) {
-        return new TransferHandler() {
-            private static final long serialVersionUID = 1;
-
-            @Override
-            public boolean canImport(TransferSupport support) {
-                return support.isDataFlavorSupported(DataFlavor.javaFileListFlavor)
-                        || support.isDataFlavorSupported(DataFlavor.imageFlavor)
-                        || otherwise.canImport(support);
-            }
-
-            @Override
-            public boolean importData(TransferSupport support) {
-                return take(support) || otherwise.importData(support);
-            }
-
-            @Override
-            public int getSourceActions(JComponent component) {
-                return otherwise.getSourceActions(component);
-            }
-
-            @Override
-            public void exportToClipboard(JComponent component, Clipboard clipboard, int action) {
-                otherwise.exportToClipboard(component, clipboard, action);
-            }
-        };
-    }
-
-    private boolean take(TransferHandler.TransferSupport support) {
-        try {
-            var data = support.getTransferable();
-            if (support.isDataFlavorSupported(DataFlavor.javaFileListFlavor)) {
-                var dropped = (List<?>) data.getTransferData(DataFlavor.javaFileListFlavor);
-                takeAll(dropped.stream().map(file -> ((File) file).toPath()).toList());
-                return true;
-            }
-            if (support.isDataFlavorSupported(DataFlavor.imageFlavor)
-                    && data.getTransferData(DataFlavor.imageFlavor) instanceof BufferedImage image) {
-                complain.accept(
-                        take(new Enclosure(texts.of("files.pasted", files.size() + 1), new Shot(1, image).png())));
-                return true;
-            }
-        } catch (IOException | UnsupportedFlavorException e) {
-            complain.accept(texts.of("files.unreadable", ""));
-        }
-        return false;
+    TransferHandler handler(@Nullable TransferHandler otherwise) {
+        return new FileDrop(pasted, otherwise, this::takeAll);
     }
 
     private void choose() {
@@ -139,7 +94,12 @@ final class Enclosures extends JPanel {
             if (Files.size(path) > MOST_BYTES) {
                 return texts.of("files.large", name, size(Files.size(path)), MOST_BYTES >> 20);
             }
-            return take(new Enclosure(name, Files.readAllBytes(path)));
+            var content = Files.readAllBytes(path);
+            if (path.startsWith(pasted)) {
+                // A picture from the clipboard was a file for this moment only.
+                Files.delete(path);
+            }
+            return take(new Enclosure(name, content));
         } catch (IOException e) {
             return texts.of("files.unreadable", name);
         }

@@ -1,6 +1,7 @@
 package mx.lanet.desktop.report;
 
 import java.awt.KeyboardFocusManager;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.swing.ButtonGroup;
@@ -41,11 +42,11 @@ final class ReportForm extends JPanel {
     private final Enclosures enclosures;
     private final Timer keeping;
 
-    ReportForm(Texts texts, Draft draft, Consumer<Draft> keep, Consumer<String> complain) {
+    ReportForm(Texts texts, Draft draft, Path pasted, Consumer<Draft> keep, Consumer<String> complain) {
         super(new MigLayout("insets 0, gap 8 4, wrap 1", "[grow,fill]", "[][grow,fill][][][][][]"));
         this.texts = texts;
         this.begun = draft;
-        this.enclosures = new Enclosures(texts, complain);
+        this.enclosures = new Enclosures(texts, pasted, complain);
         this.keeping = new Timer(UNTIL_KEPT_MILLIS, event -> keep.accept(draft()));
         keeping.setRepeats(false);
         add(label("report.description", description));

@@ -23,7 +23,6 @@ import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
-import javax.swing.TransferHandler;
 import mx.lanet.agent.local.Help;
 import mx.lanet.desktop.Desktop;
 import mx.lanet.desktop.Place;
@@ -56,7 +55,7 @@ public final class ReportWindow {
         this.window = window;
         this.texts = desktop.texts();
         var policy = desktop.brand().screenshot();
-        form = new ReportForm(texts, Draft.read(desktop.home()), this::keep, this::complain);
+        form = new ReportForm(texts, Draft.read(desktop.home()), desktop.home().pasted(), this::keep, this::complain);
         shot = new ShotCard(window, texts, policy.equals("on"), camera);
         facts = new JCheckBox(texts.of("facts.include"), true);
         facts.setName("include-facts");
@@ -71,7 +70,7 @@ public final class ReportWindow {
         shot.setVisible(!policy.equals("off"));
         window.setContentPane(content());
         window.getRootPane().setDefaultButton(send);
-        window.setTransferHandler(form.enclosures().handler(new TransferHandler(null)));
+        window.setTransferHandler(form.enclosures().handler(null));
         keys();
         window.addWindowListener(new Closing());
         form.loadCategories(desktop.service());

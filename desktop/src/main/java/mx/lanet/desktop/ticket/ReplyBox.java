@@ -21,6 +21,7 @@ import javax.swing.KeyStroke;
 import javax.swing.Timer;
 import mx.lanet.desktop.Desktop;
 import mx.lanet.desktop.link.Errand;
+import mx.lanet.desktop.look.FileDrop;
 import mx.lanet.desktop.look.Glyph;
 import mx.lanet.desktop.look.Ink;
 import mx.lanet.desktop.text.Texts;

@@ -10,6 +10,7 @@ import javax.swing.JScrollPane;
 import javax.swing.SwingUtilities;
 import mx.lanet.desktop.Desktop;
 import mx.lanet.desktop.link.Errand;
+import mx.lanet.desktop.look.FileDrop;
 import mx.lanet.desktop.look.Glyph;
 import mx.lanet.desktop.look.Ink;
 import mx.lanet.desktop.text.Texts;

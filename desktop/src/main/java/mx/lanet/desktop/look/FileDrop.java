@@ -1,4 +1,4 @@
-package mx.lanet.desktop.ticket;
+package mx.lanet.desktop.look;
 
 import java.awt.Image;
 import java.awt.datatransfer.Clipboard;
@@ -19,14 +19,15 @@ import mx.lanet.agent.store.PrivateFiles;
 import org.jspecify.annotations.Nullable;
 
 /** Takes files that are dropped or pasted, and pictures that are pasted; all else is as it was before. */
-final class FileDrop extends TransferHandler {
+public final class FileDrop extends TransferHandler {
     private static final long serialVersionUID = 1;
 
     private final transient Path pasted;
     private final transient @Nullable TransferHandler before;
     private final transient Consumer<List<Path>> taken;
 
-    FileDrop(Path pasted, @Nullable TransferHandler before, Consumer<List<Path>> taken) {
+    /** Pictures that are pasted become files of the folder named; whoever takes them may delete them. */
+    public FileDrop(Path pasted, @Nullable TransferHandler before, Consumer<List<Path>> taken) {
         this.pasted = pasted;
         this.before = before;
         this.taken = taken;
