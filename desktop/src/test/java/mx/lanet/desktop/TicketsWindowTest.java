@@ -303,5 +303,7 @@ class TicketsWindowTest {
                 .until(() -> robot.finder().findAll(window.target(), new NameMatcher("nothing", true)).stream()
                         .anyMatch(label -> ((JLabel) label).getText().equals("No encontramos nada con eso")));
         Stage.picture("tickets-nothing");
+        robot.pressAndReleaseKeys(KeyEvent.VK_ESCAPE);
+        await().atMost(PATIENCE).until(() -> !window.target().isDisplayable());
     }
 }

@@ -1,6 +1,10 @@
 package mx.lanet.desktop.ticket;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +28,26 @@ final class Drafts {
     Drafts(Home home) {
         this.home = home;
         this.drafts = new LinkedHashMap<>(read());
+        sweep();
+    }
+
+    // Pictures that were pasted into replies that are sent, forgotten or begun anew.
+    private void sweep() {
+        var wanted = drafts.values().stream()
+                .flatMap(draft -> draft.files().stream())
+                .map(Enclosure::path)
+                .collect(toSet());
+        if (!Files.isDirectory(home.pasted())) {
+            return;
+        }
+        try (var pasted = Files.newDirectoryStream(
+                home.pasted(), file -> Files.isRegularFile(file) && !wanted.contains(file.toString()))) {
+            for (var file : pasted) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            LOG.atInfo().log("pasted pictures that nobody needs stay: {}", e.getMessage());
+        }
     }
 
     /**

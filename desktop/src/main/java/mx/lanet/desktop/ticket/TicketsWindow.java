@@ -14,6 +14,7 @@ import javax.swing.JPanel;
 import mx.lanet.desktop.Desktop;
 import mx.lanet.desktop.look.Glyph;
 import mx.lanet.desktop.look.Ink;
+import mx.lanet.desktop.look.Sheet;
 import org.jspecify.annotations.Nullable;
 
 /** The person's tickets: the list, and beside it the one that is open; in a narrow window one or the other. */
@@ -41,6 +42,7 @@ public final class TicketsWindow {
         window.setContentPane(content);
         window.setMinimumSize(new Dimension(420, 360));
         window.getRootPane().putClientProperty(TicketsWindow.class, this);
+        Sheet.closeByEscape(window);
         content.addComponentListener(new ComponentAdapter() {
             @Override
             public void componentResized(ComponentEvent event) {
