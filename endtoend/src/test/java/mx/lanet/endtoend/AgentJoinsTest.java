@@ -3,6 +3,7 @@ package mx.lanet.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -46,7 +47,7 @@ class AgentJoinsTest {
     private static Terminal demo;
     private static @Nullable Terminal agent;
 
-    /** Both tests use one server: to start it takes longer than they do. */
+    /** All tests use one server: to start it takes longer than they do. */
     @BeforeAll
     static void startDemo() throws Exception {
         data = Files.createTempDirectory(Path.of("/tmp"), "lanet-joins-");
@@ -183,6 +184,65 @@ class AgentJoinsTest {
         } finally {
             noAgentIsLeft();
         }
+    }
+
+    @Test
+    void who_asks_for_help_at_the_machine_is_answered_there() throws Exception {
+        String asset = join();
+        startAgent();
+        Path notices = data.resolve("avisos");
+        Path programs = Files.createDirectories(data.resolve("programas"));
+        Checkout.program(programs.resolve("notify-send"), "for said; do echo \"$said\" >> '" + notices + "'; done");
+        try (Screen screen = new Screen();
+                Seat marco = new Seat(server);
+                Terminal desktop = desktop(screen, programs, "--report")) {
+            marco.signIn(data.resolve("server"), "technician");
+            screen.awaitWindow("Reportar problema");
+            screen.type("La caja 2 no abre desde hoy");
+            screen.press("ctrl+Return");
+
+            String list = marco.await("/assets/" + asset + "/tickets", "La caja 2 no abre");
+            Matcher link = Pattern.compile("href=\"(/tickets/TKT-\\d+)\"[^>]*>La caja 2")
+                    .matcher(list);
+            assertThat(link.find()).isTrue();
+            marco.await(link.group(1), "captura.png");
+            marco.post(link.group(1) + "/say", Map.of("kind", "reply", "body", "Voy para allá, señora Peña"));
+
+            try (Terminal second = desktop(screen, programs, "--tickets")) {
+                assertThat(second.awaitEnd()).isZero();
+            }
+            screen.awaitWindow("Mis tickets");
+            marco.await(link.group(1), page -> holds(notices, "te respondió"), "the notice of its answer");
+            desktop.pressCtrlC();
+            assertThat(desktop.awaitEnd()).isIn(0, 130);
+        }
+    }
+
+    private static boolean holds(Path file, String text) {
+        try {
+            return Files.exists(file) && Files.readString(file).contains(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Terminal desktop(Screen screen, Path programs, String window) throws IOException {
+        return Terminal.run(
+                Checkout.real().top(),
+                Map.of(
+                        "DISPLAY",
+                        screen.name(),
+                        "LANG",
+                        "es_MX.UTF-8",
+                        "LANET_DESKTOP_HOME",
+                        data.resolve("escritorio").toString(),
+                        "PATH",
+                        programs + ":" + System.getenv("PATH")),
+                "./lanet",
+                "tray",
+                "--data",
+                folder().toString(),
+                window);
     }
 
     private static Path folder() {
