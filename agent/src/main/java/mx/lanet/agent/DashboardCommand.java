@@ -1,8 +1,6 @@
 package mx.lanet.agent;
 
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -10,9 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import mx.lanet.agent.local.DeskFolder;
 import mx.lanet.agent.local.LocalClient;
+import mx.lanet.agent.local.WayIn;
 import mx.lanet.agent.service.AgentLog;
-import mx.lanet.agent.store.Json;
-import mx.lanet.agent.store.PrivateFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,15 +43,14 @@ final class DashboardCommand implements Callable<Integer> {
             return ExitCode.TROUBLE;
         }
         var pass = service.get().post("/dashboard", Map.of());
-        if (!pass.isDone()) {
+        var address = WayIn.address(pass);
+        if (address.isEmpty()) {
             place.complain("dashboard_command.refused", pass.status());
             return ExitCode.TROUBLE;
         }
-        var address = service.get().address() + "/#pass="
-                + Json.WIRE.readTree(pass.body()).path("pass").asString();
-        place.say("dashboard_command.address", address);
+        place.say("dashboard_command.address", address.get());
         if (!print && hasScreen(place)) {
-            open(address);
+            open(address.get());
         }
         return ExitCode.OK;
     }
@@ -74,34 +70,11 @@ final class DashboardCommand implements Callable<Integer> {
                 || place.environment().containsKey("WAYLAND_DISPLAY");
     }
 
-    // On Linux everybody sees the arguments of everybody's programs: the pass goes through a file of this person's,
-    // which
-    // is left to the system's own tidying, since nobody knows when the browser has read it. By then the pass is over.
     private static void open(String address) {
         try {
-            if (WINDOWS) {
-                start("rundll32", "url.dll,FileProtocolHandler", address);
-            } else {
-                start("xdg-open", wayIn(address).toString());
-            }
+            WayIn.open(address);
         } catch (IOException e) {
             // There is no browser; the address was printed.
         }
-    }
-
-    private static Path wayIn(String address) throws IOException {
-        var file = Files.createTempFile("lanet-", ".html", PrivateFiles.ownersAlone());
-        Files.writeString(
-                file,
-                "<!doctype html><meta charset=utf-8><title>LANET</title><meta http-equiv=refresh content=\"0;url="
-                        + address + "\"><a href=\"" + address + "\">LANET</a>\n");
-        return file;
-    }
-
-    private static void start(String... command) throws IOException {
-        new ProcessBuilder(command)
-                .redirectOutput(Redirect.DISCARD)
-                .redirectError(Redirect.DISCARD)
-                .start();
     }
 }

@@ -44,7 +44,7 @@ class StatusWindowTest {
         session.says(window, "figure.cpu", "87 %");
 
         window.button("copy").click();
-        session.says(window, "copied", "Copiado");
+        session.says(window, "told", "Copiado");
         // On Swing's thread: the clipboard's first use from two threads at once never ends.
         var copied = GuiActionRunner.execute(
                 () -> Toolkit.getDefaultToolkit().getSystemClipboard().getData(DataFlavor.stringFlavor));

@@ -144,7 +144,9 @@ public final class LocalApi implements AutoCloseable {
             call.refuse(401, "refused");
         } else if (known.isPresent() && call.is("POST", "/dashboard")) {
             // Of a page's own key there is no pass, or it would last for ever.
-            call.answer(200, Map.of("success", true, "pass", passes.pass(known.get())));
+            var pass = passes.pass(known.get());
+            var address = "http://127.0.0.1:" + port() + "/#pass=" + pass;
+            call.answer(200, Map.of("success", true, "pass", pass, "address", address));
         } else {
             routes.serve(call, caller.get());
         }

@@ -87,8 +87,7 @@ public final class LocalClient {
         }
     }
 
-    /** Where the service's page is. */
-    public String address() {
+    private String address() {
         return "http://127.0.0.1:" + port;
     }
 

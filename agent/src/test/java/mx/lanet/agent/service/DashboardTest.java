@@ -14,6 +14,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -274,9 +275,23 @@ class DashboardTest {
         page.locator("#attachments").click();
         assertThat(page.waitForDownload(() -> button("Descargar").click()).suggestedFilename())
                 .isEqualTo("foto año.png");
+        server.canned.put(
+                "POST /api/tickets/" + DashboardScene.TICKET + "/comments",
+                Map.of("success", true, "ticket_id", DashboardScene.TICKET, "comment_id", DashboardScene.FILE));
+        page.setInputFiles("#files", new FilePayload("registro.txt", "text/plain", "código 5".getBytes(UTF_8)));
+        button("Responder").click();
+        assertThat(page.getByText("Respuesta enviada.")).isVisible();
+        assertThat(server.attachments.values()).singleElement().satisfies(file -> assertThat(new String(file, UTF_8))
+                .contains("registro.txt", "código 5"));
         page.getByText("★★★★★").click();
         button("Calificar").click();
         assertThat(page.getByText("Gracias: tu calificación quedó guardada.")).isVisible();
+
+        server.configUpdates.put("brand_name", "Soporte Peña");
+        server.configUpdates.put("brand_color", "#7a1f4b");
+        LocalClient.find(folder).orElseThrow().post("/sync", Map.of());
+        assertThat(page.locator(".brand")).hasText("Soporte Peña");
+        assertThat(button("Responder")).hasCSS("background-color", "rgb(122, 31, 75)");
 
         page.navigate("/#help");
         page.getByLabel("¿Qué pasa?").fill("No hay red, ¿qué hago?");

@@ -9,29 +9,21 @@ import javax.swing.Icon;
 /** The glyphs of the windows, of Tabler's set; drawn anew for each scale. */
 public enum Glyph {
     ACTIVITY,
-    ADJUSTMENTS,
     ALERT_TRIANGLE,
     ARROW_BACK_UP,
-    BELL,
-    BUILDING,
     CAMERA,
     CHECK,
-    CHEVRON_RIGHT,
     CIRCLE_CHECK,
     CIRCLE_X,
     CLOUD_OFF,
     COPY,
-    CPU,
-    DATABASE,
     DEVICE_DESKTOP,
     DOWNLOAD,
     ERASER,
+    EXTERNAL_LINK,
     EYE,
     FILE,
     FILE_TEXT,
-    FOLDER,
-    HEARTBEAT,
-    HELP_CIRCLE,
     HISTORY,
     INFO_CIRCLE,
     LINK,
@@ -40,29 +32,19 @@ public enum Glyph {
     MAIL,
     MESSAGE_CIRCLE,
     MESSAGE_2,
-    MOON,
-    NETWORK,
     PAPERCLIP,
     PHONE,
-    PLAYER_PAUSE,
-    PLUS,
     REFRESH,
     SCREENSHOT,
     SEARCH,
     SEND,
-    SERVER,
     SETTINGS,
     STAR,
     STETHOSCOPE,
-    SUN,
     TICKET,
-    TRASH,
-    UPLOAD,
-    USER,
     USERS,
     WORLD,
-    X,
-    WIFI;
+    X;
 
     private static final String FOLDER_OF = "mx/lanet/desktop/icons/";
 
@@ -81,7 +63,7 @@ public enum Glyph {
         return STAR.drawn("filled", size, color);
     }
 
-    private Icon drawn(String kind, int size, Supplier<Color> color) {
+    private FlatSVGIcon drawn(String kind, int size, Supplier<Color> color) {
         var name = name().toLowerCase(Locale.ROOT).replace('_', '-');
         var icon = new FlatSVGIcon(FOLDER_OF + kind + "/" + name + ".svg", size, size, Glyph.class.getClassLoader());
         icon.setColorFilter(new FlatSVGIcon.ColorFilter(any -> color.get()));

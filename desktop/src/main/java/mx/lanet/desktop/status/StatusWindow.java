@@ -3,6 +3,7 @@ package mx.lanet.desktop.status;
 import java.awt.Color;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import javax.swing.JTextArea;
 import javax.swing.Timer;
 import mx.lanet.agent.local.Help;
 import mx.lanet.agent.local.Standing;
+import mx.lanet.agent.local.WayIn;
 import mx.lanet.desktop.Desktop;
 import mx.lanet.desktop.link.Errand;
 import mx.lanet.desktop.link.Pulse;
@@ -47,7 +49,7 @@ public final class StatusWindow {
     private final Gauge temperature;
     private final JPanel disks = new JPanel(new MigLayout("insets 0, gap 8 6", "[20:90:,grow 0][30:120:,grow,fill][]"));
     private final JPanel alerts = new JPanel(new MigLayout("insets 0, gap 6 4, wrap 2", "[][grow,fill]"));
-    private final Words copied = Words.quiet("");
+    private final Words told = Words.quiet("");
     private final History history = new History();
     private Pulse.Seen seen;
 
@@ -64,7 +66,7 @@ public final class StatusWindow {
         advice.setName("advice");
         disks.setName("disks");
         alerts.setName("alerts");
-        copied.setName("copied");
+        told.setName("told");
         Sheet.fill(window, middle(), foot());
         Sheet.whileOpen(window, desktop.pulse(), this::look);
         var clock = new Timer(SECOND, event -> tick());
@@ -129,14 +131,30 @@ public final class StatusWindow {
         var diagnose = new JButton(texts.of("status.diagnose"), Glyph.STETHOSCOPE.icon(16, () -> Color.WHITE));
         diagnose.setName("diagnose");
         diagnose.addActionListener(event -> new Diagnosis(desktop, window).open());
+        var more = new JButton(texts.of("status.browser"), Glyph.EXTERNAL_LINK.icon(16));
+        more.setName("browser");
+        more.addActionListener(event -> browse());
         window.getRootPane().setDefaultButton(diagnose);
-        return Sheet.foot(copied, copy, diagnose);
+        return Sheet.foot(told, more, copy, diagnose);
+    }
+
+    // The page shows what has no room here: heartbeats, files, the queue, the log's end.
+    private void browse() {
+        told.setText("");
+        Errand.run(
+                () -> {
+                    var address = WayIn.address(desktop.service().post("/dashboard", Map.of()));
+                    WayIn.open(address.orElseThrow(() -> new IOException("the service gives no pass")));
+                    return true;
+                },
+                done -> told.setText(desktop.texts().of("status.browser.opened")),
+                failed -> told.setText(desktop.texts().of("status.browser.not")));
     }
 
     private void copy() {
         var text = account().plain(stateWords());
         Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection(text), null);
-        copied.setText(desktop.texts().of("status.copied"));
+        told.setText(desktop.texts().of("status.copied"));
     }
 
     private Account account() {

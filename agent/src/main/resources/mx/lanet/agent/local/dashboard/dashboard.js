@@ -1,6 +1,6 @@
 // The frame: how a browser gets in, the places, the language and the theme, and the look at the service every 3 seconds.
 
-import {Gone, Refused, call, fill, forgetKey, get, h, hasKey, loadWords, inSpanish, setKey, setOffset, t} from './page.js';
+import {Gone, Refused, call, content, fill, forgetKey, get, h, hasKey, loadWords, inSpanish, setKey, setOffset, t} from './page.js';
 import {state} from './machine.js';
 import {help, tickets} from './tickets.js';
 import {diagnosis, files, log, queue, settings} from './upkeep.js';
@@ -83,7 +83,7 @@ function frame(main) {
   }}, t('dashboard.skip'));
   document.body.replaceChildren(skip, h('div', {class: 'shell'},
     h('header', {class: 'side'},
-      h('div', {class: 'brand'}, h('img', {src: 'icon.svg', alt: ''}), 'LANET Helpdesk'),
+      h('div', {class: 'brand'}, mark, house),
       line,
       h('nav', {'aria-label': t('dashboard.places')}, h('div', {class: 'places'}, Object.keys(places).map(place =>
         h('a', {href: `./#${place}`, id: `go-${place}`}, t(`dashboard.place.${place}`))))),
@@ -126,6 +126,34 @@ function render() {
   look();
 }
 
+// ---------- the client's looks ----------
+const mark = h('img', {src: 'icon.svg', alt: ''});
+const house = h('span', {}, 'LANET Helpdesk');
+let worn = '';
+
+async function wear(desk) {
+  const wanted = JSON.stringify([desk.brand_color, desk.brand_name, desk.brand_logo]);
+  if (wanted === worn) {
+    return;
+  }
+  worn = wanted;
+  house.textContent = desk.brand_name || 'LANET Helpdesk';
+  const style = document.documentElement.style;
+  ['--accent', '--accent-hover'].forEach(name => style.removeProperty(name));
+  if (isLegible(desk.brand_color)) {
+    style.setProperty('--accent', desk.brand_color);
+    style.setProperty('--accent-hover', `color-mix(in oklab, ${desk.brand_color} 88%, black)`);
+  }
+  mark.src = desk.brand_logo ? await content('/logo').catch(() => 'icon.svg') : 'icon.svg';
+}
+
+// White letters stand on it: at least 4.5 to 1.
+function isLegible(color) {
+  const parts = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(color)?.slice(1).map(part => parseInt(part, 16) / 255);
+  const linear = parts?.map(part => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+  return linear !== undefined && 1.05 / (0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2] + 0.05) >= 4.5;
+}
+
 function standing(status) {
   const kind = {online: 'ok', offline: 'bad', pending_approval: 'warn'}[status.state] ?? '';
   fill(line, [status.state, status.computer_name, status.client_name, status.site_name, status.last_contact], () => [
@@ -153,6 +181,7 @@ async function look() {
     const status = await get('/status');
     setOffset(status.clock_offset_seconds);
     standing(status);
+    wear(status.desk);
     away(false);
     if (mine === view) {
       await mine(status, looks++);

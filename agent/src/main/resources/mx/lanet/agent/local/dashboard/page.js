@@ -144,14 +144,19 @@ export async function call(method, path, options = {}) {
   return read;
 }
 
-/** Fetches a file with the key and gives it to the browser to keep. */
-export async function save(path, name) {
+/** Fetches content with the key; an address of this page's own for it. */
+export async function content(path) {
   const answer = await fetch(path, {headers: {'X-LANET-Secret': sessionStorage.getItem(KEY) ?? ''}, cache: 'no-store'})
     .catch(fault => { throw new Gone(fault.message); });
   if (!answer.ok) {
     throw new Refused(answer.status, await answer.json().catch(() => ({})));
   }
-  const address = URL.createObjectURL(await answer.blob());
+  return URL.createObjectURL(await answer.blob());
+}
+
+/** Gives a file to the browser to keep. */
+export async function save(path, name) {
+  const address = await content(path);
   h('a', {href: address, download: name}).click();
   setTimeout(() => URL.revokeObjectURL(address), 60000);
 }

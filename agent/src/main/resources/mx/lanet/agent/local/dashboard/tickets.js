@@ -22,14 +22,13 @@ export function help(main) {
   const priority = h('select', {id: 'priority'}, ['baja', 'media', 'alta', 'critica'].map(word =>
     h('option', {value: word, selected: word === (draft.priority ?? 'media')}, title(`priority.${word}`))));
   const withFacts = h('input', {type: 'checkbox', id: 'with-facts', checked: true});
-  const files = h('input', {type: 'file', id: 'files', multiple: true, 'aria-describedby': 'files-hint'});
+  const files = fileInput();
   const facts = h('div', {});
   subject.value = draft.subject ?? '';
   description.value = draft.description ?? '';
-  let identity = draft.identity ?? crypto.randomUUID();
-  let attached = '';
+  const parcel = parcelOf(files, draft.identity);
   const keep = () => sessionStorage.setItem(DRAFT, JSON.stringify(
-    {identity, subject: subject.value, description: description.value, priority: priority.value}));
+    {identity: parcel.identity(), subject: subject.value, description: description.value, priority: priority.value}));
   const send = button(t('dashboard.help.send'), async () => {
     if (description.value.trim() === '') {
       told.say(t('dashboard.help.empty'), 'bad');
@@ -40,12 +39,7 @@ export function help(main) {
     description.removeAttribute('aria-invalid');
     told.say(t('dashboard.help.sending'));
     try {
-      const chosen = [...files.files];
-      const mark = chosen.map(file => `${file.name} ${file.size} ${file.lastModified}`).join();
-      if (mark !== attached) {
-        identity = await attach(chosen);
-        attached = mark;
-      }
+      const identity = await parcel.handOver();
       keep();
       const request = {identity, subject: subject.value.trim() || null, description: description.value,
         category: category.value || null, priority: priority.value, with_facts: withFacts.checked};
@@ -56,8 +50,7 @@ export function help(main) {
         sessionStorage.removeItem(DRAFT);
         form.reset();
       }
-      identity = crypto.randomUUID();
-      attached = '';
+      parcel.next();
     } catch (fault) {
       const key = `ticket.not_kept.${fault.body?.reason}`;
       told.say(has(key) ? t(key) : why(fault), 'bad');
@@ -67,7 +60,7 @@ export function help(main) {
     field(subject, t('dashboard.help.subject')),
     field(description, t('dashboard.help.description'), h('span', {class: 'small', id: 'description-hint'}, t('dashboard.help.description.hint'))),
     h('div', {class: 'two'}, field(category, t('dashboard.help.category')), field(priority, t('dashboard.help.priority'))),
-    field(files, t('dashboard.help.files'), h('span', {class: 'small', id: 'files-hint'}, t('dashboard.help.files.hint', MAX_FILES))),
+    fileField(files),
     h('div', {class: 'choice'}, withFacts, h('label', {for: 'with-facts'}, t('dashboard.help.facts'))),
     h('details', {}, h('summary', {}, t('dashboard.help.facts.see')), facts),
     h('div', {}, send));
@@ -94,6 +87,34 @@ async function offer(category) {
       throw fault;
     }
   }
+}
+
+const fileInput = () => h('input', {type: 'file', id: 'files', multiple: true, 'aria-describedby': 'files-hint'});
+
+const fileField = files =>
+  field(files, t('dashboard.help.files'), h('span', {class: 'small', id: 'files-hint'}, t('dashboard.help.files.hint', MAX_FILES)));
+
+/** A text and its files under one identity: what is sent again is handed over once. */
+function parcelOf(files, begun) {
+  let identity = begun ?? crypto.randomUUID();
+  let attached = '';
+  return {
+    identity: () => identity,
+    handOver: async () => {
+      const chosen = [...files.files];
+      const mark = chosen.map(file => `${file.name} ${file.size} ${file.lastModified}`).join();
+      if (mark !== attached) {
+        identity = await attach(chosen);
+        attached = mark;
+      }
+      return identity;
+    },
+    next: () => {
+      identity = crypto.randomUUID();
+      attached = '';
+      files.value = '';
+    },
+  };
 }
 
 /** Hands the files over under a new identity, which the ticket then has: what failed half-way is never sent. */
@@ -191,22 +212,34 @@ function ticket(main, id) {
   const talk = h('div', {});
   const acts = h('div', {});
   const text = h('textarea', {id: 'reply'});
-  let identity = crypto.randomUUID();
+  const files = fileInput();
+  const enclosed = fileField(files);
+  const parcel = parcelOf(files);
   const at = `/tickets/${encodeURIComponent(id)}`;
   const act = async (word, body, done) => {
     try {
-      await call('POST', `${at}/${word}`, {body, headers: {'X-LANET-Identity': identity}});
-      identity = crypto.randomUUID();
-      text.value = '';
-      told.say(done, 'ok');
+      const identity = word === 'comments' ? await parcel.handOver() : crypto.randomUUID();
+      const became = await call('POST', `${at}/${word}`, {body, headers: {'X-LANET-Identity': identity}});
+      if (body.comment) {
+        text.value = '';
+      }
+      if (word === 'comments') {
+        parcel.next();
+      }
+      const refused = (became.refused ?? []).map(file => file.file_name).join(', ');
+      told.say(refused ? t('dashboard.ticket.files.refused', refused) : done, refused ? 'bad' : 'ok');
       await show();
     } catch (fault) {
       told.say(t('dashboard.ticket.not_done', why(fault)), 'bad');
     }
   };
   const words = () => text.value.trim() ? {comment: text.value} : {};
-  const reply = h('form', {class: 'card', submit: event => event.preventDefault()}, field(text, t('dashboard.ticket.reply')), acts);
+  const reply = h('form', {class: 'card', submit: event => event.preventDefault()}, field(text, t('dashboard.ticket.reply')), enclosed, acts);
   reply.hidden = true;
+  const say = () => {
+    const comment = text.value.trim() || (files.files.length > 0 ? t('dashboard.ticket.files.only') : '');
+    return comment ? act('comments', {comment}, t('dashboard.ticket.sent')) : text.focus();
+  };
   main.append(h('p', {}, h('a', {href: '#tickets'}, t('dashboard.tickets.back'))), head, told.place, talk, reply);
   const show = async () => {
     const found = await get(at);
@@ -216,9 +249,9 @@ function ticket(main, id) {
       save(`${at}/attachments/${file.attachment_id}`, file.file_name).catch(fault => told.say(why(fault), 'bad'))));
     reply.hidden = !(may.reply || may.close || may.reopen || may.rate);
     text.parentElement.hidden = !(may.reply || may.reopen);
+    enclosed.hidden = !may.reply;
     fill(acts, may, () => [h('div', {class: 'bar'},
-      may.reply && button(t('dashboard.ticket.send'), () => text.value.trim()
-        ? act('comments', words(), t('dashboard.ticket.sent')) : text.focus(), 'primary'),
+      may.reply && button(t('dashboard.ticket.send'), say, 'primary'),
       may.close && button(t('dashboard.ticket.close'), () => act('close', {}, t('dashboard.ticket.closed'))),
       may.reopen && button(t('dashboard.ticket.reopen'), () => act('reopen', words(), t('dashboard.ticket.reopened')))),
     may.rate && stars(score => act('rating', {score}, t('dashboard.ticket.rated')))]);
