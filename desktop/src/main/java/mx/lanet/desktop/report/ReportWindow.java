@@ -20,7 +20,6 @@ import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
-import javax.swing.JScrollPane;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
 import mx.lanet.agent.local.Help;
@@ -30,6 +29,7 @@ import mx.lanet.desktop.link.Errand;
 import mx.lanet.desktop.link.Service;
 import mx.lanet.desktop.look.Glyph;
 import mx.lanet.desktop.look.Ink;
+import mx.lanet.desktop.look.Sheet;
 import mx.lanet.desktop.report.Sender.Enclosure;
 import mx.lanet.desktop.text.Texts;
 import net.miginfocom.swing.MigLayout;
@@ -82,7 +82,7 @@ public final class ReportWindow {
         var greeting =
                 new JLabel(brand.brandGreeting().isEmpty() ? texts.of("report.greeting") : brand.brandGreeting());
         greeting.putClientProperty("FlatLaf.styleClass", "h1");
-        var side = new JPanel(new MigLayout("insets 0, gap 6 6, wrap 1, hidemode 3", "[296!,fill]"));
+        var side = new JPanel(new MigLayout("insets 0, gap 6 6, wrap 1, hidemode 3", "[240:296:296,fill]"));
         side.add(shot);
         side.add(facts, "gaptop 10, split 2, growx");
         var see = new JButton(texts.of("facts.see"), Glyph.EYE.icon(16));
@@ -90,16 +90,13 @@ public final class ReportWindow {
         see.putClientProperty("JButton.buttonType", "toolBarButton");
         see.addActionListener(event -> seeFacts());
         side.add(see, "growx 0");
-        var middle = new JPanel(new MigLayout("insets 0, gap 24 8", "[grow,fill][]", "[][grow,fill]"));
+        var middle = new JPanel(new MigLayout("insets 0, gap 24 8", "[300::,grow,fill][240:296:296]", "[][grow,fill]"));
         middle.add(greeting, "span, growx, wmin 0, wrap");
-        middle.add(form, "grow, wmin 320");
+        middle.add(form, "grow, wmin 0");
         middle.add(side, "top");
         middle.setBorder(BorderFactory.createEmptyBorder(20, 20, 12, 20));
-        var scroll = new JScrollPane(middle);
-        scroll.setBorder(null);
-        scroll.getVerticalScrollBar().setUnitIncrement(16);
         var content = new JPanel(new BorderLayout());
-        content.add(scroll, BorderLayout.CENTER);
+        content.add(Sheet.scrolled(middle), BorderLayout.CENTER);
         content.add(foot(), BorderLayout.SOUTH);
         return content;
     }

@@ -10,6 +10,7 @@ import mx.lanet.agent.store.PrivateFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What the person chose.
@@ -46,11 +47,20 @@ public record Preferences(
     public static Preferences read(Home home) {
         try {
             var text = PrivateFiles.read(home.preferences());
-            return text.isEmpty() ? USUAL : Json.WIRE.readValue(text.get(), Preferences.class);
+            return text.isEmpty() ? USUAL : said(text.get());
         } catch (IOException | JacksonException | IllegalArgumentException e) {
             LOG.atWarn().log("the preferences cannot be read: {}", e.getMessage());
             return USUAL;
         }
+    }
+
+    // What another version did not know yet is as usual.
+    private static Preferences said(String text) {
+        var all = Json.WIRE.<ObjectNode>valueToTree(USUAL);
+        if (Json.WIRE.readTree(text) instanceof ObjectNode kept) {
+            all.setAll(kept);
+        }
+        return Json.WIRE.treeToValue(all, Preferences.class);
     }
 
     public void keep(Home home) throws IOException {

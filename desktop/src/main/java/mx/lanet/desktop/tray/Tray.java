@@ -1,6 +1,8 @@
 package mx.lanet.desktop.tray;
 
+import com.formdev.flatlaf.util.SystemInfo;
 import java.awt.AWTException;
+import java.awt.GraphicsEnvironment;
 import java.awt.Image;
 import java.awt.SystemTray;
 import java.awt.TrayIcon;
@@ -53,7 +55,8 @@ public final class Tray implements AutoCloseable {
         }
         state = now;
         if (icon != null) {
-            icon.setToolTip(shortened(line()));
+            // It would lie over the menu.
+            icon.setToolTip(menu.isOpen() ? null : shortened(line()));
         }
     }
 
@@ -63,6 +66,7 @@ public final class Tray implements AutoCloseable {
         made.addMouseListener(new MouseAdapter() {
             @Override
             public void mouseReleased(MouseEvent event) {
+                made.setToolTip(null);
                 menu.show(event.getXOnScreen(), event.getYOnScreen());
             }
         });
@@ -85,7 +89,18 @@ public final class Tray implements AutoCloseable {
 
     private static Image picture(TrayState state) {
         var size = SystemTray.getSystemTray().getTrayIconSize();
-        return TrayPicture.of(state, Math.max(16, size.height));
+        return TrayPicture.of(state, Math.max(16, size.height), shown());
+    }
+
+    // Java on X11 draws the icon as large as the screen's scale asks for, into a place that the bar made without it.
+    private static double shown() {
+        if (SystemInfo.isWindows) {
+            return 1;
+        }
+        var screen = GraphicsEnvironment.getLocalGraphicsEnvironment()
+                .getDefaultScreenDevice()
+                .getDefaultConfiguration();
+        return 1 / Math.max(1, screen.getDefaultTransform().getScaleX());
     }
 
     /** "Online – Cafe Mexico, Oficina Principal CDMX". */

@@ -72,6 +72,10 @@ final class TrayMenu {
         later.start();
     }
 
+    boolean isOpen() {
+        return owner != null;
+    }
+
     private void hide() {
         if (owner != null) {
             owner.dispose();

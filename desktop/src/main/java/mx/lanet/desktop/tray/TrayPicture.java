@@ -19,18 +19,22 @@ public final class TrayPicture {
 
     private TrayPicture() {}
 
-    /** For a place of this size, and sharp at twice and three times the scale. */
-    public static Image of(TrayState state, int size) {
-        return new BaseMultiResolutionImage(drawn(state, size), drawn(state, size * 2), drawn(state, size * 3));
+    /**
+     * For a place of this size, and sharp at twice and three times the scale.
+     *
+     * @param shown how much of the place shows, from its left upper corner
+     */
+    public static Image of(TrayState state, int size, double shown) {
+        return new BaseMultiResolutionImage(
+                drawn(state, size, shown), drawn(state, size * 2, shown), drawn(state, size * 3, shown));
     }
 
-    /** One size. */
-    public static BufferedImage drawn(TrayState state, int size) {
+    private static BufferedImage drawn(TrayState state, int size, double shown) {
         var image = new BufferedImage(size, size, BufferedImage.TYPE_INT_ARGB);
         var pen = image.createGraphics();
         pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         pen.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        pen.scale(size / GRID, size / GRID);
+        pen.scale(shown * size / GRID, shown * size / GRID);
         ground(pen, state);
         pen.setColor(Color.WHITE);
         pen.setStroke(new BasicStroke(1.9f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
