@@ -6,8 +6,8 @@ import java.net.URI;
 import java.util.Optional;
 import javax.swing.JButton;
 import mx.lanet.agent.local.Standing;
-import mx.lanet.desktop.look.Browser;
 import mx.lanet.desktop.look.Glyph;
+import mx.lanet.desktop.look.Outside;
 import mx.lanet.desktop.text.Texts;
 
 /** Support's telephone: it is dialled where there is something to dial with, and copied everywhere. */
@@ -26,7 +26,7 @@ public final class SupportLine {
         button.setToolTipText(texts.of("support.call.note"));
         button.addActionListener(event -> {
             Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection(number), null);
-            Browser.open(address(number));
+            Outside.open(address(number));
         });
         return Optional.of(button);
     }

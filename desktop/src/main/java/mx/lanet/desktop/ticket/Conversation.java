@@ -111,8 +111,8 @@ final class Conversation {
     }
 
     private JLabel line(Part.Event event) {
-        var label =
-                new JLabel(Events.text(event.what(), texts) + " · " + TicketRow.when(event.at(), texts), JLabel.CENTER);
+        var label = new JLabel(
+                Events.text(event.what(), machine, texts) + " · " + TicketRow.when(event.at(), texts), JLabel.CENTER);
         label.putClientProperty("FlatLaf.styleClass", "small");
         label.setForeground(Ink.TEXT_3.color());
         label.setToolTipText(label.getText());
@@ -128,7 +128,7 @@ final class Conversation {
         panel.setOpaque(false);
         var newest = events.getLast();
         var unfold = new JButton(
-                Events.text(newest.what(), texts) + " · " + texts.of("ticket.event.more", events.size() - 1),
+                Events.text(newest.what(), machine, texts) + " · " + texts.of("ticket.event.more", events.size() - 1),
                 Glyph.HISTORY.icon(14));
         unfold.setName("history");
         unfold.putClientProperty("JButton.buttonType", "borderless");

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import mx.lanet.desktop.look.Outside;
 import mx.lanet.protocol.TicketDetail.Attached;
 
 /** Puts the files of tickets into the person's folder for downloads, whole or not at all, and opens what can do no harm. */
@@ -93,7 +94,7 @@ final class Downloads {
     }
 
     /** Opens what is harmless, else the folder in which it lies. */
-    static void show(Path file) throws IOException {
+    static void show(Path file) {
         Outside.open(isHarmless(file) ? file : file.resolveSibling("."));
     }
 }

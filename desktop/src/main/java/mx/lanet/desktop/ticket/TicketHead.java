@@ -11,6 +11,7 @@ import javax.swing.JPanel;
 import mx.lanet.desktop.Desktop;
 import mx.lanet.desktop.look.Glyph;
 import mx.lanet.desktop.look.Ink;
+import mx.lanet.desktop.look.Outside;
 import mx.lanet.desktop.text.Texts;
 import mx.lanet.desktop.ticket.TicketPane.Deed;
 import mx.lanet.protocol.TicketDetail;
@@ -131,7 +132,7 @@ final class TicketHead extends JPanel {
         var found = ticket;
         if (standing != null && found != null) {
             var server = standing.server().replaceFirst("/$", "");
-            Outside.browse(URI.create(server + "/portal/tickets/" + found.ticketNumber()));
+            Outside.open(URI.create(server + "/portal/tickets/" + found.ticketNumber()));
         }
     }
 }

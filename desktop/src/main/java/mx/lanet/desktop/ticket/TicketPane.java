@@ -164,8 +164,17 @@ final class TicketPane extends JPanel {
 
     private void acted() {
         head.enableDeeds(true);
-        load();
-        host.changed();
+        // Seen first: nobody is told what they did themselves.
+        Errand.run(
+                () -> tickets.one(ticket),
+                found -> {
+                    show(found);
+                    host.changed();
+                },
+                failed -> {
+                    say(Trouble.text(failed, texts));
+                    host.changed();
+                });
     }
 
     private void say(String text) {

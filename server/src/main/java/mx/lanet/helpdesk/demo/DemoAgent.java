@@ -116,11 +116,13 @@ class DemoAgent {
     private Process begin(String... arguments) throws IOException {
         List<String> line = new ArrayList<>(command);
         line.addAll(List.of(arguments));
-        return new ProcessBuilder(line)
+        ProcessBuilder agent = new ProcessBuilder(line)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        folder.resolve("demo-agent.log").toFile()))
-                .start();
+                        folder.resolve("demo-agent.log").toFile()));
+        // What it tells of stands among the demonstration's tickets, whose people speak Spanish.
+        agent.environment().putIfAbsent("LANET_AGENT_LOGGING_LANGUAGE", "es");
+        return agent.start();
     }
 
     @EventListener(ContextClosedEvent.class)
