@@ -195,6 +195,16 @@ class ArchitectureTest {
             Map.entry("inventory", List.of("software_watch", "inventory_finding"))));
 
     static {
+        TABLES.put(
+                "knowledge",
+                List.of(
+                        "article",
+                        "article_text",
+                        "article_version",
+                        "article_count",
+                        "article_rating",
+                        "article_draft",
+                        "article_file"));
         TABLES.put("apikey", List.of("api_key"));
         TABLES.put("forecast", List.of("forecast", "forecast_pass"));
         TABLES.put("setting", List.of("agent_setting", "agent_setting_work"));
@@ -232,6 +242,9 @@ class ArchitectureTest {
             Map.entry("enrolment → client", "the list of tokens names the client"),
             Map.entry("enrolment → site", "the list of tokens names the site"),
             Map.entry("ticket → asset", "the check of files names the machine whose file is lost"),
+            Map.entry(
+                    "ticket → article_file", "whether bytes are whole, and anybody's, is asked for all files at once"),
+            Map.entry("ticket → article_text", "the check of files names the article whose file is lost"),
             Map.entry("script → asset", "a run is of machines in use, and names them"),
             Map.entry("setting → client", "what the house says is carried to the machines of each client"),
             Map.entry("script → site", "a run's machines say where they stand"),

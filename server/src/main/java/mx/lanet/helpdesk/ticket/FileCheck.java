@@ -13,7 +13,7 @@ import mx.lanet.helpdesk.ticket.file.Intake;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Reads every file of every ticket and machine and compares it with the hash that was written when it came. For who keeps the server. */
+/** Reads every file of every ticket, machine and article and compares it with the hash that was written when it came. For who keeps the server. */
 @Service
 public class FileCheck {
     /** So many rows are held at once, however many files there are. */
@@ -39,7 +39,7 @@ public class FileCheck {
     /**
      * A file that is not what it was.
      *
-     * @param of the ticket's code or the machine's name
+     * @param of the ticket's code, the machine's name or the article's title
      */
     public record Finding(String of, String fileName, String storedAs, Fate fate) {}
 
@@ -86,14 +86,20 @@ public class FileCheck {
     private List<Row> after(Row last) {
         return tenancy.call(new Scope.Everything(), () -> jdbc.sql(
                         """
-                        SELECT f.*, t.number, s.name AS machine FROM (
+                        SELECT f.*, t.number, coalesce(s.name, (
+                            SELECT min(a.title) FROM article_text a
+                            WHERE a.client_id = f.client_id AND a.article_id = f.owner_id)) AS other FROM (
                             (SELECT client_id, ticket_id AS owner_id, attachment_id AS id, file_name, stored_as, sha256
                              FROM ticket_attachment WHERE (client_id, ticket_id, attachment_id) > (:client, :owner, :id)
                              ORDER BY client_id, ticket_id, attachment_id LIMIT :page)
                             UNION ALL
                             (SELECT client_id, asset_id, file_id, file_name, stored_as, sha256
                              FROM asset_file WHERE (client_id, asset_id, file_id) > (:client, :owner, :id)
-                             ORDER BY client_id, asset_id, file_id LIMIT :page)) f
+                             ORDER BY client_id, asset_id, file_id LIMIT :page)
+                            UNION ALL
+                            (SELECT client_id, article_id, file_id, file_name, stored_as, sha256
+                             FROM article_file WHERE (client_id, article_id, file_id) > (:client, :owner, :id)
+                             ORDER BY client_id, article_id, file_id LIMIT :page)) f
                         LEFT JOIN ticket t ON t.client_id = f.client_id AND t.ticket_id = f.owner_id
                         LEFT JOIN asset s ON s.client_id = f.client_id AND s.asset_id = f.owner_id
                         ORDER BY f.client_id, f.owner_id, f.id LIMIT :page
@@ -106,9 +112,7 @@ public class FileCheck {
                         row.getObject("client_id", UUID.class),
                         row.getObject("owner_id", UUID.class),
                         row.getObject("id", UUID.class),
-                        row.getString("machine") == null
-                                ? Ticket.code(row.getLong("number"))
-                                : row.getString("machine"),
+                        row.getString("other") == null ? Ticket.code(row.getLong("number")) : row.getString("other"),
                         row.getString("file_name"),
                         row.getString("stored_as"),
                         row.getBytes("sha256")))

@@ -28,6 +28,7 @@ public final class Navigation {
             new Place("enrolment-tokens", "/enrolment-tokens", "key", "i", CONSOLE, STAFF, Group.MANAGE),
             new Place("api-keys", "/api-keys", "api", "k", CONSOLE, STAFF, Group.MANAGE),
             new Place("replies", "/replies", "messages", "r", CONSOLE, TEAM, Group.MANAGE),
+            new Place("knowledge", "/knowledge", "book", "b", CONSOLE, STAFF, Group.MANAGE),
             new Place("users", "/users", "users", "u", CONSOLE, STAFF, Group.MANAGE),
             new Place(
                     "queues",
@@ -57,7 +58,8 @@ public final class Navigation {
                     Group.MANAGE),
             new Place("portal", "/portal", "home", "d", PORTAL, REQUESTER, Group.MAIN),
             new Place("portal-tickets", "/portal/tickets", "inbox", "t", PORTAL, REQUESTER, Group.MAIN),
-            new Place("portal-asset", "/portal/asset", "device-desktop", "e", PORTAL, REQUESTER, Group.MAIN));
+            new Place("portal-asset", "/portal/asset", "device-desktop", "e", PORTAL, REQUESTER, Group.MAIN),
+            new Place("portal-help", "/portal/help", "help-circle", "a", PORTAL, REQUESTER, Group.MAIN));
 
     private Navigation() {}
 

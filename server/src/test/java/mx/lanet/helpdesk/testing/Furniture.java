@@ -32,7 +32,8 @@ public record Furniture(
         AlertFurniture alerts,
         InventoryFurniture inventory,
         KeepingFurniture keeping,
-        SettingFurniture settings) {
+        SettingFurniture settings,
+        KnowledgeFurniture knowledge) {
 
     /** What came of it, and what nobody may see again: the token and the API key in full, and the JWTs. */
     public record House(TestAgents.Joined machine, TestAgents.Joined quarantined, String token, String key) {}
@@ -78,6 +79,7 @@ public record Furniture(
         inventory.watch(company, superadmin, machine);
         keeping.keep(company, superadmin, machine);
         settings.say(company, superadmin, machine);
+        knowledge.write(company, superadmin);
         House house = new House(machine, agents.quarantined(company), token, key(company, superadmin, agents));
         inventory.settle(company);
         settings.settle(company);

@@ -22,7 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     AlertFurniture.class,
     InventoryFurniture.class,
     SettingFurniture.class,
-    KeepingFurniture.class
+    KeepingFurniture.class,
+    KnowledgeFurniture.class
 })
 class ServerTestBeans {
     static {

@@ -25,6 +25,7 @@ class NavigationTest {
                         "enrolment-tokens",
                         "api-keys",
                         "replies",
+                        "knowledge",
                         "users",
                         "queues",
                         "categories",
@@ -32,7 +33,7 @@ class NavigationTest {
                         "audit",
                         "session-settings");
         assertThat(ids(Role.TECHNICIAN)).doesNotContain("audit", "portal");
-        assertThat(ids(Role.REQUESTER)).containsExactly("portal", "portal-tickets", "portal-asset");
+        assertThat(ids(Role.REQUESTER)).containsExactly("portal", "portal-tickets", "portal-asset", "portal-help");
     }
 
     @Test

@@ -8,7 +8,7 @@ import mx.lanet.helpdesk.script.Parameter;
 import mx.lanet.helpdesk.script.Script;
 import mx.lanet.helpdesk.script.ScriptDraft;
 import mx.lanet.helpdesk.script.ScriptVersion;
-import mx.lanet.helpdesk.script.TextDifference;
+import mx.lanet.helpdesk.shared.TextDifference;
 import mx.lanet.helpdesk.web.Address;
 import mx.lanet.helpdesk.web.Choice;
 import mx.lanet.helpdesk.web.Form;

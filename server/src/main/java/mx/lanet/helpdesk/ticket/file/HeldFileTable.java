@@ -118,13 +118,14 @@ class HeldFileTable {
                 .update();
     }
 
-    /** Whether these bytes are held by somebody or belong to a ticket or a machine, whoever's. */
+    /** Whether these bytes are held by somebody or belong to a ticket, a machine or an article, whoever's. */
     boolean isAnybodys(String storedAs) {
         return jdbc.sql(
                         """
                         SELECT EXISTS (SELECT FROM held_file WHERE stored_as = :stored)
                             OR EXISTS (SELECT FROM ticket_attachment WHERE stored_as = :stored)
                             OR EXISTS (SELECT FROM asset_file WHERE stored_as = :stored)
+                            OR EXISTS (SELECT FROM article_file WHERE stored_as = :stored)
                         """)
                 .param("stored", storedAs)
                 .query(Boolean.class)

@@ -6,6 +6,7 @@ import static mx.lanet.helpdesk.shared.Role.SUPERADMIN;
 import static mx.lanet.helpdesk.shared.Role.TECHNICIAN;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 import mx.lanet.helpdesk.shared.Actor;
 import mx.lanet.helpdesk.shared.Agent;
@@ -17,6 +18,7 @@ import mx.lanet.helpdesk.ticket.Attachment;
 import mx.lanet.helpdesk.ticket.Attachments;
 import mx.lanet.helpdesk.ticket.MachineTickets;
 import mx.lanet.helpdesk.ticket.file.FileAnswers;
+import mx.lanet.helpdesk.ticket.file.FileKeeper;
 import mx.lanet.helpdesk.ticket.file.HeldFile;
 import mx.lanet.helpdesk.ticket.file.HeldFiles;
 import mx.lanet.helpdesk.ticket.file.Stored;
@@ -35,12 +37,19 @@ class AttachmentPages {
     private final HeldFiles held;
     private final FileAnswers answers;
     private final MachineTickets own;
+    private final List<FileKeeper> keepers;
 
-    AttachmentPages(Attachments attachments, HeldFiles held, FileAnswers answers, MachineTickets own) {
+    AttachmentPages(
+            Attachments attachments,
+            HeldFiles held,
+            FileAnswers answers,
+            MachineTickets own,
+            List<FileKeeper> keepers) {
         this.attachments = attachments;
         this.held = held;
         this.answers = answers;
         this.own = own;
+        this.keepers = keepers;
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN, REQUESTER})
@@ -81,6 +90,9 @@ class AttachmentPages {
     private Stored stored(Person person, UUID fileId) {
         return held.find(person, fileId)
                 .map(HeldFile::stored)
+                .or(() -> keepers.stream()
+                        .flatMap(keeper -> keeper.find(person, fileId).stream())
+                        .findFirst())
                 .orElseGet(() -> attachments.get(person, fileId).stored());
     }
 

@@ -35,6 +35,7 @@ import mx.lanet.helpdesk.ticket.category.CategoryNode;
 import mx.lanet.helpdesk.ticket.category.CategoryTree;
 import mx.lanet.helpdesk.ticket.field.FieldForms;
 import mx.lanet.helpdesk.ticket.field.FieldQuestions;
+import mx.lanet.helpdesk.ticket.file.FileBlock;
 import mx.lanet.helpdesk.ticket.link.LinkOutcome;
 import mx.lanet.helpdesk.ticket.link.Links;
 import mx.lanet.helpdesk.ticket.reply.NewTicketDraft;

@@ -9,6 +9,7 @@ import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.ticket.LastWords;
 import mx.lanet.helpdesk.ticket.TicketRow;
 import mx.lanet.helpdesk.ticket.field.FieldQuestions;
+import mx.lanet.helpdesk.ticket.file.FileBlock;
 import mx.lanet.helpdesk.ticket.reply.NewTicketDraft;
 import mx.lanet.helpdesk.web.Form;
 import mx.lanet.helpdesk.web.KeyValue;

@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.field.FieldPanel;
+import mx.lanet.helpdesk.ticket.file.FileBlock;
 import mx.lanet.helpdesk.ticket.watch.Watcher;
 import mx.lanet.helpdesk.web.Form;
 

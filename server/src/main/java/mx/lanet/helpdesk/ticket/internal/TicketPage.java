@@ -7,6 +7,7 @@ import mx.lanet.helpdesk.ticket.Attachment;
 import mx.lanet.helpdesk.ticket.NearTickets;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.field.FieldPanel;
+import mx.lanet.helpdesk.ticket.file.FileBlock;
 import mx.lanet.helpdesk.ticket.link.Linked;
 import mx.lanet.helpdesk.ticket.reply.Draft;
 import mx.lanet.helpdesk.ticket.tag.TagPanel;

@@ -23,6 +23,7 @@ import mx.lanet.helpdesk.ticket.TicketLife;
 import mx.lanet.helpdesk.ticket.TicketLists;
 import mx.lanet.helpdesk.ticket.Tickets;
 import mx.lanet.helpdesk.ticket.field.FieldPanels;
+import mx.lanet.helpdesk.ticket.file.FileBlock;
 import mx.lanet.helpdesk.ticket.link.Links;
 import mx.lanet.helpdesk.ticket.tag.TagPanels;
 import mx.lanet.helpdesk.ticket.time.TimePanels;

@@ -11,6 +11,7 @@ import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.Refusal;
 import mx.lanet.helpdesk.ticket.Attachments;
+import mx.lanet.helpdesk.ticket.file.FileBlock;
 import mx.lanet.helpdesk.ticket.file.FileTroubles;
 import mx.lanet.helpdesk.ticket.file.HeldFile;
 import mx.lanet.helpdesk.ticket.file.HeldFiles;

@@ -70,6 +70,11 @@ public final class Written {
         return html;
     }
 
+    /** As HTML even when the plain text says all. */
+    public String asHtml() {
+        return html == null ? HtmlTwin.of(PlainText.blocks(plain)) : html;
+    }
+
     public boolean isBlank() {
         return plain.isBlank();
     }

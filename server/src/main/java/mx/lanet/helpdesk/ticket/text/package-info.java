@@ -5,7 +5,9 @@
  * shaped into the few {@link mx.lanet.helpdesk.ticket.text.Block}s that a conversation knows, and written anew, as HTML and as
  * its plain twin. {@link mx.lanet.helpdesk.ticket.text.Shown} is the way out: the same for one reader's page.
  */
+@NamedInterface("text")
 @NullMarked
 package mx.lanet.helpdesk.ticket.text;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -17,7 +17,7 @@ public record MarkedText(List<Piece> pieces) {
     public record Piece(String text, boolean marked) {}
 
     /** The text between the signs is marked; a sign out of place is dropped. */
-    static MarkedText of(String signed) {
+    public static MarkedText of(String signed) {
         List<Piece> pieces = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         boolean marked = false;

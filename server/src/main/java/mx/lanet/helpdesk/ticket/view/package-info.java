@@ -4,7 +4,9 @@
  * <p>{@link mx.lanet.helpdesk.ticket.view.Snippets} shows where the words of a search stand. The lists themselves are
  * {@link mx.lanet.helpdesk.ticket.TicketLists}.
  */
+@NamedInterface("view")
 @NullMarked
 package mx.lanet.helpdesk.ticket.view;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,4 +1,4 @@
-package mx.lanet.helpdesk.script;
+package mx.lanet.helpdesk.shared;
 
 import java.util.ArrayList;
 import java.util.List;

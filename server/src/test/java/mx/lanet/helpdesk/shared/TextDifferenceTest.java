@@ -1,4 +1,4 @@
-package mx.lanet.helpdesk.script;
+package mx.lanet.helpdesk.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

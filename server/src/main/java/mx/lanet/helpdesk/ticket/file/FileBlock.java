@@ -1,8 +1,6 @@
-package mx.lanet.helpdesk.ticket.internal;
+package mx.lanet.helpdesk.ticket.file;
 
 import java.util.List;
-import mx.lanet.helpdesk.ticket.file.HeldFile;
-import mx.lanet.helpdesk.ticket.file.HeldFiles;
 import org.springframework.util.unit.DataSize;
 
 /**

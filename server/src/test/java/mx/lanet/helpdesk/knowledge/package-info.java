@@ -1,0 +1,4 @@
+@NullMarked
+package mx.lanet.helpdesk.knowledge;
+
+import org.jspecify.annotations.NullMarked;
