@@ -92,6 +92,8 @@ BEGIN
         '(t.requester_id = ' || quote_literal(asked ->> 'requester') || ' AND t.merged_into IS NULL OR t.also_asked <> ''{}'' AND t.also_asked @> '
             || quote_literal('{' || (asked ->> 'requester') || '}') || '::uuid[])',
         't.created_at >= ' || since || ' AND t.updated_at >= ' || since,
+        't.due_at >= ' || quote_literal(asked ->> 'due_from'),
+        't.due_at < ' || quote_literal(asked ->> 'due_before'),
         CASE WHEN asked ?| '{queue,member}' THEN
             't.queue_id = ANY (' || quote_literal(queues_asked((asked ->> 'queue')::uuid, (asked ->> 'member')::uuid)::text) || ')' END,
         CASE WHEN asked ? 'category' THEN
@@ -102,12 +104,13 @@ BEGIN
         CASE WHEN asked ? 'fields' THEN fields_asked(asked) END);
 END $$;
 
--- sort is activity, number or priority, with a minus sign for the largest first.
+-- sort is activity, number, priority or due, with a minus sign for the largest first. What is due at no time comes last.
 CREATE FUNCTION ticket_order(sort text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE sort
         WHEN 'activity' THEN 't.updated_at' WHEN '-activity' THEN 't.updated_at DESC'
         WHEN 'number' THEN 't.number' WHEN '-number' THEN 't.number DESC'
-        WHEN 'priority' THEN 't.urgency, t.updated_at' WHEN '-priority' THEN 't.urgency DESC, t.updated_at DESC' END;
+        WHEN 'priority' THEN 't.urgency, t.updated_at' WHEN '-priority' THEN 't.urgency DESC, t.updated_at DESC'
+        WHEN 'due' THEN 't.due_at NULLS LAST, t.updated_at DESC' WHEN '-due' THEN 't.due_at DESC NULLS LAST, t.updated_at DESC' END;
 
 -- What is looked for: each word of the text in any of its forms, each form after a § in whose place the bucket's letter
 -- goes. The last word may be the beginning of one, since it is often still being typed. Null for a text without any word.
@@ -273,6 +276,7 @@ END $$;
 -- sorted, for to walk in order until a page is full would lead past nearly all others. A client's rows are chosen by that
 -- client's part of the index and then merged: one index over all clients would be searched through for twenty of a
 -- thousand.
+-- What is due at some time stands in an index of its own; the rest, when it is wanted at all, follows by its activity.
 -- Of a few kinds among all (by channel, priority and state), the first of each kind are merged: a storm of new tickets may lie
 -- before those that wait, and would be walked past.
 CREATE FUNCTION find_tickets(asked_clients uuid[], asked jsonb, expected bigint, sort text, most int, skip int)
@@ -291,13 +295,23 @@ DECLARE
         '{nuevo,asignado,en_progreso,en_espera,resuelto,cerrado}');
     -- What sorts, and no more: so an index that holds it need not look into the table.
     shown CONSTANT text := 't.client_id, t.ticket_id, ' || CASE ltrim(sort, '-')
-        WHEN 'number' THEN 't.number' WHEN 'priority' THEN 't.urgency, t.updated_at' ELSE 't.updated_at' END;
+        WHEN 'number' THEN 't.number' WHEN 'priority' THEN 't.urgency, t.updated_at' WHEN 'due' THEN 't.due_at, t.updated_at' ELSE 't.updated_at' END;
+    one_client CONSTANT text := CASE WHEN reach IS NULL THEN '' ELSE 't.client_id = c.id AND ' END;
 BEGIN
     IF asked ?| '{fields,tag}' AND expected <= counted THEN
         RETURN QUERY SELECT * FROM find_narrowed(ticket_filter(reach, asked), shown, ordered, most, skip);
     ELSIF expected <= few THEN
         RETURN QUERY EXECUTE 'WITH t AS MATERIALIZED (SELECT ' || shown || ' FROM ticket t WHERE ' || ticket_filter(reach, asked) || ')
             SELECT t.client_id, t.ticket_id FROM t ORDER BY ' || ordered || ' LIMIT $1 OFFSET $2' USING most, skip;
+    ELSIF sort LIKE '%due' THEN
+        RETURN QUERY EXECUTE 'SELECT t.client_id, t.ticket_id
+            FROM unnest(coalesce($3, ''{NULL}''::uuid[])) c (id) CROSS JOIN LATERAL (
+                (SELECT ' || shown || ' FROM ticket t WHERE t.due_at IS NOT NULL AND ' || one_client || ticket_filter(NULL, asked) || '
+                 ORDER BY t.due_at' || CASE WHEN sort LIKE '-%' THEN ' DESC' ELSE '' END || ' LIMIT $1 + $2)
+                UNION ALL
+                (SELECT ' || shown || ' FROM ticket t WHERE t.due_at IS NULL AND ' || one_client || ticket_filter(NULL, asked) || '
+                 ORDER BY t.updated_at DESC LIMIT $1 + $2)) t
+            ORDER BY ' || ordered || ' LIMIT $1 OFFSET $2' USING most, skip, reach;
     ELSIF reach IS NULL AND sort NOT LIKE '%number' AND skip + most <= 500 AND asked - '{channel,priorities,states,since}'::text[] = '{}'
             AND cardinality(channels) * cardinality(priorities) * cardinality(states) <= 48 THEN
         RETURN QUERY EXECUTE 'SELECT t.client_id, t.ticket_id

@@ -20,5 +20,22 @@ function tick() {
   });
 }
 
-setInterval(tick, 5000);
-document.addEventListener("visibilitychange", tick);
+/* "en 2 h 10 min", and once that is over "vencido hace 3 min". */
+function tickDue() {
+  if (document.hidden) { return; }
+  document.querySelectorAll("time[data-due]").forEach((el) => {
+    const seconds = Math.floor((Date.parse(el.dateTime) - Date.now()) / 1000);
+    const minutes = Math.floor(Math.abs(seconds) / 60);
+    if (minutes < 1440) {
+      const rest = minutes % 60;
+      const hours = Math.floor(minutes / 60) + GAP + "h";
+      const length = minutes < 60 ? minutes + GAP + "min" : rest ? hours + " " + (rest < 10 ? "0" : "") + rest + GAP + "min" : hours;
+      const next = text(seconds > 0 ? "due-in" : "due-late").replace("#", length);
+      if (el.textContent !== next) { el.textContent = next; }
+      el.parentElement.classList.toggle("sla-late", seconds <= 0);
+    }
+  });
+}
+
+setInterval(() => { tick(); tickDue(); }, 5000);
+document.addEventListener("visibilitychange", () => { tick(); tickDue(); });

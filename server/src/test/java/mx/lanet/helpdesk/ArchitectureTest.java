@@ -191,7 +191,9 @@ class ArchitectureTest {
                             "canned_reply",
                             "ticket_macro",
                             "ticket_relation",
-                            "ticket_child")),
+                            "ticket_child",
+                            "sla_terms",
+                            "sla_work")),
             Map.entry("inventory", List.of("software_watch", "inventory_finding"))));
 
     static {
@@ -241,6 +243,7 @@ class ArchitectureTest {
             Map.entry("apikey → site", "the list of keys names the site"),
             Map.entry("enrolment → client", "the list of tokens names the client"),
             Map.entry("enrolment → site", "the list of tokens names the site"),
+            Map.entry("ticket → client", "what the house promises is carried to the tickets of each client"),
             Map.entry("ticket → asset", "the check of files names the machine whose file is lost"),
             Map.entry(
                     "ticket → article_file", "whether bytes are whole, and anybody's, is asked for all files at once"),

@@ -20,6 +20,7 @@ import mx.lanet.helpdesk.ticket.TicketLife.Decision;
 import mx.lanet.helpdesk.ticket.field.TicketField;
 import mx.lanet.helpdesk.ticket.queue.QueueChoices;
 import mx.lanet.helpdesk.ticket.queue.QueueChoices.Chosen;
+import mx.lanet.helpdesk.ticket.sla.Clocks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +34,7 @@ class Acts {
     private final Tagging tagging;
     private final Filling filling;
     private final Watching watching;
+    private final Clocks clocks;
     private final Audit audit;
     private final List<TicketFollower> followers;
     private final Ids ids;
@@ -46,6 +48,7 @@ class Acts {
             Tagging tagging,
             Filling filling,
             Watching watching,
+            Clocks clocks,
             Audit audit,
             List<TicketFollower> followers,
             Ids ids,
@@ -57,6 +60,7 @@ class Acts {
         this.tagging = tagging;
         this.filling = filling;
         this.watching = watching;
+        this.clocks = clocks;
         this.audit = audit;
         this.followers = List.copyOf(followers);
         this.ids = ids;
@@ -141,7 +145,7 @@ class Acts {
         }
         change(edit, ticket, act);
         edit.state(act.move() instanceof Move.HandOver to ? handOver(edit, ticket, to) : next);
-        Ticket after = save(actor, edit);
+        Ticket after = save(actor, ticket, edit);
         record(actor, after, act.move(), edit);
         followers.forEach(follower -> follower.changed(actor, ticket, after));
         return new Outcome.Done(after, commentId);
@@ -282,8 +286,9 @@ class Acts {
         }
     }
 
-    private Ticket save(Actor actor, Edit edit) {
-        Ticket after = edit.after();
+    private Ticket save(Actor actor, Ticket before, Edit edit) {
+        Ticket changed = edit.after();
+        Ticket after = changed.with(clocks.follow(before, changed));
         table.update(after);
         edit.events().forEach(event -> conversation.add(after, actor, event));
         actor.id().ifPresent(reader -> conversation.read(after, reader, after.updatedAt()));

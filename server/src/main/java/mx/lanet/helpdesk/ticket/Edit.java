@@ -263,7 +263,8 @@ final class Edit {
                 publicComments,
                 rating,
                 version(),
-                merged);
+                merged,
+                before.clock());
     }
 
     private void tell(Kind kind, String from, String to) {

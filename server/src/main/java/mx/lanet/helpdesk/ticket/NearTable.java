@@ -20,7 +20,9 @@ class NearTable {
                         SELECT t.client_id, t.ticket_id, t.number, t.subject, t.category, t.priority, t.state, t.channel,
                             t.requester_id, t.requester_name, t.asset_id, t.asset_name, t.assignee_id, t.assignee_name,
                             t.opened_by, t.created_at, t.updated_at, t.public_comments, t.rating, t.version,
-                            r.public_comments AS seen_comments
+                            r.public_comments AS seen_comments,
+                            t.sla_first, t.sla_resolution, t.sla_all_hours, t.sla_used, t.sla_since, t.sla_first_used,
+                            t.sla_first_late_at, t.sla_late_at, t.due_at, t.sla_alarm_at, t.sla_told
                         FROM ticket t
                         LEFT JOIN ticket_read r
                             ON r.client_id = t.client_id AND r.ticket_id = t.ticket_id AND r.reader_id = :reader
@@ -44,7 +46,9 @@ class NearTable {
                         SELECT t.client_id, t.ticket_id, t.number, t.subject, t.category, t.priority, t.state, t.channel,
                             t.requester_id, t.requester_name, t.asset_id, t.asset_name, t.assignee_id, t.assignee_name,
                             t.opened_by, t.created_at, t.updated_at, t.public_comments, t.rating, t.version,
-                            r.public_comments AS seen_comments
+                            r.public_comments AS seen_comments,
+                            t.sla_first, t.sla_resolution, t.sla_all_hours, t.sla_used, t.sla_since, t.sla_first_used,
+                            t.sla_first_late_at, t.sla_late_at, t.due_at, t.sla_alarm_at, t.sla_told
                         FROM ticket t
                         LEFT JOIN ticket_read r
                             ON r.client_id = t.client_id AND r.ticket_id = t.ticket_id AND r.reader_id = :reader

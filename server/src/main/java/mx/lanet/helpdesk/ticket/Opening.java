@@ -3,6 +3,7 @@ package mx.lanet.helpdesk.ticket;
 import java.time.Instant;
 import java.util.UUID;
 import mx.lanet.helpdesk.ticket.queue.QueueChoices.Chosen;
+import mx.lanet.helpdesk.ticket.sla.TicketClock;
 import mx.lanet.helpdesk.ticket.text.Written;
 import org.jspecify.annotations.Nullable;
 
@@ -146,6 +147,7 @@ public record Opening(
                 0,
                 null,
                 1,
-                Ticket.Merged.NOT);
+                Ticket.Merged.NOT,
+                TicketClock.NONE);
     }
 }

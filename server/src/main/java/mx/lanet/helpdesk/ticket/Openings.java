@@ -18,6 +18,7 @@ import mx.lanet.helpdesk.ticket.field.FieldValue;
 import mx.lanet.helpdesk.ticket.queue.QueueChoices;
 import mx.lanet.helpdesk.ticket.queue.QueueChoices.Chosen;
 import mx.lanet.helpdesk.ticket.queue.QueueName;
+import mx.lanet.helpdesk.ticket.sla.Clocks;
 import mx.lanet.helpdesk.ticket.text.FirstTextTable;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +31,7 @@ class Openings {
     private final Categories categories;
     private final QueueChoices queues;
     private final Filling filling;
+    private final Clocks clocks;
     private final Audit audit;
     private final Memory memory;
 
@@ -40,6 +42,7 @@ class Openings {
             Categories categories,
             QueueChoices queues,
             Filling filling,
+            Clocks clocks,
             Audit audit,
             Memory memory) {
         this.table = table;
@@ -48,6 +51,7 @@ class Openings {
         this.categories = categories;
         this.queues = queues;
         this.filling = filling;
+        this.clocks = clocks;
         this.audit = audit;
         this.memory = memory;
     }
@@ -65,7 +69,8 @@ class Openings {
         Optional<Chosen> chosen = placement.queue().automatic()
                 ? queues.choose(opening.clientId(), placement.queue().id(), now)
                 : Optional.empty();
-        Ticket ticket = opening.ticket(id, next.number(), placement, chosen.orElse(null), now);
+        Ticket placed = opening.ticket(id, next.number(), placement, chosen.orElse(null), now);
+        Ticket ticket = placed.with(clocks.begin(next.stamp(), placed, now));
         table.insert(ticket);
         filling.begin(ticket, said);
         if (opening.html() != null) {

@@ -3,6 +3,7 @@ package mx.lanet.helpdesk.ticket;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import mx.lanet.helpdesk.ticket.sla.TicketClock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicComments how many comments the requester can see
  * @param version raised by each change of a property, not by a comment
  * @param merged what it became a part of, and what became a part of it
+ * @param clock how it stands to what was promised
  */
 public record Ticket(
         UUID clientId,
@@ -47,7 +49,8 @@ public record Ticket(
         int publicComments,
         @Nullable Rating rating,
         int version,
-        Merged merged) {
+        Merged merged,
+        TicketClock clock) {
 
     /**
      * How it was merged with others.
@@ -61,6 +64,42 @@ public record Ticket(
         public Merged {
             askers = List.copyOf(askers);
         }
+    }
+
+    /** The same, with its clock as it stands now. */
+    public Ticket with(TicketClock now) {
+        return new Ticket(
+                clientId,
+                ticketId,
+                number,
+                subject,
+                description,
+                category,
+                categoryId,
+                priority,
+                state,
+                channel,
+                requesterId,
+                requesterName,
+                assetId,
+                assetName,
+                siteId,
+                queueId,
+                assigneeId,
+                assigneeName,
+                openedBy,
+                machineFacts,
+                createdAt,
+                updatedAt,
+                firstResponseAt,
+                resolvedAt,
+                closedAt,
+                reopenedCount,
+                publicComments,
+                rating,
+                version,
+                merged,
+                now);
     }
 
     /** Whether it is a part of another ticket, and changes no more. */

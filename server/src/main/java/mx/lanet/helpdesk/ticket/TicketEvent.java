@@ -53,7 +53,11 @@ public record TicketEvent(
         /** It was made of words of another. */
         SPLIT_FROM,
         /** A script was run from it: {@code to} is its name, {@code from} where, {@code about} the run's id. */
-        SCRIPT_RUN;
+        SCRIPT_RUN,
+        /** A promise was broken: {@code about} says which. */
+        SLA_BROKEN,
+        /** So much percent of a promise is used up: {@code from} of {@code about}. */
+        SLA_USED;
 
         /** The word in the database and in message keys. */
         public String word() {

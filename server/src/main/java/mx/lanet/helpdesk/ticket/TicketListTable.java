@@ -35,7 +35,9 @@ class TicketListTable {
                 """
                 SELECT t.client_id, t.ticket_id, t.number, t.subject, t.category, t.priority, t.state, t.channel,
                     t.requester_id, t.requester_name, t.asset_id, t.asset_name, t.assignee_id, t.assignee_name,
-                    t.opened_by, t.created_at, t.updated_at, t.public_comments, t.rating, t.version, r.public_comments AS seen_comments
+                    t.opened_by, t.created_at, t.updated_at, t.public_comments, t.rating, t.version, r.public_comments AS seen_comments,
+                    t.sla_first, t.sla_resolution, t.sla_all_hours, t.sla_used, t.sla_since, t.sla_first_used,
+                    t.sla_first_late_at, t.sla_late_at, t.due_at, t.sla_alarm_at, t.sla_told
                 FROM find_tickets(CAST(:clients AS uuid[]), CAST(:asked AS jsonb), :expected, :sort, :size, :offset)
                     WITH ORDINALITY AS found (client_id, ticket_id, place)
                 JOIN ticket t ON t.client_id = found.client_id AND t.ticket_id = found.ticket_id
@@ -65,6 +67,8 @@ class TicketListTable {
                 SELECT t.client_id, t.ticket_id, t.number, t.subject, t.category, t.priority, t.state, t.channel,
                     t.requester_id, t.requester_name, t.asset_id, t.asset_name, t.assignee_id, t.assignee_name,
                     t.opened_by, t.created_at, t.updated_at, t.public_comments, t.rating, t.version, r.public_comments AS seen_comments,
+                    t.sla_first, t.sla_resolution, t.sla_all_hours, t.sla_used, t.sla_since, t.sla_first_used,
+                    t.sla_first_late_at, t.sla_late_at, t.due_at, t.sla_alarm_at, t.sla_told,
                     found.total, found.complete
                 FROM search_tickets(CAST(:clients AS uuid[]), CAST(:asked AS jsonb), :words, :sort, :size, :offset)
                     WITH ORDINALITY AS found (client_id, ticket_id, total, complete, place)
@@ -158,6 +162,8 @@ class TicketListTable {
         value(asked, "nobodys", query.nobodys() ? Boolean.TRUE : null);
         value(asked, "requester", query.requester());
         value(asked, "since", query.since());
+        value(asked, "due_from", query.due() == null ? null : query.due().from());
+        value(asked, "due_before", query.due() == null ? null : query.due().before());
         value(asked, "queue", query.queue());
         value(asked, "member", query.member());
         value(asked, "category", query.category());

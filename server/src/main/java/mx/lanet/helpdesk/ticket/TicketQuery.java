@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param nobodys only those that are given to nobody
  * @param requester only those that this person asked for; what was merged is the ticket that it became
  * @param since made at that time or later
+ * @param due only those that are due then
  * @param queue only those of this queue
  * @param member only those of the queues in which this person works
  * @param category only those of this category and all below it
@@ -36,6 +37,7 @@ public record TicketQuery(
         boolean nobodys,
         @Nullable UUID requester,
         @Nullable Instant since,
+        @Nullable DueWithin due,
         @Nullable UUID queue,
         @Nullable UUID member,
         @Nullable UUID category,
@@ -67,6 +69,7 @@ public record TicketQuery(
                 null,
                 null,
                 false,
+                null,
                 null,
                 null,
                 null,
@@ -138,6 +141,11 @@ public record TicketQuery(
         return with(query -> query.requester = somebody);
     }
 
+    /** Those that are due then only. */
+    public TicketQuery due(DueWithin then) {
+        return with(query -> query.due = then);
+    }
+
     /** Those of this client only. */
     TicketQuery ofClient(UUID one) {
         return with(query -> query.clientId = one);
@@ -187,6 +195,7 @@ public record TicketQuery(
         private @Nullable UUID clientId;
         private @Nullable UUID requester;
         private @Nullable Instant since;
+        private @Nullable DueWithin due;
         private @Nullable UUID queue;
         private @Nullable UUID member;
         private @Nullable UUID category;
@@ -207,6 +216,7 @@ public record TicketQuery(
             this.clientId = base.clientId;
             this.requester = base.requester;
             this.since = base.since;
+            this.due = base.due;
             this.queue = base.queue;
             this.member = base.member;
             this.category = base.category;
@@ -231,6 +241,7 @@ public record TicketQuery(
                     nobodys,
                     requester,
                     since,
+                    due,
                     queue,
                     member,
                     category,
@@ -245,11 +256,19 @@ public record TicketQuery(
         }
     }
 
+    /**
+     * When a running clock is due; what is overdue already counts.
+     *
+     * @param from null for whatever is overdue, too
+     */
+    public record DueWithin(@Nullable Instant from, Instant before) {}
+
     /** What a list is sorted by. */
     public enum Sort {
         ACTIVITY,
         NUMBER,
-        PRIORITY;
+        PRIORITY,
+        DUE;
 
         private final String word = name().toLowerCase(Locale.ROOT);
 

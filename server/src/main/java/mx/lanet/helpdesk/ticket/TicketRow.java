@@ -2,6 +2,7 @@ package mx.lanet.helpdesk.ticket;
 
 import java.time.Instant;
 import java.util.UUID;
+import mx.lanet.helpdesk.ticket.sla.TicketClock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,8 @@ public record TicketRow(
         int unread,
         boolean seen,
         @Nullable Integer rating,
-        int version) {
+        int version,
+        TicketClock clock) {
 
     /** The number as people say it: {@code TKT-000456}. */
     public String code() {

@@ -10,6 +10,7 @@ import java.sql.Types;
 import java.util.List;
 import java.util.UUID;
 import mx.lanet.helpdesk.shared.Slice;
+import mx.lanet.helpdesk.ticket.sla.ClockColumns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -49,7 +50,9 @@ class TicketRows {
                                 """
                         SELECT t.client_id, t.ticket_id, t.number, t.subject, t.category, t.priority, t.state, t.channel,
                             t.requester_id, t.requester_name, t.asset_id, t.asset_name, t.assignee_id, t.assignee_name,
-                            t.opened_by, t.created_at, t.updated_at, t.public_comments, t.rating, t.version, r.public_comments AS seen_comments
+                            t.opened_by, t.created_at, t.updated_at, t.public_comments, t.rating, t.version, r.public_comments AS seen_comments,
+                    t.sla_first, t.sla_resolution, t.sla_all_hours, t.sla_used, t.sla_since, t.sla_first_used,
+                    t.sla_first_late_at, t.sla_late_at, t.due_at, t.sla_alarm_at, t.sla_told
                         FROM ticket t
                         LEFT JOIN ticket_read r
                             ON r.client_id = t.client_id AND r.ticket_id = t.ticket_id AND r.reader_id = :reader
@@ -116,6 +119,7 @@ class TicketRows {
                 Math.max(0, comments - seenComments),
                 seen,
                 given,
-                row.getInt("version"));
+                row.getInt("version"),
+                ClockColumns.clock(row));
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import mx.lanet.helpdesk.shared.Reach;
+import mx.lanet.helpdesk.ticket.sla.ClockColumns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -124,15 +125,19 @@ class TicketTable {
     }
 
     void insert(Ticket ticket) {
-        jdbc.sql(
-                        """
+        ClockColumns.into(
+                        jdbc.sql(
+                                """
                 INSERT INTO ticket (client_id, ticket_id, number, subject, description, category, category_id, priority, state,
                     channel, requester_id, requester_name, asset_id, asset_name, site_id, queue_id, assignee_id, assignee_name,
-                    opened_by, machine_facts, created_at, updated_at, version)
+                    opened_by, machine_facts, created_at, updated_at, version, sla_first, sla_resolution, sla_all_hours, sla_used, sla_since,
+                    sla_first_used, sla_first_late_at, sla_late_at, due_at, sla_alarm_at, sla_told)
                 VALUES (:client, :ticket, :number, :subject, :description, :category, :categoryId, :priority, :state,
                     :channel, :requester, :requesterName, :asset, :assetName, :site, :queue, :assignee, :assigneeName,
-                    :openedBy, CAST(:facts AS jsonb), :created, :updated, :version)
-                """)
+                    :openedBy, CAST(:facts AS jsonb), :created, :updated, :version, :slaFirst, :slaResolution, :slaAllHours, :slaUsed, :slaSince,
+                    :slaFirstUsed, :slaFirstLate, :slaLate, :due, :slaAlarm, CAST(:slaTold AS text[]))
+                """),
+                        ticket.clock())
                 .param("client", ticket.clientId())
                 .param("ticket", ticket.ticketId())
                 .param("number", ticket.number())
@@ -163,16 +168,21 @@ class TicketTable {
     /** Writes all that may change, of a ticket that this transaction has locked. */
     void update(Ticket ticket) {
         Ticket.Rating rating = ticket.rating();
-        jdbc.sql(
-                        """
+        ClockColumns.into(
+                        jdbc.sql(
+                                """
                 UPDATE ticket SET category = :category, category_id = :categoryId, queue_id = :queue, priority = :priority, state = :state, assignee_id = :assignee,
                     assignee_name = :assigneeName, updated_at = :updated, first_response_at = :firstResponse,
                     resolved_at = :resolved, closed_at = :closed, reopened_count = :reopened,
                     public_comments = :publicComments, rating = :rating, rating_comment = :ratingComment,
                     rated_at = :rated, version = :version, merged_into = :mergedInto,
-                    also_asked = CAST(:alsoAsked AS uuid[])
+                    also_asked = CAST(:alsoAsked AS uuid[]),
+                    sla_first = :slaFirst, sla_resolution = :slaResolution, sla_all_hours = :slaAllHours, sla_used = :slaUsed,
+                    sla_since = :slaSince, sla_first_used = :slaFirstUsed, sla_first_late_at = :slaFirstLate, sla_late_at = :slaLate,
+                    due_at = :due, sla_alarm_at = :slaAlarm, sla_told = CAST(:slaTold AS text[])
                 WHERE client_id = :client AND ticket_id = :ticket
-                """)
+                """),
+                        ticket.clock())
                 .param("category", ticket.category())
                 .param("categoryId", ticket.categoryId(), Types.OTHER)
                 .param("queue", ticket.queueId())
@@ -242,7 +252,8 @@ class TicketTable {
                 rating(row),
                 row.getInt("version"),
                 new Ticket.Merged(idOrNull(row, "merged_into"), List.of((UUID[])
-                        row.getArray("also_asked").getArray())));
+                        row.getArray("also_asked").getArray())),
+                ClockColumns.clock(row));
     }
 
     private static Ticket.@Nullable Rating rating(ResultSet row) throws SQLException {

@@ -75,6 +75,11 @@ public final class Formats {
         return past.toHours() < 24 ? texts.t("web.time.ago", unit(past.toHours(), "h")) : moment(then);
     }
 
+    /** How far away it is; negative for what is past. */
+    public Duration until(Instant then) {
+        return Duration.between(clock.instant(), then);
+    }
+
     /** The shortest that says it without doubt: today the hour, yesterday with the word, then the day, then the year. */
     public String moment(Instant then) {
         ZonedDateTime at = then.atZone(zone);

@@ -3,6 +3,7 @@ package mx.lanet.helpdesk.ticket;
 import java.time.Instant;
 import java.util.UUID;
 import mx.lanet.helpdesk.ticket.queue.Queues;
+import mx.lanet.helpdesk.ticket.sla.TicketClock;
 import org.jspecify.annotations.Nullable;
 
 /** Builds tickets for decisions; what a test does not name is a fresh ticket of Cafe Mexico. */
@@ -67,6 +68,7 @@ final class SomeTicket {
                 0,
                 rating,
                 1,
-                Ticket.Merged.NOT);
+                Ticket.Merged.NOT,
+                TicketClock.NONE);
     }
 }

@@ -93,6 +93,7 @@ class TicketListsTest {
                 null,
                 null,
                 null,
+                null,
                 Map.of(),
                 null,
                 null,

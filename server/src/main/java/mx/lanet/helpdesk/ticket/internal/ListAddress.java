@@ -5,6 +5,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +22,7 @@ import mx.lanet.helpdesk.ticket.Channel;
 import mx.lanet.helpdesk.ticket.Priority;
 import mx.lanet.helpdesk.ticket.State;
 import mx.lanet.helpdesk.ticket.TicketQuery;
+import mx.lanet.helpdesk.ticket.TicketQuery.DueWithin;
 import mx.lanet.helpdesk.ticket.TicketQuery.Sort;
 import mx.lanet.helpdesk.ticket.View;
 import mx.lanet.helpdesk.ticket.field.FieldRange;
@@ -30,6 +35,11 @@ import org.jspecify.annotations.Nullable;
  * given, since people edit and share addresses.
  */
 public final class ListAddress {
+    private static final ZoneId USUAL_ZONE = ZoneId.of("America/Mexico_City");
+
+    /** What of the clocks can be asked for. */
+    static final List<String> DUE = List.of("overdue", "today", "paused");
+
     static final List<String> PERIODS = List.of("1", "7", "30", "90", "365");
     static final String NOBODY = "none";
 
@@ -58,6 +68,7 @@ public final class ListAddress {
             "requester",
             "channel",
             "created",
+            "due",
             "q",
             "sort",
             "cols",
@@ -326,6 +337,7 @@ public final class ListAddress {
                 PERIODS.contains(value("created"))
                         ? clock.instant().minus(Duration.ofDays(Long.parseLong(value("created"))))
                         : null,
+                staff ? due(person, clock) : null,
                 staff ? id("queue").orElse(null) : null,
                 staff && value("queue").equals(MINE) ? person.userId() : view.member(),
                 id("category").orElse(null),
@@ -339,7 +351,27 @@ public final class ListAddress {
                 new Slice.Request(pageNumber(), 50));
     }
 
+    /** To the minute, so that counts are remembered. Today ends where the reader is. */
+    private @Nullable DueWithin due(Person person, Clock clock) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+        ZoneId zone = person.zoneOr(USUAL_ZONE);
+        return switch (value("due")) {
+            case "overdue" -> new DueWithin(null, now);
+            case "today" ->
+                new DueWithin(
+                        now,
+                        LocalDate.ofInstant(now, zone)
+                                .plusDays(1)
+                                .atStartOfDay(zone)
+                                .toInstant());
+            default -> null;
+        };
+    }
+
     private List<State> states(TicketQuery view) {
+        if (value("due").equals("paused")) {
+            return List.of(State.EN_ESPERA);
+        }
         return value("state").equals(EVERY)
                 ? List.of()
                 : State.find(value("state")).map(List::of).orElse(view.states());

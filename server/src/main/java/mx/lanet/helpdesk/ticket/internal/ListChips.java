@@ -127,6 +127,9 @@ class ListChips {
                 "channel",
                 Arrays.stream(Channel.values()).map(Channel::word).toList(),
                 "web.channel."));
+        if (person.isStaff()) {
+            chips.add(words(address, texts, "due", ListAddress.DUE, "ticket.due."));
+        }
         chips.add(words(address, texts, "created", ListAddress.PERIODS, "ticket.period."));
         return chips;
     }

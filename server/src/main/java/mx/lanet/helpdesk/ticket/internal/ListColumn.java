@@ -19,14 +19,16 @@ public enum ListColumn {
     MACHINE,
     CREATED,
     RATING,
-    TAGS;
+    TAGS,
+    /** When it is due next. */
+    DUE;
 
     /** Shown to whom has chosen nothing. */
-    static final List<ListColumn> USUAL = List.of(PRIORITY, NUMBER, SUBJECT, REQUESTER, STATE, ASSIGNEE, ACTIVITY);
+    static final List<ListColumn> USUAL = List.of(PRIORITY, NUMBER, SUBJECT, REQUESTER, STATE, DUE, ASSIGNEE, ACTIVITY);
 
-    /** Tags are the team's own. */
+    /** Tags and what is promised are the team's own. */
     boolean isFor(Person person) {
-        return this != TAGS || person.isStaff();
+        return this != TAGS && this != DUE || person.isStaff();
     }
 
     private final String word = name().toLowerCase(Locale.ROOT);

@@ -68,20 +68,22 @@ class ListFrames {
         List<Tab> columns = new ArrayList<>();
         for (ListColumn usual : ListColumn.values()) {
             if (usual != ListColumn.SUBJECT && usual.isFor(person)) {
-                columns.add(turned(texts.t("ticket.column." + usual.word()), ShownColumn.of(usual), now, address));
+                columns.add(
+                        turned(texts.t("ticket.column." + usual.word()), ShownColumn.of(usual), now, address, person));
             }
         }
         boolean full = now.stream().filter(column -> column.field() != null).count() >= ShownColumn.FIELDS_MOST;
         for (TicketField field : all) {
             ShownColumn column = ShownColumn.of(field);
             if (now.contains(column) || field.active() && !full) {
-                columns.add(turned(field.label(texts.locale()), column, now, address));
+                columns.add(turned(field.label(texts.locale()), column, now, address, person));
             }
         }
         return columns;
     }
 
-    private static Tab turned(String label, ShownColumn column, List<ShownColumn> now, ListAddress address) {
-        return Tab.of(label, address.with("cols", ShownColumn.turned(now, column)), now.contains(column));
+    private static Tab turned(
+            String label, ShownColumn column, List<ShownColumn> now, ListAddress address, Person person) {
+        return Tab.of(label, address.with("cols", ShownColumn.turned(person, now, column)), now.contains(column));
     }
 }

@@ -26,7 +26,17 @@ public final class PortalText {
             case MERGED -> texts.t("link.portal.event.merged", event.to());
             case TOOK_IN -> texts.t("link.portal.event.took_in", event.to());
             case CREATED, PRIORITY, CATEGORY, FIELD, QUEUE, ASSIGNEE, ATTACHED, TAGS, WATCHERS -> "";
-            case RELATED, UNRELATED, CHILD_OF, CHILD, NO_CHILD, CHILD_STATE, SPLIT, SPLIT_FROM, SCRIPT_RUN -> "";
+            case RELATED,
+                    UNRELATED,
+                    CHILD_OF,
+                    CHILD,
+                    NO_CHILD,
+                    CHILD_STATE,
+                    SPLIT,
+                    SPLIT_FROM,
+                    SCRIPT_RUN,
+                    SLA_BROKEN,
+                    SLA_USED -> "";
         };
     }
 

@@ -40,7 +40,7 @@ public record ShownColumn(@Nullable ListColumn usual, @Nullable TicketField fiel
             find(word, person, fields).ifPresent(chosen::add);
         }
         if (chosen.isEmpty()) {
-            return ListColumn.USUAL.stream().map(ShownColumn::of).toList();
+            return usual(person);
         }
         List<ShownColumn> columns = new ArrayList<>(chosen);
         if (!chosen.contains(of(ListColumn.SUBJECT))) {
@@ -50,6 +50,13 @@ public record ShownColumn(@Nullable ListColumn usual, @Nullable TicketField fiel
                 columns.stream().filter(column -> column.field() != null).toList();
         columns.removeAll(ofFields.subList(Math.min(FIELDS_MOST, ofFields.size()), ofFields.size()));
         return columns;
+    }
+
+    private static List<ShownColumn> usual(Person person) {
+        return ListColumn.USUAL.stream()
+                .filter(column -> column.isFor(person))
+                .map(ShownColumn::of)
+                .toList();
     }
 
     private static Optional<ShownColumn> find(String word, Person person, List<TicketField> fields) {
@@ -62,12 +69,12 @@ public record ShownColumn(@Nullable ListColumn usual, @Nullable TicketField fiel
     }
 
     /** These columns with this one behind them, or without it when it is there; empty where it is what is usual. */
-    static String turned(List<ShownColumn> now, ShownColumn one) {
+    static String turned(Person person, List<ShownColumn> now, ShownColumn one) {
         List<ShownColumn> then = new ArrayList<>(now);
         if (!then.remove(one)) {
             then.add(one);
         }
-        return then.equals(ListColumn.USUAL.stream().map(ShownColumn::of).toList())
+        return then.equals(usual(person))
                 ? ""
                 : then.stream().map(ShownColumn::word).collect(Collectors.joining(","));
     }

@@ -137,6 +137,7 @@ class TicketListPages {
             }
             case NUMBER -> sorted(Column.of(label), address, query, Sort.NUMBER);
             case ACTIVITY -> sorted(Column.of(label).css("r pad-r"), address, query, Sort.ACTIVITY);
+            case DUE -> sorted(Column.of(label), address, query, Sort.DUE);
             case CREATED -> Column.of(label).css("r pad-r");
             case ASSIGNEE -> Column.unseen(label);
             case SUBJECT, REQUESTER, STATE, CATEGORY, MACHINE, RATING, TAGS -> Column.of(label);
@@ -147,7 +148,9 @@ class TicketListPages {
         boolean now = query.sort() == sort;
         Direction direction = query.descending() ? Direction.DESCENDING : Direction.ASCENDING;
         @Nullable Direction shown = now ? direction : null;
-        String other = now && query.descending() ? sort.word() : "-" + sort.word();
+        // What is due first is wanted first.
+        boolean largestNext = now ? !query.descending() : sort != Sort.DUE;
+        String other = (largestNext ? "-" : "") + sort.word();
         return column.hidden() ? column : column.sort(address.with("sort", other), shown);
     }
 }

@@ -10,6 +10,7 @@ import mx.lanet.helpdesk.ticket.field.FieldPanel;
 import mx.lanet.helpdesk.ticket.file.FileBlock;
 import mx.lanet.helpdesk.ticket.link.Linked;
 import mx.lanet.helpdesk.ticket.reply.Draft;
+import mx.lanet.helpdesk.ticket.sla.SlaPanel;
 import mx.lanet.helpdesk.ticket.tag.TagPanel;
 import mx.lanet.helpdesk.ticket.time.TimePanel;
 import mx.lanet.helpdesk.ticket.watch.WatchPanel;
@@ -60,8 +61,8 @@ public record TicketPage(
             List<Choice> assignees,
             String queue) {}
 
-    /** What the team keeps beside a ticket, each piece with its own forms. */
-    public record BesidePanels(TagPanel tags, TimePanel time, WatchPanel watch) {}
+    /** What the team keeps beside a ticket, each piece with its own forms; no clocks where nothing is promised. */
+    public record BesidePanels(TagPanel tags, TimePanel time, WatchPanel watch, @Nullable SlaPanel sla) {}
 
     /**
      * What an act came to when it was not done.

@@ -25,6 +25,7 @@ import mx.lanet.helpdesk.ticket.Tickets;
 import mx.lanet.helpdesk.ticket.field.FieldPanels;
 import mx.lanet.helpdesk.ticket.file.FileBlock;
 import mx.lanet.helpdesk.ticket.link.Links;
+import mx.lanet.helpdesk.ticket.sla.SlaPanels;
 import mx.lanet.helpdesk.ticket.tag.TagPanels;
 import mx.lanet.helpdesk.ticket.time.TimePanels;
 import mx.lanet.helpdesk.ticket.watch.Mentions;
@@ -53,6 +54,7 @@ class TicketPageMaker {
     private final FieldPanels fields;
     private final Links links;
     private final WatchPanels watchPanels;
+    private final SlaPanels slaPanels;
     private final Watchers watchers;
     private final ViewTabs views;
     private final Uploads uploads;
@@ -73,6 +75,7 @@ class TicketPageMaker {
             FieldPanels fields,
             Links links,
             WatchPanels watchPanels,
+            SlaPanels slaPanels,
             Watchers watchers,
             ViewTabs views,
             Uploads uploads,
@@ -91,6 +94,7 @@ class TicketPageMaker {
         this.fields = fields;
         this.links = links;
         this.watchPanels = watchPanels;
+        this.slaPanels = slaPanels;
         this.watchers = watchers;
         this.views = views;
         this.uploads = uploads;
@@ -148,7 +152,8 @@ class TicketPageMaker {
                         ? new TicketPage.BesidePanels(
                                 tagPanels.of(person, ticket),
                                 timePanels.of(person, ticket),
-                                watchPanels.of(person, ticket))
+                                watchPanels.of(person, ticket),
+                                slaPanels.of(ticket, texts.locale()))
                         : null,
                 fields.of(
                         person,

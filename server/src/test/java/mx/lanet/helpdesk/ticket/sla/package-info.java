@@ -1,0 +1,4 @@
+@NullMarked
+package mx.lanet.helpdesk.ticket.sla;
+
+import org.jspecify.annotations.NullMarked;
