@@ -12,11 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stdout the last 16 KiB of it at most
  * @param stderr the last 16 KiB of it at most
+ * @param consent what the people at the machine said; null for what they see nothing of
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record CommandProgress(
-        @JsonProperty("started_at") Instant startedAt, @Nullable String stdout, @Nullable String stderr) {
+        @JsonProperty("started_at") Instant startedAt,
+        @Nullable String stdout,
+        @Nullable String stderr,
+        @Nullable CommandConsent consent) {
     /** Of each stream, in bytes of UTF-8. */
     public static final int LONGEST_TAIL = 16 << 10;
 }

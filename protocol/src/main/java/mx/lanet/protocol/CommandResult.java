@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status succeeded, failed, timed_out or refused
  * @param truncated whether stdout or stderr was cut
+ * @param consent what the people at the machine said; null for what they see nothing of
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CommandResult(
@@ -19,4 +20,5 @@ public record CommandResult(
         @Nullable String stderr,
         boolean truncated,
         @JsonProperty("started_at") @Nullable Instant startedAt,
-        @JsonProperty("finished_at") @Nullable Instant finishedAt) {}
+        @JsonProperty("finished_at") @Nullable Instant finishedAt,
+        @Nullable CommandConsent consent) {}

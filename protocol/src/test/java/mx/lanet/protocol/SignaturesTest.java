@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -125,5 +126,48 @@ class SignaturesTest {
                 .isFalse();
         assertThat(plain.isSignedFor(ASSET, key.publicText())).isFalse();
         assertThat(broken.isSignedFor(ASSET, key.publicText())).isFalse();
+    }
+
+    @Test
+    void a_notice_stands_behind_the_arguments_and_nowhere_else() {
+        var plain = new Command("c1", "restart_agent", null, null, List.of("notice"), 60, null, null, "x");
+
+        var seen = plain.with(new CommandNotice("Luis", "Actualización", "ask", "", 120));
+
+        assertThat(text(seen)).isEqualTo(text(plain) + "notice\nask\n120\nTHVpcw==\nQWN0dWFsaXphY2nDs24=\n\n");
+    }
+
+    /** Whoever has the database but not the key. */
+    @Test
+    void a_notice_can_neither_be_dropped_nor_altered_nor_added() {
+        var key = AgentKey.generate();
+        var notice = new CommandNotice("Luis Pérez", "Revisar la impresora", "ask", "Limpieza", 120);
+        var plain = new Command("c1", "script", "echo 1", "shell", null, 60, null, null, "2026-01-02T03:04:05Z");
+        var seen = sign(key, plain.with(notice));
+
+        assertThat(seen.isSignedFor(ASSET, key.publicText())).isTrue();
+        for (var other : Arrays.asList(
+                null,
+                new CommandNotice("Luis Perez", "Revisar la impresora", "ask", "Limpieza", 120),
+                new CommandNotice("Luis Pérez", "", "ask", "Limpieza", 120),
+                new CommandNotice("Luis Pérez", "Revisar la impresora", "tell", "Limpieza", 120),
+                new CommandNotice("Luis Pérez", "Revisar la impresora", "ask", "Limpiezas", 120),
+                new CommandNotice("Luis PérezRevisar", " la impresora", "ask", "Limpieza", 120),
+                new CommandNotice("Luis Pérez", "Revisar la impresora", "ask", "Limpieza", 1),
+                new CommandNotice("Luis Pérez", "Revisar la impresora", "ask\n120", "Limpieza", 120))) {
+            assertThat(seen.with(other).isSignedFor(ASSET, key.publicText()))
+                    .as(String.valueOf(other))
+                    .isFalse();
+        }
+        assertThat(sign(key, plain).with(notice).isSignedFor(ASSET, key.publicText()))
+                .isFalse();
+    }
+
+    private static Command sign(AgentKey key, Command command) {
+        return command.signed(Base64.getEncoder().encodeToString(key.sign(command.signedBytes(ASSET))));
+    }
+
+    private static String text(Command command) {
+        return new String(command.signedBytes(ASSET), StandardCharsets.UTF_8);
     }
 }

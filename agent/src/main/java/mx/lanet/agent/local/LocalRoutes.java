@@ -40,6 +40,10 @@ final class LocalRoutes {
             ofFiles(call, caller);
             return;
         }
+        if (path.getFirst().equals("visits")) {
+            ofVisits(call, caller);
+            return;
+        }
         switch (call.method() + " " + String.join("/", path)) {
             case "GET status" -> call.answer(200, verbs.status());
             case "GET tickets" -> call.pass(verbs.tickets(caller, call.query()));
@@ -86,6 +90,33 @@ final class LocalRoutes {
         }
         var identity = call.header(LocalApi.IDENTITY);
         call.pass(verbs.act(caller, ticket, act, identity, call.body(MAX_BODY_BYTES)));
+    }
+
+    // Whoever looks after the agent is not who sits before it: only a person answers for the persons.
+    private void ofVisits(LocalCall call, Caller caller) throws IOException {
+        var path = call.path();
+        if (call.is("GET", "/visits")) {
+            boolean may = caller.user() != null;
+            call.answer(200, Map.of("success", true, "may_answer", may, "visits", verbs.visits(caller)));
+            return;
+        }
+        var word = path.size() == 3 && call.method().equals("POST") ? word(path.get(2)) : null;
+        if (word == null) {
+            call.refuse(404, "no such verb");
+        } else if (caller.user() == null) {
+            call.refuse(403, "only a person of this machine answers");
+        } else if (verbs.answer(caller.user(), path.get(1), word)) {
+            call.answer(200, Map.of("success", true));
+        } else {
+            call.refuse(404, "nothing waits for this");
+        }
+    }
+
+    private static LocalVerbs.@Nullable Word word(String text) {
+        return Arrays.stream(LocalVerbs.Word.values())
+                .filter(word -> word.word().equals(text))
+                .findFirst()
+                .orElse(null);
     }
 
     // They lie where only the agent's own people get to; only these delete them.

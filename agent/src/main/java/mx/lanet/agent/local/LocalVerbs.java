@@ -10,6 +10,7 @@ import java.util.UUID;
 import mx.lanet.agent.link.Answer;
 import mx.lanet.agent.link.ServerLink;
 import mx.lanet.agent.run.ReceivedFiles;
+import mx.lanet.agent.run.Visit;
 import mx.lanet.agent.setting.SettingSource;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +89,24 @@ public interface LocalVerbs {
 
     /** Every setting of the running service, with where it comes from. */
     List<SettingSource.Shown> settings() throws IOException;
+
+    /** What technicians do here that people see; who asks as a person is somebody whom the agent may ask. */
+    List<Visit> visits(Caller caller);
+
+    /** What a person says to a visit. */
+    enum Word {
+        ALLOW,
+        REFUSE,
+        END;
+
+        /** As it stands in the address. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** This person's word to a visit; false when it does not wait for one. */
+    boolean answer(String user, String visit, Word word);
 
     /** A heartbeat, an inventory and a delivery at once. */
     void sync();

@@ -6,6 +6,7 @@ import mx.lanet.agent.link.AgentClock;
 import mx.lanet.agent.store.Database;
 import mx.lanet.agent.store.Outbox;
 import mx.lanet.protocol.Command;
+import mx.lanet.protocol.CommandConsent;
 import mx.lanet.protocol.CommandResult;
 import org.jspecify.annotations.Nullable;
 
@@ -114,8 +115,13 @@ final class CommandLog {
 
     /** Refused, and told so once; it will not be run later either, as little as the same again. */
     void refuse(Command command, String why) {
+        refuse(command, why, null);
+    }
+
+    /** The same, with what the people at the machine said. */
+    void refuse(Command command, String why, @Nullable CommandConsent consent) {
         var now = clock.now();
-        var result = Outcome.refused(why).result(null, now);
+        var result = Outcome.refused(why).with(consent).result(null, now);
         database.transaction(() -> {
             if (insert(command, now) && outbox.size() < MOST_WAITING) {
                 outbox.addResult(command.commandId(), result, now);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -21,6 +22,8 @@ import mx.lanet.agent.store.Database;
 import mx.lanet.agent.store.Outbox;
 import mx.lanet.agent.store.StoreException;
 import mx.lanet.protocol.Command;
+import mx.lanet.protocol.CommandConsent;
+import mx.lanet.protocol.CommandNotice;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +45,7 @@ public final class Commands implements AutoCloseable {
     private final Map<String, Work> works;
     private final Turns turns;
     private final Lanes lanes;
+    private final Visits visits;
     private final Set<String> repeats = new HashSet<>();
     private final Queue<Unkept> unkept = new ConcurrentLinkedQueue<>();
 
@@ -79,7 +83,11 @@ public final class Commands implements AutoCloseable {
         this.works = works;
         this.log =
                 new CommandLog(place.database(), place.outbox(), place.session().time(), place.queued());
-        this.turns = new Turns(log, works, new Progress(place.session()), this::refusal);
+        this.visits = new Visits(
+                new Answers(),
+                () -> place.clock().now(),
+                () -> place.settings().get().text(Setting.DESKTOP_CONSENT).equals(CommandNotice.ASK));
+        this.turns = new Turns(log, works, new Progress(place.session()), visits, this::refusal);
         this.lanes = new Lanes(() -> place.settings().get().number(Setting.MAX_CONCURRENT), turns::take);
     }
 
@@ -197,11 +205,33 @@ public final class Commands implements AutoCloseable {
     }
 
     private void queue(Command command) {
-        if (works.containsKey(command.type())) {
-            lanes.add(command, Works.LONG.contains(command.type()));
-        } else {
+        if (!works.containsKey(command.type())) {
             refuse(command, Refusal.of("unknown_type", command.type()));
+        } else if (command.notice() == null) {
+            lanes.add(command, Works.lane(command.type()));
+        } else {
+            visits.receive(command, command.notice());
         }
+    }
+
+    /** What follows from what the people at the machine said. */
+    private final class Answers implements Visits.Gate {
+        @Override
+        public void open(Command command) {
+            lanes.add(command, Works.lane(command.type()));
+        }
+
+        @Override
+        public void shut(Command command, CommandConsent why) {
+            var text = Refusal.of(why.answer(), String.valueOf(why.by())).in(place.messages());
+            LOG.atInfo().addKeyValue("command.id", command.commandId()).log("{} refused: {}", command.type(), text);
+            log.refuse(command, text, why);
+        }
+    }
+
+    /** What the people at this machine see of technicians. */
+    public Visits visits() {
+        return visits;
     }
 
     // What was begun has a result, also when the disk took nothing in between.
@@ -220,9 +250,10 @@ public final class Commands implements AutoCloseable {
         if (turns.stop(target) || !ID.matcher(target).matches()) {
             return;
         }
+        var asked = visits.withdraw(target);
         var withdrawn = lanes.withdraw(target);
-        var known = withdrawn != null
-                ? withdrawn
+        var known = withdrawn != null || asked != null
+                ? Objects.requireNonNullElse(withdrawn, asked)
                 : new Command(target, "unknown", null, null, null, null, null, null, order.expiresAt());
         if (begin(known)) {
             finish(known, null, Outcome.failed(text("run.cancelled_before")));
@@ -262,6 +293,7 @@ public final class Commands implements AutoCloseable {
     /** Ends what runs, with a result that says so, and begins nothing any more. */
     @Override
     public void close() {
+        visits.close();
         lanes.close();
         turns.close(CLOSE_WITHIN);
     }

@@ -107,7 +107,7 @@ final class DownloadWork implements Work {
             var answer = session.call(token -> session.link().download(path, token, part.length(), part.sink(ongoing)));
             if (ongoing.stop() != null) {
                 return failed(
-                        ongoing.stop() == Ongoing.Stop.CANCELLED ? "run.download.cancelled" : "run.download.closing");
+                        ongoing.stop() == Ongoing.Stop.CLOSING ? "run.download.closing" : "run.download.cancelled");
             }
             switch (answer.verdict()) {
                 case DONE, LATER -> {}

@@ -10,8 +10,9 @@ import mx.lanet.protocol.Command;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives commands their turns: long work in one lane, as many at once as the owner allows, and short work in another, so
- * that a list is not kept waiting by two long scripts. The urgent first, then as they came.
+ * Gives commands their turns: long work in one lane, as many at once as the owner allows, short work in another, so that
+ * a list is not kept waiting by two long scripts, and remote sessions, which only last, in a third. The urgent first, then
+ * as they came.
  */
 final class Lanes {
     private static final int SHORT_AT_ONCE = 3;
@@ -23,8 +24,15 @@ final class Lanes {
     private final Map<String, Waiting> running = new HashMap<>();
     private boolean closed;
 
+    /** What does not wait for one another. */
+    enum Lane {
+        SHORT,
+        LONG,
+        SESSION
+    }
+
     /** A command that waits for its turn, or has it. */
-    record Waiting(Command command, boolean isLong, long arrival) {
+    record Waiting(Command command, Lane lane, long arrival) {
         int urgency() {
             return switch (String.valueOf(command.priority())) {
                 case "high" -> 0;
@@ -41,12 +49,12 @@ final class Lanes {
     }
 
     /** Takes it in, unless it is here already or too many are: the server delivers it again. */
-    synchronized void add(Command command, boolean isLong) {
+    synchronized void add(Command command, Lane lane) {
         var id = command.commandId();
         boolean known = running.containsKey(id)
                 || waiting.stream().anyMatch(w -> w.command().commandId().equals(id));
         if (!known && !closed && waiting.size() < MOST_WAITING) {
-            waiting.add(new Waiting(command, isLong, arrivals++));
+            waiting.add(new Waiting(command, lane, arrivals++));
             next();
         }
     }
@@ -94,10 +102,9 @@ final class Lanes {
     }
 
     private boolean hasRoom(Waiting one) {
-        long busy = running.values().stream()
-                .filter(r -> r.isLong() == one.isLong())
-                .count();
-        return busy < (one.isLong() ? longAtOnce.getAsInt() : SHORT_AT_ONCE);
+        long busy =
+                running.values().stream().filter(r -> r.lane() == one.lane()).count();
+        return busy < (one.lane() == Lane.LONG ? longAtOnce.getAsInt() : SHORT_AT_ONCE);
     }
 
     private synchronized void ended(Waiting one) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import mx.lanet.protocol.Command;
+import mx.lanet.protocol.CommandConsent;
 import org.jspecify.annotations.Nullable;
 
 /** A command from its turn to its end: others may ask it to stop, and look at what it has said so far. */
@@ -13,6 +14,8 @@ final class Ongoing {
     private final Instant startedAt;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile @Nullable Stop stop;
+    private volatile @Nullable String stoppedBy;
+    private volatile @Nullable CommandConsent consent;
     private volatile @Nullable Spoken spoken;
 
     Ongoing(Command command, Instant startedAt) {
@@ -23,6 +26,7 @@ final class Ongoing {
     /** Why it is to end early. */
     enum Stop {
         CANCELLED,
+        PERSON,
         CLOSING
     }
 
@@ -49,6 +53,40 @@ final class Ongoing {
             stop = why;
             stopped.countDown();
         }
+    }
+
+    /** Somebody who sits at this machine ends it. */
+    synchronized void stopFor(String user) {
+        if (stop == null) {
+            stoppedBy = user;
+            stop(Stop.PERSON);
+        }
+    }
+
+    /** What the people at the machine said of it. */
+    void consent(CommandConsent said) {
+        consent = said;
+    }
+
+    /** Null for what they see nothing of. */
+    @Nullable
+    CommandConsent consent() {
+        return consent;
+    }
+
+    /** The same once it has ended, with who ended it. */
+    @Nullable
+    CommandConsent consentAtEnd() {
+        var said = consent;
+        if (said == null) {
+            return null;
+        }
+        return switch (stop) {
+            case null -> command.type().equals(Works.REMOTE_SESSION) ? said.ended("time", null) : said;
+            case CANCELLED -> said.ended("technician", null);
+            case PERSON -> said.ended("person", stoppedBy);
+            case CLOSING -> said.ended("agent", null);
+        };
     }
 
     /** Null while it may go on. */

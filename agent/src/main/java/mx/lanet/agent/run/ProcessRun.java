@@ -222,7 +222,7 @@ final class ProcessRun {
                 switch (end.why()) {
                     case EXITED -> "";
                     case TIMED_OUT -> words.timedOut();
-                    case STOPPED -> ongoing.stop() == Stop.CANCELLED ? words.cancelled() : words.closing();
+                    case STOPPED -> words.of(ongoing.stop());
                 };
         return new Outcome(status, end.exitCode(), out.text(), joined(err.text(), ours), truncated);
     }
@@ -237,5 +237,14 @@ final class ProcessRun {
     }
 
     /** What the agent says about an end that it has made. */
-    record Words(String timedOut, String cancelled, String closing) {}
+    record Words(String timedOut, String cancelled, String ended, String closing) {
+        String of(@Nullable Stop stop) {
+            return switch (stop) {
+                case CANCELLED -> cancelled;
+                case PERSON -> ended;
+                case CLOSING -> closing;
+                case null -> closing;
+            };
+        }
+    }
 }

@@ -67,7 +67,8 @@ final class Progress {
         var body = new CommandProgress(
                 one.startedAt(),
                 spoken == null ? null : spoken.stdoutTail(),
-                spoken == null ? null : spoken.stderrTail());
+                spoken == null ? null : spoken.stderrTail(),
+                one.consent());
         var path = "/api/agents/commands/" + one.command().commandId() + "/progress";
         var answer = session.call(token -> session.link().post(path, token, body));
         // A server that does not know this call, or not this command, is not asked again.

@@ -59,6 +59,7 @@ final class ScriptWork implements Work {
         return new ProcessRun.Words(
                 messages.text("run.timed_out", timeout.toSeconds()),
                 messages.text("run.cancelled"),
+                messages.text("run.ended_here"),
                 messages.text("run.closing"));
     }
 

@@ -24,6 +24,7 @@ final class Turns {
     private final CommandLog log;
     private final Map<String, Work> works;
     private final Progress progress;
+    private final Visits visits;
     private final Function<Command, Optional<Refusal>> verification;
     private final Map<String, Ongoing> ongoing = new ConcurrentHashMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -32,10 +33,12 @@ final class Turns {
             CommandLog log,
             Map<String, Work> works,
             Progress progress,
+            Visits visits,
             Function<Command, Optional<Refusal>> verification) {
         this.log = log;
         this.works = works;
         this.progress = progress;
+        this.visits = visits;
         this.verification = verification;
     }
 
@@ -49,7 +52,7 @@ final class Turns {
             if (verification.apply(command).isEmpty()
                     && closing.getCount() > 0
                     && log.markStarted(command, Verification.expiresAt(command))) {
-                keep(one, done(one));
+                keep(one, done(one).with(one.consentAtEnd()));
             }
         } catch (StoreException e) {
             // Not marked as begun, so nothing was done: the server delivers it again.
@@ -67,7 +70,8 @@ final class Turns {
         if (work == null) {
             throw new IllegalStateException("nobody does " + type);
         }
-        try (var _ = progress.of(one)) {
+        try (var _ = visits.enter(one);
+                var _ = progress.of(one)) {
             return work.run(one.command(), one);
         } catch (IOException | RuntimeException e) {
             LOG.atWarn().setCause(e).log("{} failed", type);

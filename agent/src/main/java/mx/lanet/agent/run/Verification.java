@@ -30,7 +30,8 @@ record Verification(Identity identity, Settings settings, Instant here, Instant 
             "control_service",
             "restart_machine",
             "shut_down_machine",
-            "wake_on_lan");
+            "wake_on_lan",
+            Works.REMOTE_SESSION);
 
     /** Empty when it may be run. */
     Optional<Refusal> refusal(Command command) {

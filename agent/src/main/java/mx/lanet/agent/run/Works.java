@@ -11,13 +11,20 @@ import mx.lanet.protocol.Command;
 final class Works {
     static final String CANCEL = "cancel_command";
     static final String INSTALL_UPDATES = "install_updates";
+    static final String REMOTE_SESSION = "remote_session";
 
     /** Those that wait for a turn in the lane that the owner bounds. */
-    static final Set<String> LONG = Set.of("script", "download_file", INSTALL_UPDATES);
+    private static final Set<String> LONG = Set.of("script", "download_file", INSTALL_UPDATES);
 
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
 
     private Works() {}
+
+    static Lanes.Lane lane(String type) {
+        return type.equals(REMOTE_SESSION)
+                ? Lanes.Lane.SESSION
+                : LONG.contains(type) ? Lanes.Lane.LONG : Lanes.Lane.SHORT;
+    }
 
     static Map<String, Work> ofThisMachine(Commands.Place place) {
         var messages = place.messages();
@@ -36,6 +43,7 @@ final class Works {
         works.put("restart_machine", power);
         works.put("shut_down_machine", power);
         works.put("wake_on_lan", new WakeWork(messages, WakeWork::networks));
+        works.put(REMOTE_SESSION, new SessionWork());
         return Map.copyOf(works);
     }
 

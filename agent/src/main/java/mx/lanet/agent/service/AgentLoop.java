@@ -17,6 +17,7 @@ import mx.lanet.agent.link.Session;
 import mx.lanet.agent.link.TrueTime;
 import mx.lanet.agent.local.Standing;
 import mx.lanet.agent.run.Commands;
+import mx.lanet.agent.run.Visits;
 import mx.lanet.agent.setting.Messages;
 import mx.lanet.agent.setting.Setting;
 import mx.lanet.agent.setting.SettingSource;
@@ -344,6 +345,11 @@ final class AgentLoop implements Commands.Actions {
     /** Nothing more is sent but what is under way. */
     void endDelivery() {
         delivery.stop();
+    }
+
+    /** What technicians do that people see. */
+    Visits visits() {
+        return commands.visits();
     }
 
     /** Called when the settings in force have changed. */

@@ -27,6 +27,7 @@ import mx.lanet.agent.local.Help;
 import mx.lanet.agent.local.LocalVerbs;
 import mx.lanet.agent.local.Standing;
 import mx.lanet.agent.run.ReceivedFiles;
+import mx.lanet.agent.run.Visit;
 import mx.lanet.agent.setting.Messages;
 import mx.lanet.agent.setting.Setting;
 import mx.lanet.agent.setting.SettingSource;
@@ -281,6 +282,20 @@ final class DeskVerbs implements LocalVerbs {
     @Override
     public List<SettingSource.Shown> settings() throws IOException {
         return world.settings().shown();
+    }
+
+    @Override
+    public List<Visit> visits(Caller caller) {
+        return caller.user() == null ? loop.visits().list() : loop.visits().look();
+    }
+
+    @Override
+    public boolean answer(String user, String visit, Word word) {
+        return switch (word) {
+            case ALLOW -> loop.visits().answer(visit, user, true);
+            case REFUSE -> loop.visits().answer(visit, user, false);
+            case END -> loop.visits().end(visit, user);
+        };
     }
 
     @Override

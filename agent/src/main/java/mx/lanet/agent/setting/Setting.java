@@ -64,7 +64,7 @@ public enum Setting {
             "security",
             "allowed_commands",
             new Text("download_file,install_updates,end_process,control_service,restart_machine,shut_down_machine,"
-                    + "wake_on_lan"),
+                    + "wake_on_lan,remote_session"),
             null),
 
     DESKTOP_ENABLED("desktop", "enabled", new Switch(true), "desktop_enabled"),

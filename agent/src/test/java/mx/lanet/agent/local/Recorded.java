@@ -15,6 +15,7 @@ import java.util.UUID;
 import mx.lanet.agent.link.Answer;
 import mx.lanet.agent.link.ServerLink;
 import mx.lanet.agent.run.ReceivedFiles;
+import mx.lanet.agent.run.Visit;
 import mx.lanet.agent.setting.SettingSource;
 import mx.lanet.agent.store.DataFolder;
 import org.jspecify.annotations.Nullable;
@@ -128,6 +129,17 @@ final class Recorded implements LocalVerbs {
     @Override
     public List<SettingSource.Shown> settings() {
         return List.of();
+    }
+
+    @Override
+    public List<Visit> visits(Caller caller) {
+        return List.of(new Visit("c1", Visit.ASKED, "script", "Luis", "Revisar", "Limpieza", Instant.EPOCH, 60L));
+    }
+
+    @Override
+    public boolean answer(String user, String visit, Word word) {
+        calls.add(word + " " + visit + " of " + user);
+        return visit.equals("c1");
     }
 
     @Override

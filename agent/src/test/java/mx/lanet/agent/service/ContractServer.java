@@ -126,16 +126,7 @@ final class ContractServer implements AutoCloseable {
     /** The same for the machine named. */
     Command signed(Command unsigned, String asset) {
         var signature = Base64.getEncoder().encodeToString(commandKey.sign(unsigned.signedBytes(asset)));
-        return new Command(
-                unsigned.commandId(),
-                unsigned.type(),
-                unsigned.script(),
-                unsigned.scriptType(),
-                unsigned.arguments(),
-                unsigned.timeout(),
-                unsigned.priority(),
-                signature,
-                unsigned.expiresAt());
+        return unsigned.signed(signature);
     }
 
     /** As it is, signed or not. */

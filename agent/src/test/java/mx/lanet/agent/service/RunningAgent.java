@@ -14,6 +14,7 @@ import mx.lanet.agent.setting.Messages;
 import mx.lanet.agent.setting.SettingSource;
 import mx.lanet.agent.store.DataFolder;
 import mx.lanet.agent.store.Identity;
+import mx.lanet.protocol.Command;
 import mx.lanet.protocol.Inventory;
 import mx.lanet.protocol.MachineStatus;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +108,16 @@ public final class RunningAgent implements AutoCloseable {
         }
     }
 
+    /** Orders it with the server's signature; it comes with the next heartbeat, until its result is there. */
+    public void order(Command command) {
+        server.order(command);
+    }
+
+    /** The result that the server has; nothing while it has none. */
+    public JsonNode result(String commandId) {
+        return server.result(commandId);
+    }
+
     /** The client's logo at the server from now on. */
     public void logo(byte[] picture, String sha256) {
         server.logo = picture;
@@ -150,7 +161,7 @@ public final class RunningAgent implements AutoCloseable {
                 "Cafe Mexico S.A. de C.V.",
                 "Oficina Principal CDMX",
                 Instant.now(),
-                null,
+                server.commandKey.publicText(),
                 false,
                 server.issueToken(Duration.ofHours(24)));
     }

@@ -158,7 +158,7 @@ class QueueBoundsTest {
         var wrong = Instant.parse("2019-01-01T00:00:00Z");
         outbox.whileUnsure(() -> Duration.ofMinutes(10));
         outbox.addAlert(new AlertReport(UUID.randomUUID(), "cpu", "warning", "x", 90.0, 95.0, wrong), wrong);
-        outbox.addResult("c1", new CommandResult("succeeded", 0, "2019-01-01", null, false, wrong, wrong), wrong);
+        outbox.addResult("c1", new CommandResult("succeeded", 0, "2019-01-01", null, false, wrong, wrong, null), wrong);
 
         outbox.correctStamps(NOW, Duration.ofMinutes(15));
 
@@ -214,7 +214,7 @@ class QueueBoundsTest {
     }
 
     private static CommandResult result(int bytes) {
-        return new CommandResult("succeeded", 0, "x".repeat(bytes), null, false, NOW, NOW);
+        return new CommandResult("succeeded", 0, "x".repeat(bytes), null, false, NOW, NOW, null);
     }
 
     private static QueuedTicket ticket(int bytes) {

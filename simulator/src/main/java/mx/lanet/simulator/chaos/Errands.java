@@ -96,7 +96,7 @@ final class Errands {
 
     Errand result(String commandId) {
         CommandResult result =
-                new CommandResult("succeeded", 0, commandId + "\n", "", false, Instant.now(), Instant.now());
+                new CommandResult("succeeded", 0, commandId + "\n", "", false, Instant.now(), Instant.now(), null);
         return new Errand(
                 Kind.RESULT,
                 commandId,
