@@ -82,6 +82,13 @@ public class AgentSettings {
         return all;
     }
 
+    /** What one setting is for this asset, in the caller's transaction; {@code usual} where nobody says anything. */
+    public String find(UUID clientId, UUID assetId, String key, String usual) {
+        Object said =
+                people.find(clientId, assetId).map(own -> parse(own).get(key)).orElse(defaults.get(key));
+        return said == null ? usual : said.toString();
+    }
+
     /**
      * Brings to one machine what is said of it now, in the caller's transaction of its client: it has joined, moved, or
      * something was said of it alone. Its agent learns of it with its next heartbeat.

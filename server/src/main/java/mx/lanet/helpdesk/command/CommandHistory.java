@@ -1,5 +1,7 @@
 package mx.lanet.helpdesk.command;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,20 +17,24 @@ import org.springframework.stereotype.Service;
 /** What a machine's agent was asked to do and what became of it, for people who may see the machine. */
 @Service
 public class CommandHistory {
+    private static final Duration SESSIONS_SHOWN = Duration.ofDays(1);
+
     private final Tenancy tenancy;
     private final CommandHistoryTable table;
+    private final Clock clock;
 
-    CommandHistory(Tenancy tenancy, CommandHistoryTable table) {
+    CommandHistory(Tenancy tenancy, CommandHistoryTable table, Clock clock) {
         this.tenancy = tenancy;
         this.table = table;
+        this.clock = clock;
     }
 
     /**
      * A command, without its script and output.
      *
      * @param kind the word of the contract, such as collect_inventory
-     * @param status waiting, delivered, running, cancelling, expired, cancelled, or as its agent says: succeeded, failed,
-     *     timed_out, refused
+     * @param status waiting, delivered, asked (the people at the machine are), running, cancelling, expired, cancelled, or as its agent says: succeeded, failed,
+     *     timed_out, refused; declined, unanswered and nobody are what the people at the machine said to the question
      * @param expiresAt until when it waits for its agent
      * @param resultAt null while there is none
      */
@@ -54,6 +60,8 @@ public class CommandHistory {
      * @param runId the run that it is a part of; null for one of its own
      * @param stdout what it said; the end of what it has said so far while it runs
      * @param cleaned whether characters that no text may have were taken out of what it said
+     * @param notice ask or tell: what the people at the machine are; null when they see nothing of it
+     * @param sight what they said; null while they have not
      */
     public record Detail(
             Entry entry,
@@ -68,7 +76,9 @@ public class CommandHistory {
             String stdout,
             String stderr,
             boolean truncated,
-            boolean cleaned) {
+            boolean cleaned,
+            @Nullable String notice,
+            @Nullable Sight sight) {
         public Detail {
             arguments = List.copyOf(arguments);
         }
@@ -105,6 +115,16 @@ public class CommandHistory {
     /** The newest command of this kind that was done and whose answer is still there. Staff only. */
     public Optional<Detail> newestAnswered(Person person, AssetDetail asset, CommandKind kind) {
         return staffs(person, asset, kind, true);
+    }
+
+    /** The remote session of the last day that was asked for last, whatever became of it. Staff only. */
+    public Optional<Detail> newestSession(Person person, AssetDetail asset) {
+        if (!person.isStaff()) {
+            return Optional.empty();
+        }
+        Instant since = clock.instant().minus(SESSIONS_SHOWN);
+        return tenancy.call(person.scope(), () -> table.newestSession(asset.clientId(), asset.assetId(), since)
+                .flatMap(id -> table.find(asset.clientId(), asset.assetId(), id)));
     }
 
     private Optional<Detail> staffs(Person person, AssetDetail asset, CommandKind kind, boolean answered) {

@@ -22,7 +22,8 @@ public enum CommandKind {
     CONTROL_SERVICE(Effect.CHANGES, Duration.ofMinutes(2), Duration.ofHours(1)),
     RESTART_MACHINE(Effect.CHANGES, Duration.ofMinutes(1), Duration.ofHours(1)),
     SHUT_DOWN_MACHINE(Effect.CHANGES, Duration.ofMinutes(1), Duration.ofHours(1)),
-    WAKE_ON_LAN(Effect.CHANGES, Duration.ofMinutes(1), Duration.ofMinutes(10));
+    WAKE_ON_LAN(Effect.CHANGES, Duration.ofMinutes(1), Duration.ofMinutes(10)),
+    REMOTE_SESSION(Effect.CHANGES, Duration.ofHours(1), Duration.ofMinutes(10));
 
     private enum Effect {
         ASKS,

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt until when it waits for its agent; null for as long as its kind waits
  * @param reason why, for the audit record; at most 500 characters
  * @param runId the run that it is a part of; null for one of its own
+ * @param shownAs by which name the people at the machine read of it, such as the script's: what {@code desktop_consent}
+ *     says there decides whether they are asked, told, or neither; empty for its kind's own words, null for what they see
+ *     nothing of
  */
 public record CommandOrder(
         UUID clientId,
@@ -30,9 +33,11 @@ public record CommandOrder(
         CommandPriority priority,
         @Nullable Instant expiresAt,
         String reason,
-        @Nullable UUID runId) {
+        @Nullable UUID runId,
+        @Nullable String shownAs) {
     public static final int LONGEST_SCRIPT_BYTES = 256 * 1024;
     public static final int LONGEST_REASON = 500;
+    private static final int LONGEST_NAME = 200;
     private static final int LONGEST_ARGUMENT = 8_000;
     private static final int MOST_ARGUMENTS = 100;
     private static final Duration LONGEST = Duration.ofDays(1);
@@ -56,6 +61,25 @@ public record CommandOrder(
         if (reason.length() > LONGEST_REASON) {
             throw new IllegalArgumentException("a reason that is too long");
         }
+        if (shownAs != null && (shownAs.length() > LONGEST_NAME || shownAs.indexOf(0) >= 0)) {
+            throw new IllegalArgumentException("a name that is too long or no text");
+        }
+    }
+
+    /** One that the people at the machine see nothing of. */
+    public CommandOrder(
+            UUID clientId,
+            UUID assetId,
+            CommandKind kind,
+            @Nullable String script,
+            @Nullable String scriptType,
+            List<String> arguments,
+            Duration timeout,
+            CommandPriority priority,
+            @Nullable Instant expiresAt,
+            String reason,
+            @Nullable UUID runId) {
+        this(clientId, assetId, kind, script, scriptType, arguments, timeout, priority, expiresAt, reason, runId, null);
     }
 
     /** Something without a script, without arguments and without a reason. */
@@ -83,6 +107,34 @@ public record CommandOrder(
     /** The same, sooner or later than the others. */
     public CommandOrder with(CommandPriority other) {
         return new CommandOrder(
-                clientId, assetId, kind, script, scriptType, arguments, timeout, other, expiresAt, reason, runId);
+                clientId,
+                assetId,
+                kind,
+                script,
+                scriptType,
+                arguments,
+                timeout,
+                other,
+                expiresAt,
+                reason,
+                runId,
+                shownAs);
+    }
+
+    /** The same in sight of the people at the machine, or not. */
+    public CommandOrder shownAs(@Nullable String name) {
+        return new CommandOrder(
+                clientId,
+                assetId,
+                kind,
+                script,
+                scriptType,
+                arguments,
+                timeout,
+                priority,
+                expiresAt,
+                reason,
+                runId,
+                name);
     }
 }

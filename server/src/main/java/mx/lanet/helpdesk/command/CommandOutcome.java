@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param stdout at most {@link #LONGEST_STREAM} of UTF-8, without what PostgreSQL keeps in no text; so is stderr
  * @param truncated whether either of them was cut, by the agent or here
  * @param cleaned whether characters that no text may have, such as NUL, were taken out of them
+ * @param sight what the people at the machine said; null for what they see nothing of
  */
 public record CommandOutcome(
         String status,
@@ -19,7 +20,8 @@ public record CommandOutcome(
         boolean truncated,
         boolean cleaned,
         @Nullable Instant startedAt,
-        @Nullable Instant finishedAt) {
+        @Nullable Instant finishedAt,
+        @Nullable Sight sight) {
     /** Bytes of UTF-8 of each stream. */
     public static final int LONGEST_STREAM = 1 << 20;
 

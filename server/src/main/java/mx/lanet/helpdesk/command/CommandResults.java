@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import mx.lanet.helpdesk.asset.AssetEvents;
 import mx.lanet.helpdesk.asset.Assets;
@@ -75,9 +76,11 @@ public class CommandResults {
                 endCancelled(begun, outcome, now);
                 return;
             }
-            String status = table.status(begun);
+            String status = status(begun, outcome.sight());
             if (outcome.status().equals("refused")) {
                 auditRefusal(agent, begun, outcome);
+            } else if (outcome.sight() != null) {
+                auditSight(agent, begun, "command.ended_in_sight", outcome.sight());
             }
             tell(begun, status);
         });
@@ -85,14 +88,22 @@ public class CommandResults {
 
     /** Keeps what a running command has said lately; nothing when it has ended; not_found for another agent's. */
     public void progress(
-            Agent agent, UUID commandId, Instant startedAt, @Nullable String stdout, @Nullable String stderr) {
+            Agent agent,
+            UUID commandId,
+            Instant startedAt,
+            @Nullable String stdout,
+            @Nullable String stderr,
+            @Nullable Sight sight) {
         tenancy.run(new Scope.Client(agent.clientId()), () -> {
             ResultTable.Begun begun = locked(agent, commandId);
             if (begun.over()) {
                 return;
             }
             Instant now = clock.instant();
-            table.noteStart(begun, startedAt.isAfter(now) ? now : startedAt);
+            boolean first = table.noteStart(begun, startedAt.isAfter(now) ? now : startedAt, sight);
+            if (first && sight != null) {
+                auditSight(agent, begun, "command.began_in_sight", sight);
+            }
             table.keepProgress(begun, Output.tail(stdout, LONGEST_TAIL), Output.tail(stderr, LONGEST_TAIL), now);
             publish(begun, "running");
         });
@@ -116,6 +127,36 @@ public class CommandResults {
                         tell(target, "cancelled");
                     }
                 });
+    }
+
+    /** As the machine's history calls it. */
+    private String status(ResultTable.Begun begun, @Nullable Sight sight) {
+        String status = table.status(begun);
+        if (!status.equals("refused") || sight == null) {
+            return status;
+        }
+        return switch (sight.answer()) {
+            case "refused" -> "declined";
+            case "unanswered", "nobody" -> sight.answer();
+            default -> status;
+        };
+    }
+
+    /** What the people at the machine said and did. */
+    private void auditSight(Agent agent, ResultTable.Begun begun, String action, Sight sight) {
+        String name = assets.find(begun.clientId(), begun.assetId())
+                .map(KnownAsset::name)
+                .orElse("");
+        Map<String, Object> details = new TreeMap<>();
+        details.put("command_id", begun.commandId());
+        details.put("command", begun.kind().word());
+        details.put("answer", sight.answer());
+        details.put("answered_by", sight.by());
+        if (sight.ended() != null) {
+            details.put("ended", sight.ended());
+            details.put("ended_by", sight.endedBy());
+        }
+        audit.record(agent, action, begun.clientId(), Subject.of("asset", begun.assetId(), name), details);
     }
 
     private void auditRefusal(Agent agent, ResultTable.Begun begun, CommandOutcome outcome) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import mx.lanet.helpdesk.asset.AgentSettings;
 import mx.lanet.helpdesk.asset.AssetState;
 import mx.lanet.helpdesk.asset.Assets;
 import mx.lanet.helpdesk.asset.KnownAsset;
@@ -20,6 +21,7 @@ import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.Problem.FieldError;
 import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.protocol.Command;
+import mx.lanet.protocol.CommandNotice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,9 +30,13 @@ import org.springframework.stereotype.Service;
 /** Work for agents: ordered, signed, kept until its result arrives or it expires, and cancelled. */
 @Service
 public class Commands {
+    /** How long the people at a machine have to answer. */
+    private static final int SECONDS_TO_ANSWER = 120;
+
     private final CommandTable table;
     private final CommandKey key;
     private final Assets assets;
+    private final AgentSettings settings;
     private final RemoteExecution remote;
     private final Audit audit;
     private final ApplicationEventPublisher publisher;
@@ -42,6 +48,7 @@ public class Commands {
             JdbcClient jdbc,
             CommandKey key,
             Assets assets,
+            AgentSettings settings,
             RemoteExecution remote,
             Audit audit,
             ApplicationEventPublisher publisher,
@@ -51,6 +58,7 @@ public class Commands {
         this.table = new CommandTable(jdbc);
         this.key = key;
         this.assets = assets;
+        this.settings = settings;
         this.remote = remote;
         this.audit = audit;
         this.publisher = publisher;
@@ -161,10 +169,21 @@ public class Commands {
                 Math.toIntExact(order.timeout().toSeconds()),
                 order.priority().word(),
                 null,
-                expires.toString());
+                expires.toString(),
+                notice(person, order));
         table.insert(order, command, key.sign(command, order.assetId()), expires, person, now);
         publish(order.clientId(), order.assetId(), id, order.runId(), "waiting");
         return id;
+    }
+
+    private @Nullable CommandNotice notice(Person person, CommandOrder order) {
+        if (order.shownAs() == null) {
+            return null;
+        }
+        String consent = settings.find(order.clientId(), order.assetId(), "desktop_consent", CommandNotice.ASK);
+        return consent.equals("silent")
+                ? null
+                : new CommandNotice(person.name(), order.reason().strip(), consent, order.shownAs(), SECONDS_TO_ANSWER);
     }
 
     /**

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt when it begins
  * @param expiresAt until when machines that are off are awaited
  * @param busy something is left for the server to order or to cancel
+ * @param visible whether the people at the machines see it, and are asked where the settings say so
  */
 public record Run(
         UUID clientId,
@@ -32,7 +33,8 @@ public record Run(
         int machines,
         boolean busy,
         @Nullable Instant cancelledAt,
-        String cancelledByName) {
+        String cancelledByName,
+        boolean visible) {
     public Run {
         arguments = List.copyOf(arguments);
     }

@@ -135,7 +135,7 @@ class RunOrders {
     }
 
     private static CommandOrder command(Run run, Work work, Turn turn) {
-        return new CommandOrder(
+        CommandOrder order = new CommandOrder(
                 run.clientId(),
                 turn.assetId(),
                 CommandKind.SCRIPT,
@@ -147,6 +147,7 @@ class RunOrders {
                 run.expiresAt(),
                 run.reason(),
                 run.runId());
+        return run.visible() ? order.shownAs(run.scriptName()) : order;
     }
 
     /** What waits is withdrawn, what runs is told to end; who cancelled is asked for anew, too. */

@@ -38,9 +38,9 @@ class RunTable {
                         """
                         INSERT INTO script_run (client_id, run_id, script_client, script_id, script_version, script_name,
                             arguments, secret_arguments, reason, ticket_id, again_of, owner_id, owner_name, made_at, starts,
-                            due_at, expires_at, machines, busy)
+                            due_at, expires_at, machines, busy, visible)
                         VALUES (:client, :run, :scriptClient, :script, :version, :name, CAST(:arguments AS jsonb), :secrets,
-                            :reason, :ticket, :again, :owner, :ownerName, :made, :starts, :due, :expires, :machines, true)
+                            :reason, :ticket, :again, :owner, :ownerName, :made, :starts, :due, :expires, :machines, true, :visible)
                         """)
                 .param("client", run.clientId())
                 .param("run", run.runId())
@@ -60,6 +60,7 @@ class RunTable {
                 .param("due", utc(run.dueAt()))
                 .param("expires", utc(run.expiresAt()))
                 .param("machines", run.machines())
+                .param("visible", run.visible())
                 .update();
     }
 
@@ -275,7 +276,8 @@ class RunTable {
                 row.getInt("machines"),
                 row.getBoolean("busy"),
                 row.getObject("cancelled_at") == null ? null : time(row, "cancelled_at"),
-                row.getString("cancelled_by_name"));
+                row.getString("cancelled_by_name"),
+                row.getBoolean("visible"));
     }
 
     private static Instant time(ResultSet row, String column) throws SQLException {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param where what the machines are called together, for the ticket's history
  * @param at when it begins, for {@link Run.Start#AT} only
  * @param waitDays how long machines are awaited, for {@link Run.Start#BACK} only
+ * @param visible whether the people at the machines see it, and are asked where the settings say so
  */
 public record RunWish(
         UUID scriptId,
@@ -26,7 +27,8 @@ public record RunWish(
         @Nullable Instant at,
         int waitDays,
         @Nullable UUID ticketId,
-        @Nullable UUID againOf) {
+        @Nullable UUID againOf,
+        boolean visible) {
     /** The longest reason. */
     public static final int REASON_MAX = 500;
 

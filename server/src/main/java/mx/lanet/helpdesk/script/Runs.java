@@ -218,7 +218,8 @@ public class Runs {
                 active,
                 true,
                 null,
-                "");
+                "",
+                wish.visible());
     }
 
     private static List<Run.Argument> arguments(List<Parameter> parameters, RunWish wish) {

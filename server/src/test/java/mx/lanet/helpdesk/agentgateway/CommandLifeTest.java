@@ -6,17 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import mx.lanet.helpdesk.agentgateway.AgentClient.Answer;
+import mx.lanet.helpdesk.asset.AssetDetail;
+import mx.lanet.helpdesk.asset.AssetDetails;
+import mx.lanet.helpdesk.command.CommandHistory;
 import mx.lanet.helpdesk.command.CommandKey;
 import mx.lanet.helpdesk.command.CommandKind;
 import mx.lanet.helpdesk.command.CommandOrder;
 import mx.lanet.helpdesk.command.CommandPriority;
 import mx.lanet.helpdesk.command.Commands;
 import mx.lanet.helpdesk.command.Commands.Cancelled;
+import mx.lanet.helpdesk.command.Sight;
 import mx.lanet.helpdesk.enrolment.EnrolmentTokens;
 import mx.lanet.helpdesk.enrolment.TokenSettings;
 import mx.lanet.helpdesk.identity.Technicians;
+import mx.lanet.helpdesk.setting.Overrides;
+import mx.lanet.helpdesk.setting.Place;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Tenancy;
@@ -25,6 +32,7 @@ import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
 import mx.lanet.protocol.AgentKey;
 import mx.lanet.protocol.Command;
+import mx.lanet.protocol.CommandNotice;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,6 +57,15 @@ class CommandLifeTest {
 
     @Autowired
     Commands commands;
+
+    @Autowired
+    CommandHistory history;
+
+    @Autowired
+    Overrides overrides;
+
+    @Autowired
+    AssetDetails assets;
 
     @Autowired
     CommandKey key;
@@ -234,6 +251,92 @@ class CommandLifeTest {
         assertThat(one("SELECT stdout || ' ' || octet_length(stderr) || ' ' || truncated || ' ' || cleaned"
                         + " FROM agent_command WHERE asset_id = :asset"))
                 .isEqualTo("añ 1048576 true true");
+    }
+
+    @Test
+    void what_people_see_is_signed_and_their_machines_setting_says_whether_they_are_asked() {
+        commands.order(lucia, script("echo 1").shownAs("Limpieza de ñandúes"));
+        Command asked = JSON.convertValue(delivered().get(0), Command.class);
+
+        assertThat(asked.notice())
+                .isEqualTo(new CommandNotice(lucia.name(), "Para probar", "ask", "Limpieza de ñandúes", 120));
+        assertThat(asked.isSignedFor(asset.toString(), key.publicText())).isTrue();
+        assertThat(asked.with(null).isSignedFor(asset.toString(), key.publicText()))
+                .isFalse();
+
+        result(UUID.fromString(asked.commandId()), "{\"status\":\"refused\"}");
+        set("tell");
+        commands.order(lucia, script("echo 2").shownAs(""));
+        Command told = JSON.convertValue(delivered().get(0), Command.class);
+        assertThat(told.notice()).extracting(CommandNotice::consent).isEqualTo("tell");
+        assertThat(told.isSignedFor(asset.toString(), key.publicText())).isTrue();
+
+        result(UUID.fromString(told.commandId()), "{\"status\":\"refused\"}");
+        set("silent");
+        commands.order(lucia, script("echo 3").shownAs(""));
+        assertThat(delivered().get(0).has("notice")).isFalse();
+    }
+
+    @Test
+    void what_a_person_refuses_stands_with_the_command_and_in_the_audit_record() {
+        UUID id = commands.order(lucia, script("echo 1").shownAs(""));
+        assertThat(seen(id).entry().status()).isEqualTo("waiting");
+        delivered();
+        assertThat(seen(id).entry().status()).isEqualTo("asked");
+
+        result(
+                id,
+                "{\"status\":\"refused\",\"stderr\":\"ana no lo permitió\",\"consent\":{\"answer\":\"refused\",\"by\":\"ana\"}}");
+
+        assertThat(seen(id).entry().status()).isEqualTo("declined");
+        assertThat(seen(id).sight()).isEqualTo(new Sight("refused", "ana", null, ""));
+        assertThat(one("SELECT details ->> 'said' FROM audit_record WHERE action = 'command.refused'"
+                        + " AND subject_id = :asset::text"))
+                .contains("ana");
+        assertThat(one("SELECT details ->> 'status' FROM asset_event WHERE kind = 'command_finished'"
+                        + " AND asset_id = :asset"))
+                .isEqualTo("declined");
+    }
+
+    @Test
+    void a_remote_session_is_told_from_its_question_to_who_ended_it() {
+        CommandOrder order =
+                order(CommandKind.REMOTE_SESSION, "Revisar el correo").shownAs("");
+        assertThatThrownBy(() -> commands.order(companies.superadmin(), order)).hasMessageStartingWith("second_factor");
+        UUID id = commands.order(lucia, order);
+        assertThat(delivered().get(0).path("timeout").asInt()).isEqualTo(3_600);
+
+        agent.post(
+                "/api/agents/commands/" + id + "/progress",
+                "{\"started_at\":\"%s\",\"consent\":{\"answer\":\"allowed\",\"by\":\"ana\"}}"
+                        .formatted(clock.instant()));
+        assertThat(seen(id).entry().status()).isEqualTo("running");
+        assertThat(seen(id).sight()).isEqualTo(new Sight("allowed", "ana", null, ""));
+
+        commands.cancel(lucia, companies.cafe().clientId(), id);
+        result(
+                id,
+                "{\"status\":\"succeeded\",\"consent\":{\"answer\":\"allowed\",\"by\":\"ana\",\"ended\":\"person\",\"ended_by\":\"beto\",\"later\":1}}");
+        assertThat(seen(id).entry().status()).isEqualTo("succeeded");
+        assertThat(seen(id).sight()).isEqualTo(new Sight("allowed", "ana", "person", "beto"));
+        assertThat(history.newestSession(lucia, machine()))
+                .hasValueSatisfying(last -> assertThat(last.entry().commandId()).isEqualTo(id));
+        assertThat(one("SELECT string_agg(action, ' ' ORDER BY position) FROM audit_record"
+                        + " WHERE subject_id = :asset::text AND action LIKE 'command.%'"))
+                .isEqualTo("command.remote_session command.began_in_sight command.cancelled command.ended_in_sight");
+    }
+
+    private CommandHistory.Detail seen(UUID id) {
+        return history.find(lucia, companies.cafe().clientId(), asset, id).orElseThrow();
+    }
+
+    private AssetDetail machine() {
+        return assets.find(lucia, asset).orElseThrow();
+    }
+
+    private void set(String consent) {
+        Place here = Place.of(machine());
+        overrides.save(lucia, here, overrides.view(lucia, here).stamp(), Map.of("any.desktop_consent", consent));
     }
 
     private CommandOrder script(String text, String... arguments) {

@@ -197,7 +197,8 @@ class RunStoryTest {
                                 null,
                                 1,
                                 null,
-                                null))
+                                null,
+                                false))
                 .getFirst();
     }
 

@@ -257,6 +257,18 @@ class RunsTest {
         refused("forbidden", () -> runs.get(clients.cafe().clientAdmin(), run.runId()));
     }
 
+    @Test
+    void a_run_in_sight_says_who_why_and_what_to_each_machine() {
+        Joined pc = agents.join(clients.cafe(), "PC-CAJA");
+        Run run = runs.start(lucia, seen(wish(Run.Start.NOW, null, cafe, pc))).getFirst();
+        UUID command = ordered(run, pc);
+
+        assertThat(runs.get(lucia, run.runId()).visible()).isTrue();
+        assertThat(count("SELECT count(*) FROM agent_command WHERE client_id = :client AND command_id = '" + command
+                        + "' AND notice_consent = 'ask' AND notice_name = 'Saludo'"))
+                .isOne();
+    }
+
     private Run start(Joined... machines) {
         return start(Run.Start.NOW, null, machines);
     }
@@ -287,7 +299,24 @@ class RunsTest {
                 at,
                 1,
                 null,
-                null);
+                null,
+                false);
+    }
+
+    private static RunWish seen(RunWish wish) {
+        return new RunWish(
+                wish.scriptId(),
+                wish.version(),
+                wish.values(),
+                wish.machines(),
+                wish.where(),
+                wish.reason(),
+                wish.start(),
+                wish.at(),
+                wish.waitDays(),
+                wish.ticketId(),
+                wish.againOf(),
+                true);
     }
 
     private UUID ordered(Run run, Joined machine) {

@@ -44,7 +44,8 @@ public record ScriptFurniture(Commands commands, Scripts scripts, Runs runs, Mac
                         null,
                         7,
                         null,
-                        null));
+                        null,
+                        false));
         filters.create(superadmin, "Apagados de " + company.name(), "state=offline&client=" + company.clientId());
     }
 
@@ -69,6 +70,21 @@ public record ScriptFurniture(Commands commands, Scripts scripts, Runs runs, Mac
                         machine,
                         "/api/agents/commands/" + running + "/progress",
                         "{\"started_at\":\"%s\",\"stdout\":\"Revisando…\",\"stderr\":\"lento\"}"
+                                .formatted(clock.instant())))
+                .isEqualTo(200);
+        UUID session = commands.order(
+                superadmin,
+                CommandOrder.of(
+                                company.clientId(),
+                                machine.assetId(),
+                                CommandKind.REMOTE_SESSION,
+                                List.of(),
+                                "Revisar el correo")
+                        .shownAs(""));
+        assertThat(agents.post(
+                        machine,
+                        "/api/agents/commands/" + session + "/progress",
+                        "{\"started_at\":\"%s\",\"consent\":{\"answer\":\"allowed\",\"by\":\"ana\"}}"
                                 .formatted(clock.instant())))
                 .isEqualTo(200);
         for (CommandKind kind :

@@ -9,11 +9,13 @@ import java.util.Set;
 import java.util.UUID;
 import mx.lanet.helpdesk.command.CommandOutcome;
 import mx.lanet.helpdesk.command.CommandResults;
+import mx.lanet.helpdesk.command.Sight;
 import mx.lanet.helpdesk.shared.Agent;
 import mx.lanet.helpdesk.shared.ForAgents;
 import mx.lanet.helpdesk.shared.JsonBody;
 import mx.lanet.helpdesk.shared.JsonRequests;
 import mx.lanet.helpdesk.shared.Problem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -58,8 +60,9 @@ class CommandResultEndpoint {
         }
         String stdout = body.text("stdout", ANY_LENGTH);
         String stderr = body.text("stderr", ANY_LENGTH);
+        Sight sight = sight(body);
         body.finish();
-        commands.progress(agent, id(commandId), Objects.requireNonNull(startedAt), stdout, stderr);
+        commands.progress(agent, id(commandId), Objects.requireNonNull(startedAt), stdout, stderr, sight);
         return Map.of("success", true, "data", Map.of("command_id", commandId));
     }
 
@@ -78,9 +81,27 @@ class CommandResultEndpoint {
                 Boolean.TRUE.equals(body.bool("truncated")),
                 body.isCleaned(),
                 body.time("started_at"),
-                body.time("finished_at"));
+                body.time("finished_at"),
+                sight(body));
         body.finish();
         return outcome;
+    }
+
+    /** What a later agent may say besides is passed over: a result that is refused is lost. */
+    private static @Nullable Sight sight(JsonBody body) {
+        if (!body.has("consent")) {
+            return null;
+        }
+        JsonBody said = body.object("consent");
+        String answer = said.looseText("answer", Sight.LONGEST_NAME);
+        String ended = said.looseText("ended", Sight.LONGEST_NAME);
+        return answer == null || !Sight.ANSWERS.contains(answer)
+                ? null
+                : new Sight(
+                        answer,
+                        Objects.requireNonNullElse(said.looseText("by", Sight.LONGEST_NAME), ""),
+                        ended != null && Sight.ENDS.contains(ended) ? ended : null,
+                        Objects.requireNonNullElse(said.looseText("ended_by", Sight.LONGEST_NAME), ""));
     }
 
     /** What is no id is nobody's command. */

@@ -13,6 +13,7 @@ import java.util.UUID;
 import mx.lanet.helpdesk.command.CommandHistory.Detail;
 import mx.lanet.helpdesk.command.CommandHistory.Entry;
 import mx.lanet.helpdesk.command.CommandKind;
+import mx.lanet.helpdesk.command.Sight;
 import mx.lanet.helpdesk.shared.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,10 +34,13 @@ public class CommandHistoryTable {
         return sql.sql(
                         """
                         SELECT command_id, kind, created_by_name, created_at, expires_at, delivered_at, result_at, exit_code,
-                               CASE WHEN status IS NOT NULL THEN status
+                               CASE WHEN status = 'refused' AND answer = 'refused' THEN 'declined'
+                                    WHEN status = 'refused' AND answer IN ('unanswered', 'nobody') THEN answer
+                                    WHEN status IS NOT NULL THEN status
                                     WHEN expires_at < :now AND started_at IS NULL THEN 'expired'
                                     WHEN cancel_asked_at IS NOT NULL THEN 'cancelling'
                                     WHEN started_at IS NOT NULL THEN 'running'
+                                    WHEN delivered_at IS NOT NULL AND notice_consent = 'ask' THEN 'asked'
                                     WHEN delivered_at IS NOT NULL THEN 'delivered' ELSE 'waiting' END AS became
                         FROM agent_command
                         WHERE client_id = :client AND asset_id = :asset AND kind <> 'cancel_command'
@@ -71,6 +75,7 @@ public class CommandHistoryTable {
                         SELECT command_id, kind, created_by_name, created_at, expires_at, delivered_at, result_at, exit_code,
                                CASE WHEN cancel_asked_at IS NOT NULL THEN 'cancelling'
                                     WHEN started_at IS NOT NULL THEN 'running'
+                                    WHEN delivered_at IS NOT NULL AND notice_consent = 'ask' THEN 'asked'
                                     WHEN delivered_at IS NOT NULL THEN 'delivered' ELSE 'waiting' END AS became
                         FROM agent_command
                         WHERE client_id = :client AND asset_id = :asset AND result_at IS NULL
@@ -89,13 +94,16 @@ public class CommandHistoryTable {
                         """
                         SELECT c.command_id, kind, created_by_name, created_at, expires_at, delivered_at, result_at,
                                exit_code, run_id, reason, arguments, script, script_type, cancel_asked_by, started_at,
-                               finished_at, truncated, cleaned,
+                               finished_at, truncated, cleaned, notice_consent, answer, answered_by, ended, ended_by,
                                coalesce(CASE WHEN result_at IS NULL THEN p.stdout ELSE c.stdout END, '') AS said,
                                coalesce(CASE WHEN result_at IS NULL THEN p.stderr ELSE c.stderr END, '') AS complained,
-                               CASE WHEN status IS NOT NULL THEN status
+                               CASE WHEN status = 'refused' AND answer = 'refused' THEN 'declined'
+                                    WHEN status = 'refused' AND answer IN ('unanswered', 'nobody') THEN answer
+                                    WHEN status IS NOT NULL THEN status
                                     WHEN expires_at < :now AND started_at IS NULL THEN 'expired'
                                     WHEN cancel_asked_at IS NOT NULL THEN 'cancelling'
                                     WHEN started_at IS NOT NULL THEN 'running'
+                                    WHEN delivered_at IS NOT NULL AND notice_consent = 'ask' THEN 'asked'
                                     WHEN delivered_at IS NOT NULL THEN 'delivered' ELSE 'waiting' END AS became
                         FROM agent_command c
                         LEFT JOIN command_progress p ON p.client_id = c.client_id AND p.asset_id = c.asset_id
@@ -128,6 +136,22 @@ public class CommandHistoryTable {
                 .optional();
     }
 
+    /** Of the last days; of older ones the history tells. */
+    public Optional<UUID> newestSession(UUID clientId, UUID assetId, Instant since) {
+        return sql.sql(
+                        """
+                        SELECT command_id FROM agent_command
+                        WHERE client_id = :client AND asset_id = :asset AND created_at > :since
+                          AND kind = 'remote_session'
+                        ORDER BY created_at DESC LIMIT 1
+                        """)
+                .param("client", clientId)
+                .param("asset", assetId)
+                .param("since", Timestamp.from(since))
+                .query(UUID.class)
+                .optional();
+    }
+
     private static Detail detail(ResultSet row) throws SQLException {
         return new Detail(
                 entry(row),
@@ -142,7 +166,16 @@ public class CommandHistoryTable {
                 row.getString("said"),
                 row.getString("complained"),
                 row.getBoolean("truncated"),
-                row.getBoolean("cleaned"));
+                row.getBoolean("cleaned"),
+                row.getString("notice_consent"),
+                sight(row));
+    }
+
+    private static @Nullable Sight sight(ResultSet row) throws SQLException {
+        String answer = row.getString("answer");
+        return answer == null
+                ? null
+                : new Sight(answer, row.getString("answered_by"), row.getString("ended"), row.getString("ended_by"));
     }
 
     private static Entry entry(ResultSet row) throws SQLException {

@@ -10,6 +10,7 @@ import mx.lanet.helpdesk.command.CommandKind;
 import mx.lanet.helpdesk.command.CommandOrder;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.protocol.Command;
+import mx.lanet.protocol.CommandNotice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -50,13 +51,14 @@ public final class CommandTable {
 
     public void insert(
             CommandOrder order, Command command, String signature, Instant expiresAt, Person by, Instant at) {
+        CommandNotice notice = command.notice();
         jdbc.sql(
                         """
                         INSERT INTO agent_command (client_id, asset_id, command_id, kind, script, script_type, arguments,
                             timeout_seconds, priority, signature, created_by, created_by_name, created_at, expires_at,
-                            reason, run_id)
+                            reason, run_id, notice_consent, notice_name, notice_seconds)
                         VALUES (:client, :asset, :command, :kind, :script, :scriptType, :arguments, :timeout, :priority,
-                            :signature, :by, :byName, :at, :expires, :reason, :run)
+                            :signature, :by, :byName, :at, :expires, :reason, :run, :consent, :shownAs, :seconds)
                         """)
                 .param("client", order.clientId())
                 .param("asset", order.assetId())
@@ -74,6 +76,9 @@ public final class CommandTable {
                 .param("expires", expiresAt.atOffset(ZoneOffset.UTC))
                 .param("reason", order.reason().strip())
                 .param("run", order.runId())
+                .param("consent", notice == null ? null : notice.consent())
+                .param("shownAs", notice == null ? "" : notice.name())
+                .param("seconds", notice == null ? 0 : notice.waitSeconds())
                 .update();
     }
 

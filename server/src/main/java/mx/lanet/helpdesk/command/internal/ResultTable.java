@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import mx.lanet.helpdesk.command.CommandKind;
 import mx.lanet.helpdesk.command.CommandOutcome;
+import mx.lanet.helpdesk.command.Sight;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -42,6 +43,7 @@ public final class ResultTable {
 
     /** False when it has a result already. What failed after somebody asked to cancel it was cancelled. */
     public boolean finish(Begun begun, CommandOutcome outcome, Instant at) {
+        Sight sight = outcome.sight();
         return jdbc.sql(
                                 """
                                 UPDATE agent_command SET
@@ -51,7 +53,9 @@ public final class ResultTable {
                                     arguments = CASE WHEN run_id IS NULL THEN arguments ELSE '{}' END,
                                     exit_code = :exitCode, stdout = :stdout,
                                     stderr = :stderr, truncated = :truncated, cleaned = :cleaned,
-                                    started_at = coalesce(:started, started_at), finished_at = :finished, result_at = :at
+                                    started_at = coalesce(:started, started_at), finished_at = :finished, result_at = :at,
+                                    answer = coalesce(:answer, answer), answered_by = coalesce(:answeredBy, answered_by),
+                                    ended = :ended, ended_by = :endedBy
                                 WHERE client_id = :client AND asset_id = :asset AND command_id = :command
                                   AND (result_at IS NULL OR status = 'expired'
                                        OR status = 'cancelled' AND delivered_at IS NOT NULL AND finished_at IS NULL)
@@ -68,6 +72,10 @@ public final class ResultTable {
                         .param("started", offset(outcome.startedAt()))
                         .param("finished", offset(outcome.finishedAt() == null ? at : outcome.finishedAt()))
                         .param("at", offset(at))
+                        .param("answer", sight == null ? null : sight.answer())
+                        .param("answeredBy", sight == null ? null : sight.by())
+                        .param("ended", sight == null ? null : sight.ended())
+                        .param("endedBy", sight == null ? "" : sight.endedBy())
                         .update()
                 == 1;
     }
@@ -117,17 +125,21 @@ public final class ResultTable {
                 == 1;
     }
 
-    public void noteStart(Begun begun, Instant startedAt) {
-        jdbc.sql(
-                        """
-                        UPDATE agent_command SET started_at = :started
+    /** False when that it has begun is known already. */
+    public boolean noteStart(Begun begun, Instant startedAt, @Nullable Sight sight) {
+        return jdbc.sql(
+                                """
+                        UPDATE agent_command SET started_at = :started, answer = :answer, answered_by = :answeredBy
                         WHERE client_id = :client AND asset_id = :asset AND command_id = :command AND started_at IS NULL
                         """)
-                .param("client", begun.clientId())
-                .param("asset", begun.assetId())
-                .param("command", begun.commandId())
-                .param("started", offset(startedAt))
-                .update();
+                        .param("client", begun.clientId())
+                        .param("asset", begun.assetId())
+                        .param("command", begun.commandId())
+                        .param("started", offset(startedAt))
+                        .param("answer", sight == null ? null : sight.answer())
+                        .param("answeredBy", sight == null ? "" : sight.by())
+                        .update()
+                == 1;
     }
 
     public void keepProgress(Begun begun, String stdout, String stderr, Instant at) {

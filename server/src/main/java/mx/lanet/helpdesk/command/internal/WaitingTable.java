@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import mx.lanet.protocol.Command;
+import mx.lanet.protocol.CommandNotice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -36,7 +37,8 @@ public final class WaitingTable {
                     var statement = connection.prepareStatement(
                             """
                             SELECT client_id, asset_id, command_id, kind, script, script_type, arguments,
-                                timeout_seconds, priority, signature, expires_at, delivered_at, run_id
+                                timeout_seconds, priority, signature, expires_at, delivered_at, run_id,
+                                created_by_name, reason, notice_consent, notice_name, notice_seconds
                             FROM (
                                 SELECT c.*, row_number() OVER (
                                     PARTITION BY c.client_id, c.asset_id ORDER BY
@@ -90,6 +92,18 @@ public final class WaitingTable {
         return values.length == 0 ? null : List.of(values);
     }
 
+    private static @Nullable CommandNotice notice(ResultSet row) throws SQLException {
+        String consent = row.getString("notice_consent");
+        return consent == null
+                ? null
+                : new CommandNotice(
+                        row.getString("created_by_name"),
+                        row.getString("reason"),
+                        consent,
+                        row.getString("notice_name"),
+                        row.getInt("notice_seconds"));
+    }
+
     private static Waiting waiting(ResultSet row, int number) throws SQLException {
         UUID id = row.getObject("command_id", UUID.class);
         Command command = new Command(
@@ -101,7 +115,8 @@ public final class WaitingTable {
                 row.getInt("timeout_seconds"),
                 row.getString("priority"),
                 row.getString("signature"),
-                row.getObject("expires_at", OffsetDateTime.class).toInstant().toString());
+                row.getObject("expires_at", OffsetDateTime.class).toInstant().toString(),
+                notice(row));
         return new Waiting(
                 row.getObject("client_id", UUID.class),
                 row.getObject("asset_id", UUID.class),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import mx.lanet.helpdesk.asset.AssetDetail;
 import mx.lanet.helpdesk.asset.AssetDetails;
 import mx.lanet.helpdesk.command.CommandKind;
@@ -64,14 +65,22 @@ class AssetActionPages {
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN})
-    @GetMapping({"/assets/{assetId}/restart", "/assets/{assetId}/shut-down", "/assets/{assetId}/wake"})
+    @GetMapping({
+        "/assets/{assetId}/restart",
+        "/assets/{assetId}/shut-down",
+        "/assets/{assetId}/wake",
+        "/assets/{assetId}/remote-session"
+    })
     Answer form(Person person, @PathVariable UUID assetId, HttpServletRequest request) {
         AssetDetail asset = found(person, assetId);
         if (!remote.permits(person, asset.clientId())) {
             throw Problem.forbidden().refusal();
         }
         String path = request.getRequestURI();
-        Deed deed = path.endsWith("/restart") ? Deed.RESTART : path.endsWith("/wake") ? Deed.WAKE : Deed.SHUT_DOWN;
+        Deed deed = Stream.of(Deed.RESTART, Deed.WAKE, Deed.REMOTE_SESSION)
+                .filter(one -> path.endsWith("/" + one.word()))
+                .findFirst()
+                .orElse(Deed.SHUT_DOWN);
         return Answer.page("asset/deed", new DeedPage(asset, deed, Form.empty(AssetPages.FIELDS)));
     }
 
@@ -105,6 +114,13 @@ class AssetActionPages {
         return order(person, assetId, Deed.WAKE, typed);
     }
 
+    /** The person at the machine is asked; who is allowed connects with the tool that the house uses. */
+    @ForRoles({SUPERADMIN, TECHNICIAN})
+    @PostMapping("/assets/{assetId}/remote-session")
+    Answer remoteSession(Person person, @PathVariable UUID assetId, @RequestParam Map<String, String> typed) {
+        return order(person, assetId, Deed.REMOTE_SESSION, typed);
+    }
+
     private Answer order(Person person, UUID assetId, Deed deed, Map<String, String> typed) {
         AssetDetail asset = found(person, assetId);
         if (!remote.permits(person, asset.clientId())) {
@@ -133,7 +149,12 @@ class AssetActionPages {
         UUID id = commands.order(
                 person,
                 CommandOrder.of(
-                        asset.clientId(), asset.assetId(), deed.kind(), deed.arguments(form), form.value("reason")));
+                                asset.clientId(),
+                                asset.assetId(),
+                                deed.kind(),
+                                deed.arguments(form),
+                                form.value("reason"))
+                        .shownAs(deed.shownAs(form)));
         return Answer.seeOther("/assets/" + asset.assetId() + "/commands/" + id)
                 .with(Flash.ok("asset.flash.asked", asset.name()));
     }

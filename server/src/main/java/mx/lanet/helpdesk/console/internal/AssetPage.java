@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * One machine's page: who it is, tabs, and what the chosen tab shows.
  *
  * @param open what the machine was asked for and has not done yet; nothing for who is not of the team
+ * @param session the remote session of the last day; null when there was none
  * @param withinSeconds in how many seconds the machine comes for it at the latest; 0 for one that is off
  * @param tags words by which it is grouped
  * @param changes what staff may change; null for everybody else
@@ -47,12 +48,17 @@ public record AssetPage(
         List<Tab> tabs,
         Shown shown,
         List<CommandHistory.Entry> open,
+        CommandHistory.@Nullable Detail session,
         long withinSeconds,
         List<String> tags,
         @Nullable Changeable changes) {
     public AssetPage {
         tabs = List.copyOf(tabs);
-        open = List.copyOf(open);
+        // It has a place of its own above them.
+        open = open.stream()
+                .filter(entry -> session == null
+                        || !entry.commandId().equals(session.entry().commandId()))
+                .toList();
         tags = List.copyOf(tags);
     }
 
@@ -228,7 +234,7 @@ public record AssetPage(
 
     /** The same page with something else under its tabs. */
     AssetPage showing(Shown other) {
-        return new AssetPage(asset, tab, tabs, other, open, withinSeconds, tags, changes);
+        return new AssetPage(asset, tab, tabs, other, open, session, withinSeconds, tags, changes);
     }
 
     public String path() {

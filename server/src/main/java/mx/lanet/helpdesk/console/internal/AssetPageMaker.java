@@ -113,6 +113,7 @@ class AssetPageMaker {
                 tabs(person, asset, tab, texts),
                 shown(person, asset, tab, asked, locale),
                 open,
+                commands.newestSession(person, asset).orElse(null),
                 open.isEmpty() ? 0 : contact.within(asset),
                 tags.of(person, asset),
                 person.isStaff() ? changeable(person, asset, form) : null);

@@ -7,6 +7,7 @@ import mx.lanet.helpdesk.command.CommandKind;
 import mx.lanet.helpdesk.command.CommandOrder;
 import mx.lanet.helpdesk.shared.Problem.FieldError;
 import mx.lanet.helpdesk.web.Form;
+import org.jspecify.annotations.Nullable;
 
 /** What staff can do to a machine from its page, each with a reason. */
 enum Deed {
@@ -14,10 +15,12 @@ enum Deed {
     SHUT_DOWN(CommandKind.SHUT_DOWN_MACHINE),
     WAKE(CommandKind.WAKE_ON_LAN),
     END_PROCESS(CommandKind.END_PROCESS),
-    CONTROL_SERVICE(CommandKind.CONTROL_SERVICE);
+    CONTROL_SERVICE(CommandKind.CONTROL_SERVICE),
+    REMOTE_SESSION(CommandKind.REMOTE_SESSION);
 
     private static final int LONGEST_MESSAGE = 500;
     private static final int LONGEST_NAME = 300;
+    private static final int LONGEST_SHOWN = 200;
     private static final int LONGEST_TIME = 50;
     private static final int LONGEST_DELAY_SECONDS = 86_400;
 
@@ -40,10 +43,18 @@ enum Deed {
     List<String> arguments(Form form) {
         return switch (this) {
             case RESTART, SHUT_DOWN -> List.of(form.value("delay"), form.value("message"));
-            case WAKE -> List.of();
+            case WAKE, REMOTE_SESSION -> List.of();
             case END_PROCESS -> List.of(form.value("pid"), form.value("started"), form.value("name"));
             case CONTROL_SERVICE -> List.of(form.value("name"), form.value("act"));
         };
+    }
+
+    /** By which name the people at the machine read of it; null when they see nothing of it. */
+    @Nullable
+    String shownAs(Form form) {
+        boolean shown = this == REMOTE_SESSION || this != WAKE && form.has("visible");
+        String name = form.value("name");
+        return shown ? name.substring(0, Math.min(name.length(), LONGEST_SHOWN)) : null;
     }
 
     /** What is to be mended before it can be asked for. */
@@ -70,7 +81,7 @@ enum Deed {
                 }
                 mustFit(problems, form, "name", LONGEST_NAME);
             }
-            case WAKE -> {}
+            case WAKE, REMOTE_SESSION -> {}
         }
         if (form.value("reason").isEmpty()) {
             problems.add(new FieldError("reason", "required"));

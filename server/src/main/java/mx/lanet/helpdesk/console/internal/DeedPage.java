@@ -25,6 +25,7 @@ public record DeedPage(AssetDetail asset, Deed deed, Form form) {
             case RESTART -> "asset.power.restart";
             case SHUT_DOWN -> "asset.power.shut-down";
             case WAKE -> "asset.wake";
+            case REMOTE_SESSION -> "asset.session.ask";
             case END_PROCESS -> "asset.process.end";
             case CONTROL_SERVICE -> "asset.service." + form.value("act");
         };
@@ -32,7 +33,7 @@ public record DeedPage(AssetDetail asset, Deed deed, Form form) {
 
     public String title(Shell shell) {
         return switch (deed) {
-            case RESTART, SHUT_DOWN, WAKE -> shell.t(words() + ".title", asset.name());
+            case RESTART, SHUT_DOWN, WAKE, REMOTE_SESSION -> shell.t(words() + ".title", asset.name());
             case END_PROCESS -> shell.t(words() + ".title", form.value("name"), form.value("pid"));
             case CONTROL_SERVICE -> shell.t(words() + ".title", form.value("name"));
         };
@@ -48,11 +49,23 @@ public record DeedPage(AssetDetail asset, Deed deed, Form form) {
 
     /** Whether something is lost or ends. */
     public boolean harms() {
-        return deed != Deed.WAKE && !form.value("act").equals("start");
+        return deed != Deed.WAKE
+                && deed != Deed.REMOTE_SESSION
+                && !form.value("act").equals("start");
     }
 
     public boolean isPower() {
         return deed == Deed.RESTART || deed == Deed.SHUT_DOWN;
+    }
+
+    /** Whether the person at the machine reads why. */
+    public boolean isSession() {
+        return deed == Deed.REMOTE_SESSION;
+    }
+
+    /** Whether somebody chooses if the people at the machine see it. */
+    public boolean mayBeShown() {
+        return deed != Deed.WAKE && deed != Deed.REMOTE_SESSION;
     }
 
     public List<Choice> delays(Shell shell) {
@@ -76,7 +89,7 @@ public record DeedPage(AssetDetail asset, Deed deed, Form form) {
 
     public String back() {
         return switch (deed) {
-            case RESTART, SHUT_DOWN, WAKE -> machine();
+            case RESTART, SHUT_DOWN, WAKE, REMOTE_SESSION -> machine();
             case END_PROCESS -> machine() + "/processes";
             case CONTROL_SERVICE -> machine() + "/services";
         };

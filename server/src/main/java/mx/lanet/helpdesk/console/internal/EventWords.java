@@ -39,8 +39,8 @@ public final class EventWords {
             List.of("installed", "upgraded", "downgraded", "removed", "changed");
     private static final Set<String> COMMANDS =
             Arrays.stream(CommandKind.values()).map(CommandKind::word).collect(Collectors.toUnmodifiableSet());
-    private static final Set<String> OUTCOMES =
-            Set.of("succeeded", "failed", "timed_out", "refused", "expired", "cancelled");
+    private static final Set<String> OUTCOMES = Set.of(
+            "succeeded", "failed", "timed_out", "refused", "expired", "cancelled", "declined", "unanswered", "nobody");
 
     /** Facts whose names on the page are other ones than in the contract. */
     private static final Map<String, String> FACTS = Map.ofEntries(

@@ -149,6 +149,9 @@ class RunFormPages {
         if (again != null) {
             Run run = runs.get(person, again);
             values.put("reason", run.reason());
+            if (run.visible()) {
+                values.put("visible", "true");
+            }
             for (int place = 0; place < parameters.size(); place++) {
                 Parameter parameter = parameters.get(place);
                 int at = place;
@@ -262,7 +265,8 @@ class RunFormPages {
                 time(form.value("at"), zone(person, where)),
                 form.value("days").matches("[0-9]{1,3}") ? Integer.parseInt(form.value("days")) : 1,
                 RunTargets.id(where.parameters().get("ticket")),
-                RunTargets.id(where.parameters().get("again")));
+                RunTargets.id(where.parameters().get("again")),
+                form.has("visible"));
     }
 
     /** Times are the client's; where there are several clients, the installation's. */

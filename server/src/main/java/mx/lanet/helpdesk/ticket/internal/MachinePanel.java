@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path of its page; null for who may not open it
  * @param status its state now, a word of the asset feature; null when the machine is out of reach
+ * @param remote whether it is on and the reader may work at it
  * @param about what it is and who sits at it, in few words
  * @param alerts the worst open ones, at most {@value #ALERTS}
  * @param moreAlerts how many more are open
@@ -20,6 +21,7 @@ public record MachinePanel(
         String name,
         @Nullable String path,
         @Nullable String status,
+        boolean remote,
         @Nullable Instant lastSeen,
         List<MachinePanel.Reading> readings,
         String about,

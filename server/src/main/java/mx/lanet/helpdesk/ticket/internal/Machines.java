@@ -15,6 +15,7 @@ import mx.lanet.helpdesk.asset.AssetDetails;
 import mx.lanet.helpdesk.asset.AssetLists;
 import mx.lanet.helpdesk.asset.AssetQuery;
 import mx.lanet.helpdesk.asset.AssetRow;
+import mx.lanet.helpdesk.identity.RemoteExecution;
 import mx.lanet.helpdesk.monitoring.Readings;
 import mx.lanet.helpdesk.monitoring.Readings.Newest;
 import mx.lanet.helpdesk.shared.Person;
@@ -40,6 +41,7 @@ class Machines {
     private final Readings readings;
     private final Alerts openAlerts;
     private final MachineFields fields;
+    private final RemoteExecution remote;
     private final Tenancy tenancy;
     private final JsonMapper json;
 
@@ -49,6 +51,7 @@ class Machines {
             Readings readings,
             Alerts openAlerts,
             MachineFields fields,
+            RemoteExecution remote,
             Tenancy tenancy,
             JsonMapper json) {
         this.assets = assets;
@@ -56,6 +59,7 @@ class Machines {
         this.readings = readings;
         this.openAlerts = openAlerts;
         this.fields = fields;
+        this.remote = remote;
         this.tenancy = tenancy;
         this.json = json;
     }
@@ -64,10 +68,14 @@ class Machines {
     @Nullable
     MachinePanel panel(Person person, Ticket ticket) {
         UUID assetId = ticket.assetId();
-        return assetId == null ? null : tenancy.call(person.scope(), () -> panel(person, ticket, assetId));
+        if (assetId == null) {
+            return null;
+        }
+        boolean remotely = remote.permits(person, ticket.clientId());
+        return tenancy.call(person.scope(), () -> panel(person, ticket, assetId, remotely));
     }
 
-    private MachinePanel panel(Person person, Ticket ticket, UUID assetId) {
+    private MachinePanel panel(Person person, Ticket ticket, UUID assetId, boolean remotely) {
         JsonNode then = json.readTree(ticket.machineFacts()).path("system_metrics");
         Optional<AssetDetail> asset = details.find(person, assetId);
         @Nullable
@@ -78,6 +86,7 @@ class Machines {
                 asset.map(AssetDetail::name).orElse(ticket.assetName()),
                 asset.isPresent() ? "/assets/" + assetId : null,
                 asset.map(found -> found.status().word()).orElse(null),
+                remotely && asset.filter(found -> found.status().isReporting()).isPresent(),
                 now == null ? null : now.lastSeen(),
                 List.of(
                         new Reading("ticket.machine.cpu", percent(then, "cpu_usage"), now == null ? null : now.cpu()),

@@ -98,6 +98,34 @@ class DeedPagesTest {
     }
 
     @Test
+    void a_remote_session_is_asked_for_with_a_reason_and_ended_from_the_machines_page() {
+        permit();
+        try (Visitor visitor = Visitor.as(daniela, phones.giveTo(daniela), port)) {
+            assertThat(visitor.get(machine + "/remote-session").body())
+                    .contains("¿Pedir una sesión remota en PC-FACTURACION?", "La persona lo lee");
+            assertThat(visitor.post(machine + "/remote-session", Map.of("reason", ""))
+                            .statusCode())
+                    .isEqualTo(422);
+
+            HttpResponse<String> asked =
+                    visitor.post(machine + "/remote-session", Map.of("reason", "Revisar el correo"));
+
+            String command = asked.headers().firstValue("Location").orElse("");
+            nextReport(pc);
+            assertThat(visitor.get(machine).body())
+                    .contains("Sesión remota", "se le pregunta a la persona", "Revisar el correo")
+                    .contains("action=\"" + command + "/cancel\"");
+            assertThat(agents.post(
+                            pc,
+                            "/api" + command.replace("/assets/" + pc.assetId(), "/agents") + "/progress",
+                            "{\"started_at\":\"%s\",\"consent\":{\"answer\":\"allowed\",\"by\":\"gabriela\"}}"
+                                    .formatted(clock.instant())))
+                    .isEqualTo(200);
+            assertThat(visitor.get(machine).body()).contains("en curso", "Lo permitió gabriela.", "Terminar la sesión");
+        }
+    }
+
+    @Test
     void while_a_technician_works_at_a_machine_it_reports_every_five_seconds_and_three_minutes_later_as_usual() {
         var other = agents.join(clients.cafe(), "PC-CAJA");
         try (Visitor gabriela = Visitor.as(clients.cafe().clientAdmin(), port)) {
