@@ -12,6 +12,7 @@ import javax.swing.JFrame;
 import javax.swing.SwingUtilities;
 import mx.lanet.agent.local.Standing;
 import mx.lanet.desktop.about.QuitDialog;
+import mx.lanet.desktop.consent.Consent;
 import mx.lanet.desktop.hotkey.HotKey;
 import mx.lanet.desktop.link.Errand;
 import mx.lanet.desktop.link.Handover;
@@ -48,6 +49,7 @@ public final class Desktop {
     private Preferences preferences;
     private Texts texts;
     private final TicketNews news;
+    private final Consent consent;
     private @Nullable Tray tray;
     private @Nullable Handover door;
     private @Nullable QuitDialog quitting;
@@ -61,7 +63,9 @@ public final class Desktop {
         this.letters = new Letters(home, new Sender(service), state -> asked());
         this.preferences = Preferences.read(home);
         this.texts = Texts.in(preferences.spoken(environment, SYSTEM));
-        this.news = new TicketNews(this, notices());
+        var notices = notices();
+        this.news = new TicketNews(this, notices);
+        this.consent = new Consent(this, notices);
     }
 
     private Notices notices() {
@@ -106,6 +110,7 @@ public final class Desktop {
         pulse.listen(letters::seen);
         HotKey.listen(environment, () -> SwingUtilities.invokeLater(() -> open(Place.REPORT)));
         news.start();
+        consent.start();
         if (first != null) {
             open(first);
         } else if (!shown) {
@@ -262,6 +267,7 @@ public final class Desktop {
     void close() {
         pulse.close();
         news.close();
+        consent.close();
         if (tray != null) {
             tray.close();
         }

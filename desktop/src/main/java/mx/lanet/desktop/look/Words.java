@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.Dimension;
 import javax.swing.JLabel;
 import javax.swing.JTextArea;
+import javax.swing.plaf.basic.BasicHTML;
 import org.jspecify.annotations.Nullable;
 
 /** A line of text in one of our colours, cut where its place ends: then its tooltip says the whole. */
@@ -13,7 +14,9 @@ public final class Words extends JLabel {
     private @Nullable Ink ink;
 
     public Words(String text, Ink ink) {
-        super(text);
+        // What others have written is text, whatever it begins with.
+        putClientProperty("html.disable", true);
+        setText(text);
         this.ink = ink;
     }
 
@@ -65,7 +68,10 @@ public final class Words extends JLabel {
 
     @Override
     public @Nullable String getToolTipText(java.awt.event.MouseEvent event) {
-        return getWidth() < getPreferredSize().width ? getText() : super.getToolTipText(event);
+        if (getWidth() >= getPreferredSize().width) {
+            return super.getToolTipText(event);
+        }
+        return BasicHTML.isHTMLString(getText()) ? "\u200b" + getText() : getText();
     }
 
     @Override

@@ -46,8 +46,8 @@ public final class Texts {
     }
 
     /** The text of the key when there is one, else the other. */
-    public String orElse(String key, String other) {
-        return bundle.containsKey(key) ? of(key) : other;
+    public String orElse(String key, String other, Object... arguments) {
+        return bundle.containsKey(key) ? of(key, arguments) : other;
     }
 
     /** When, as one says it: "hace 20 s", "11:38", "ayer 18:04", "12 ago 18:04". */

@@ -1,0 +1,86 @@
+package mx.lanet.desktop.consent;
+
+import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import mx.lanet.agent.run.Visit;
+import mx.lanet.desktop.Desktop;
+import mx.lanet.desktop.notice.Notice;
+import mx.lanet.desktop.notice.Notices;
+
+/** Asks the person before a technician does something visible, and shows what goes on while it lasts. */
+public final class Consent implements AutoCloseable {
+    private final Desktop desktop;
+    private final Notices notices;
+    private final VisitWatch watch;
+    private final Map<String, AskDialog> questions = new HashMap<>();
+    private final Set<String> told = new HashSet<>();
+    private final Banners banners;
+
+    public Consent(Desktop desktop, Notices notices) {
+        this.desktop = desktop;
+        this.notices = notices;
+        this.watch = new VisitWatch(desktop.service(), this::seen);
+        this.banners = new Banners(desktop, visit -> watch.say(visit, "end", () -> {}));
+    }
+
+    public void start() {
+        watch.start();
+    }
+
+    private void seen(List<Visit> visits) {
+        ask(with(Visit.ASKED, visits));
+        banners.show(with(Visit.PRESENT, visits));
+        visits.stream()
+                .filter(visit ->
+                        visit.state().equals(Visit.PRESENT) || visit.state().equals(Visit.OVER))
+                .forEach(this::tell);
+        told.retainAll(visits.stream().map(Visit::id).collect(Collectors.toSet()));
+    }
+
+    private static List<Visit> with(String state, List<Visit> visits) {
+        return visits.stream().filter(visit -> visit.state().equals(state)).toList();
+    }
+
+    private void ask(List<Visit> asked) {
+        var ids = asked.stream().map(Visit::id).collect(Collectors.toSet());
+        questions.entrySet().removeIf(question -> {
+            boolean gone = !ids.contains(question.getKey());
+            if (gone) {
+                question.getValue().close();
+            }
+            return gone;
+        });
+        for (var visit : asked) {
+            var known = questions.get(visit.id());
+            if (known == null) {
+                known = new AskDialog(desktop.texts(), visit, (word, failed) -> watch.say(visit, word, failed));
+                questions.put(visit.id(), known);
+                known.open();
+            }
+            known.left(visit);
+        }
+    }
+
+    // What was asked here is known; what begins without a question is told once.
+    private void tell(Visit visit) {
+        boolean news = told.add(visit.id());
+        if (news && visit.state().equals(Visit.PRESENT)) {
+            var texts = desktop.texts();
+            var text = What.of(texts, visit) + (visit.reason().isEmpty() ? "" : ". " + visit.reason());
+            var title = texts.of("consent.notice", visit.by());
+            notices.tell(new Notice(Notice.Kind.SESSION, title, text, null), LocalTime.now());
+        }
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+        questions.values().forEach(AskDialog::close);
+        banners.close();
+    }
+}
