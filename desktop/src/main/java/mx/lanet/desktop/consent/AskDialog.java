@@ -73,7 +73,7 @@ final class AskDialog {
     private JPanel content(Visit visit) {
         var content = new JPanel(
                 new MigLayout("insets 22 24 18 24, gap 14 4, wrap 2, hidemode 3", "[][" + WIDTH + "!,fill]"));
-        content.add(new JLabel(Glyph.USER.icon(28, Ink.ACCENT_TEXT::color)), "top, spany 6");
+        content.add(new JLabel(Glyph.USERS.icon(28, Ink.ACCENT_TEXT::color)), "top, spany 6");
         content.add(text("who", texts.of("consent.ask.who", visit.by()), Ink.TEXT, "h2"), "wmin 0");
         content.add(text("what", What.of(texts, visit), Ink.TEXT_2, null), "wmin 0");
         content.add(Words.quiet(texts.of("consent.reason")).styled("small"), "gaptop 8");
