@@ -19,6 +19,7 @@ final class DashboardFiles {
             "machine.js", SCRIPT,
             "tickets.js", SCRIPT,
             "upkeep.js", SCRIPT,
+            "visits.js", SCRIPT,
             "icon.svg", "image/svg+xml");
 
     private static final List<String> WORDS = List.of(
@@ -30,6 +31,7 @@ final class DashboardFiles {
             "config.",
             "gap.kind.",
             "disk.",
+            "visit.",
             "ticket.not_kept.");
 
     private DashboardFiles() {}

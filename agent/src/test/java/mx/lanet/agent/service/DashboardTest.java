@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import mx.lanet.agent.local.DeskFolder;
 import mx.lanet.agent.local.LocalClient;
 import mx.lanet.agent.setting.Messages;
 import mx.lanet.agent.setting.SettingSource;
@@ -36,6 +37,8 @@ import mx.lanet.agent.store.Database;
 import mx.lanet.agent.store.Identity;
 import mx.lanet.agent.store.Json;
 import mx.lanet.agent.store.Memory;
+import mx.lanet.protocol.Command;
+import mx.lanet.protocol.CommandNotice;
 import mx.lanet.protocol.Inventory;
 import mx.lanet.trap.EgressTrap;
 import org.junit.jupiter.api.AfterAll;
@@ -325,6 +328,50 @@ class DashboardTest {
         page.reload();
         assertThat(heading("Diagnosis")).isVisible();
         assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
+    }
+
+    @Test
+    void a_person_without_a_tray_is_asked_here_and_ends_what_was_allowed() throws Exception {
+        var notice = new CommandNotice("Luis Pérez", DashboardScene.EVIL, "ask", "", 120);
+        var session = new Command(
+                        "s1",
+                        "remote_session",
+                        null,
+                        null,
+                        null,
+                        3_600,
+                        null,
+                        null,
+                        Instant.now().plusSeconds(3_600).toString())
+                .with(notice);
+        var me = LocalClient.ofPerson(DeskFolder.of(folder, Map.of()), System.getProperty("user.name"))
+                .orElseThrow();
+        page.navigate("/#pass="
+                + Json.WIRE
+                        .readTree(me.post("/dashboard", Map.of()).body())
+                        .path("pass")
+                        .asString());
+        assertThat(heading("Estado del equipo")).isVisible();
+        server.order(session);
+        me.post("/sync", Map.of());
+
+        assertThat(page.locator(".visit")).containsText("Luis Pérez quiere hacer algo en este equipo");
+        assertThat(page.locator(".visit")).containsText(DashboardScene.EVIL);
+        assertThat(page.locator(".visit")).containsText("Si no respondes en 1:");
+        assertThat(new AxeBuilder(page).setLegacyMode(true).analyze().getViolations())
+                .isEmpty();
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "visita.png")));
+        button("Permitir").click();
+        assertThat(page.locator(".visit")).containsText("Luis Pérez está trabajando en este equipo");
+        button("Terminar").click();
+
+        assertThat(page.locator(".visit")).hasCount(0);
+        await().until(() -> server.result("s1")
+                        .path("consent")
+                        .path("ended_by")
+                        .asString("")
+                        .length()
+                > 0);
     }
 
     @Test

@@ -4,6 +4,7 @@ import {Gone, Refused, call, content, fill, forgetKey, get, h, hasKey, loadWords
 import {state} from './machine.js';
 import {help, tickets} from './tickets.js';
 import {diagnosis, files, log, queue, settings} from './upkeep.js';
+import {lookAtVisits, visits} from './visits.js';
 
 const EVERY = 3000;
 const places = {state, help, tickets, files, queue, diagnosis, log, settings};
@@ -121,7 +122,7 @@ function render() {
   here.parentElement.scrollLeft = here.offsetLeft - 16;
   document.title = `${t(`dashboard.place.${place}`)} · LANET Helpdesk`;
   view = places[place](main, argument);
-  main.prepend(gone);
+  main.prepend(gone, visits);
   looks = 0;
   look();
 }
@@ -183,6 +184,7 @@ async function look() {
     standing(status);
     wear(status.desk);
     away(false);
+    await lookAtVisits();
     if (mine === view) {
       await mine(status, looks++);
     }
