@@ -73,8 +73,9 @@ class ConsentWindowsTest {
 
         var banner = banner();
         assertThat(banner.label("words").text())
-                .startsWith("Luis Pérez está trabajando en este equipo desde las ")
-                .contains(": Ejecutar el script \"Limpieza de impresión\" – ");
+                .matches(
+                        "Luis Pérez está trabajando en este equipo desde las \\d\\d:\\d\\d: <html><b>No imprime</b> desde ayer"
+                                + " – Ejecutar el script \"Limpieza de impresión\"");
         assertThat(banner.target().getLocationOnScreen().y).isZero();
         assertThat(banner.target().isAlwaysOnTop()).isTrue();
         assertThat(banner.target().isFocused()).isFalse();

@@ -180,7 +180,10 @@ public final class Commands implements AutoCloseable {
     }
 
     private void accept(Command command) {
-        LOG.atInfo().addKeyValue("command.id", command.commandId()).log("command {} received", command.type());
+        // What waits for an answer is delivered again with each heartbeat.
+        if (!visits.isKnown(command.commandId())) {
+            LOG.atInfo().addKeyValue("command.id", command.commandId()).log("command {} received", command.type());
+        }
         switch (command.type()) {
             case "collect_inventory" -> {
                 if (begin(command)) {

@@ -204,6 +204,11 @@ public final class Visits implements AutoCloseable {
         return ongoing != null;
     }
 
+    /** Whether it was received before, in this life. */
+    boolean isKnown(String commandId) {
+        return find(commandId).isPresent();
+    }
+
     private synchronized Optional<OpenVisit> find(String commandId) {
         return Optional.ofNullable(visits.get(commandId));
     }

@@ -29,7 +29,7 @@ import net.miginfocom.swing.MigLayout;
  * and a button to end it. It is moved aside along the edge with the mouse.
  */
 final class Banner {
-    private static final int LONGEST = 900;
+    private static final int LONGEST = 1_000;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneId.systemDefault());
 
@@ -68,8 +68,8 @@ final class Banner {
                 + " "
                 + texts.of("consent.since", TIME.format(visit.since()))
                 + ": "
-                + What.of(texts, visit)
-                + (visit.reason().isEmpty() ? "" : " – " + visit.reason());
+                + (visit.reason().isEmpty() ? "" : visit.reason() + " – ")
+                + What.of(texts, visit);
         var words = new Words(said, Ink.WARN_TEXT);
         words.setName("words");
         var button = new JButton(texts.of("consent.end"));
