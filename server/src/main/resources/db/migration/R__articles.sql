@@ -120,8 +120,8 @@ BEGIN
     ORDER BY l.place;
 END $$;
 
--- What may help who is writing this: few, the best first. Titles tell best what an article is about; what only its text
--- says counts when two words of the matter stand there, or when there is but one.
+-- What may help who is writing this: few, the best first. Titles alone are asked: they tell what an article is about, and a
+-- long text holds a word of nearly everything.
 CREATE FUNCTION suggest_articles(asked_clients uuid[], texts text, asked_language text, most int)
 RETURNS TABLE (client_id uuid, article_id uuid, language text, audience text, title text, summary text)
 LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 5

@@ -21,6 +21,7 @@ export function boxOf(textarea) {
       textarea.setRangeText(text, end - letters, end, "end");
       textarea.dispatchEvent(new Event("input", { bubbles: true }));
     },
+    link: (address, words) => plain.put(0, `${words}: ${address} `),
   };
   const now = () => editors.get(textarea) ?? plain;
   return {
@@ -28,6 +29,8 @@ export function boxOf(textarea) {
     focus: () => now().focus(),
     before: () => now().before(),
     put: (letters, text) => now().put(letters, text),
+    /* Puts a link where the caret is. */
+    link: (address, words) => now().link(address, words),
     /* Listens to the box, also to the one that will stand there. */
     on(kind, listener) {
       textarea.addEventListener(kind, listener);

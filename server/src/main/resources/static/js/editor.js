@@ -197,8 +197,16 @@ export function enhance(place) {
     if (text.includes("\n")) { editor.insertHTML(asHtml(text)); } else { editor.insertPlainText(text, false); }
     sync();
   }
+  function link(address, words) {
+    const anchor = document.createElement("a");
+    anchor.href = address;
+    anchor.textContent = words;
+    editor.focus();
+    editor.insertHTML(`${anchor.outerHTML} `);
+    sync();
+  }
   place.dataset.ready = "true";
-  standIn(field, { element: () => box, focus: () => editor.focus(), before, put });
+  standIn(field, { element: () => box, focus: () => editor.focus(), before, put, link });
 
   load();
   if (already) {

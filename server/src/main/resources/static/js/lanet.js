@@ -18,5 +18,6 @@ import "./bulk.js";
 import "./find.js";
 import "./folds.js";
 import "./newticket.js";
+import "./articles.js";
 import "./code.js";
 import "./colour.js";

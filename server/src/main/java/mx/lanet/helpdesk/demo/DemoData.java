@@ -49,6 +49,7 @@ class DemoData implements ApplicationRunner {
     private final Technicians technicians;
     private final DemoTickets tickets;
     private final DemoScripts scripts;
+    private final DemoArticles articles;
     private final DemoWatches watches;
     private final DemoMonitoring monitoring;
     private final Queues queues;
@@ -63,6 +64,7 @@ class DemoData implements ApplicationRunner {
             Technicians technicians,
             DemoTickets tickets,
             DemoScripts scripts,
+            DemoArticles articles,
             DemoWatches watches,
             DemoMonitoring monitoring,
             Queues queues,
@@ -75,6 +77,7 @@ class DemoData implements ApplicationRunner {
         this.technicians = technicians;
         this.tickets = tickets;
         this.scripts = scripts;
+        this.articles = articles;
         this.watches = watches;
         this.monitoring = monitoring;
         this.queues = queues;
@@ -109,6 +112,7 @@ class DemoData implements ApplicationRunner {
         technicians.assign(DEMO, daniela.id(), CAFE, true);
         queues(signedIn(lucia, Set.of()), Set.of(daniela.id()));
         scripts.write(signedIn(lucia, Set.of()));
+        articles.write(signedIn(lucia, Set.of()), CAFE);
         watches.write(signedIn(lucia, Set.of()));
         monitoring.write(signedIn(lucia, Set.of()), neighbour.id(), plant.id());
         tickets.tell(CAFE_OFFICE, signedIn(gabriela, Set.of()), signedIn(daniela, Set.of(CAFE)));

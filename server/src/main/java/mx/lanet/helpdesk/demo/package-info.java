@@ -10,10 +10,13 @@
             "enrolment",
             "identity",
             "inventory",
+            "knowledge",
             "script",
             "shared",
             "ticket",
-            "ticket :: queue"
+            "ticket :: category",
+            "ticket :: queue",
+            "ticket :: text"
         })
 @NullMarked
 package mx.lanet.helpdesk.demo;

@@ -28,6 +28,8 @@ import org.springframework.stereotype.Service;
 public class Articles {
     /** So many may one owner have. */
     public static final int MOST = 10_000;
+    /** So much of what somebody writes is looked at for suggestions, in characters. */
+    public static final int WORDS_MAX = 400;
 
     private final ArticleTable table;
     private final ArticleReadTable reading;
@@ -64,12 +66,18 @@ public class Articles {
                 () -> reading.find(ArticleScopes.listed(person, query.client()), query, language, page));
     }
 
-    /** What may help somebody who is writing this, the best first; nothing before the second word. */
-    public List<Suggestion> suggest(Person person, String words, TextLanguage language, int most) {
+    /**
+     * What may help somebody who is writing this, the best first; nothing before the second word.
+     *
+     * @param client for whose people, besides everybody; null for all within reach. The team finds internal ones, too.
+     */
+    public List<Suggestion> suggest(
+            Person person, @Nullable UUID client, String words, TextLanguage language, int most) {
         if (words.strip().split("[^\\p{L}\\p{N}]+", 3).length < 2) {
             return List.of();
         }
-        return tenancy.call(ArticleScopes.of(person), () -> reading.suggest(null, words, language, most));
+        String[] clients = client == null ? null : new String[] {client.toString(), Person.HOUSE.toString()};
+        return tenancy.call(ArticleScopes.of(person), () -> reading.suggest(clients, words, language, most));
     }
 
     public Article get(Person person, UUID articleId) {

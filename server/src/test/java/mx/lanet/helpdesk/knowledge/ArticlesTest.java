@@ -19,7 +19,6 @@ import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
 import mx.lanet.helpdesk.testing.Visitor;
 import mx.lanet.helpdesk.ticket.text.Written;
-import mx.lanet.helpdesk.ticket.view.MarkedText;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,7 +124,7 @@ class ArticlesTest {
         assertThat(found(clients.textil().requester())).containsExactly(everybodys);
         assertThat(found(daniela)).containsExactlyInAnyOrder(everybodys, houses, own, internal);
         assertThat(found(marco)).containsExactlyInAnyOrder(everybodys, houses);
-        assertThat(articles.suggest(gabriela, "ayuda con " + mark, TextLanguage.ES, 10))
+        assertThat(articles.suggest(gabriela, null, "ayuda con " + mark, TextLanguage.ES, 10))
                 .extracting(Suggestion::articleId)
                 .containsExactlyInAnyOrder(everybodys, own);
         refused("not_found", () -> articles.get(gabriela, internal));
@@ -201,7 +200,7 @@ class ArticlesTest {
                 .items()
                 .getFirst();
         assertThat(line.languages()).containsExactly(TextLanguage.ES, TextLanguage.EN);
-        assertThat(text(line.title())).startsWith("Reiniciar el módem");
+        assertThat(line.title().plain()).startsWith("Reiniciar el módem");
         assertThat(line.stale()).isFalse();
         articles.publish(
                 lucia, said(lucia, drafts.edit(lucia, article, TextLanguage.ES), "Otra vez " + mark), List.of());
@@ -212,7 +211,7 @@ class ArticlesTest {
         assertThat(articles.list(lucia, ArticleQuery.of(mark, Sort.RANK), TextLanguage.EN, FIRST)
                         .items())
                 .allSatisfy(row -> assertThat(row.stale()).isTrue())
-                .extracting(row -> text(row.title()))
+                .extracting(row -> row.title().plain())
                 .containsExactly("Restart the router " + mark);
     }
 
@@ -237,10 +236,11 @@ class ArticlesTest {
     void nothing_is_suggested_before_the_second_word_and_what_tells_nothing_suggests_nothing() {
         UUID article = published(daniela, cafe, Audience.CLIENT, "Cuando la bordadora se atora");
 
-        assertThat(articles.suggest(gabriela, "bordadora", TextLanguage.ES, 5)).isEmpty();
-        assertThat(articles.suggest(gabriela, "Hola, buenos días, necesito ayuda por favor", TextLanguage.ES, 5))
+        assertThat(articles.suggest(gabriela, null, "bordadora", TextLanguage.ES, 5))
                 .isEmpty();
-        assertThat(articles.suggest(gabriela, "Hola, mis bordadoras se atoran", TextLanguage.ES, 5))
+        assertThat(articles.suggest(gabriela, null, "Hola, buenos días, necesito ayuda por favor", TextLanguage.ES, 5))
+                .isEmpty();
+        assertThat(articles.suggest(gabriela, null, "Hola, mis bordadoras se atoran", TextLanguage.ES, 5))
                 .extracting(Suggestion::articleId)
                 .contains(article);
     }
@@ -267,11 +267,6 @@ class ArticlesTest {
         return articles.list(reader, ArticleQuery.of(mark, Sort.RANK), TextLanguage.ES, FIRST).items().stream()
                 .map(ArticleLine::articleId)
                 .toList();
-    }
-
-    private static String text(MarkedText text) {
-        return String.join(
-                "", text.pieces().stream().map(MarkedText.Piece::text).toList());
     }
 
     private static String location(java.net.http.HttpResponse<String> answer) {

@@ -10,8 +10,10 @@ import mx.lanet.helpdesk.knowledge.ArticleLine;
 import mx.lanet.helpdesk.knowledge.ArticleText;
 import mx.lanet.helpdesk.knowledge.ArticleVersion;
 import mx.lanet.helpdesk.knowledge.Readers;
+import mx.lanet.helpdesk.knowledge.Suggestion;
 import mx.lanet.helpdesk.knowledge.TextLanguage;
 import mx.lanet.helpdesk.shared.TextDifference;
+import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.file.FileBlock;
 import mx.lanet.helpdesk.ticket.text.Shown;
 import mx.lanet.helpdesk.web.Choice;
@@ -132,6 +134,18 @@ public sealed interface ArticlePage {
             return counts == null || draft.language() == counts.original()
                     ? null
                     : counts.texts().get(counts.original());
+        }
+    }
+
+    /**
+     * What may help with a ticket.
+     *
+     * @param words what was looked for instead of the ticket's own; may be empty
+     * @param bodies what each says, as plain text
+     */
+    record Beside(Ticket ticket, String words, List<Suggestion> rows, Map<UUID, String> bodies) implements ArticlePage {
+        public String body(Suggestion row) {
+            return bodies.getOrDefault(row.articleId(), "");
         }
     }
 

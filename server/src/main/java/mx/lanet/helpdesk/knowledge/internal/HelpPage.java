@@ -10,6 +10,7 @@ import mx.lanet.helpdesk.knowledge.Readers;
 import mx.lanet.helpdesk.knowledge.Suggestion;
 import mx.lanet.helpdesk.knowledge.TextLanguage;
 import mx.lanet.helpdesk.ticket.text.Shown;
+import mx.lanet.helpdesk.web.Address;
 import mx.lanet.helpdesk.web.Pager;
 import org.jspecify.annotations.Nullable;
 
@@ -37,17 +38,28 @@ public sealed interface HelpPage {
             Pager pager)
             implements HelpPage {}
 
-    /** One article; own is what the reader has said of it. */
+    /**
+     * One article.
+     *
+     * @param own what the reader has said of it
+     * @param words of the ticket beside whose form it was opened; else empty
+     */
     record One(
             String clientName,
             Article article,
             ArticleText text,
             @Nullable Shown rich,
             List<ArticleFile> files,
-            Readers.@Nullable Rating own)
+            Readers.@Nullable Rating own,
+            String words)
             implements HelpPage {
         public String path() {
             return "/portal/help/" + article.articleId();
+        }
+
+        /** Back to what else may help. */
+        public String suggestions() {
+            return Address.of("/portal/help/suggest").with("words", words).toString();
         }
 
         public TextLanguage other() {
@@ -55,10 +67,20 @@ public sealed interface HelpPage {
         }
     }
 
-    /** Beside the form of a ticket. */
-    record Suggested(List<Suggestion> rows) implements HelpPage {
+    /**
+     * Beside the form of a ticket.
+     *
+     * @param words what was written there
+     */
+    record Suggested(String words, List<Suggestion> rows) implements HelpPage {
         public Suggested {
             rows = List.copyOf(rows);
+        }
+
+        public String path(Suggestion row) {
+            return Address.of("/portal/help/" + row.articleId())
+                    .with("words", words)
+                    .toString();
         }
     }
 }

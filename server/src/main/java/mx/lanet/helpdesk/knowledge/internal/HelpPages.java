@@ -111,20 +111,23 @@ class HelpPages {
             Person person,
             @PathVariable UUID article,
             @RequestParam(defaultValue = "") String language,
+            @RequestParam(defaultValue = "") String words,
             Locale locale) {
         Article found = articles.get(person, article);
         readers.read(person, found);
         ArticleText text = found.text(TextLanguage.find(language).orElse(TextLanguage.of(locale)));
         ArticleShapes.Shape shape = shapes.of(person, found, text.html(), "/portal/tickets/");
         return Answer.page(
-                "knowledge/helpOne",
-                new HelpPage.One(
-                        clientName(person),
-                        found,
-                        text,
-                        shape.rich(),
-                        shape.files(),
-                        readers.own(person, found, text.language()).orElse(null)));
+                        "knowledge/helpOne",
+                        new HelpPage.One(
+                                clientName(person),
+                                found,
+                                text,
+                                shape.rich(),
+                                shape.files(),
+                                readers.own(person, found, text.language()).orElse(null),
+                                LibraryMaker.shortened(words, Articles.WORDS_MAX)))
+                .orFragment("sugeridos", "knowledge/helpBeside");
     }
 
     @ForRoles(REQUESTER)
@@ -154,13 +157,10 @@ class HelpPages {
     /** What may help who is writing a ticket. */
     @ForRoles(REQUESTER)
     @GetMapping("/suggest")
-    Answer suggest(
-            Person person,
-            @RequestParam(defaultValue = "") String subject,
-            @RequestParam(defaultValue = "") String description,
-            Locale locale) {
+    Answer suggest(Person person, @RequestParam(defaultValue = "") String words, Locale locale) {
+        String written = LibraryMaker.shortened(words, Articles.WORDS_MAX);
         HelpPage.Suggested found = new HelpPage.Suggested(
-                articles.suggest(person, subject + " " + description, TextLanguage.of(locale), SUGGESTED));
+                written, articles.suggest(person, null, written, TextLanguage.of(locale), SUGGESTED));
         return Answer.page("knowledge/suggestedPage", found).orFragment("sugeridos", "knowledge/suggested");
     }
 

@@ -221,8 +221,12 @@ class LibraryMaker {
     }
 
     static String value(Map<String, String> asked, String name) {
-        String text = Objects.requireNonNullElse(asked.get(name), "").strip();
-        return text.length() <= WORDS_MAX ? text : text.substring(0, WORDS_MAX);
+        return shortened(Objects.requireNonNullElse(asked.get(name), ""), WORDS_MAX);
+    }
+
+    static String shortened(String typed, int most) {
+        String text = typed.strip();
+        return text.length() <= most ? text : text.substring(0, most);
     }
 
     static int number(@Nullable String page) {

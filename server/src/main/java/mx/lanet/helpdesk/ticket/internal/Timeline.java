@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import mx.lanet.helpdesk.ticket.Attachment;
 import mx.lanet.helpdesk.ticket.Comment;
@@ -30,6 +31,7 @@ public record Timeline(List<Timeline.Entry> entries) {
      *
      * @param rich the same words with their form; null when they have none
      * @param origin the number of the ticket on which it was said, when that was merged into this one; else empty
+     * @param comment its id; null for what the ticket was asked with
      */
     public record Said(
             String author,
@@ -40,7 +42,8 @@ public record Timeline(List<Timeline.Entry> entries) {
             Prose prose,
             @Nullable Shown rich,
             List<Attachment> files,
-            String origin)
+            String origin,
+            @Nullable UUID comment)
             implements Entry {}
 
     /** Changes that nobody spoke between. */
@@ -107,7 +110,8 @@ public record Timeline(List<Timeline.Entry> entries) {
                 files.stream()
                         .filter(file -> file.commentId() == null && !stands(file, rich))
                         .toList(),
-                "");
+                "",
+                null);
     }
 
     private static Said said(
@@ -130,7 +134,8 @@ public record Timeline(List<Timeline.Entry> entries) {
                 files.stream()
                         .filter(file -> comment.commentId().equals(file.commentId()) && !stands(file, rich))
                         .toList(),
-                origin);
+                origin,
+                comment.commentId());
     }
 
     private static @Nullable Shown rich(

@@ -2,6 +2,7 @@ package mx.lanet.helpdesk.ticket.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A text in which what was looked for is marked. It holds no markup: a template writes each piece by itself. */
 public record MarkedText(List<Piece> pieces) {
@@ -15,6 +16,11 @@ public record MarkedText(List<Piece> pieces) {
     }
 
     public record Piece(String text, boolean marked) {}
+
+    /** The words alone. */
+    public String plain() {
+        return pieces.stream().map(Piece::text).collect(Collectors.joining());
+    }
 
     /** The text between the signs is marked; a sign out of place is dropped. */
     public static MarkedText of(String signed) {

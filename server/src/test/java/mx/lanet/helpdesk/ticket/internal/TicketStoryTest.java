@@ -6,6 +6,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.util.Base64;
+import java.util.List;
+import mx.lanet.helpdesk.knowledge.ArticleDraft;
+import mx.lanet.helpdesk.knowledge.ArticleDraft.Placing;
+import mx.lanet.helpdesk.knowledge.ArticleDrafts;
+import mx.lanet.helpdesk.knowledge.Articles;
+import mx.lanet.helpdesk.knowledge.Audience;
+import mx.lanet.helpdesk.knowledge.TextLanguage;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.testing.Browser;
 import mx.lanet.helpdesk.testing.ServerTest;
@@ -17,6 +24,7 @@ import mx.lanet.helpdesk.ticket.SomeOpening;
 import mx.lanet.helpdesk.ticket.State;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.Tickets;
+import mx.lanet.helpdesk.ticket.text.Written;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,6 +44,12 @@ class TicketStoryTest {
     @Autowired
     private TestPeople people;
 
+    @Autowired
+    private Articles articles;
+
+    @Autowired
+    private ArticleDrafts drafts;
+
     @LocalServerPort
     private int port;
 
@@ -52,12 +66,14 @@ class TicketStoryTest {
 
     @Test
     void a_question_is_asked_answered_resolved_and_rated() {
+        publish("La impresora no imprime: reinicia la cola");
         try (Browser requester = desktop();
                 Browser technician = desktop()) {
             requester.signIn(gabriela, "/portal").checkAccessibility();
             requester.page().getByRole(AriaRole.LINK, named("Impresora")).click();
             requester.page().getByLabel("En una frase, ¿qué pasa?").fill("La impresora de Contabilidad no imprime");
             requester.page().getByLabel("Cuéntanos un poco más").fill("Desde las 9.\n\nYa la reinicié.");
+            readBeside(requester);
             requester.page().getByText("No puedo trabajar").click();
             requester.page().locator("#f-files").setInputFiles(new FilePayload("captura.png", "image/png", PICTURE));
             requester.checkAccessibility().longScreenshot("portal-nuevo");
@@ -114,7 +130,54 @@ class TicketStoryTest {
             technician.page().reload();
             assertThat(technician.page().locator("#cabeza")).containsText("5 de 5");
             assertThat(technician.page().locator("#cabeza")).containsText("Rápido y claro");
+            putIntoTheAnswer(technician);
+            turnIntoAnArticle(technician);
         }
+    }
+
+    private void publish(String title) {
+        ArticleDraft draft = drafts.begin(
+                daniela,
+                new Placing(clients.cafe().clientId(), Audience.CLIENT, null),
+                TextLanguage.ES,
+                title,
+                Written.of("<p>Abre <b>Servicios</b>.</p><ol><li>Reinicia la cola</li></ol>", ""));
+        articles.publish(daniela, draft, List.of());
+    }
+
+    /** What is typed stays while an article is read beside it. */
+    private static void readBeside(Browser requester) {
+        Page page = requester.page();
+        page.locator("#sugeridos a").first().click();
+        assertThat(page.locator("#sugeridos [data-reading]")).containsText("Reinicia la cola");
+        requester.checkAccessibility().longScreenshot("portal-nuevo-articulo");
+        assertThat(page.getByRole(AriaRole.BUTTON, button("Esto resolvió mi problema")))
+                .isVisible();
+        page.getByRole(AriaRole.LINK, named("Seguir con el ticket")).click();
+        assertThat(page.locator("#sugeridos [data-reading]")).hasCount(0);
+        assertThat(page.locator("#f-description")).containsText("Ya la reinicié.");
+    }
+
+    private static void putIntoTheAnswer(Browser technician) {
+        Page page = technician.page();
+        page.waitForLoadState();
+        page.locator("#lado-articulos summary").click();
+        page.getByRole(AriaRole.BUTTON, button("Poner enlace")).first().click();
+        assertThat(page.locator("#f-body a")).hasText("La impresora no imprime: reinicia la cola");
+        technician.checkAccessibility().screenshot("ticket-articulos");
+    }
+
+    private static void turnIntoAnArticle(Browser technician) {
+        Page page = technician.page();
+        page.locator(".msg.ours").first().hover();
+        page.getByRole(AriaRole.BUTTON, button("Convertir en artículo")).first().click();
+        assertThat(page.locator("#f-title")).hasValue("La impresora de Contabilidad no imprime");
+        assertThat(page.locator("#f-body")).containsText("¿Qué dice su pantalla?");
+        technician.checkAccessibility().longScreenshot("articulo-borrador");
+        page.getByRole(AriaRole.BUTTON, button("Publicar")).click();
+        assertThat(page.getByText("Publicado: La impresora de Contabilidad no imprime"))
+                .isVisible();
+        technician.longScreenshot("articulo");
     }
 
     @Test
