@@ -21,7 +21,7 @@ final class StaticFiles {
 
     private StaticFiles() {}
 
-    /** Arguments: the list of icons, the folder to write to, then the versions of tabler, icons, htmx and chart.js. */
+    /** Arguments: the list of icons, the folder to write to, then the versions of tabler, icons, htmx, chart.js and Swagger UI. */
     public static void main(String[] args) throws IOException {
         Path list = Path.of(args[0]);
         Path into = Path.of(args[1]);
@@ -30,6 +30,8 @@ final class StaticFiles {
         take("tabler__core/" + args[2] + "/dist/css/tabler.min.css", into.resolve("vendor/tabler.min.css"));
         take("htmx.org/" + args[4] + "/dist/htmx.min.js", into.resolve("vendor/htmx.min.js"));
         take("chart.js/" + args[5] + "/dist/chart.umd.min.js", into.resolve("vendor/chart.umd.min.js"));
+        take("swagger-ui-dist/" + args[6] + "/swagger-ui-bundle.js", into.resolve("vendor/swagger-ui-bundle.js"));
+        take("swagger-ui-dist/" + args[6] + "/swagger-ui.css", into.resolve("vendor/swagger-ui.css"));
     }
 
     private static String sprite(Path list, String version) throws IOException {

@@ -116,6 +116,7 @@ class ArchitectureTest {
                             "user_photo",
                             "invitation",
                             "user_import",
+                            "api_session",
                             "spring_session",
                             "spring_session_attributes")),
             Map.entry(

@@ -1,7 +1,7 @@
 /**
  * The machines of a site: facts, inventory and its changes, software, events.
  */
-@ApplicationModule(allowedDependencies = {"audit", "shared"})
+@ApplicationModule(allowedDependencies = {"api", "audit", "shared"})
 @NullMarked
 package mx.lanet.helpdesk.asset;
 

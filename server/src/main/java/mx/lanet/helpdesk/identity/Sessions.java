@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import mx.lanet.helpdesk.audit.Audit;
 import mx.lanet.helpdesk.audit.Subject;
 import mx.lanet.helpdesk.client.Client;
@@ -52,6 +53,7 @@ public class Sessions {
     public static final Duration PRECISION = Duration.ofSeconds(2);
 
     private final FindByIndexNameSessionRepository<? extends Session> store;
+    private final ApiSessionTable programs;
     private final PeopleTable people;
     private final Clients clients;
     private final SessionLimits limits;
@@ -64,6 +66,7 @@ public class Sessions {
 
     Sessions(
             FindByIndexNameSessionRepository<? extends Session> store,
+            ApiSessionTable programs,
             PeopleTable people,
             Clients clients,
             SessionLimits limits,
@@ -74,6 +77,7 @@ public class Sessions {
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
+        this.programs = programs;
         this.people = people;
         this.clients = clients;
         this.limits = limits;
@@ -142,6 +146,19 @@ public class Sessions {
     public Optional<Person> person(String sessionId) {
         Session session = store.findById(sessionId);
         return session == null ? Optional.empty() : person(session::getAttribute);
+    }
+
+    /** The person of a program's session, by the same rules; a program that asks is never quiet. */
+    Optional<Person> ofProgram(ApiSessionTable.Row session) {
+        Instant proven = session.provenAt();
+        Map<String, Object> values = Map.of(
+                USER, session.userId().toString(),
+                CLIENT, session.clientId().toString(),
+                SINCE, session.since().toEpochMilli(),
+                ACTIVE, clock.millis(),
+                PASSWORD, micros(session.passwordAt()),
+                PROVEN, proven == null ? 0L : proven.toEpochMilli());
+        return person(values::get);
     }
 
     private Optional<Person> person(Function<String, @Nullable Object> read) {
@@ -270,21 +287,30 @@ public class Sessions {
         session.setAttribute(PASSWORD, micros(passwordChangedAt));
     }
 
-    /** Where the person is signed in, the latest first. */
+    /** Where the person is signed in, the latest first; programs among them. */
     public List<OpenSession> of(UUID userId, @Nullable String currentId) {
-        return store.findByPrincipalName(userId.toString()).values().stream()
+        Stream<OpenSession> browsers = store.findByPrincipalName(userId.toString()).values().stream()
                 .map(session -> new OpenSession(
                         Instant.ofEpochMilli(number(session::getAttribute, SINCE)),
                         Instant.ofEpochMilli(number(session::getAttribute, ACTIVE)),
                         text(session, ADDRESS),
                         text(session, BROWSER),
-                        session.getId().equals(currentId)))
+                        session.getId().equals(currentId)));
+        Stream<OpenSession> others = ofPrograms(userId).stream()
+                .map(session -> new OpenSession(
+                        session.since(), session.renewedAt(), session.address(), session.program(), false));
+        return Stream.concat(browsers, others)
                 .sorted(Comparator.comparing(OpenSession::lastActive).reversed())
                 .toList();
     }
 
     public int count(UUID userId) {
-        return store.findByPrincipalName(userId.toString()).size();
+        return store.findByPrincipalName(userId.toString()).size()
+                + ofPrograms(userId).size();
+    }
+
+    private List<ApiSessionTable.Row> ofPrograms(UUID userId) {
+        return tenancy.call(new Scope.Everything(), () -> programs.ofUser(userId));
     }
 
     /** Ends the user's sessions but the one with this id (null: all of them), and says how many they were. */
@@ -293,8 +319,9 @@ public class Sessions {
                 .filter(id -> !id.equals(keptId))
                 .toList();
         ended.forEach(store::deleteById);
+        int programsEnded = tenancy.call(new Scope.Everything(), () -> programs.deleteOf(userId));
         events.publishEvent(new SessionEnded(userId));
-        return ended.size();
+        return ended.size() + programsEnded;
     }
 
     private static long micros(Instant time) {

@@ -1,6 +1,7 @@
 package mx.lanet.helpdesk.shared;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +12,28 @@ import org.jspecify.annotations.Nullable;
  * @param arguments what stands in the text's placeholders
  * @param errors what is wrong with which field of a body; empty otherwise
  * @param retryAfterSeconds when to come again, for 429 and 503
+ * @param more members of this problem's own, by their names in JSON
  */
 public record Problem(
-        int status, String code, List<Object> arguments, List<FieldError> errors, @Nullable Integer retryAfterSeconds) {
+        int status,
+        String code,
+        List<Object> arguments,
+        List<FieldError> errors,
+        @Nullable Integer retryAfterSeconds,
+        Map<String, Object> more) {
     public Problem {
         arguments = List.copyOf(arguments);
         errors = List.copyOf(errors);
+        more = Map.copyOf(more);
+    }
+
+    public Problem(
+            int status,
+            String code,
+            List<Object> arguments,
+            List<FieldError> errors,
+            @Nullable Integer retryAfterSeconds) {
+        this(status, code, arguments, errors, retryAfterSeconds, Map.of());
     }
 
     /** What is wrong with one field; the code is a message key below {@code field.}. */

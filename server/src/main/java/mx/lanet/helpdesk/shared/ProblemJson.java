@@ -64,6 +64,7 @@ public class ProblemJson {
                                     "message", text("field." + error.code(), error.arguments(), locale)))
                             .toList());
         }
+        body.putAll(problem.more());
         body.put("success", false);
         body.put("error", detail);
         return body;

@@ -1,6 +1,7 @@
 package mx.lanet.helpdesk.shared;
 
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.multipart.MultipartException;
 
@@ -12,6 +13,7 @@ public final class UnreadableRequest {
     public static boolean caused(Exception trouble) {
         return trouble instanceof RequestRejectedException
                 || trouble instanceof InvalidParameterException
+                || trouble instanceof HttpMessageNotReadableException
                 || trouble instanceof MultipartException;
     }
 }

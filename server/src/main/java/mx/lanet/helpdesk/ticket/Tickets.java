@@ -121,6 +121,14 @@ public class Tickets {
         });
     }
 
+    /** As {@link #read}, of a program: what is unread stays so. */
+    public Conversation look(Actor actor, UUID ticketId) {
+        return tenancy.call(actor.scope(), () -> {
+            Ticket ticket = Acts.visible(actor, table.find(Reach.of(actor.scope()), ticketId));
+            return whole.conversation(ticket, Part.of(actor, ticket));
+        });
+    }
+
     /**
      * A ticket with its comments and history, oldest first, as its reader may see them.
      *
@@ -213,6 +221,12 @@ public class Tickets {
     /** As {@link #note(Actor, UUID, String)}, of a text with form. */
     public Outcome note(Actor actor, UUID ticketId, Written text) {
         return act(actor, ticketId, Act.of(new Move.Note()).saying(text, true, Channel.PORTAL, null));
+    }
+
+    /** As {@link #note(Actor, UUID, String)}, of a program. With a key, a repeat of the request says nothing again. */
+    public Outcome note(Actor actor, UUID ticketId, String body, Channel channel, @Nullable String key) {
+        String named = key == null ? null : ticketId + " " + key;
+        return act(actor, ticketId, Act.of(new Move.Note()).saying(Written.plain(body), true, channel, named));
     }
 
     /** A change of state, by somebody who looked at this version. */

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import mx.lanet.helpdesk.api.Body;
 import mx.lanet.helpdesk.shared.Person;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
@@ -85,7 +86,9 @@ final class Fields {
                 fields.put(name, value(name, parameter.getParameterType(), ids, word));
             } else if (parameter.getParameterType().isRecord()) {
                 for (RecordComponent component : parameter.getParameterType().getRecordComponents()) {
-                    fields.put(component.getName(), value(component.getName(), component.getType(), ids, word));
+                    boolean json = Body.class.isAssignableFrom(parameter.getParameterType());
+                    String name = json ? snake(component.getName()) : component.getName();
+                    fields.put(name, value(name, component.getType(), ids, word));
                 }
             }
         }
@@ -96,6 +99,10 @@ final class Fields {
         fields.putIfAbsent("description", word.equals("prueba") ? "No imprime" : word);
         fields.putIfAbsent("body", word.equals("prueba") ? "Hola" : word);
         return fields;
+    }
+
+    private static String snake(String name) {
+        return name.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 
     private static String value(String name, Class<?> type, UnaryOperator<String> ids, String word) {

@@ -57,12 +57,18 @@ record Route(String method, String pattern, HandlerMethod handler) {
         return isOpen()
                 || (roles != null
                         && caller.role() != null
+                        && caller.isProgram() == isOfPeoplesApi()
                         && List.of(roles.value()).contains(caller.role()))
                 || (keys != null
                         && (caller == Caller.API_KEY
                                 || caller == Caller.KEY_FOR_UPDATES && keys.value() == KeyScope.UPDATES_READ))
                 || (agents != null && caller == Caller.AGENT)
                 || (agents != null && caller == Caller.AGENT_IN_QUARANTINE && agents.inQuarantine());
+    }
+
+    /** Of the REST API, which takes a person's JWT and no cookie. */
+    boolean isOfPeoplesApi() {
+        return pattern.startsWith("/api/v1/") || pattern.startsWith("/api/auth/");
     }
 
     boolean hasVariables() {

@@ -41,10 +41,18 @@ import org.springframework.context.ApplicationContext;
  */
 @ServerTest
 class TenantMatrixTest {
-    private static final Set<Caller> STRANGERS =
-            EnumSet.of(Caller.REQUESTER, Caller.CLIENT_ADMIN, Caller.TECHNICIAN, Caller.AGENT, Caller.API_KEY);
+    private static final Set<Caller> STRANGERS = EnumSet.of(
+            Caller.REQUESTER,
+            Caller.CLIENT_ADMIN,
+            Caller.TECHNICIAN,
+            Caller.REQUESTERS_PROGRAM,
+            Caller.CLIENT_ADMINS_PROGRAM,
+            Caller.TECHNICIANS_PROGRAM,
+            Caller.AGENT,
+            Caller.API_KEY);
     /** Signing out would end the walk. */
-    private static final Set<String> LEFT_OUT = Set.of("POST /logout", "POST /login", "POST /password");
+    private static final Set<String> LEFT_OUT =
+            Set.of("POST /logout", "POST /login", "POST /password", "POST /api/auth/logout");
 
     private static final int UUID_LENGTH = 36;
 

@@ -31,7 +31,10 @@ class AgentLimit implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         // After the access rules: who is refused anyway needs no place.
-        registry.addInterceptor(this).addPathPatterns("/api/**").order(0);
+        registry.addInterceptor(this)
+                .addPathPatterns("/api/**")
+                .excludePathPatterns("/api/v1/**", "/api/auth/**", "/api/docs/**", "/api/openapi.json")
+                .order(0);
     }
 
     @Override

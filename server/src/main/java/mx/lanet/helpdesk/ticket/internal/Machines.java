@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Machines as tickets show them: as they were at the report, and as they are. */
 @Component
-class Machines {
+public class Machines {
     /** Of a client's machines, so many are offered while a ticket is made. */
     private static final int MOST_OFFERED = 100;
 
@@ -146,7 +146,7 @@ class Machines {
     }
 
     /** The machine that a form names by its id, as far as the person may see it. */
-    Optional<AssetDetail> chosen(Person person, String assetId) {
+    public Optional<AssetDetail> chosen(Person person, String assetId) {
         return ListAddress.parse(assetId).flatMap(id -> details.find(person, id));
     }
 
@@ -165,7 +165,7 @@ class Machines {
     }
 
     /** A machine's readings now, as a ticket keeps them; of one that does not report only what stays as it was. */
-    String facts(Person person, AssetDetail machine) {
+    public String facts(Person person, AssetDetail machine) {
         boolean fresh = machine.status().isReporting();
         return readings.newest(person, machine)
                 .map(now -> facts(machine.name(), fresh ? now.cpu() : null, fresh ? now.memory() : null, now.disk()))

@@ -1,4 +1,4 @@
-package mx.lanet.helpdesk.enrolment.internal;
+package mx.lanet.helpdesk.shared;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -13,17 +13,16 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import mx.lanet.helpdesk.shared.SecretFiles;
 
 /**
- * The keys of the agents' JWTs, a line each in a secret file: {@code kid algorithm base64}. The first signs, all verify,
+ * The keys of one kind of JWTs, a line each in a secret file: {@code kid algorithm base64}. The first signs, all verify,
  * so a new line at the top changes the key without a visit to any machine, and the old one goes a day later.
  */
-public final class SigningKeys {
+final class SigningKeys {
     private static final int KEY_BYTES = 32;
 
     /** One key with its algorithm, which is never taken from a token's header. */
-    public record SigningKey(String id, JWSAlgorithm algorithm, byte[] secret, MACVerifier verifier) {
+    record SigningKey(String id, JWSAlgorithm algorithm, byte[] secret, MACVerifier verifier) {
         @Override
         public String toString() {
             return "SigningKey[" + id + "]";
@@ -33,7 +32,7 @@ public final class SigningKeys {
     private final Map<String, SigningKey> keys = new LinkedHashMap<>();
 
     /** Reads the file; makes it with one random key when there is none. */
-    public SigningKeys(Path file) {
+    SigningKeys(Path file) {
         if (!Files.exists(file)) {
             byte[] secret = new byte[KEY_BYTES];
             byte[] id = new byte[4];
@@ -68,11 +67,11 @@ public final class SigningKeys {
         }
     }
 
-    public SigningKey newest() {
+    SigningKey newest() {
         return keys.values().iterator().next();
     }
 
-    public Optional<SigningKey> find(String id) {
+    Optional<SigningKey> find(String id) {
         return Optional.ofNullable(keys.get(id));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package mx.lanet.helpdesk.api.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package mx.lanet.helpdesk.api;
+
+import org.jspecify.annotations.NullMarked;
