@@ -42,6 +42,11 @@ class AgentJoinsTest {
 
     private static final Pattern PROCESS = Pattern.compile("proceso (\\d+) corre");
 
+    /** Titles of the desktop's windows, as patterns. */
+    private static final String QUESTION = ".*Lo permites.";
+
+    private static final String BANNER = ".* trabajando en este equipo";
+
     private static Path data = Path.of("");
     private static String server = "";
     private static Terminal demo;
@@ -213,8 +218,39 @@ class AgentJoinsTest {
             }
             screen.awaitWindow("Mis tickets");
             marco.await(link.group(1), page -> holds(notices, "te respondió"), "the notice of its answer");
+            aRemoteSessionIsAskedFor(screen, asset, notices);
             desktop.pressCtrlC();
             assertThat(desktop.awaitEnd()).isIn(0, 130);
+        }
+    }
+
+    /** Refused; allowed and ended by the technician; allowed and ended by the person. */
+    private static void aRemoteSessionIsAskedFor(Screen screen, String asset, Path notices) throws Exception {
+        String machine = "/assets/" + asset;
+        Map<String, String> why = Map.of("reason", "Ver la caja 2");
+        try (Seat lucia = new Seat(server)) {
+            lucia.signIn(data.resolve("server"), "superadmin");
+            lucia.post(machine + "/remote-session", why);
+            screen.awaitWindow(QUESTION);
+            screen.press("alt+n");
+            lucia.await(machine, "la persona no lo permitió");
+
+            String session = lucia.post(machine + "/remote-session", why);
+            screen.awaitWindow(QUESTION);
+            screen.press("alt+p");
+            lucia.await(machine, "Terminar la sesión");
+            screen.awaitWindow(BANNER);
+            lucia.await(machine, page -> holds(notices, "empezó a trabajar"), "the notice of the session");
+            lucia.post(session + "/cancel", Map.of());
+            lucia.await(session, "Lo terminó el equipo de soporte.");
+
+            session = lucia.post(machine + "/remote-session", why);
+            screen.awaitWindow(QUESTION);
+            screen.press("alt+p");
+            lucia.await(session, "Lo permitió " + System.getProperty("user.name"));
+            screen.awaitWindow(BANNER);
+            screen.press("space");
+            lucia.await(session, "Lo terminó " + System.getProperty("user.name"));
         }
     }
 

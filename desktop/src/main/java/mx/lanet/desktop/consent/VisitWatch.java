@@ -26,8 +26,10 @@ final class VisitWatch implements AutoCloseable {
 
     private final Service service;
     private final Consumer<List<Visit>> seen;
+    // No daemon: when the bar that held the icon goes, nothing of Swing's would keep this program, and nobody could be
+    // asked.
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("visits").daemon().factory());
+            Thread.ofPlatform().name("visits").factory());
 
     /** Tells on Swing's thread what is there; nothing, while the service does not answer. */
     VisitWatch(Service service, Consumer<List<Visit>> seen) {
