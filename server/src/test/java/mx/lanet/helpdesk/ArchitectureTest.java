@@ -56,11 +56,23 @@ class ArchitectureTest {
             .that(OURS)
             .and()
             .resideOutsideOfPackage("..database..")
+            .and()
+            .doNotHaveSimpleName("TokenCall")
             .should()
             .dependOnClassesThat()
             .haveNameMatching(
                     "java\\.net\\.(Socket|HttpURLConnection|http\\.HttpClient)|.*\\.(RestClient|RestTemplate|WebClient)")
             .because("whoever can make the server connect somewhere is inside the network");
+
+    @ArchTest
+    static final ArchRule mail_servers_are_spoken_to_by_mail_alone = noClasses()
+            .that(OURS)
+            .and()
+            .resideOutsideOfPackage("..mail..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..")
+            .because("what it connects to is decided in one place");
 
     @ArchTest
     static final ArchRule one_class_speaks_s3 = noClasses()
@@ -194,7 +206,8 @@ class ArchitectureTest {
                             "ticket_relation",
                             "ticket_child",
                             "sla_terms",
-                            "sla_work")),
+                            "sla_work",
+                            "ticket_mailed")),
             Map.entry("inventory", List.of("software_watch", "inventory_finding"))));
 
     static {
@@ -210,6 +223,7 @@ class ArchitectureTest {
                         "article_file"));
         TABLES.put("apikey", List.of("api_key"));
         TABLES.put("forecast", List.of("forecast", "forecast_pass"));
+        TABLES.put("mail", List.of("mailbox", "client_domain", "received_mail", "mail_undeliverable"));
         TABLES.put("setting", List.of("agent_setting", "agent_setting_work"));
     }
 
@@ -240,6 +254,7 @@ class ArchitectureTest {
             Map.entry("alert → asset", "alerts name the machine, and know where it stood"),
             Map.entry("alert → client", "alerts of all machines name the client"),
             Map.entry("alert → site", "alerts name the site"),
+            Map.entry("ticket → received_mail", "a file in the store may be a mail as it came"),
             Map.entry("apikey → client", "the list of keys names the client"),
             Map.entry("apikey → site", "the list of keys names the site"),
             Map.entry("enrolment → client", "the list of tokens names the client"),

@@ -44,7 +44,7 @@ public class Newcomers {
 
     /** Somebody of a client who stands at the desk or is on the phone. */
     public record Caller(UUID clientId, String name, String email, String phone) {
-        private Users.Draft draft() {
+        Users.Draft draft() {
             return new Users.Draft(clientId, name, email, phone, "", Role.REQUESTER, null);
         }
     }

@@ -50,6 +50,14 @@ class PeopleTable {
                 .optional();
     }
 
+    /** The clients assigned to a technician. */
+    Set<UUID> servedBy(UUID userId) {
+        return Set.copyOf(jdbc.sql("SELECT client_id FROM technician_client WHERE user_id = :user")
+                .param("user", userId)
+                .query(UUID.class)
+                .list());
+    }
+
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
         return time == null ? null : time.toInstant();
     }

@@ -63,6 +63,15 @@ class UsersTable {
                 .optional();
     }
 
+    /** @param email in lower case */
+    List<User> withEmail(String email, int limit) {
+        return jdbc.sql("SELECT * FROM app_user WHERE lower(email) = :email AND active ORDER BY user_id LIMIT :limit")
+                .param("email", email)
+                .param("limit", limit)
+                .query((row, _) -> user(row))
+                .list();
+    }
+
     List<User> ofClient(UUID clientId, String search, int limit) {
         return jdbc.sql(
                         """

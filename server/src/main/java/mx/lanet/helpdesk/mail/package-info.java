@@ -2,7 +2,20 @@
  * Mail: what is told to people outside the pages ({@code out}), and what they write from their own mail program ({@code
  * in}). {@link mx.lanet.helpdesk.mail.ReplyToken} is what both share: the mark by which a reply finds its ticket.
  */
-@ApplicationModule(allowedDependencies = {"audit", "client", "identity", "setting", "shared", "ticket", "web"})
+@ApplicationModule(
+        allowedDependencies = {
+            "audit",
+            "client",
+            "identity",
+            "setting",
+            "shared",
+            "ticket",
+            "ticket :: file",
+            "ticket :: reply",
+            "ticket :: text",
+            "ticket :: watch",
+            "web"
+        })
 @NullMarked
 package mx.lanet.helpdesk.mail;
 

@@ -69,7 +69,8 @@ public final class TicketLife {
             case ChangeWatcher watcher
             when part == Part.PARTICIPANT ->
                 watcher.on() || watcher.who().ofTeam() ? new Decision.Forbidden() : stays(now);
-            case Note _, ChangeTags _, ChangeWatcher _ -> part == Part.STAFF ? stays(now) : new Decision.Forbidden();
+            case Note _ -> part == Part.STAFF || part == Part.AUTOMATION ? stays(now) : new Decision.Forbidden();
+            case ChangeTags _, ChangeWatcher _ -> part == Part.STAFF ? stays(now) : new Decision.Forbidden();
             case ChangeState change -> part == Part.STAFF ? change(ticket, change.to()) : new Decision.Forbidden();
             case ChangePriority _, ChangeCategory _, FillIn _, HandOver _ ->
                 part == Part.STAFF ? unlessClosed(now, now) : new Decision.Forbidden();

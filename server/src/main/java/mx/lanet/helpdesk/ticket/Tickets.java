@@ -134,6 +134,7 @@ public class Tickets {
      *
      * @param html what it was asked with, of {@link Written}; null when the plain text says all
      * @param origins for what was said on a ticket that was merged into this one, that one's number
+     * @param mailed what is told beside words that came by mail, by the comment's id or the ticket's
      */
     public record Conversation(
             Ticket ticket,
@@ -141,11 +142,13 @@ public class Tickets {
             @Nullable String html,
             List<Comment> comments,
             List<TicketEvent> events,
-            Map<UUID, String> origins) {
+            Map<UUID, String> origins,
+            Map<UUID, Mailed> mailed) {
         public Conversation {
             comments = List.copyOf(comments);
             events = List.copyOf(events);
             origins = Map.copyOf(origins);
+            mailed = Map.copyOf(mailed);
         }
     }
 

@@ -24,16 +24,19 @@ class WholeTickets {
     private final ConversationTable conversation;
     private final AttachmentTable attachments;
     private final FirstTextTable firstTexts;
+    private final MailedTable mailed;
 
     WholeTickets(
             TicketTable tickets,
             ConversationTable conversation,
             AttachmentTable attachments,
-            FirstTextTable firstTexts) {
+            FirstTextTable firstTexts,
+            MailedTable mailed) {
         this.tickets = tickets;
         this.conversation = conversation;
         this.attachments = attachments;
         this.firstTexts = firstTexts;
+        this.mailed = mailed;
     }
 
     /** All that was said on it and on its parts, in the order in which it was said. */
@@ -52,7 +55,20 @@ class WholeTickets {
             all.sort(Comparator.comparing(Comment::createdAt).thenComparing(Comment::commentId));
             said = all.subList(Math.max(0, all.size() - ConversationTable.MOST), all.size());
         }
-        return new Tickets.Conversation(ticket, part, html(ticket), said, conversation.events(ticket, 0), origins);
+        return new Tickets.Conversation(
+                ticket, part, html(ticket), said, conversation.events(ticket, 0), origins, mailed(ticket, said));
+    }
+
+    private Map<UUID, Mailed> mailed(Ticket ticket, List<Comment> said) {
+        List<UUID> ids = Stream.concat(
+                        Stream.of(ticket)
+                                .filter(one -> one.channel() == Channel.EMAIL)
+                                .map(Ticket::ticketId),
+                        said.stream()
+                                .filter(comment -> comment.channel() == Channel.EMAIL)
+                                .map(Comment::commentId))
+                .toList();
+        return ids.isEmpty() ? Map.of() : mailed.of(ticket.clientId(), ids);
     }
 
     /** Those that are a part of it. */

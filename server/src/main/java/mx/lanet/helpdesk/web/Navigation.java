@@ -49,6 +49,14 @@ public final class Navigation {
                     Set.of(Role.SUPERADMIN, Role.CLIENT_ADMIN),
                     Group.MANAGE),
             new Place(
+                    "received-mail",
+                    "/received-mail",
+                    "mail-opened",
+                    "y",
+                    CONSOLE,
+                    Set.of(Role.SUPERADMIN),
+                    Group.MANAGE),
+            new Place(
                     "session-settings",
                     "/settings/sessions",
                     "clock",

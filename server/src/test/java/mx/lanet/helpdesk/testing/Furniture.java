@@ -33,7 +33,8 @@ public record Furniture(
         InventoryFurniture inventory,
         KeepingFurniture keeping,
         SettingFurniture settings,
-        KnowledgeFurniture knowledge) {
+        KnowledgeFurniture knowledge,
+        ReceivedFurniture received) {
 
     /** What came of it, and what nobody may see again: the token and the API key in full, and the JWTs. */
     public record House(TestAgents.Joined machine, TestAgents.Joined quarantined, String token, String key) {}
@@ -80,6 +81,7 @@ public record Furniture(
         keeping.keep(company, superadmin, machine);
         settings.say(company, superadmin, machine);
         knowledge.write(company, superadmin);
+        received.receive(company);
         House house = new House(machine, agents.quarantined(company), token, key(company, superadmin, agents));
         inventory.settle(company);
         settings.settle(company);

@@ -23,7 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     InventoryFurniture.class,
     SettingFurniture.class,
     KeepingFurniture.class,
-    KnowledgeFurniture.class
+    KnowledgeFurniture.class,
+    ReceivedFurniture.class
 })
 class ServerTestBeans {
     static {

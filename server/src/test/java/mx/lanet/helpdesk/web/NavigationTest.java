@@ -31,6 +31,7 @@ class NavigationTest {
                         "categories",
                         "fields",
                         "audit",
+                        "received-mail",
                         "session-settings");
         assertThat(ids(Role.TECHNICIAN)).doesNotContain("audit", "portal");
         assertThat(ids(Role.REQUESTER)).containsExactly("portal", "portal-tickets", "portal-asset", "portal-help");

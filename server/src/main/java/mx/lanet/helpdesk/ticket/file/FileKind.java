@@ -18,6 +18,7 @@ enum FileKind {
     GZIP("application/gzip", 0x1F, 0x8B),
     SEVEN_ZIP("application/x-7z-compressed", '7', 'z', 0xBC, 0xAF, 0x27, 0x1C),
     EVENT_LOG("application/octet-stream", 'E', 'l', 'f', 'F', 'i', 'l', 'e', 0x00),
+    OUTLOOK_BUNDLE("application/vnd.ms-tnef", 0x78, 0x9F, 0x3E, 0x22),
     WEBM("video/webm", 0x1A, 0x45, 0xDF, 0xA3),
     WEBP("image/webp"),
     WAVE("audio/wav"),

@@ -118,7 +118,7 @@ class HeldFileTable {
                 .update();
     }
 
-    /** Whether these bytes are held by somebody or belong to a ticket, a machine or an article, whoever's. */
+    /** Whether these bytes are held by somebody or belong to a ticket, a machine, an article or a mail, whoever's. */
     boolean isAnybodys(String storedAs) {
         return jdbc.sql(
                         """
@@ -126,6 +126,7 @@ class HeldFileTable {
                             OR EXISTS (SELECT FROM ticket_attachment WHERE stored_as = :stored)
                             OR EXISTS (SELECT FROM asset_file WHERE stored_as = :stored)
                             OR EXISTS (SELECT FROM article_file WHERE stored_as = :stored)
+                            OR EXISTS (SELECT FROM received_mail WHERE stored_as = :stored)
                         """)
                 .param("stored", storedAs)
                 .query(Boolean.class)

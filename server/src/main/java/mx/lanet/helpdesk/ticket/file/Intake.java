@@ -1,5 +1,6 @@
 package mx.lanet.helpdesk.ticket.file;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import mx.lanet.helpdesk.shared.DataFolder;
 import mx.lanet.helpdesk.ticket.file.Pictures.Drawn;
@@ -41,6 +43,23 @@ public class Intake {
 
     /** Reads the stream to its end, or one byte over the limit. */
     public Received receive(InputStream content, long maxBytes) throws IOException {
+        return receive(content, maxBytes, null);
+    }
+
+    /**
+     * Keeps what is of use only as it came, such as a mail, whatever it holds; it is never shown.
+     *
+     * @param mediaType what it is handed out as
+     */
+    public Stored keep(byte[] content, String mediaType) throws IOException {
+        Received received = receive(new ByteArrayInputStream(content), content.length, mediaType);
+        if (received instanceof Received.Whole(Stored stored)) {
+            return stored;
+        }
+        throw new IOException("nothing to keep");
+    }
+
+    private Received receive(InputStream content, long maxBytes, @Nullable String kept) throws IOException {
         byte[] bits = new byte[16];
         random.nextBytes(bits);
         String name = HexFormat.of().formatHex(bits);
@@ -48,7 +67,7 @@ public class Intake {
         Path part = incoming.resolve(name);
         boolean whole = false;
         try {
-            Received received = write(content, maxBytes, name, part);
+            Received received = write(content, maxBytes, name, part, kept);
             if (received instanceof Received.Whole(Stored stored)) {
                 Files.createFile(note(name));
                 put(stored, part);
@@ -74,11 +93,12 @@ public class Intake {
         }
     }
 
-    private Received write(InputStream content, long maxBytes, String name, Path part) throws IOException {
+    private static Received write(InputStream content, long maxBytes, String name, Path part, @Nullable String kept)
+            throws IOException {
         MessageDigest digest = sha256();
         byte[] head = content.readNBytes(FileKind.HEAD_BYTES);
-        Optional<FileKind> kind = FileKind.of(head);
-        if (kind.isEmpty()) {
+        Optional<FileKind> kind = kept == null ? FileKind.of(head) : Optional.empty();
+        if (head.length == 0 || kind.isEmpty() && kept == null) {
             return head.length == 0 ? new Received.Empty() : new Received.NotAllowed();
         }
         long size = 0;
@@ -93,14 +113,14 @@ public class Intake {
                 out.write(next);
             }
         }
-        Drawn drawn = kind.get().isDrawn()
+        Drawn drawn = kind.isPresent() && kind.get().isDrawn()
                 ? Pictures.draw(part, beside(part, SMALL), beside(part, LARGE))
                 : new Drawn(false, null);
         return new Received.Whole(new Stored(
                 name,
                 size,
                 HexFormat.of().formatHex(digest.digest()),
-                kind.get().mediaType(),
+                kind.map(FileKind::mediaType).orElseGet(() -> Objects.requireNonNull(kept)),
                 drawn.small(),
                 drawn.large()));
     }

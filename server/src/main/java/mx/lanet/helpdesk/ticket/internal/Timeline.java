@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import mx.lanet.helpdesk.ticket.Attachment;
 import mx.lanet.helpdesk.ticket.Comment;
+import mx.lanet.helpdesk.ticket.Mailed;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.TicketEvent;
 import mx.lanet.helpdesk.ticket.TicketEvent.Kind;
@@ -30,6 +31,8 @@ public record Timeline(List<Timeline.Entry> entries) {
      * Somebody's words, with the files that came along.
      *
      * @param rich the same words with their form; null when they have none
+     * @param mailed what is told beside words that came by mail; null for others
+     * @param folded what stood below them there
      * @param origin the number of the ticket on which it was said, when that was merged into this one; else empty
      * @param comment its id; null for what the ticket was asked with
      */
@@ -43,7 +46,9 @@ public record Timeline(List<Timeline.Entry> entries) {
             @Nullable Shown rich,
             List<Attachment> files,
             String origin,
-            @Nullable UUID comment)
+            @Nullable UUID comment,
+            @Nullable Mailed mailed,
+            Prose folded)
             implements Entry {}
 
     /** Changes that nobody spoke between. */
@@ -84,7 +89,7 @@ public record Timeline(List<Timeline.Entry> entries) {
             next = until;
             String origin = conversation.origins().getOrDefault(comment.commentId(), "");
             Function<String, List<Mentions.Span>> names = comment.byStaff() ? called : _ -> List.of();
-            entries.add(said(comment, files, ticketsPath, faces, origin, names));
+            entries.add(said(conversation, comment, files, ticketsPath, faces, origin, names));
         }
         addEvents(entries, events.subList(next, events.size()));
         return new Timeline(entries);
@@ -111,10 +116,13 @@ public record Timeline(List<Timeline.Entry> entries) {
                         .filter(file -> file.commentId() == null && !stands(file, rich))
                         .toList(),
                 "",
-                null);
+                null,
+                mailed(conversation, ticket.ticketId()),
+                folded(conversation, ticket.ticketId(), ticketsPath));
     }
 
     private static Said said(
+            Conversation conversation,
             Comment comment,
             List<Attachment> files,
             String ticketsPath,
@@ -135,7 +143,18 @@ public record Timeline(List<Timeline.Entry> entries) {
                         .filter(file -> comment.commentId().equals(file.commentId()) && !stands(file, rich))
                         .toList(),
                 origin,
-                comment.commentId());
+                comment.commentId(),
+                mailed(conversation, comment.commentId()),
+                folded(conversation, comment.commentId(), ticketsPath));
+    }
+
+    private static @Nullable Mailed mailed(Conversation conversation, UUID saidId) {
+        return conversation.mailed().get(saidId);
+    }
+
+    private static Prose folded(Conversation conversation, UUID saidId, String ticketsPath) {
+        Mailed mailed = mailed(conversation, saidId);
+        return Prose.of(mailed == null ? "" : mailed.folded(), ticketsPath);
     }
 
     private static @Nullable Shown rich(

@@ -1,0 +1,4 @@
+@NullMarked
+package mx.lanet.helpdesk.mail.in.mime;
+
+import org.jspecify.annotations.NullMarked;
