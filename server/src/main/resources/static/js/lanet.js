@@ -13,6 +13,7 @@ import "./mention.js";
 import "./neighbours.js";
 import "./board.js";
 import "./files.js";
+import "./library.js";
 import "./viewer.js";
 import "./bulk.js";
 import "./find.js";

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -130,6 +131,11 @@ class AgentJoinsTest {
                 ProcessHandle.of(process).get().onExit().get(1, TimeUnit.MINUTES);
             }
             lucia.await(endless, CANCELLED.asPredicate(), "that it was cancelled");
+
+            String sent = send(lucia, asset, "Manual de la caja ñ.txt", ACCENTS);
+            lucia.await(sent, "terminó");
+            assertThat(folder().resolve("files").resolve("Manual de la caja ñ.txt"))
+                    .hasContent(ACCENTS);
 
             noAgentIsLeft();
             lucia.await(machine, "Encender por la red");
@@ -336,6 +342,22 @@ class AgentJoinsTest {
                 Map.of("asset", asset, "start", start, "days", "1", "v0", text, "reason", "Prueba con ñ"));
         assertThat(run).startsWith("/runs/");
         return run;
+    }
+
+    /** A file of the house, put into the library in one piece and sent to the machine; the address of what follows. */
+    private static String send(Seat seat, String asset, String name, String text) throws Exception {
+        byte[] content = text.getBytes(StandardCharsets.UTF_8);
+        seat.get("/library/new");
+        String begun = seat.json(
+                "/library/uploads",
+                Map.of("owner", HOUSE, "name", name, "size", String.valueOf(content.length), "modified", "1"));
+        Matcher upload = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"").matcher(begun);
+        assertThat(upload.find()).as(begun).isTrue();
+        Matcher file = Pattern.compile("\"path\":\"(/library/[0-9a-f-]{36})\"")
+                .matcher(seat.piece("/library/uploads/" + upload.group(1) + "?offset=0", content));
+        assertThat(file.find()).isTrue();
+        return seat.post(
+                file.group(1) + "/send", Map.of("asset", asset, "start", "now", "days", "7", "reason", "Prueba con ñ"));
     }
 
     private static long process(String page) {

@@ -72,6 +72,29 @@ final class Seat implements AutoCloseable {
 
     /** Sends a form of the page that was opened last; where it leads. */
     String post(String path, Map<String, String> fields) throws IOException, InterruptedException {
+        HttpResponse<String> answer = send(path, fields);
+        return answer.headers()
+                .firstValue("Location")
+                .orElse(answer.statusCode() + " " + answer.body().length());
+    }
+
+    /** Sends what a page's script would; what it is answered. */
+    String json(String path, Map<String, String> fields) throws IOException, InterruptedException {
+        return send(path, fields).body();
+    }
+
+    /** Sends a piece of a file as it is; what that is answered. */
+    String piece(String path, byte[] content) throws IOException, InterruptedException {
+        HttpRequest request = request(path)
+                .header("Content-Type", "application/octet-stream")
+                .header("X-CSRF-TOKEN", token)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(content))
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+
+    private HttpResponse<String> send(String path, Map<String, String> fields)
+            throws IOException, InterruptedException {
         String body = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
@@ -80,10 +103,7 @@ final class Seat implements AutoCloseable {
                 .header("X-CSRF-TOKEN", token)
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-        return answer.headers()
-                .firstValue("Location")
-                .orElse(answer.statusCode() + " " + answer.body().length());
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     /** Says on its page what the agents are told at the site that this agent's folder names. */

@@ -222,6 +222,7 @@ class ArchitectureTest {
                         "article_draft",
                         "article_file"));
         TABLES.put("apikey", List.of("api_key"));
+        TABLES.put("file", List.of("file_entry", "file_version", "file_upload"));
         TABLES.put("forecast", List.of("forecast", "forecast_pass"));
         TABLES.put("mail", List.of("mailbox", "client_domain", "received_mail", "mail_undeliverable"));
         TABLES.put("setting", List.of("agent_setting", "agent_setting_work"));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import mx.lanet.helpdesk.asset.AssetDetail;
 import mx.lanet.helpdesk.command.internal.CommandHistoryTable;
+import mx.lanet.helpdesk.shared.Agent;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.shared.Tenancy;
@@ -105,6 +106,11 @@ public class CommandHistory {
         return person.isStaff()
                 ? tenancy.call(person.scope(), () -> table.find(clientId, assetId, commandId))
                 : Optional.empty();
+    }
+
+    /** Whether this agent was ever told to fetch the file with this id. */
+    public boolean wasSent(Agent agent, String fileId) {
+        return tenancy.call(agent.scope(), () -> table.wasSent(agent.clientId(), agent.assetId(), fileId));
     }
 
     /** The newest command of this kind, whatever became of it. Staff only. */

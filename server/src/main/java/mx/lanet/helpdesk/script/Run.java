@@ -6,8 +6,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One version of a script on machines of one client.
+ * One version of a script, or of a file of the library, on machines of one client.
  *
+ * @param scriptId the script's, or the file's
  * @param arguments what was written for each parameter; empty for secrets
  * @param dueAt when it begins
  * @param expiresAt until when machines that are off are awaited
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Run(
         UUID clientId,
         UUID runId,
+        Kind kind,
         UUID scriptId,
         int scriptVersion,
         String scriptName,
@@ -41,6 +43,24 @@ public record Run(
 
     /** What was written for a parameter; the value of a secret is not among them. */
     public record Argument(String name, boolean secret, String value) {}
+
+    /** What is brought to the machines. */
+    public enum Kind {
+        SCRIPT,
+        FILE;
+
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+
+        static Kind of(String word) {
+            return valueOf(word.toUpperCase(java.util.Locale.ROOT));
+        }
+    }
+
+    public boolean isFile() {
+        return kind == Kind.FILE;
+    }
 
     /** When machines begin. */
     public enum Start {

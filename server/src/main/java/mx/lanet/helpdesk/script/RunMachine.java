@@ -2,6 +2,8 @@ package mx.lanet.helpdesk.script;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,4 +24,17 @@ public record RunMachine(
         @Nullable Integer exitCode,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
-        String lastLine) {}
+        String lastLine) {
+    private static final Pattern BYTES = Pattern.compile("(\\d{1,15}) / (\\d{1,15})");
+    private static final int WHOLE = 100;
+
+    /** How much of a file it has fetched, as its agent says; null when it does not. */
+    public @Nullable Integer percent() {
+        Matcher bytes = BYTES.matcher(lastLine);
+        if (finishedAt != null || !bytes.matches()) {
+            return null;
+        }
+        long size = Math.max(1, Long.parseLong(bytes.group(2)));
+        return Math.toIntExact(Math.min(WHOLE, Long.parseLong(bytes.group(1)) * WHOLE / size));
+    }
+}

@@ -15,6 +15,9 @@ import mx.lanet.helpdesk.command.CommandKind;
 import mx.lanet.helpdesk.command.CommandOrder;
 import mx.lanet.helpdesk.command.CommandPriority;
 import mx.lanet.helpdesk.command.Commands;
+import mx.lanet.helpdesk.file.FileVersion;
+import mx.lanet.helpdesk.file.Library;
+import mx.lanet.helpdesk.file.LibraryFile;
 import mx.lanet.helpdesk.script.RunMachineTable.Turn;
 import mx.lanet.helpdesk.shared.DatabaseTrouble;
 import mx.lanet.helpdesk.shared.Person;
@@ -22,6 +25,7 @@ import mx.lanet.helpdesk.shared.Reach;
 import mx.lanet.helpdesk.shared.Refusal;
 import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Tenancy;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -30,6 +34,11 @@ import org.springframework.stereotype.Component;
 /** Orders a run of one machine, and withdraws it. */
 @Component
 class RunOrders {
+    /** A line that brings less takes up where it stood when the file is sent again. */
+    private static final long SLOWEST_BYTES_PER_SECOND = 50_000;
+
+    private static final Duration SHORTEST_FETCH = Duration.ofHours(1);
+    private static final Duration LONGEST_FETCH = Duration.ofDays(1);
     private static final Logger LOG = LoggerFactory.getLogger(RunOrders.class);
 
     private final RunTable table;
@@ -37,6 +46,7 @@ class RunOrders {
     private final RunSecrets secrets;
     private final ScriptVersionTable versions;
     private final ScriptTable scripts;
+    private final Library library;
     private final Commands commands;
     private final Assets assets;
     private final Tenancy tenancy;
@@ -48,6 +58,7 @@ class RunOrders {
             RunSecrets secrets,
             ScriptVersionTable versions,
             ScriptTable scripts,
+            Library library,
             Commands commands,
             Assets assets,
             Tenancy tenancy,
@@ -57,18 +68,45 @@ class RunOrders {
         this.secrets = secrets;
         this.versions = versions;
         this.scripts = scripts;
+        this.library = library;
         this.commands = commands;
         this.assets = assets;
         this.tenancy = tenancy;
         this.events = events;
     }
 
-    /** What all machines of a run are told: one text, one list of arguments. */
-    record Work(ScriptDraft text, List<String> arguments) {}
+    /**
+     * What all machines of a run are told.
+     *
+     * @param text the script's; null for a file
+     */
+    record Work(CommandKind kind, @Nullable ScriptDraft text, List<String> arguments, Duration timeout) {}
 
-    /** The version as it was chosen, and what was written for its parameters. */
-    Work work(Scope client, Run run) {
+    /** The version as it was chosen, and what was written for its parameters; empty for a file that was removed. */
+    Optional<Work> work(Scope client, Run run) {
         UUID owner = tenancy.call(client, () -> table.scriptClient(run));
+        return run.isFile()
+                ? library.version(owner, run.scriptId(), run.scriptVersion()).map(RunOrders::fetch)
+                : Optional.of(script(client, run, owner));
+    }
+
+    private static Work fetch(LibraryFile file) {
+        FileVersion version = file.newest();
+        Duration slow = Duration.ofSeconds(version.sizeBytes() / SLOWEST_BYTES_PER_SECOND);
+        return new Work(
+                CommandKind.DOWNLOAD_FILE,
+                null,
+                List.of(
+                        version.contentId().toString(),
+                        version.sha256(),
+                        String.valueOf(version.sizeBytes()),
+                        file.name()),
+                slow.compareTo(SHORTEST_FETCH) < 0
+                        ? SHORTEST_FETCH
+                        : slow.compareTo(LONGEST_FETCH) > 0 ? LONGEST_FETCH : slow);
+    }
+
+    private Work script(Scope client, Run run, UUID owner) {
         Scope library = new Scope.Clients(Set.of(owner));
         ScriptDraft text = tenancy.call(library, () -> scripts.find(Reach.of(library), run.scriptId())
                         .flatMap(script -> versions.find(script, run.scriptVersion())))
@@ -80,21 +118,23 @@ class RunOrders {
         for (Run.Argument argument : run.arguments()) {
             arguments.add(argument.secret() && opened.hasNext() ? opened.next() : argument.value());
         }
-        return new Work(text, arguments);
+        return new Work(CommandKind.SCRIPT, text, arguments, Duration.ofSeconds(text.timeoutSeconds()));
     }
 
     /**
      * One machine's command and its line are one transaction. What cannot be ordered is said in the line; only a database
      * that is away is thrown on: what is wrong with one machine must not hold up the others.
      */
-    void order(Scope client, Optional<Person> owner, Run run, Work work, Turn turn, Instant now) {
+    void order(Scope client, Optional<Person> owner, Run run, Optional<Work> work, Turn turn, Instant now) {
         String code;
         if (now.isAfter(run.expiresAt())) {
             code = "too_late";
         } else if (owner.isEmpty()) {
             code = "not_permitted";
+        } else if (work.isEmpty()) {
+            code = "file_removed";
         } else {
-            code = ordered(owner.get(), run, work, turn);
+            code = ordered(owner.get(), run, work.get(), turn);
         }
         if (!code.isEmpty()) {
             tenancy.run(client, () -> machines.skip(run, turn.assetId(), code));
@@ -138,11 +178,11 @@ class RunOrders {
         CommandOrder order = new CommandOrder(
                 run.clientId(),
                 turn.assetId(),
-                CommandKind.SCRIPT,
-                work.text().body(),
-                work.text().language().word(),
+                work.kind(),
+                work.text() == null ? null : work.text().body(),
+                work.text() == null ? null : work.text().language().word(),
                 work.arguments(),
-                Duration.ofSeconds(work.text().timeoutSeconds()),
+                work.timeout(),
                 CommandPriority.NORMAL,
                 run.expiresAt(),
                 run.reason(),

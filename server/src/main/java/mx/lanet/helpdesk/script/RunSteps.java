@@ -138,7 +138,7 @@ class RunSteps implements SmartLifecycle {
             return false;
         }
         Optional<Person> owner = team.member(run.ownerId());
-        RunOrders.Work work = orders.work(client, run);
+        Optional<RunOrders.Work> work = orders.work(client, run);
         turns.stream().takeWhile(_ -> running).forEach(turn -> orders.order(client, owner, run, work, turn, now()));
         return turns.size() == FEW;
     }

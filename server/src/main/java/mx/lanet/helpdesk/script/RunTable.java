@@ -36,14 +36,15 @@ class RunTable {
     void insert(Run run, UUID scriptClient, byte @Nullable [] secrets) {
         jdbc.sql(
                         """
-                        INSERT INTO script_run (client_id, run_id, script_client, script_id, script_version, script_name,
+                        INSERT INTO script_run (client_id, run_id, kind, script_client, script_id, script_version, script_name,
                             arguments, secret_arguments, reason, ticket_id, again_of, owner_id, owner_name, made_at, starts,
                             due_at, expires_at, machines, busy, visible)
-                        VALUES (:client, :run, :scriptClient, :script, :version, :name, CAST(:arguments AS jsonb), :secrets,
+                        VALUES (:client, :run, :kind, :scriptClient, :script, :version, :name, CAST(:arguments AS jsonb), :secrets,
                             :reason, :ticket, :again, :owner, :ownerName, :made, :starts, :due, :expires, :machines, true, :visible)
                         """)
                 .param("client", run.clientId())
                 .param("run", run.runId())
+                .param("kind", run.kind().word())
                 .param("scriptClient", scriptClient)
                 .param("script", run.scriptId())
                 .param("version", run.scriptVersion())
@@ -260,6 +261,7 @@ class RunTable {
         return new Run(
                 row.getObject("client_id", UUID.class),
                 row.getObject("run_id", UUID.class),
+                Run.Kind.of(row.getString("kind")),
                 row.getObject("script_id", UUID.class),
                 row.getInt("script_version"),
                 row.getString("script_name"),

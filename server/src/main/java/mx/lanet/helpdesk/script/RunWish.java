@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody wants to run.
  *
+ * @param scriptId the script's, or the file's
  * @param version of the script, as it was seen: what runs is what was read
  * @param values what was written, one for each parameter
  * @param machines at most {@link Runs#MOST}, of any clients in reach
  * @param where what the machines are called together, for the ticket's history
  * @param at when it begins, for {@link Run.Start#AT} only
- * @param waitDays how long machines are awaited, for {@link Run.Start#BACK} only
+ * @param waitDays how long machines are awaited, for files and for {@link Run.Start#BACK} only
  * @param visible whether the people at the machines see it, and are asked where the settings say so
  */
 public record RunWish(

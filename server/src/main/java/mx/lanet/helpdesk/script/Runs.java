@@ -16,6 +16,7 @@ import mx.lanet.helpdesk.asset.AssetDetail;
 import mx.lanet.helpdesk.audit.Audit;
 import mx.lanet.helpdesk.audit.Subject;
 import mx.lanet.helpdesk.command.Commands;
+import mx.lanet.helpdesk.file.LibraryFile;
 import mx.lanet.helpdesk.identity.RemoteExecution;
 import mx.lanet.helpdesk.shared.Ids;
 import mx.lanet.helpdesk.shared.Person;
@@ -109,17 +110,47 @@ public class Runs {
     public List<Run> start(Person person, RunWish wish) {
         Script script = scripts.get(person, wish.scriptId());
         ScriptVersion version = scripts.version(person, script, wish.version());
-        check(wish, version);
+        if (script.archived()) {
+            throw Problem.of(409, "script_archived").refusal();
+        }
+        return start(
+                person,
+                wish,
+                new Brought(
+                        Run.Kind.SCRIPT,
+                        script.clientId(),
+                        version.version(),
+                        version.text().name(),
+                        version.text().parameters()));
+    }
+
+    /** As {@link #start(Person, RunWish)}, of a file of the library, which machines that are off are awaited for by days. */
+    public List<Run> send(Person person, LibraryFile file, RunWish wish) {
+        return start(
+                person,
+                wish,
+                new Brought(Run.Kind.FILE, file.clientId(), file.newest().version(), file.name(), List.of()));
+    }
+
+    /** What is brought to machines, and whose it is: the house's, or of one client, whose machines alone it is for. */
+    private record Brought(Run.Kind kind, UUID owner, int version, String name, List<Parameter> parameters) {
+        boolean isFor(UUID client) {
+            return owner.equals(Person.HOUSE) || owner.equals(client);
+        }
+    }
+
+    private List<Run> start(Person person, RunWish wish, Brought brought) {
+        check(wish, brought.parameters());
         Map<UUID, List<UUID>> byClient = wish.machines().stream()
                 .filter(target -> person.mayReach(target.clientId()))
                 .collect(Collectors.groupingBy(
                         RunWish.Target::clientId,
                         LinkedHashMap::new,
                         Collectors.mapping(RunWish.Target::assetId, Collectors.toList())));
-        mayRun(person, script, wish, byClient.keySet());
+        mayRun(person, brought, wish, byClient.keySet());
         List<Run> runs = new ArrayList<>();
-        byClient.forEach((client, assets) ->
-                begin(person, wish, script, version, client, assets).ifPresent(runs::add));
+        byClient.forEach(
+                (client, assets) -> begin(person, wish, brought, client, assets).ifPresent(runs::add));
         if (runs.isEmpty()) {
             throw Problem.of(409, "run_none").refusal();
         }
@@ -131,9 +162,8 @@ public class Runs {
         return runs;
     }
 
-    private void check(RunWish wish, ScriptVersion version) {
+    private void check(RunWish wish, List<Parameter> parameters) {
         List<FieldError> errors = new ArrayList<>();
-        List<Parameter> parameters = version.text().parameters();
         for (int place = 0; place < parameters.size(); place++) {
             String value = place < wish.values().size() ? wish.values().get(place) : "";
             String field = "v" + place;
@@ -157,15 +187,12 @@ public class Runs {
         }
     }
 
-    private void mayRun(Person person, Script script, RunWish wish, Set<UUID> clients) {
-        if (script.archived()) {
-            throw Problem.of(409, "script_archived").refusal();
-        }
+    private void mayRun(Person person, Brought brought, RunWish wish, Set<UUID> clients) {
         if (wish.machines().size() > MOST) {
             throw Problem.of(409, "run_too_many", MOST).refusal();
         }
-        if (clients.stream().anyMatch(client -> !script.isFor(client))) {
-            throw Problem.of(409, "script_of_other_client").refusal();
+        if (clients.stream().anyMatch(client -> !brought.isFor(client))) {
+            throw Problem.of(409, brought.kind().word() + "_of_other_client").refusal();
         }
         for (UUID client : clients) {
             remote.demand(person, client);
@@ -176,36 +203,36 @@ public class Runs {
         }
     }
 
-    private Optional<Run> begin(
-            Person person, RunWish wish, Script script, ScriptVersion version, UUID client, List<UUID> assets) {
+    private Optional<Run> begin(Person person, RunWish wish, Brought brought, UUID client, List<UUID> assets) {
         return tenancy.call(person.scope(), () -> {
             int active = machines.countActive(client, assets);
             if (active == 0) {
                 return Optional.empty();
             }
-            Run run = run(person, wish, version, client, active);
-            List<Parameter> parameters = version.text().parameters();
+            Run run = run(person, wish, brought, client, active);
+            List<Parameter> parameters = brought.parameters();
             boolean secret = parameters.stream().anyMatch(one -> one.kind() == Parameter.Kind.SECRET);
-            table.insert(
-                    run, script.clientId(), secret ? secrets.seal(run.runId(), secretsOf(parameters, wish)) : null);
+            table.insert(run, brought.owner(), secret ? secrets.seal(run.runId(), secretsOf(parameters, wish)) : null);
             machines.insert(client, run.runId(), assets);
-            record(person, "script_run.started", run);
+            record(person, run.kind().word() + "_run.started", run);
             events.publishEvent(new RunChanged(client, run.runId()));
             return Optional.of(run);
         });
     }
 
-    private Run run(Person person, RunWish wish, ScriptVersion version, UUID client, int active) {
+    private Run run(Person person, RunWish wish, Brought brought, UUID client, int active) {
         Instant now = now();
         Instant due = wish.start() == Run.Start.AT && wish.at() != null ? wish.at() : now;
-        Duration awaited = wish.start() == Run.Start.BACK ? Duration.ofDays(wish.waitDays()) : patience;
+        boolean byDays = wish.start() == Run.Start.BACK || brought.kind() == Run.Kind.FILE;
+        Duration awaited = byDays ? Duration.ofDays(wish.waitDays()) : patience;
         return new Run(
                 client,
                 ids.next(),
+                brought.kind(),
                 wish.scriptId(),
-                version.version(),
-                version.text().name(),
-                arguments(version.text().parameters(), wish),
+                brought.version(),
+                brought.name(),
+                arguments(brought.parameters(), wish),
                 wish.reason(),
                 wish.ticketId(),
                 wish.againOf(),
@@ -311,7 +338,7 @@ public class Runs {
             if (!table.cancel(run, person.userId(), person.name(), now())) {
                 return false;
             }
-            record(person, "script_run.cancelled", run);
+            record(person, run.kind().word() + "_run.cancelled", run);
             events.publishEvent(new RunChanged(run.clientId(), runId));
             return true;
         });
@@ -335,7 +362,7 @@ public class Runs {
                 person,
                 action,
                 run.clientId(),
-                Subject.of("script_run", run.runId(), run.scriptName()),
+                Subject.of(run.kind().word() + "_run", run.runId(), run.scriptName()),
                 Map.of("version", run.scriptVersion(), "machines", run.machines(), "reason", run.reason()));
     }
 

@@ -1,5 +1,5 @@
 /**
- * The library of scripts and their runs.
+ * The library of scripts, and runs: scripts on machines, and files that are brought to them.
  *
  * <p>{@link mx.lanet.helpdesk.script.Scripts} keeps scripts of the house and of single clients, each save as a version.
  * {@link mx.lanet.helpdesk.script.Runs} lets a version run on machines of one client: it keeps a line for each machine
@@ -12,6 +12,7 @@
             "audit",
             "client",
             "command",
+            "file",
             "identity",
             "monitoring",
             "shared",

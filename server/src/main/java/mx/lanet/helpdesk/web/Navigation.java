@@ -23,6 +23,7 @@ public final class Navigation {
             new Place("inventory", "/inventory", "clipboard-list", "v", CONSOLE, STAFF, Group.WATCH),
             new Place("forecasts", "/forecasts", "trending-up", "f", CONSOLE, STAFF, Group.WATCH),
             new Place("scripts", "/scripts", "terminal-2", "x", CONSOLE, TEAM, Group.WATCH),
+            new Place("library", "/library", "folder", "j", CONSOLE, STAFF, Group.WATCH),
             new Place("clients", "/clients", "building", "l", CONSOLE, STAFF, Group.MAIN),
             new Place("figures", "/figures", "chart-bar", "n", CONSOLE, STAFF, Group.MANAGE),
             new Place("enrolment-tokens", "/enrolment-tokens", "key", "i", CONSOLE, STAFF, Group.MANAGE),
@@ -67,7 +68,8 @@ public final class Navigation {
             new Place("portal", "/portal", "home", "d", PORTAL, REQUESTER, Group.MAIN),
             new Place("portal-tickets", "/portal/tickets", "inbox", "t", PORTAL, REQUESTER, Group.MAIN),
             new Place("portal-asset", "/portal/asset", "device-desktop", "e", PORTAL, REQUESTER, Group.MAIN),
-            new Place("portal-help", "/portal/help", "help-circle", "a", PORTAL, REQUESTER, Group.MAIN));
+            new Place("portal-help", "/portal/help", "help-circle", "a", PORTAL, REQUESTER, Group.MAIN),
+            new Place("portal-files", "/portal/files", "folder", "j", PORTAL, REQUESTER, Group.MAIN));
 
     private Navigation() {}
 

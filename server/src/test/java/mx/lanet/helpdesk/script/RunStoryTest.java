@@ -3,8 +3,11 @@ package mx.lanet.helpdesk.script;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import mx.lanet.helpdesk.enrolment.EnrolmentTokens;
 import mx.lanet.helpdesk.shared.Person;
@@ -146,6 +149,64 @@ class RunStoryTest {
     }
 
     @Test
+    void a_file_goes_up_and_out_to_a_machine_while_one_looks() {
+        TestAgents.Joined machine = agents.join(clients.cafe(), "PC-RECEPCION-PLANTA-BAJA-01");
+        beat(machine);
+        try (Browser browser = Browser.desktop("http://localhost:" + port)) {
+            browser.signIn(lucia, phones.giveTo(lucia), "/library/new");
+            Page page = browser.page();
+            page.locator("#f-owner").selectOption(clients.cafe().clientId().toString());
+            assertThat(page.locator("#f-site")).isVisible();
+            page.locator("#f-folder").fill("Manuales/Impresoras");
+            page.locator("#f-description").fill("Cómo cambiar el tóner");
+            page.locator("#f-files").setInputFiles(new FilePayload[] {
+                payload("Manual de la impresora ñ.txt", ACCENTS), payload("ruido.bin", "\u0001\u0002")
+            });
+            assertThat(page.locator(".held[data-state=done]")).containsText("versión 1");
+            assertThat(page.locator(".held[data-state=bad]")).containsText("No se admite");
+            browser.checkAccessibility().checkWidth().screenshot("archivos-subir");
+            page.locator(".held[data-state=done] a").click();
+            assertThat(page.locator("h1")).hasText("Manual de la impresora ñ.txt");
+            browser.checkAccessibility().checkWidth().screenshot("archivo");
+            browser.dark().screenshot("archivo-oscuro").light();
+            String file = page.url().replaceAll("^http://[^/]+", "");
+            browser.open(file + "/send");
+            browser.checkAccessibility().checkWidth().screenshot("archivo-donde");
+            browser.open(file + "/send?asset=" + machine.assetId());
+            browser.checkAccessibility().checkWidth().screenshot("archivo-enviar");
+            page.locator("#f-reason").fill("Lo pidió recepción");
+            page.locator(".form-foot .btn-primary").click();
+            assertThat(page.locator(".run-l")).containsText("PC-RECEPCION");
+            Run run = runs.list(lucia, UUID.fromString(file.replace("/library/", "")), new Slice.Request(1, 5))
+                    .items()
+                    .getFirst();
+            beat(machine);
+            assertThat(page.locator(".run-l")).containsText("entregado");
+            agents.post(
+                    machine,
+                    "/api/agents/commands/" + command(machine, run) + "/progress",
+                    "{\"started_at\":\"%s\",\"stdout\":\"45 / 100\"}".formatted(clock.instant()));
+            assertThat(page.locator(".run-l")).containsText("descargando 45 %");
+            browser.checkAccessibility().checkWidth().screenshot("envio");
+            answer(machine, run);
+            assertThat(page.locator(".run-l")).containsText("terminó");
+            browser.open("/library?folder=Manuales/Impresoras");
+            assertThat(page.locator("tbody")).containsText("Manual de la impresora ñ.txt");
+            browser.checkAccessibility().checkWidth().screenshot("archivos");
+            browser.inEnglish().open("/library").screenshot("archivos-ingles");
+        }
+        try (Browser browser = Browser.phone("http://localhost:" + port)) {
+            browser.signIn(clients.cafe().requester(), "/portal/files");
+            assertThat(browser.page().locator("main")).containsText("Manual de la impresora ñ.txt");
+            browser.checkAccessibility().checkWidth().screenshot("portal-archivos-telefono");
+        }
+    }
+
+    private static FilePayload payload(String name, String text) {
+        return new FilePayload(name, "application/octet-stream", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
     void on_a_telephone_a_run_and_its_form_have_room() {
         TestAgents.Joined off = agents.join(clients.cafe(), "PC-APAGADA");
         Script script = scripts.create(
@@ -209,11 +270,15 @@ class RunStoryTest {
                 "{\"asset_id\":\"%s\",\"status\":{\"cpu_usage\":5}}".formatted(machine.assetId()));
     }
 
+    private UUID command(TestAgents.Joined machine, Run run) {
+        return Objects.requireNonNull(
+                runs.output(lucia, run, machine.assetId()).machine().commandId());
+    }
+
     private void answer(TestAgents.Joined machine, Run run) {
-        UUID command = runs.output(lucia, run, machine.assetId()).machine().commandId();
         agents.post(
                 machine,
-                "/api/agents/commands/" + command + "/result",
+                "/api/agents/commands/" + command(machine, run) + "/result",
                 "{\"status\":\"succeeded\",\"exit_code\":0,\"stdout\":\"%s\\nsegunda línea\",\"stderr\":\"\"}"
                         .formatted(ACCENTS));
     }

@@ -20,6 +20,7 @@ class NavigationTest {
                         "inventory",
                         "forecasts",
                         "scripts",
+                        "library",
                         "clients",
                         "figures",
                         "enrolment-tokens",
@@ -34,7 +35,8 @@ class NavigationTest {
                         "received-mail",
                         "session-settings");
         assertThat(ids(Role.TECHNICIAN)).doesNotContain("audit", "portal");
-        assertThat(ids(Role.REQUESTER)).containsExactly("portal", "portal-tickets", "portal-asset", "portal-help");
+        assertThat(ids(Role.REQUESTER))
+                .containsExactly("portal", "portal-tickets", "portal-asset", "portal-help", "portal-files");
     }
 
     @Test

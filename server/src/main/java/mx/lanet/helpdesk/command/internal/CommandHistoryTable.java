@@ -55,6 +55,19 @@ public class CommandHistoryTable {
                 .list();
     }
 
+    public boolean wasSent(UUID clientId, UUID assetId, String fileId) {
+        return sql.sql(
+                        """
+                        SELECT EXISTS (SELECT FROM agent_command WHERE client_id = :client AND asset_id = :asset
+                            AND kind = 'download_file' AND status IS DISTINCT FROM 'cancelled' AND arguments[1] = :file)
+                        """)
+                .param("client", clientId)
+                .param("asset", assetId)
+                .param("file", fileId)
+                .query(Boolean.class)
+                .single();
+    }
+
     public long count(UUID clientId, UUID assetId) {
         return sql.sql(
                         """

@@ -3,10 +3,6 @@ package mx.lanet.helpdesk.script.internal;
 import static mx.lanet.helpdesk.shared.Role.SUPERADMIN;
 import static mx.lanet.helpdesk.shared.Role.TECHNICIAN;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,11 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import mx.lanet.helpdesk.asset.AssetLists;
-import mx.lanet.helpdesk.asset.AssetQuery;
 import mx.lanet.helpdesk.asset.MachineFilters;
-import mx.lanet.helpdesk.client.Clients;
-import mx.lanet.helpdesk.client.Sites;
 import mx.lanet.helpdesk.identity.RemoteExecution;
 import mx.lanet.helpdesk.script.Parameter;
 import mx.lanet.helpdesk.script.Run;
@@ -33,17 +25,16 @@ import mx.lanet.helpdesk.shared.ForRoles;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.Refusal;
-import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.Tickets;
 import mx.lanet.helpdesk.ticket.Words;
 import mx.lanet.helpdesk.web.Answer;
 import mx.lanet.helpdesk.web.Choice;
+import mx.lanet.helpdesk.web.Crumb;
 import mx.lanet.helpdesk.web.Flash;
 import mx.lanet.helpdesk.web.Form;
 import mx.lanet.helpdesk.web.Texts;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -58,7 +49,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/scripts/{script}/run")
 class RunFormPages {
-    private static final int OFFERED = 50;
     private static final List<Integer> DAYS = List.of(1, 3, 7, 30);
     private static final int UNPROCESSABLE = 422;
     /** What the form says by itself, see {@link #refusal}. */
@@ -69,37 +59,25 @@ class RunFormPages {
     private final Runs runs;
     private final RunTargets targets;
     private final MachineFilters filters;
-    private final AssetLists assets;
-    private final Sites sites;
-    private final Clients clients;
     private final Tickets tickets;
     private final RemoteExecution remote;
     private final MessageSource messages;
-    private final ZoneId zone;
 
     RunFormPages(
             Scripts scripts,
             Runs runs,
             RunTargets targets,
             MachineFilters filters,
-            AssetLists assets,
-            Sites sites,
-            Clients clients,
             Tickets tickets,
             RemoteExecution remote,
-            MessageSource messages,
-            @Value("${lanet.time-zone:America/Mexico_City}") ZoneId zone) {
+            MessageSource messages) {
         this.scripts = scripts;
         this.runs = runs;
         this.targets = targets;
         this.filters = filters;
-        this.assets = assets;
-        this.sites = sites;
-        this.clients = clients;
         this.tickets = tickets;
         this.remote = remote;
         this.messages = messages;
-        this.zone = zone;
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN})
@@ -111,31 +89,31 @@ class RunFormPages {
             @RequestParam(required = false) @Nullable List<String> asset,
             Locale locale) {
         Script found = scripts.get(person, script);
-        Optional<RunTargets.Found> where = targets.find(person, asked, chosen(asset), locale);
+        Optional<RunTargets.Found> where = targets.find(person, asked, RunTargets.chosen(asset), locale);
         if (where.isEmpty()) {
-            return where(person, found, ScriptPages.shortened(asked.getOrDefault("q", "")), asked.get("ticket"));
+            return where(
+                    person, found, ScriptPages.shortened(asked.getOrDefault("q", "")), asked.get("ticket"), locale);
         }
         ScriptVersion version = scripts.version(person, found, found.version());
         return Answer.page("run/ask", ask(person, found, version, where.get(), begun(person, version, asked), locale));
     }
 
-    private Answer where(Person person, Script script, String words, @Nullable String ticketId) {
+    private Answer where(Person person, Script script, String words, @Nullable String ticketId, Locale locale) {
         UUID ticket = RunTargets.id(ticketId);
         UUID client = script.ofHouse() ? person.chosenClient() : script.clientId();
         if (ticket != null) {
             client = tickets.get(person, ticket).clientId();
         }
-        AssetQuery query = AssetQuery.all().words(words).client(client).page(new Slice.Request(1, OFFERED));
-        return Answer.page(
-                "run/where",
-                new RunPage.Where(
-                        script,
-                        words,
-                        assets.list(person, query).rows().items(),
-                        client == null ? List.of() : sites.ofClient(person, client),
-                        filters.list(person),
-                        client,
-                        ticket));
+        Texts texts = new Texts(messages, locale);
+        String path = "/scripts/" + script.scriptId();
+        return targets.ask(
+                person,
+                texts.t("run.where", script.name()),
+                List.of(new Crumb(texts.t("web.place.scripts"), "/scripts"), new Crumb(script.name(), path)),
+                path + "/run",
+                words,
+                client,
+                ticket);
     }
 
     /** What stands in the form first: each parameter's own value, what the failed run was given, and the ticket as reason. */
@@ -191,9 +169,9 @@ class RunFormPages {
             Locale locale) {
         Script found = scripts.get(person, script);
         ScriptVersion seen = scripts.version(person, found, version == 0 ? found.version() : version);
-        Optional<RunTargets.Found> where = targets.find(person, typed, chosen(asset), locale);
+        Optional<RunTargets.Found> where = targets.find(person, typed, RunTargets.chosen(asset), locale);
         if (where.isEmpty()) {
-            return where(person, found, "", typed.get("ticket"));
+            return where(person, found, "", typed.get("ticket"), locale);
         }
         Form form = Form.of("run.field", typed);
         if (typed.containsKey("save")) {
@@ -262,29 +240,11 @@ class RunFormPages {
                 where.name(),
                 Words.line(form.value("reason")),
                 start,
-                time(form.value("at"), zone(person, where)),
+                RunTargets.time(form.value("at"), targets.zone(person, where)),
                 form.value("days").matches("[0-9]{1,3}") ? Integer.parseInt(form.value("days")) : 1,
                 RunTargets.id(where.parameters().get("ticket")),
                 RunTargets.id(where.parameters().get("again")),
                 form.has("visible"));
-    }
-
-    /** Times are the client's; where there are several clients, the installation's. */
-    private ZoneId zone(Person person, RunTargets.Found where) {
-        UUID client = where.client();
-        try {
-            return client == null ? zone : ZoneId.of(clients.get(person, client).timeZone());
-        } catch (DateTimeException unknown) {
-            return zone;
-        }
-    }
-
-    private static @Nullable Instant time(String typed, ZoneId zone) {
-        try {
-            return LocalDateTime.parse(typed).atZone(zone).toInstant();
-        } catch (DateTimeException none) {
-            return null;
-        }
     }
 
     private RunPage.Ask ask(
@@ -302,7 +262,7 @@ class RunFormPages {
                 where.target(),
                 where.machines().size(),
                 where.off(),
-                zone(person, where).getId(),
+                targets.zone(person, where).getId(),
                 runs.patience(),
                 DAYS.stream()
                         .map(days -> new Choice(String.valueOf(days), texts.t("run.days", days), days == chosenDays))
@@ -329,11 +289,5 @@ class RunFormPages {
             return texts.t("problem.script_of_other_client");
         }
         return owners.stream().allMatch(owner -> remote.permits(person, owner)) ? null : texts.t("run.not-permitted");
-    }
-
-    private static List<String> chosen(@Nullable List<String> asset) {
-        return asset == null
-                ? List.of()
-                : asset.stream().flatMap(one -> RunTargets.pieces(one).stream()).toList();
     }
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import mx.lanet.helpdesk.asset.AssetRow;
 import mx.lanet.helpdesk.asset.MachineFilter;
 import mx.lanet.helpdesk.client.Site;
+import mx.lanet.helpdesk.file.LibraryFile;
 import mx.lanet.helpdesk.script.Parameter;
 import mx.lanet.helpdesk.script.Run;
 import mx.lanet.helpdesk.script.RunMachine;
@@ -17,6 +18,7 @@ import mx.lanet.helpdesk.script.Script;
 import mx.lanet.helpdesk.script.ScriptVersion;
 import mx.lanet.helpdesk.web.Address;
 import mx.lanet.helpdesk.web.Choice;
+import mx.lanet.helpdesk.web.Crumb;
 import mx.lanet.helpdesk.web.Form;
 import mx.lanet.helpdesk.web.Pager;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +40,16 @@ public sealed interface RunPage {
         }
     }
 
-    /** Where a script is to run, when nothing was said yet. */
+    /**
+     * Where something is to run, when nothing was said yet.
+     *
+     * @param above the way here
+     * @param path of the form
+     */
     record Where(
-            Script script,
+            String title,
+            List<Crumb> above,
+            String path,
             String search,
             List<AssetRow> machines,
             List<Site> sites,
@@ -67,10 +76,32 @@ public sealed interface RunPage {
                     .with("ticket", ticket)
                     .toString();
         }
+    }
 
+    /**
+     * A file of the library is sent: the form.
+     *
+     * @param zone in which a time is written
+     * @param refusal why it cannot be, in words; null when it can
+     */
+    record Send(
+            LibraryFile file,
+            Form form,
+            ScriptPage.Target target,
+            int machines,
+            int off,
+            String zone,
+            List<Choice> days,
+            @Nullable String refusal)
+            implements RunPage {
         public String path() {
-            return "/scripts/" + script.scriptId() + "/run";
+            return sending(file.fileId());
         }
+    }
+
+    /** Where a file is sent. */
+    static String sending(UUID fileId) {
+        return "/library/" + fileId + "/send";
     }
 
     /**
@@ -192,7 +223,8 @@ public sealed interface RunPage {
         }
 
         public String again() {
-            return "/scripts/" + run.scriptId() + "/run?again=" + run.runId();
+            String path = run.isFile() ? sending(run.scriptId()) : "/scripts/" + run.scriptId() + "/run";
+            return path + "?again=" + run.runId();
         }
 
         public String download(RunMachine machine) {
@@ -201,5 +233,6 @@ public sealed interface RunPage {
     }
 
     /** The runs of a ticket or a machine, beside it. */
-    record Beside(String id, String path, String choose, List<Runs.Row> rows, boolean mayRun) implements RunPage {}
+    record Beside(String id, String path, String choose, List<Runs.Row> rows, boolean mayRun, boolean ofFile)
+            implements RunPage {}
 }

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import mx.lanet.helpdesk.asset.AssetDetail;
 import mx.lanet.helpdesk.asset.AssetDetails;
 import mx.lanet.helpdesk.asset.MachineFilters;
+import mx.lanet.helpdesk.file.Library;
+import mx.lanet.helpdesk.file.LibraryFile;
 import mx.lanet.helpdesk.identity.RemoteExecution;
 import mx.lanet.helpdesk.script.Run;
 import mx.lanet.helpdesk.script.RunMachine;
@@ -44,6 +46,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RunPages {
     private static final int SHOWN = 50;
     private static final int LISTED = 25;
+    private static final int BESIDE = 10;
 
     private final Runs runs;
     private final OwnerNames names;
@@ -51,6 +54,7 @@ class RunPages {
     private final AssetDetails assets;
     private final MachineFilters filters;
     private final RemoteExecution remote;
+    private final Library library;
 
     RunPages(
             Runs runs,
@@ -58,16 +62,18 @@ class RunPages {
             Tickets tickets,
             AssetDetails assets,
             MachineFilters filters,
-            RemoteExecution remote) {
+            RemoteExecution remote,
+            Library library) {
         this.runs = runs;
         this.names = names;
         this.tickets = tickets;
         this.assets = assets;
         this.filters = filters;
         this.remote = remote;
+        this.library = library;
     }
 
-    /** All, or those of a ticket or of a machine, which stand beside it as a piece of its page. */
+    /** All, or those of a ticket, of a machine or of a file, which stand beside it as a piece of its page. */
     @ForRoles({SUPERADMIN, TECHNICIAN})
     @GetMapping
     Answer list(Person person, @RequestParam Map<String, String> asked) {
@@ -79,6 +85,10 @@ class RunPages {
         if (asset != null) {
             return ofAsset(person, assets.find(person, asset).orElseThrow(() -> Problem.notFound()
                     .refusal()));
+        }
+        UUID file = RunTargets.id(asked.get("file"));
+        if (file != null) {
+            return ofFile(person, file);
         }
         UUID script = RunTargets.id(asked.get("script"));
         Slice<Run> slice = runs.list(person, script, new Slice.Request(ScriptPages.number(asked.get("page")), LISTED));
@@ -113,9 +123,20 @@ class RunPages {
         return beside(person, found, asset.name(), choose, "asset=" + asset.assetId(), asset.clientId());
     }
 
+    private Answer ofFile(Person person, UUID fileId) {
+        LibraryFile file = library.get(person, fileId);
+        List<Run> found =
+                runs.list(person, fileId, new Slice.Request(1, BESIDE)).items();
+        var page = new RunPage.Beside(
+                file.name(), "/runs?file=" + fileId, RunPage.sending(fileId), rows(person, found), true, true);
+        return Answer.page("run/besidePage", page).orFragment("ejecuciones", "run/beside");
+    }
+
     private Answer beside(Person person, List<Run> found, String of, String choose, String which, UUID client) {
         boolean may = remote.permits(person, client);
-        return Answer.page("run/besidePage", new RunPage.Beside(of, "/runs?" + which, choose, rows(person, found), may))
+        return Answer.page(
+                        "run/besidePage",
+                        new RunPage.Beside(of, "/runs?" + which, choose, rows(person, found), may, false))
                 .orFragment("ejecuciones", "run/beside");
     }
 

@@ -1,5 +1,9 @@
 package mx.lanet.helpdesk.script.internal;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,14 +17,19 @@ import mx.lanet.helpdesk.asset.AssetQuery;
 import mx.lanet.helpdesk.asset.AssetRow;
 import mx.lanet.helpdesk.asset.MachineFilter;
 import mx.lanet.helpdesk.asset.MachineFilters;
+import mx.lanet.helpdesk.client.Clients;
 import mx.lanet.helpdesk.client.Sites;
 import mx.lanet.helpdesk.script.Run;
 import mx.lanet.helpdesk.script.RunWish;
 import mx.lanet.helpdesk.script.Runs;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Problem;
+import mx.lanet.helpdesk.shared.Slice;
+import mx.lanet.helpdesk.web.Answer;
+import mx.lanet.helpdesk.web.Crumb;
 import mx.lanet.helpdesk.web.Texts;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -30,20 +39,32 @@ class RunTargets {
     /** What says which machines are meant; {@code ticket} goes along. */
     static final List<String> NAMES = List.of("asset", "site", "client", "list", "filter", "again", "ticket");
 
+    private static final int OFFERED = 50;
     private static final int MOST_BY_HAND = 100;
 
     private final AssetLists assets;
     private final Sites sites;
     private final MachineFilters filters;
     private final Runs runs;
+    private final Clients clients;
     private final MessageSource messages;
+    private final ZoneId zone;
 
-    RunTargets(AssetLists assets, Sites sites, MachineFilters filters, Runs runs, MessageSource messages) {
+    RunTargets(
+            AssetLists assets,
+            Sites sites,
+            MachineFilters filters,
+            Runs runs,
+            Clients clients,
+            MessageSource messages,
+            @Value("${lanet.time-zone:America/Mexico_City}") ZoneId zone) {
         this.assets = assets;
         this.sites = sites;
         this.filters = filters;
         this.runs = runs;
+        this.clients = clients;
         this.messages = messages;
+        this.zone = zone;
     }
 
     /**
@@ -159,5 +180,53 @@ class RunTargets {
         return text != null && text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
                 ? UUID.fromString(text)
                 : null;
+    }
+
+    /** Times are the client's; where there are several clients, the installation's. */
+    ZoneId zone(Person person, RunTargets.Found where) {
+        UUID client = where.client();
+        try {
+            return client == null ? zone : ZoneId.of(clients.get(person, client).timeZone());
+        } catch (DateTimeException unknown) {
+            return zone;
+        }
+    }
+
+    static @Nullable Instant time(String typed, ZoneId zone) {
+        try {
+            return LocalDateTime.parse(typed).atZone(zone).toInstant();
+        } catch (DateTimeException none) {
+            return null;
+        }
+    }
+
+    static List<String> chosen(@Nullable List<String> asset) {
+        return asset == null
+                ? List.of()
+                : asset.stream().flatMap(one -> pieces(one).stream()).toList();
+    }
+
+    /** The page that asks where, when an address says nothing of it. */
+    Answer ask(
+            Person person,
+            String title,
+            List<Crumb> above,
+            String path,
+            String words,
+            @Nullable UUID client,
+            @Nullable UUID ticket) {
+        AssetQuery query = AssetQuery.all().words(words).client(client).page(new Slice.Request(1, OFFERED));
+        return Answer.page(
+                "run/where",
+                new RunPage.Where(
+                        title,
+                        above,
+                        path,
+                        words,
+                        assets.list(person, query).rows().items(),
+                        client == null ? List.of() : sites.ofClient(person, client),
+                        filters.list(person),
+                        client,
+                        ticket));
     }
 }

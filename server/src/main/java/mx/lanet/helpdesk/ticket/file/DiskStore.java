@@ -2,6 +2,7 @@ package mx.lanet.helpdesk.ticket.file;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,12 @@ final class DiskStore implements FileStore {
     @Override
     public InputStream open(String key) throws IOException {
         return Files.newInputStream(root.resolve(key));
+    }
+
+    @Override
+    public InputStream open(String key, long from) throws IOException {
+        FileChannel channel = FileChannel.open(root.resolve(key), StandardOpenOption.READ);
+        return Channels.newInputStream(channel.position(from));
     }
 
     @Override

@@ -110,7 +110,7 @@ enum FileKind {
         return head.length > 0;
     }
 
-    private static boolean begins(byte[] head, int... magic) {
+    static boolean begins(byte[] head, int... magic) {
         if (head.length < magic.length) {
             return false;
         }

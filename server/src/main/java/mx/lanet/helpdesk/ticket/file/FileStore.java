@@ -15,6 +15,9 @@ interface FileStore {
     /** @throws java.nio.file.NoSuchFileException when there is none */
     InputStream open(String key) throws IOException;
 
+    /** As {@link #open(String)}, without the first bytes. */
+    InputStream open(String key, long from) throws IOException;
+
     boolean has(String key) throws IOException;
 
     /** What is not there is deleted already. */

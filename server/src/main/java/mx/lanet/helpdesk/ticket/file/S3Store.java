@@ -52,6 +52,12 @@ final class S3Store implements FileStore, AutoCloseable {
     }
 
     @Override
+    public InputStream open(String key, long from) throws IOException {
+        return call(key, () -> client().getObject(
+                        get -> get.bucket(settings.bucket()).key(name(key)).range("bytes=" + from + "-")));
+    }
+
+    @Override
     public boolean has(String key) throws IOException {
         try {
             call(key, () -> client().headObject(

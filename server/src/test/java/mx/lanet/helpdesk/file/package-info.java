@@ -1,0 +1,4 @@
+@NullMarked
+package mx.lanet.helpdesk.file;
+
+import org.jspecify.annotations.NullMarked;
