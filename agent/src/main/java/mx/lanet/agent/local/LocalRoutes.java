@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -126,7 +127,13 @@ final class LocalRoutes {
         boolean own = caller.user() == null;
         if (call.is("GET", "/files")) {
             var folder = files.folder().toString();
-            call.answer(200, Map.of("success", true, "folder", folder, "may_delete", own, "files", files.list()));
+            var told = new LinkedHashMap<String, @Nullable Object>();
+            told.put("success", true);
+            told.put("folder", folder);
+            told.put("may_delete", own);
+            told.put("files", files.list());
+            told.put("fetched", files.fetched());
+            call.answer(200, told);
         } else if (path.size() == 2 && call.method().equals("DELETE")) {
             if (!own) {
                 call.refuse(403, "only the agent's owner deletes files");
@@ -136,11 +143,23 @@ final class LocalRoutes {
                 call.refuse(404, "no such file");
             }
         } else if (path.size() == 3
+                && path.get(2).equals("again")
+                && call.method().equals("POST")) {
+            again(call, path.get(1));
+        } else if (path.size() == 3
                 && path.get(2).equals("sha256")
                 && call.method().equals("GET")) {
             digest(call, path.get(1));
         } else {
             call.refuse(404, "no such verb");
+        }
+    }
+
+    private void again(LocalCall call, String file) throws IOException {
+        switch (verbs.files().again(file)) {
+            case BEGUN -> call.answer(202, Map.of("success", true));
+            case BUSY -> call.refuse(409, "another file is being fetched");
+            case UNKNOWN -> call.refuse(404, "no such file");
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
 import mx.lanet.agent.link.Answer;
 import mx.lanet.agent.link.Session;
@@ -19,6 +20,7 @@ import mx.lanet.agent.setting.Messages;
 import mx.lanet.agent.store.DataFolder;
 import mx.lanet.agent.store.PrivateFiles;
 import mx.lanet.protocol.Command;
+import mx.lanet.protocol.FileName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * appears under its name only once its SHA-256 is the ordered one.
  */
 final class DownloadWork implements Work {
+    /** Halves that are being written, whoever asked for them: a command, or a person at the machine. */
+    private static final Set<Path> UNDER_WAY = ConcurrentHashMap.newKeySet();
+
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
     private static final long LARGEST = 20L << 30;
@@ -37,13 +42,15 @@ final class DownloadWork implements Work {
     private final Session session;
     private final Messages messages;
     private final Duration firstWait;
-    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+    private final IntSupplier kilobytesPerSecond;
 
-    DownloadWork(DataFolder data, Session session, Messages messages, Duration firstWait) {
+    DownloadWork(
+            DataFolder data, Session session, Messages messages, Duration firstWait, IntSupplier kilobytesPerSecond) {
         this.folder = data.files();
         this.session = session;
         this.messages = messages;
         this.firstWait = firstWait;
+        this.kilobytesPerSecond = kilobytesPerSecond;
     }
 
     /** What is ordered. */
@@ -55,13 +62,14 @@ final class DownloadWork implements Work {
         if (wanted == null) {
             return Outcome.refused(Refusal.of("bad_arguments").in(messages));
         }
-        if (!underWay.add(wanted.sha256())) {
+        var half = half(wanted);
+        if (!UNDER_WAY.add(half)) {
             return failed("run.download.twice");
         }
         try {
             return fetched(wanted, command, ongoing);
         } finally {
-            underWay.remove(wanted.sha256());
+            UNDER_WAY.remove(half);
         }
     }
 
@@ -86,9 +94,10 @@ final class DownloadWork implements Work {
         PrivateFiles.makeFolder(folder);
         var file = folder.resolve(wanted.name().text());
         if (Files.isRegularFile(file) && sha256(file).equals(wanted.sha256())) {
+            FileOrder.of(wanted).keep(folder);
             return Outcome.succeeded(file.toString());
         }
-        var part = new PartFile(folder.resolve("." + wanted.sha256() + ".part"), wanted.size());
+        var part = new PartFile(half(wanted), wanted.size(), kilobytesPerSecond);
         if (Files.getFileStore(folder).getUsableSpace() < wanted.size() - part.length() + ROOM_LEFT) {
             return failed("run.download.no_room");
         }
@@ -96,6 +105,10 @@ final class DownloadWork implements Work {
         var timeout = command.timeout() == null ? STANDARD_TIMEOUT : ScriptWork.timeout(command);
         var trouble = fetch(wanted, part, ongoing, System.nanoTime() + timeout.toNanos());
         return trouble == null ? appeared(wanted, part, file) : trouble;
+    }
+
+    private Path half(Wanted wanted) {
+        return folder.resolve("." + wanted.sha256() + ".part").toAbsolutePath();
     }
 
     private @Nullable Outcome fetch(Wanted wanted, PartFile part, Ongoing ongoing, long until)
@@ -148,7 +161,9 @@ final class DownloadWork implements Work {
             return failed("run.download.other_content");
         }
         part.force();
+        WebMark.put(part.path());
         Files.move(part.path(), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        FileOrder.of(wanted).keep(folder);
         return Outcome.succeeded(file.toString());
     }
 

@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.IntSupplier;
 import mx.lanet.agent.link.ServerLink;
 import mx.lanet.agent.store.PrivateFiles;
 
@@ -12,11 +13,14 @@ import mx.lanet.agent.store.PrivateFiles;
 final class PartFile implements Ongoing.Spoken {
     private final Path path;
     private final long size;
+    private final Pace pace;
     private boolean tooLong;
 
-    PartFile(Path path, long size) throws IOException {
+    /** @param kilobytesPerSecond what of the line it may take; 0 for all of it */
+    PartFile(Path path, long size, IntSupplier kilobytesPerSecond) throws IOException {
         this.path = path;
         this.size = size;
+        this.pace = new Pace(kilobytesPerSecond);
         PrivateFiles.touch(path);
     }
 
@@ -49,7 +53,8 @@ final class PartFile implements Ongoing.Spoken {
             try (var out = Files.newOutputStream(path, StandardOpenOption.APPEND)) {
                 var buffer = new byte[64 << 10];
                 long at = from;
-                for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                pace.begin();
+                for (int n = in.read(buffer, 0, pace.piece()); n >= 0; n = in.read(buffer, 0, pace.piece())) {
                     at += n;
                     if (at > size) {
                         tooLong = true;
@@ -59,7 +64,11 @@ final class PartFile implements Ongoing.Spoken {
                         throw new IOException("stopped");
                     }
                     out.write(buffer, 0, n);
+                    ongoing.awaitStop(pace.pause(n));
                 }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("stopped", e);
             }
         };
     }

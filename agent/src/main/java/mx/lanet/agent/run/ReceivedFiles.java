@@ -1,51 +1,95 @@
 package mx.lanet.agent.run;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.IntSupplier;
+import mx.lanet.agent.link.Session;
+import mx.lanet.agent.setting.Messages;
 import mx.lanet.agent.store.DataFolder;
+import org.jspecify.annotations.Nullable;
 
 /** The files that {@code download_file} brought to this machine. They are named by ids, never by paths. */
 public final class ReceivedFiles {
     private static final int MOST = 500;
     private final Path folder;
     private final Semaphore reading = new Semaphore(1);
+    private final Refetch refetch;
 
-    public ReceivedFiles(DataFolder data) {
+    private ReceivedFiles(DataFolder data, @Nullable DownloadWork work) {
         this.folder = data.files();
+        this.refetch = new Refetch(work);
+    }
+
+    /** They are listed and deleted; none is fetched again. */
+    public ReceivedFiles(DataFolder data) {
+        this(data, null);
+    }
+
+    public static ReceivedFiles of(
+            DataFolder data, Session session, Messages messages, IntSupplier kilobytesPerSecond) {
+        return new ReceivedFiles(
+                data, new DownloadWork(data, session, messages, Duration.ofSeconds(1), kilobytesPerSecond));
     }
 
     /**
-     * A file that is here whole.
+     * A file that arrived.
      *
      * @param id made of its name: the same name is the same file
-     * @param at when it was last written
+     * @param at when it was last written; null when it is here no more
+     * @param again whether it can be fetched once more
      */
-    public record Received(String id, String name, long size, Instant at) {}
+    public record Received(String id, String name, long size, @Nullable Instant at, boolean again) {}
+
+    /**
+     * What is fetched again, or was last.
+     *
+     * @param id the file's
+     * @param trouble why it did not come; null while it comes, and when it has
+     */
+    public record Fetched(String id, boolean going, long bytes, @Nullable String trouble) {}
+
+    /** What came of {@link #again}. */
+    public enum Again {
+        BEGUN,
+        /** One is fetched at a time. */
+        BUSY,
+        UNKNOWN
+    }
+
+    /** Fetches the file once more, as it was ordered, beside everything else. */
+    public Again again(String id) {
+        return FileOrder.find(folder, id).map(order -> refetch.begin(id, order)).orElse(Again.UNKNOWN);
+    }
+
+    /** Null when nothing was fetched again in this life. */
+    public @Nullable Fetched fetched() {
+        return refetch.last();
+    }
 
     /** Where they are, for people who look there. */
     public Path folder() {
         return folder;
     }
 
-    /** Newest first; at most 500, and no half ones. */
+    /** Newest first; at most 500 that are here, no half ones, and after them those that are here no more. */
     public List<Received> list() throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         var found = new ArrayList<Received>();
+        var orders = new HashMap<String, FileOrder>();
+        FileOrder.all(folder).forEach(order -> orders.put(FileOrder.id(order.name()), order));
         try (var paths = Files.newDirectoryStream(folder, path -> isWhole(path))) {
             for (var path : paths) {
                 if (found.size() == MOST) {
@@ -53,11 +97,16 @@ public final class ReceivedFiles {
                 }
                 var facts = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
                 var name = name(path);
+                var id = FileOrder.id(name);
+                boolean again = orders.remove(id) != null;
                 found.add(new Received(
-                        id(name), name, facts.size(), facts.lastModifiedTime().toInstant()));
+                        id, name, facts.size(), facts.lastModifiedTime().toInstant(), again));
             }
         }
-        found.sort(Comparator.comparing(Received::at).reversed().thenComparing(Received::name));
+        orders.forEach((id, order) -> found.add(new Received(id, order.name(), order.size(), null, true)));
+        found.sort(Comparator.comparing(Received::at, Comparator.nullsFirst(Comparator.naturalOrder()))
+                .reversed()
+                .thenComparing(Received::name));
         return found;
     }
 
@@ -92,7 +141,7 @@ public final class ReceivedFiles {
             return Optional.empty();
         }
         try (var paths = Files.newDirectoryStream(
-                folder, path -> isWhole(path) && id(name(path)).equals(id))) {
+                folder, path -> isWhole(path) && FileOrder.id(name(path)).equals(id))) {
             var found = paths.iterator();
             return found.hasNext() ? Optional.of(found.next()) : Optional.empty();
         }
@@ -104,14 +153,5 @@ public final class ReceivedFiles {
 
     private static String name(Path path) {
         return path.getFileName().toString();
-    }
-
-    private static String id(String name) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
-        }
     }
 }

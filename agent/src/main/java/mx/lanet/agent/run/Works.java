@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import mx.lanet.agent.collect.MachineLists;
+import mx.lanet.agent.setting.Setting;
 import mx.lanet.protocol.Command;
 
 /** What this agent can do, by the command's type. */
@@ -33,7 +34,11 @@ final class Works {
         var power = new PowerWork(program, messages, PowerWork.programHere());
         var works = new HashMap<String, Work>();
         works.put("script", new ScriptWork(place.folder(), messages));
-        works.put("download_file", new DownloadWork(place.folder(), place.session(), messages, FIRST_WAIT));
+        works.put(
+                "download_file",
+                new DownloadWork(place.folder(), place.session(), messages, FIRST_WAIT, () -> place.settings()
+                        .get()
+                        .number(Setting.DOWNLOAD_LIMIT)));
         works.put(INSTALL_UPDATES, new UpdatesWork(program, messages, UpdatesWork.Tools.ofThisMachine()));
         works.put("collect_events", new ListWork(place.clock(), messages, lists::events));
         works.put("list_processes", new ListWork(place.clock(), messages, lists::processes));

@@ -367,6 +367,10 @@ final class AgentLoop implements Commands.Actions {
         return restart;
     }
 
+    Messages messages() {
+        return messages;
+    }
+
     Settings settings() {
         return settings;
     }

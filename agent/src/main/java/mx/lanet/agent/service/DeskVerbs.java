@@ -69,7 +69,8 @@ final class DeskVerbs implements LocalVerbs {
         this.events = events;
         this.environment = environment;
         this.computerName = computerName;
-        this.files = new ReceivedFiles(world.folder());
+        this.files = ReceivedFiles.of(world.folder(), world.session(), loop.messages(), () -> loop.settings()
+                .number(Setting.DOWNLOAD_LIMIT));
     }
 
     @Override

@@ -52,6 +52,8 @@ public enum Setting {
     SCRIPT_TYPES("scripts", "allowed_types", new Text("powershell,batch,shell"), null),
     MAX_CONCURRENT("scripts", "max_concurrent", new Number(2, 1, 20), null),
 
+    DOWNLOAD_LIMIT("files", "max_kb_per_second", new Number(0, 0, 10_000_000), null),
+
     LOG_LEVEL("logging", "level", new OneOf("INFO", "ERROR", "WARN", "INFO", "DEBUG"), "log_level"),
     LOG_FILE_MB("logging", "max_file_mb", new Number(10, 1, 1_000), null),
     LOG_FILES("logging", "files", new Number(5, 1, 100), null),

@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import mx.lanet.agent.run.ReceivedFiles;
 import mx.lanet.protocol.Command;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,6 +111,26 @@ class DownloadTest {
 
         assertThat(result("dos").path("status").asString()).isEqualTo("succeeded");
         assertThat(bench.server.ranges).hasSize(1);
+    }
+
+    @Test
+    void what_was_deleted_is_fetched_again_by_its_order_and_nothing_else_can_be() throws Exception {
+        order("uno", sha256(content), content.length, "a.bin");
+        result("uno");
+        var files = ReceivedFiles.of(bench.folder, bench.session, Bench.MESSAGES, () -> 0);
+        var id = files.list().getFirst().id();
+        assertThat(files.delete(id)).isTrue();
+        assertThat(files.list()).extracting(ReceivedFiles.Received::at).containsOnlyNulls();
+
+        assertThat(files.again(id)).isEqualTo(ReceivedFiles.Again.BEGUN);
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> !Objects.requireNonNull(files.fetched()).going());
+        assertThat(Objects.requireNonNull(files.fetched()).trouble()).isNull();
+        assertThat(file("a.bin")).hasBinaryContent(content);
+        assertThat(files.list()).hasSize(1);
+        assertThat(files.again("../../etc/passwd")).isEqualTo(ReceivedFiles.Again.UNKNOWN);
+        assertThat(files.again("0".repeat(32))).isEqualTo(ReceivedFiles.Again.UNKNOWN);
     }
 
     private Path file(String name) {

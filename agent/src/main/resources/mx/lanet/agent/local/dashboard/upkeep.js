@@ -14,11 +14,13 @@ export function files(main) {
   const list = h('div', {});
   const digests = new Map();
   let shown = [];
+  let going = false;
   const show = async () => {
     const answer = await get('/files');
     shown = answer.files;
+    going = answer.fetched?.going ?? false;
     draw(answer);
-    for (const file of shown.filter(one => one.size <= READ_AT_ONCE && !digests.has(version(one)))) {
+    for (const file of shown.filter(one => one.at && one.size <= READ_AT_ONCE && !digests.has(version(one)))) {
       await digest(file, answer);
     }
   };
@@ -39,6 +41,18 @@ export function files(main) {
     }
     await show().catch(() => {});
   };
+  const again = async file => {
+    try {
+      await call('POST', `/files/${file.id}/again`, {body: {}});
+      told.say(t('dashboard.files.again.begun', file.name));
+    } catch (fault) {
+      told.say(fault.status === 409 ? t('dashboard.files.again.busy') : why(fault), 'bad');
+    }
+    await show().catch(() => {});
+  };
+  const state = (file, fetched) => fetched?.id === file.id && (fetched.going || fetched.trouble)
+    && h('p', {class: fetched.going ? 'small' : 'small bad', role: 'status'}, fetched.going
+      ? t('dashboard.files.again.going', Math.floor(100 * fetched.bytes / Math.max(1, file.size))) : fetched.trouble);
   const draw = answer => fill(list, [answer, [...digests]], () => answer.files.length === 0
     ? h('p', {class: 'card quiet'}, t('dashboard.files.none'))
     : [h('section', {class: 'card'},
@@ -51,17 +65,18 @@ export function files(main) {
       }, 'small-btn')),
     !answer.may_delete && h('p', {class: 'small'}, t('dashboard.files.owner'))]);
   const row = (file, answer) => h('tr', {},
-    h('th', {scope: 'row', class: 'cut'}, file.name),
+    h('th', {scope: 'row', class: 'cut'}, file.name, state(file, answer.fetched)),
     h('td', {class: 'num'}, bytes(file.size)),
-    h('td', {}, time(file.at)),
-    h('td', {class: 'mono'}, digests.get(version(file)) ?? (file.size > READ_AT_ONCE
+    h('td', {}, file.at ? time(file.at) : t('dashboard.files.gone')),
+    h('td', {class: 'mono'}, !file.at ? '–' : digests.get(version(file)) ?? (file.size > READ_AT_ONCE
       ? button(t('dashboard.files.digest'), () => digest(file, answer), 'small-btn') : t('dashboard.files.reading'))),
-    h('td', {class: 'end'}, answer.may_delete && h('button', {type: 'button', class: 'btn small-btn', id: `delete-${file.id}`,
+    h('td', {class: 'end'}, file.again && h('button', {type: 'button', class: 'btn small-btn', id: `again-${file.id}`,
+      'aria-label': t('dashboard.files.again.this', file.name), click: () => again(file)}, t('dashboard.files.again')), answer.may_delete && file.at && h('button', {type: 'button', class: 'btn small-btn', id: `delete-${file.id}`,
       'aria-label': t('dashboard.files.delete.this', file.name), click: () => confirm(file, () => remove(file))}, t('dashboard.files.delete'))));
   heading(main, 'files', button(t('dashboard.refresh'), () => show().catch(fault => told.say(why(fault), 'bad'))));
   main.append(h('p', {class: 'quiet'}, t('dashboard.files.what')), told.place, list);
   return async (status, looks) => {
-    if (looks % 20 === 0) {
+    if (going || looks % 20 === 0) {
       await show();
     }
   };
