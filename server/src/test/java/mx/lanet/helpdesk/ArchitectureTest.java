@@ -224,7 +224,20 @@ class ArchitectureTest {
         TABLES.put("apikey", List.of("api_key"));
         TABLES.put("file", List.of("file_entry", "file_version", "file_upload"));
         TABLES.put("forecast", List.of("forecast", "forecast_pass"));
-        TABLES.put("mail", List.of("mailbox", "client_domain", "received_mail", "mail_undeliverable"));
+        TABLES.put(
+                "mail",
+                List.of(
+                        "mailbox",
+                        "client_domain",
+                        "received_mail",
+                        "mail_undeliverable",
+                        "mail",
+                        "mail_server",
+                        "mail_sender",
+                        "mail_news",
+                        "mail_preference",
+                        "mail_template",
+                        "mail_digest_line"));
         TABLES.put("setting", List.of("agent_setting", "agent_setting_work"));
     }
 

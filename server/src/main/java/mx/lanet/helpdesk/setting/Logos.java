@@ -69,6 +69,11 @@ public class Logos {
         return serves(person, clientId) ? tenancy.call(person.scope(), () -> table.find(clientId)) : Optional.empty();
     }
 
+    /** What the client has, in the caller's open transaction. */
+    public Optional<Logo> inTransaction(UUID clientId) {
+        return table.find(clientId);
+    }
+
     /** The SHA-256 of what the client has, in hex. */
     public Optional<String> sha256(Person person, UUID clientId) {
         return serves(person, clientId) ? tenancy.call(person.scope(), () -> table.sha256(clientId)) : Optional.empty();

@@ -22,6 +22,7 @@ import mx.lanet.helpdesk.ticket.queue.QueueChoices;
 import mx.lanet.helpdesk.ticket.queue.QueueChoices.Chosen;
 import mx.lanet.helpdesk.ticket.sla.Clocks;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Carries out one {@link Act} inside the caller's transaction: lock, decide, change, save. */
@@ -37,6 +38,7 @@ class Acts {
     private final Clocks clocks;
     private final Audit audit;
     private final List<TicketFollower> followers;
+    private final ApplicationEventPublisher events;
     private final Ids ids;
     private final Clock clock;
 
@@ -51,6 +53,7 @@ class Acts {
             Clocks clocks,
             Audit audit,
             List<TicketFollower> followers,
+            ApplicationEventPublisher events,
             Ids ids,
             Clock clock) {
         this.table = table;
@@ -63,6 +66,7 @@ class Acts {
         this.clocks = clocks;
         this.audit = audit;
         this.followers = List.copyOf(followers);
+        this.events = events;
         this.ids = ids;
         this.clock = clock;
     }
@@ -148,6 +152,7 @@ class Acts {
         Ticket after = save(actor, ticket, edit);
         record(actor, after, act.move(), edit);
         followers.forEach(follower -> follower.changed(actor, ticket, after));
+        events.publishEvent(new TicketActed(actor, ticket, after, commentId, saying != null && saying.internal()));
         return new Outcome.Done(after, commentId);
     }
 

@@ -20,6 +20,7 @@ import mx.lanet.helpdesk.ticket.queue.QueueChoices.Chosen;
 import mx.lanet.helpdesk.ticket.queue.QueueName;
 import mx.lanet.helpdesk.ticket.sla.Clocks;
 import mx.lanet.helpdesk.ticket.text.FirstTextTable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Makes one ticket inside the caller's transaction: finds its place, gives it to somebody where a queue does so, saves. */
@@ -34,6 +35,7 @@ class Openings {
     private final Clocks clocks;
     private final Audit audit;
     private final Memory memory;
+    private final ApplicationEventPublisher events;
 
     Openings(
             TicketTable table,
@@ -44,7 +46,8 @@ class Openings {
             Filling filling,
             Clocks clocks,
             Audit audit,
-            Memory memory) {
+            Memory memory,
+            ApplicationEventPublisher events) {
         this.table = table;
         this.conversation = conversation;
         this.firstTexts = firstTexts;
@@ -54,6 +57,7 @@ class Openings {
         this.clocks = clocks;
         this.audit = audit;
         this.memory = memory;
+        this.events = events;
     }
 
     /** @param said what it says in the house's fields */
@@ -86,6 +90,7 @@ class Openings {
         });
         actor.id().ifPresent(reader -> conversation.read(ticket, reader, ticket.createdAt()));
         audit.record(actor, "ticket.created", ticket.clientId(), Acts.subject(ticket), details(placement, ticket));
+        events.publishEvent(new TicketActed(actor, null, ticket, null, false));
         return ticket;
     }
 

@@ -67,7 +67,7 @@ public final class TicketLife {
         return switch (move) {
             case Reply reply -> reply(now, part, reply);
             case ChangeWatcher watcher
-            when part == Part.PARTICIPANT ->
+            when part == Part.PARTICIPANT || part == Part.CLIENT_ADMIN ->
                 watcher.on() || watcher.who().ofTeam() ? new Decision.Forbidden() : stays(now);
             case Note _ -> part == Part.STAFF || part == Part.AUTOMATION ? stays(now) : new Decision.Forbidden();
             case ChangeTags _, ChangeWatcher _ -> part == Part.STAFF ? stays(now) : new Decision.Forbidden();

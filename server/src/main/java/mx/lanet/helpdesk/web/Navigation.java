@@ -49,6 +49,7 @@ public final class Navigation {
                     CONSOLE,
                     Set.of(Role.SUPERADMIN, Role.CLIENT_ADMIN),
                     Group.MANAGE),
+            new Place("mail", "/settings/mail", "mail", "m", CONSOLE, Set.of(Role.SUPERADMIN), Group.MANAGE),
             new Place(
                     "received-mail",
                     "/received-mail",

@@ -33,6 +33,7 @@ class NavigationTest {
                         "fields",
                         "audit",
                         "received-mail",
+                        "mail",
                         "session-settings");
         assertThat(ids(Role.TECHNICIAN)).doesNotContain("audit", "portal");
         assertThat(ids(Role.REQUESTER))

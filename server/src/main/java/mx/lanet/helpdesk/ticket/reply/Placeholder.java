@@ -38,7 +38,7 @@ public enum Placeholder {
     }
 
     /** What stands between braces in this text and means nothing, in order, each once. */
-    static List<String> unknown(String text) {
+    public static List<String> unknown(String text) {
         return OPEN.matcher(text)
                 .results()
                 .map(match -> match.group(1).strip())
@@ -51,7 +51,7 @@ public enum Placeholder {
      * The text with its values. Where there is none, as for the machine of a ticket without one, nothing is left, not even
      * the second of two blanks.
      */
-    static String fill(String text, Map<Placeholder, String> values) {
+    public static String fill(String text, Map<Placeholder, String> values) {
         Matcher open = OPEN.matcher(text);
         StringBuilder filled = new StringBuilder(text.length());
         while (open.find()) {

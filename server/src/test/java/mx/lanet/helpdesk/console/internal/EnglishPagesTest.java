@@ -155,6 +155,8 @@ class EnglishPagesTest {
                 "main",
                 List.of(
                         "/settings/sessions",
+                        "/settings/mail",
+                        "/settings/mail/queue",
                         "/clients/new",
                         "/clients/" + cafe.clientId(),
                         "/clients/" + cafe.clientId() + "/edit",

@@ -1,4 +1,6 @@
+@NamedInterface("watch")
 @NullMarked
 package mx.lanet.helpdesk.ticket.watch;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

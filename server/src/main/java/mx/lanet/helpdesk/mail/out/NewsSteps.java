@@ -1,0 +1,108 @@
+package mx.lanet.helpdesk.mail.out;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import mx.lanet.helpdesk.shared.Automation;
+import mx.lanet.helpdesk.shared.Scope;
+import mx.lanet.helpdesk.shared.Tenancy;
+import mx.lanet.helpdesk.ticket.Ticket;
+import mx.lanet.helpdesk.ticket.Tickets;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Turns one piece of news into letters. Its row is locked, and skipped by every other worker of every server, until the
+ * letters are committed and the row is gone together: nothing is told twice, and a server that dies leaves it due.
+ */
+@Component
+class NewsSteps {
+    private static final Logger LOG = LoggerFactory.getLogger(NewsSteps.class);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+    private static final int MOST_DOUBLINGS = 9;
+    private static final int FORGOTTEN_AT_ONCE = 500;
+
+    static final Automation SERVER = new Automation("correo");
+
+    private final NewsTable table;
+    private final MailServerTable servers;
+    private final Tickets tickets;
+    private final Telling telling;
+    private final Tenancy tenancy;
+    private final Clock clock;
+
+    NewsSteps(
+            NewsTable table, MailServerTable servers, Tickets tickets, Telling telling, Tenancy tenancy, Clock clock) {
+        this.table = table;
+        this.servers = servers;
+        this.tickets = tickets;
+        this.telling = telling;
+        this.tenancy = tenancy;
+        this.clock = clock;
+    }
+
+    private static final class Taken {
+        private @Nullable News news;
+    }
+
+    /** Works on what is due; false when there is nothing. */
+    boolean next() {
+        Taken taken = new Taken();
+        try {
+            return tenancy.call(new Scope.Everything(), () -> work(taken));
+        } catch (RuntimeException failure) {
+            News news = taken.news;
+            if (news == null) {
+                throw failure;
+            }
+            postpone(news, failure);
+            return true;
+        }
+    }
+
+    private boolean work(Taken taken) {
+        Optional<MailServer> server = servers.find();
+        if (server.isEmpty()) {
+            return table.forget(now(), FORGOTTEN_AT_ONCE) == FORGOTTEN_AT_ONCE;
+        }
+        Optional<News> found = table.take(now());
+        found.ifPresent(news -> {
+            taken.news = news;
+            tell(server.get(), news);
+            table.delete(news);
+        });
+        return found.isPresent();
+    }
+
+    /** What was taken back meanwhile is not told; what was said with it was said. */
+    private void tell(MailServer server, News news) {
+        Ticket ticket = tickets.get(SERVER, news.ticketId());
+        boolean takenBack = (news.kind() == MailKind.RESOLVED || news.kind() == MailKind.CLOSED)
+                && ticket.state().isOpen();
+        if (!takenBack) {
+            telling.tell(server, ticket, news);
+        } else if (news.commentId() != null) {
+            telling.tell(server, ticket, news.as(MailKind.REPLIED));
+        }
+    }
+
+    /** What cannot be told now is tried again, ever less often, and holds up no other. */
+    private void postpone(News news, RuntimeException failure) {
+        Duration pause = Duration.ofSeconds(1L << Math.min(news.tries(), MOST_DOUBLINGS));
+        Instant again = now().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+        LOG.atWarn()
+                .setCause(failure)
+                .addKeyValue("client.id", news.clientId())
+                .addKeyValue("ticket.id", news.ticketId())
+                .log("News of a ticket could not be put into mails, is tried again");
+        tenancy.run(new Scope.Everything(), () -> table.postpone(news, again));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

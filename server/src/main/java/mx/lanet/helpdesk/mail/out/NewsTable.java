@@ -1,0 +1,105 @@
+package mx.lanet.helpdesk.mail.out;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of {@code mail_news}, inside the caller's transaction. */
+@Component
+class NewsTable {
+    private final JdbcClient sql;
+
+    NewsTable(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    void insert(News news, Instant due) {
+        sql.sql(
+                        """
+                        INSERT INTO mail_news (client_id, news_id, ticket_id, kind, comment_id, actor_kind, actor_id,
+                            actor_name, called, due_at)
+                        VALUES (:client, :id, :ticket, :kind, :comment, :actorKind, :actor, :name,
+                            CAST(:called AS uuid[]), :due)
+                        """)
+                .param("client", news.clientId())
+                .param("id", news.newsId())
+                .param("ticket", news.ticketId())
+                .param("kind", news.kind().word())
+                .param("comment", news.commentId(), Types.OTHER)
+                .param("actorKind", news.actorKind())
+                .param("actor", news.actorId(), Types.OTHER)
+                .param("name", news.actorName())
+                .param("called", news.called().stream().map(UUID::toString).toArray(String[]::new))
+                .param("due", due.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** One that is due and that nobody else works on; it is this transaction's until its end. */
+    Optional<News> take(Instant now) {
+        return sql.sql(
+                        """
+                        SELECT * FROM mail_news WHERE due_at <= :now
+                        ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, _) -> news(row))
+                .optional();
+    }
+
+    /** Where no mail leaves, nothing is told later either. */
+    int forget(Instant now, int most) {
+        return sql.sql(
+                        """
+                        DELETE FROM mail_news WHERE (client_id, news_id) IN (
+                            SELECT client_id, news_id FROM mail_news WHERE due_at <= :now
+                            ORDER BY due_at LIMIT :most FOR UPDATE SKIP LOCKED)
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("most", most)
+                .update();
+    }
+
+    void delete(News news) {
+        sql.sql("DELETE FROM mail_news WHERE client_id = :client AND news_id = :id")
+                .param("client", news.clientId())
+                .param("id", news.newsId())
+                .update();
+    }
+
+    void postpone(News news, Instant until) {
+        sql.sql(
+                        """
+                        UPDATE mail_news SET due_at = :until, tries = tries + 1 WHERE client_id = :client AND news_id = :id
+                        """)
+                .param("client", news.clientId())
+                .param("id", news.newsId())
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static News news(ResultSet row) throws SQLException {
+        return new News(
+                row.getObject("client_id", UUID.class),
+                row.getObject("news_id", UUID.class),
+                row.getObject("ticket_id", UUID.class),
+                MailKind.of(row.getString("kind")).orElseThrow(),
+                row.getObject("comment_id", UUID.class),
+                row.getString("actor_kind"),
+                row.getObject("actor_id", UUID.class),
+                row.getString("actor_name"),
+                ids(row.getArray("called")),
+                row.getInt("tries"));
+    }
+
+    private static List<UUID> ids(Array array) throws SQLException {
+        return array.getArray() instanceof UUID[] ids ? List.of(ids) : List.of();
+    }
+}

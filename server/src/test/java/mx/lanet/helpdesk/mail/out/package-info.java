@@ -1,0 +1,4 @@
+@NullMarked
+package mx.lanet.helpdesk.mail.out;
+
+import org.jspecify.annotations.NullMarked;
