@@ -14,6 +14,8 @@ CREATE TABLE mail_server (
     updated_at      timestamptz NOT NULL
 );
 GRANT SELECT, INSERT, UPDATE, DELETE ON mail_server TO app_admin;
+-- Whether there is one may be known to all: where none is, no news is kept.
+GRANT SELECT (one) ON mail_server TO app_portal, app_staff, app_ingest;
 
 -- How mail about a client's tickets is signed, where that is not the house's way.
 CREATE TABLE mail_sender (
@@ -26,17 +28,19 @@ CREATE TABLE mail_sender (
 );
 CALL wall_in('mail_sender', '');
 
--- What happened to a ticket and mail is still to tell of: written in the transaction in which it happened.
+-- What happened, nearly always to a ticket, and mail is still to tell of: written in the transaction in which it happened.
+-- An invitation is news of no ticket; its link is sealed.
 CREATE TABLE mail_news (
     client_id  uuid        NOT NULL,
     news_id    uuid        NOT NULL,
-    ticket_id  uuid        NOT NULL,
+    ticket_id  uuid,
     kind       text        NOT NULL CHECK (length(kind) <= 30),
     comment_id uuid,
     actor_kind text        NOT NULL,
     actor_id   uuid,
     actor_name text        NOT NULL,
     called     uuid[]      NOT NULL DEFAULT '{}',
+    sealed     bytea       CHECK (octet_length(sealed) <= 1000),
     due_at     timestamptz NOT NULL,
     tries      int         NOT NULL DEFAULT 0,
     PRIMARY KEY (client_id, news_id),

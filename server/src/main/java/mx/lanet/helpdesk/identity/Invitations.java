@@ -15,6 +15,7 @@ import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.Reach;
 import mx.lanet.helpdesk.shared.Secret;
 import mx.lanet.helpdesk.shared.Tenancy;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
@@ -31,6 +32,7 @@ public class Invitations {
     private final InvitationTable table;
     private final Tenancy tenancy;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final Ids ids;
     private final Clock clock;
 
@@ -40,6 +42,7 @@ public class Invitations {
             InvitationTable table,
             Tenancy tenancy,
             Audit audit,
+            ApplicationEventPublisher events,
             Ids ids,
             Clock clock) {
         this.newcomers = newcomers;
@@ -47,6 +50,7 @@ public class Invitations {
         this.table = table;
         this.tenancy = tenancy;
         this.audit = audit;
+        this.events = events;
         this.ids = ids;
         this.clock = clock;
     }
@@ -81,6 +85,7 @@ public class Invitations {
                 new Invitation(user.clientId(), ids.next(), user.id(), person.name(), now, now.plus(LIFE), null, null);
         table.insert(invitation, InvitationToken.hash(token));
         audit.record(person, "user.invited", user.clientId(), Subject.of("user", user.id(), user.name()), Map.of());
+        events.publishEvent(new PersonInvited(user.clientId(), user.id(), token, person.name()));
         return new Issued(user, token, invitation.expiresAt());
     }
 

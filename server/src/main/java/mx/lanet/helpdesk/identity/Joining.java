@@ -24,6 +24,9 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Joining {
+    /** Where a link leads, before its token. */
+    public static final String PATH = "/join/";
+
     private static final Set<String> LANGUAGES = Set.of("", "es", "en");
 
     private final InvitationTable invitations;

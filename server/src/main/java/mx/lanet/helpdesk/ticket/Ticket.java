@@ -120,4 +120,41 @@ public record Ticket(
         String digits = Long.toString(number);
         return "TKT-" + "0".repeat(Math.max(0, 6 - digits.length())) + digits;
     }
+
+    /** One that never was, number 456: for pages that show what texts about a ticket look like. */
+    public static Ticket example(UUID clientId, String subject, String category, String requester, Instant now) {
+        UUID nobody = new UUID(0, 1);
+        return new Ticket(
+                clientId,
+                nobody,
+                456,
+                subject,
+                "",
+                category,
+                null,
+                Priority.MEDIA,
+                State.EN_PROGRESO,
+                Channel.PORTAL,
+                nobody,
+                requester,
+                null,
+                "PC-CAJA-01",
+                null,
+                nobody,
+                null,
+                "",
+                null,
+                "{}",
+                now,
+                now,
+                null,
+                null,
+                null,
+                0,
+                1,
+                null,
+                1,
+                Merged.NOT,
+                TicketClock.NONE);
+    }
 }

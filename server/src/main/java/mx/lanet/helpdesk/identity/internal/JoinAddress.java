@@ -1,6 +1,7 @@
 package mx.lanet.helpdesk.identity.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import mx.lanet.helpdesk.identity.Joining;
 import mx.lanet.helpdesk.shared.Secret;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,6 @@ class JoinAddress {
         String server = publicUrl.isEmpty()
                 ? ServletUriComponentsBuilder.fromContextPath(request).build().toUriString()
                 : publicUrl;
-        return server + "/join/" + token.reveal();
+        return server + Joining.PATH + token.reveal();
     }
 }

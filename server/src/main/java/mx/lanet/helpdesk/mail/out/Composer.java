@@ -104,10 +104,22 @@ class Composer {
 
     /** @param answers the Message-ID of the mail that made the ticket; empty when none did */
     Written compose(MailServer server, Matter matter, MailKind kind, Recipient recipient, String answers) {
+        MailWords.Template template = words.of(matter.ticket().clientId(), kind, recipient.locale());
+        return compose(server, matter, kind, recipient, template, answers);
+    }
+
+    /** With these words. */
+    Written compose(
+            MailServer server,
+            Matter matter,
+            MailKind kind,
+            Recipient recipient,
+            MailWords.Template template,
+            String answers) {
         Ticket ticket = matter.ticket();
         String language = MailWords.language(recipient.locale());
-        MailWords.Template filled = words.of(ticket.clientId(), kind, recipient.locale())
-                .filled(MailWords.values(recipient, ticket, matter.actorName(), matter.clientName()));
+        MailWords.Template filled =
+                template.filled(MailWords.values(recipient, ticket, matter.actorName(), matter.clientName()));
         String unsubscribe = recipient.watcher() && recipient.userId() != null
                 ? server.serverAddress()
                         + LeavePages.PATH

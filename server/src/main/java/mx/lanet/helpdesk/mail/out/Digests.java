@@ -33,7 +33,7 @@ class Digests {
     private final DigestTable table;
     private final MailServerTable servers;
     private final Users users;
-    private final Readers readers;
+    private final MailReaders readers;
     private final Tickets tickets;
     private final MailWords words;
     private final Outbox outbox;
@@ -45,7 +45,7 @@ class Digests {
             DigestTable table,
             MailServerTable servers,
             Users users,
-            Readers readers,
+            MailReaders readers,
             Tickets tickets,
             MailWords words,
             Outbox outbox,

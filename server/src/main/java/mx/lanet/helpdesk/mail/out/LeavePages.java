@@ -59,7 +59,7 @@ class LeavePages {
     private void leave(LeaveToken.Leaving leaving) {
         Optional<Person> person =
                 tenancy.call(new Scope.Everything(), () -> users.find(leaving.clientId(), leaving.userId())
-                        .map(Readers::person));
+                        .map(MailReaders::person));
         try {
             person.ifPresent(who -> {
                 var _ = watchers.leave(who, leaving.ticketId());

@@ -48,7 +48,7 @@ public enum MailKind {
                 .toList();
     }
 
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 

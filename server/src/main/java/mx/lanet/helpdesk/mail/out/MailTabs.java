@@ -15,6 +15,7 @@ final class MailTabs {
     static List<Tab> of(Shell shell, String here, long dead) {
         return List.of(
                 Tab.of(shell.t("mail.tab.server"), SERVER, here.equals(SERVER)),
+                Tab.of(shell.t("mail.tab.texts"), TEXTS, here.equals(TEXTS)),
                 new Tab(
                         shell.t("mail.tab.queue"),
                         QUEUE,

@@ -12,6 +12,7 @@ import mx.lanet.helpdesk.shared.Problem.FieldError;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.reply.Placeholder;
 import mx.lanet.helpdesk.web.Texts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -94,8 +95,11 @@ class MailWords {
         return locale.getLanguage().equals("en") ? "en" : "es";
     }
 
-    /** @param actor who did what the mail tells of */
-    static Map<Placeholder, String> values(Recipient recipient, Ticket ticket, String actor, String client) {
+    /**
+     * @param ticket null for a mail about none
+     * @param actor who did what the mail tells of
+     */
+    static Map<Placeholder, String> values(Recipient recipient, @Nullable Ticket ticket, String actor, String client) {
         Map<Placeholder, String> values = new EnumMap<>(Placeholder.class);
         for (Placeholder placeholder : Placeholder.values()) {
             values.put(
@@ -103,12 +107,12 @@ class MailWords {
                     switch (placeholder) {
                         case PERSON_NAME -> recipient.name();
                         case PERSON_FIRST_NAME -> recipient.name().split(" ", 2)[0];
-                        case TICKET_NUMBER -> ticket.code();
-                        case TICKET_SUBJECT -> ticket.subject();
-                        case TICKET_CATEGORY -> ticket.category();
+                        case TICKET_NUMBER -> ticket == null ? "" : ticket.code();
+                        case TICKET_SUBJECT -> ticket == null ? "" : ticket.subject();
+                        case TICKET_CATEGORY -> ticket == null ? "" : ticket.category();
                         case TECHNICIAN_NAME -> actor;
                         case CLIENT_NAME -> client;
-                        case ASSET_NAME -> ticket.assetName();
+                        case ASSET_NAME -> ticket == null ? "" : ticket.assetName();
                     });
         }
         return values;

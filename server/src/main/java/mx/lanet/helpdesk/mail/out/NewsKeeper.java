@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import mx.lanet.helpdesk.identity.PersonInvited;
 import mx.lanet.helpdesk.shared.Actor;
 import mx.lanet.helpdesk.shared.Ids;
 import mx.lanet.helpdesk.shared.Person;
@@ -67,6 +68,25 @@ class NewsKeeper {
                         null,
                         "",
                         called.userIds(),
+                        null,
+                        0),
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    @EventListener
+    void on(PersonInvited invited) {
+        table.insert(
+                new News(
+                        invited.clientId(),
+                        ids.next(),
+                        null,
+                        MailKind.INVITED,
+                        null,
+                        "person",
+                        null,
+                        invited.by(),
+                        List.of(invited.userId()),
+                        invited.token(),
                         0),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
@@ -82,6 +102,7 @@ class NewsKeeper {
                 actor.id().orElse(null),
                 actor.name(),
                 List.of(),
+                null,
                 0);
     }
 

@@ -32,15 +32,23 @@ class NewsSteps {
     private final MailServerTable servers;
     private final Tickets tickets;
     private final Telling telling;
+    private final InvitationMail invitations;
     private final Tenancy tenancy;
     private final Clock clock;
 
     NewsSteps(
-            NewsTable table, MailServerTable servers, Tickets tickets, Telling telling, Tenancy tenancy, Clock clock) {
+            NewsTable table,
+            MailServerTable servers,
+            Tickets tickets,
+            Telling telling,
+            InvitationMail invitations,
+            Tenancy tenancy,
+            Clock clock) {
         this.table = table;
         this.servers = servers;
         this.tickets = tickets;
         this.telling = telling;
+        this.invitations = invitations;
         this.tenancy = tenancy;
         this.clock = clock;
     }
@@ -78,9 +86,16 @@ class NewsSteps {
         return found.isPresent();
     }
 
-    /** What was taken back meanwhile is not told; what was said with it was said. */
     private void tell(MailServer server, News news) {
-        Ticket ticket = tickets.get(SERVER, news.ticketId());
+        if (news.ticketId() == null) {
+            invitations.tell(server, news);
+        } else {
+            tell(server, news, tickets.get(SERVER, news.ticketId()));
+        }
+    }
+
+    /** What was taken back meanwhile is not told; what was said with it was said. */
+    private void tell(MailServer server, News news, Ticket ticket) {
         boolean takenBack = (news.kind() == MailKind.RESOLVED || news.kind() == MailKind.CLOSED)
                 && ticket.state().isOpen();
         if (!takenBack) {
@@ -98,7 +113,7 @@ class NewsSteps {
                 .setCause(failure)
                 .addKeyValue("client.id", news.clientId())
                 .addKeyValue("ticket.id", news.ticketId())
-                .log("News of a ticket could not be put into mails, is tried again");
+                .log("News could not be put into mails, is tried again");
         tenancy.run(new Scope.Everything(), () -> table.postpone(news, again));
     }
 

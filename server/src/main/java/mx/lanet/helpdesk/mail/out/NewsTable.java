@@ -9,6 +9,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import mx.lanet.helpdesk.mail.MailSeal;
+import mx.lanet.helpdesk.shared.Secret;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,28 +18,39 @@ import org.springframework.stereotype.Component;
 @Component
 class NewsTable {
     private final JdbcClient sql;
+    private final MailSeal seal;
 
-    NewsTable(JdbcClient sql) {
+    NewsTable(JdbcClient sql, MailSeal seal) {
         this.sql = sql;
+        this.seal = seal;
     }
 
+    /** Where no mail leaves, nothing is kept. */
     void insert(News news, Instant due) {
         sql.sql(
                         """
                         INSERT INTO mail_news (client_id, news_id, ticket_id, kind, comment_id, actor_kind, actor_id,
-                            actor_name, called, due_at)
-                        VALUES (:client, :id, :ticket, :kind, :comment, :actorKind, :actor, :name,
-                            CAST(:called AS uuid[]), :due)
+                            actor_name, called, sealed, due_at)
+                        SELECT :client, :id, :ticket, :kind, :comment, :actorKind, :actor, :name,
+                            CAST(:called AS uuid[]), :sealed, :due
+                        WHERE EXISTS (SELECT one FROM mail_server)
                         """)
                 .param("client", news.clientId())
                 .param("id", news.newsId())
-                .param("ticket", news.ticketId())
+                .param("ticket", news.ticketId(), Types.OTHER)
                 .param("kind", news.kind().word())
                 .param("comment", news.commentId(), Types.OTHER)
                 .param("actorKind", news.actorKind())
                 .param("actor", news.actorId(), Types.OTHER)
                 .param("name", news.actorName())
                 .param("called", news.called().stream().map(UUID::toString).toArray(String[]::new))
+                .param(
+                        "sealed",
+                        news.secret() == null
+                                ? null
+                                : seal.seal(
+                                        news.newsId().toString(), news.secret().reveal()),
+                        Types.BINARY)
                 .param("due", due.atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -54,7 +67,7 @@ class NewsTable {
                 .optional();
     }
 
-    /** Where no mail leaves, nothing is told later either. */
+    /** What was kept before mail stopped leaving is not told later either. */
     int forget(Instant now, int most) {
         return sql.sql(
                         """
@@ -85,10 +98,12 @@ class NewsTable {
                 .update();
     }
 
-    private static News news(ResultSet row) throws SQLException {
+    private News news(ResultSet row) throws SQLException {
+        byte[] sealed = row.getBytes("sealed");
+        UUID newsId = row.getObject("news_id", UUID.class);
         return new News(
                 row.getObject("client_id", UUID.class),
-                row.getObject("news_id", UUID.class),
+                newsId,
                 row.getObject("ticket_id", UUID.class),
                 MailKind.of(row.getString("kind")).orElseThrow(),
                 row.getObject("comment_id", UUID.class),
@@ -96,6 +111,7 @@ class NewsTable {
                 row.getObject("actor_id", UUID.class),
                 row.getString("actor_name"),
                 ids(row.getArray("called")),
+                sealed == null ? null : new Secret(seal.open(newsId.toString(), sealed)),
                 row.getInt("tries"));
     }
 

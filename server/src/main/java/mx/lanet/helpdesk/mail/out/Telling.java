@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Telling {
-    private final Readers readers;
+    private final MailReaders readers;
     private final WatchTable watchers;
     private final ObjectProvider<Correspondence> correspondence;
     private final PreferenceTable preferences;
@@ -32,7 +32,7 @@ class Telling {
     private final Digests digests;
 
     Telling(
-            Readers readers,
+            MailReaders readers,
             WatchTable watchers,
             ObjectProvider<Correspondence> correspondence,
             PreferenceTable preferences,

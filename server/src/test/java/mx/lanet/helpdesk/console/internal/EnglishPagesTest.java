@@ -157,6 +157,8 @@ class EnglishPagesTest {
                         "/settings/sessions",
                         "/settings/mail",
                         "/settings/mail/queue",
+                        "/settings/mail/texts?client=" + cafe.clientId(),
+                        "/profile/mail",
                         "/clients/new",
                         "/clients/" + cafe.clientId(),
                         "/clients/" + cafe.clientId() + "/edit",

@@ -22,8 +22,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import mx.lanet.helpdesk.identity.Invitations;
+import mx.lanet.helpdesk.identity.Users;
 import mx.lanet.helpdesk.mail.ReplyToken;
 import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Role;
 import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Secret;
 import mx.lanet.helpdesk.shared.Tenancy;
@@ -67,6 +70,12 @@ class MailOutTest {
 
     @Autowired
     MailServers servers;
+
+    @Autowired
+    MailTexts texts;
+
+    @Autowired
+    Invitations invitations;
 
     @Autowired
     MailQueue queue;
@@ -115,7 +124,7 @@ class MailOutTest {
         servers.remove(clients.superadmin());
         post.stop();
         tenancy.run(new Scope.Everything(), () -> jdbc.sql(
-                        "UPDATE mail SET state = 'discarded', settled_at = now() WHERE state = 'waiting'")
+                        "UPDATE mail SET state = 'discarded', settled_at = now() WHERE state IN ('waiting', 'dead')")
                 .update());
     }
 
@@ -311,6 +320,35 @@ class MailOutTest {
     }
 
     @Test
+    void words_and_signature_are_the_clients_own_and_an_invitation_brings_its_link() throws Exception {
+        Person superadmin = clients.superadmin();
+        MailWords.Template own =
+                new MailWords.Template("Caso {{ticket.numero}}", "¡Qué tal, {{persona.primer_nombre}}!");
+        texts.save(superadmin, clients.cafe().clientId(), MailKind.RECEIVED, "es", own);
+        texts.sign(
+                superadmin,
+                clients.cafe().clientId(),
+                new Sender("Soporte Café", "cafe@lanet.example", "Tel. 55 1234", "#aa3300"));
+
+        Ticket asked = SomeOpening.of(gabriela).in(tickets);
+        MimeMessage received = theMail(gabriela, 1);
+        String login = "ana-" + UUID.randomUUID();
+        invitations.invite(
+                superadmin,
+                login,
+                new Users.Draft(
+                        clients.cafe().clientId(), "Ana Muñoz", login + "@example.com", "", "", Role.REQUESTER, null));
+        await().until(() -> work() && !mailsTo(login + "@example.com").isEmpty());
+
+        assertThat(received.getSubject()).isEqualTo("[" + asked.code() + "] Caso " + asked.code());
+        assertThat(received.getFrom()[0].toString()).contains("cafe@lanet.example");
+        assertThat(part(received, "text/plain")).contains("¡Qué tal, Gabriela!").contains("Tel. 55 1234");
+        assertThat(part(received, "text/html")).contains("#aa3300");
+        assertThat(part(mailsTo(login + "@example.com").getFirst(), "text/plain"))
+                .contains("http://localhost:" + port + "/join/");
+    }
+
+    @Test
     void a_flood_to_one_address_stops_and_a_trial_says_where_it_ends() throws Exception {
         assertThat(trial.run(clients.superadmin())).isInstanceOf(MailTrial.Outcome.Sent.class);
         send(1);
@@ -365,8 +403,12 @@ class MailOutTest {
     }
 
     private List<MimeMessage> mails(Person person) {
+        return mailsTo(address(person));
+    }
+
+    private List<MimeMessage> mailsTo(String address) {
         return Arrays.stream(post.getReceivedMessages())
-                .filter(mail -> to(mail).equals(address(person)))
+                .filter(mail -> to(mail).equals(address))
                 .toList();
     }
 

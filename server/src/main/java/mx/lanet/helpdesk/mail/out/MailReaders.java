@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 
 /** Who may read a ticket at this moment, asked in a transaction of all clients. */
 @Component
-class Readers {
+class MailReaders {
     private final Users users;
     private final Team team;
 
-    Readers(Users users, Team team) {
+    MailReaders(Users users, Team team) {
         this.users = users;
         this.team = team;
     }
