@@ -32,8 +32,8 @@ class NavigationTest {
                         "categories",
                         "fields",
                         "audit",
-                        "received-mail",
                         "mail",
+                        "received-mail",
                         "session-settings");
         assertThat(ids(Role.TECHNICIAN)).doesNotContain("audit", "portal");
         assertThat(ids(Role.REQUESTER))
