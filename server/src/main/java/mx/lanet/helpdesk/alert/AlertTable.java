@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import mx.lanet.helpdesk.shared.Reach;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,6 +49,8 @@ class AlertTable {
 
     private static final String GRAVEST = " ORDER BY " + GRADE + ", t.raised_at DESC, t.alert_id";
     private static final String NEWEST = " ORDER BY t.raised_at DESC, t.alert_id";
+
+    private static final int FETCHED = 500;
 
     private final JdbcClient sql;
 
@@ -104,6 +107,17 @@ class AlertTable {
                 .param("skip", query.page().offset())
                 .query((row, number) -> alert(row, now))
                 .list();
+    }
+
+    void each(Reach reach, AlertQuery query, int most, Instant now, Consumer<? super Alert> alert) {
+        String order = query.show().ofOpen() ? GRAVEST : NEWEST;
+        filtered(CHOSEN + from(query) + within(reach) + filter(query) + firstBy(order), reach, query, now)
+                .withFetchSize(FETCHED)
+                .param("size", most)
+                .param("skip", 0)
+                .query(row -> {
+                    alert.accept(alert(row, now));
+                });
     }
 
     long count(Reach reach, AlertQuery query, int most, Instant now) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import mx.lanet.helpdesk.alert.AlertTable.Decision;
 import mx.lanet.helpdesk.audit.Audit;
 import mx.lanet.helpdesk.audit.Subject;
@@ -19,6 +20,7 @@ import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.Problem.FieldError;
 import mx.lanet.helpdesk.shared.Reach;
 import mx.lanet.helpdesk.shared.Role;
+import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.shared.Tenancy;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +78,13 @@ public class Alerts {
         notForRequesters(person);
         return tenancy.call(person.scope(), () -> table.find(Reach.of(person.scope()), alertId, now()))
                 .orElseThrow(() -> Problem.notFound().refusal());
+    }
+
+    /** All of the list, this many at most, handed out while they are read, in the person's open transaction. */
+    public void each(Person person, AlertQuery query, int most, Consumer<? super Alert> alert) {
+        notForRequesters(person);
+        Scope scope = person.listScope();
+        tenancy.run(scope, () -> table.each(Reach.of(scope), query, most, now(), alert));
     }
 
     public Slice<Alert> list(Person person, AlertQuery query) {

@@ -7,7 +7,7 @@
  * mx.lanet.helpdesk.alert.Alerts} is for people: lists, acknowledging, silencing, assigning, notes. What follows for
  * tickets is worked from the committed rows, by whoever implements {@link mx.lanet.helpdesk.alert.TicketDesk}.
  */
-@ApplicationModule(allowedDependencies = {"api", "asset", "audit", "client", "identity", "shared", "web"})
+@ApplicationModule(allowedDependencies = {"api", "asset", "audit", "client", "identity", "report", "shared", "web"})
 @NullMarked
 package mx.lanet.helpdesk.alert;
 

@@ -3,6 +3,7 @@ package mx.lanet.helpdesk.asset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Slice;
 
@@ -16,6 +17,9 @@ public interface AssetLists {
 
     /** The machines of the list by name, at most so many, all of one moment; the query's order and page mean nothing. */
     List<AssetRow> all(Person person, AssetQuery query, int most);
+
+    /** As {@link #all}, handed out while they are read, in the person's open transaction. */
+    void each(Person person, AssetQuery query, int most, Consumer<? super AssetRow> row);
 
     /** One machine as a line of the list, in any state; empty for one out of reach and for an unknown one, alike. */
     Optional<AssetRow> find(Person person, UUID assetId);

@@ -1,6 +1,7 @@
 package mx.lanet.helpdesk.asset;
 
 import java.util.UUID;
+import java.util.function.Consumer;
 import mx.lanet.helpdesk.asset.AssetDetails.Change;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Slice;
@@ -12,6 +13,9 @@ public interface ChangeHistory {
 
     /** Newest first, narrowed to the client chosen in the switcher unless one machine is asked for. */
     Slice<Line> search(Person person, ChangeQuery query);
+
+    /** As {@link #search}, this many at most, handed out while they are read in the person's open transaction. */
+    void each(Person person, ChangeQuery query, int most, Consumer<? super Line> line);
 
     /** A change with its machine. */
     record Line(UUID assetId, String assetName, String clientName, String siteName, Change change) {}

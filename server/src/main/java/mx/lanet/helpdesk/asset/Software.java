@@ -3,6 +3,7 @@ package mx.lanet.helpdesk.asset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Slice;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ public interface Software {
     int MOST_VERSIONS = 500;
 
     Slice<SoftwareTitle> titles(Person person, SoftwareQuery query);
+
+    /** As {@link #titles}, this many at most, handed out while they are read in the person's open transaction. */
+    void each(Person person, SoftwareQuery query, int most, Consumer<? super SoftwareTitle> title);
 
     /** Empty for a program that no machine in reach has. */
     Optional<SoftwareTitle.Whole> find(Person person, String name, String publisher, @Nullable UUID clientId);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import mx.lanet.helpdesk.shared.Actor;
 import mx.lanet.helpdesk.shared.CallerAddress;
 import mx.lanet.helpdesk.shared.Person;
@@ -79,13 +80,22 @@ public class Audit {
 
     /** The records that the person may see, newest first: all for a superadmin, the own client's for a client_admin. */
     public Slice<AuditRecord> list(Person person, AuditQuery query, Slice.Request request) {
-        AuditQuery allowed =
-                switch (person.role()) {
-                    case SUPERADMIN -> query;
-                    case CLIENT_ADMIN -> ofClient(query, person.clientId());
-                    case TECHNICIAN, REQUESTER -> throw Problem.forbidden().refusal();
-                };
+        AuditQuery allowed = allowed(person, query);
         return tenancy.call(person.scope(), () -> table.list(Reach.of(person.scope()), allowed, request));
+    }
+
+    /** As {@link #list}, all of them, this many at most, some at a time, in the person's open transaction. */
+    public void each(Person person, AuditQuery query, int most, Consumer<List<AuditRecord>> some) {
+        AuditQuery allowed = allowed(person, query);
+        tenancy.run(person.scope(), () -> table.each(Reach.of(person.scope()), allowed, most, some));
+    }
+
+    private static AuditQuery allowed(Person person, AuditQuery query) {
+        return switch (person.role()) {
+            case SUPERADMIN -> query;
+            case CLIENT_ADMIN -> ofClient(query, person.clientId());
+            case TECHNICIAN, REQUESTER -> throw Problem.forbidden().refusal();
+        };
     }
 
     private static AuditQuery ofClient(AuditQuery query, UUID clientId) {

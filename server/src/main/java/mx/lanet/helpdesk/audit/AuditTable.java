@@ -6,12 +6,14 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import mx.lanet.helpdesk.shared.Reach;
 import mx.lanet.helpdesk.shared.Slice;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class AuditTable {
     private static final TypeReference<TreeMap<String, String>> DETAILS = new TypeReference<>() {};
+
+    private static final int FETCHED = 500;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -109,7 +113,33 @@ class AuditTable {
 
     Slice<AuditRecord> list(Reach reach, AuditQuery query, Slice.Request request) {
         Map<String, @Nullable Object> params = params(reach, query);
-        List<AuditRecord> items = jdbc.sql(
+        List<AuditRecord> items = listed(params)
+                .param("limit", request.size())
+                .param("offset", request.offset())
+                .query((row, _) -> record(row))
+                .list();
+        return new Slice<>(items, request.page(), request.size(), count(params));
+    }
+
+    /** All of them, no more than the most, newest first, {@value #FETCHED} at a time. */
+    void each(Reach reach, AuditQuery query, int most, Consumer<List<AuditRecord>> some) {
+        List<AuditRecord> waiting = new ArrayList<>(FETCHED);
+        listed(params(reach, query))
+                .withFetchSize(FETCHED)
+                .param("limit", most)
+                .param("offset", 0)
+                .query(row -> {
+                    waiting.add(record(row));
+                    if (waiting.size() == FETCHED) {
+                        some.accept(List.copyOf(waiting));
+                        waiting.clear();
+                    }
+                });
+        some.accept(waiting);
+    }
+
+    private JdbcClient.StatementSpec listed(Map<String, @Nullable Object> params) {
+        return jdbc.sql(
                         """
                         SELECT * FROM audit_record
                         WHERE (:everything OR client_id = ANY (CAST(:clients AS uuid[])))
@@ -121,12 +151,7 @@ class AuditTable {
                         ORDER BY at DESC, client_id, position DESC
                         LIMIT :limit OFFSET :offset
                         """)
-                .params(params)
-                .param("limit", request.size())
-                .param("offset", request.offset())
-                .query((row, _) -> record(row))
-                .list();
-        return new Slice<>(items, request.page(), request.size(), count(params));
+                .params(params);
     }
 
     private long count(Map<String, @Nullable Object> params) {

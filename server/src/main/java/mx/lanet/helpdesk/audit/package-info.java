@@ -2,7 +2,7 @@
  * The record of everything that changed something: append-only, one hash chain for each client, written in the
  * transaction of the action itself.
  */
-@ApplicationModule(allowedDependencies = {"shared", "web"})
+@ApplicationModule(allowedDependencies = {"report", "shared", "web"})
 @NullMarked
 package mx.lanet.helpdesk.audit;
 

@@ -15,6 +15,7 @@
             "identity",
             "inventory",
             "monitoring",
+            "report",
             "script",
             "shared",
             "ticket",

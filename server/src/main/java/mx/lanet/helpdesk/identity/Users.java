@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import mx.lanet.helpdesk.audit.Audit;
 import mx.lanet.helpdesk.audit.Subject;
@@ -152,6 +153,13 @@ public class Users {
 
     /** Who serves a client, in the memory. */
     private record Serving(UUID clientId) {}
+
+    /** All of the list, this many at most, some at a time, in the person's open transaction. */
+    public void each(Person person, Query query, int most, Consumer<List<User>> some) {
+        mustSeeLists(person);
+        Scope scope = person.listScope();
+        tenancy.run(person.scope(), () -> table.each(Reach.of(scope), query, most, some));
+    }
 
     public Slice<User> list(Person person, Query query, Slice.Request request) {
         mustSeeLists(person);

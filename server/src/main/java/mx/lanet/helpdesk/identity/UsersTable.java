@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import mx.lanet.helpdesk.shared.Reach;
 import mx.lanet.helpdesk.shared.Role;
 import mx.lanet.helpdesk.shared.Slice;
@@ -25,6 +27,8 @@ import org.springframework.stereotype.Component;
 /** The SQL of app_user and login_name; always inside a tenancy transaction. */
 @Component
 class UsersTable {
+    private static final int FETCHED = 500;
+
     private final JdbcClient jdbc;
 
     UsersTable(JdbcClient jdbc) {
@@ -120,8 +124,33 @@ class UsersTable {
     }
 
     Slice<User> list(Reach reach, Users.Query query, Slice.Request request) {
-        Map<String, @Nullable Object> params = params(reach, query);
-        List<User> rows = jdbc.sql(
+        List<User> rows = listed(reach, query)
+                .param("limit", request.size())
+                .param("offset", request.offset())
+                .query((row, _) -> user(row))
+                .list();
+        return new Slice<>(rows, request.page(), request.size(), count(params(reach, query)));
+    }
+
+    /** All of them, no more than the most, in the list's order, {@value #FETCHED} at a time. */
+    void each(Reach reach, Users.Query query, int most, Consumer<List<User>> some) {
+        List<User> waiting = new ArrayList<>(FETCHED);
+        listed(reach, query)
+                .withFetchSize(FETCHED)
+                .param("limit", most)
+                .param("offset", 0)
+                .query(row -> {
+                    waiting.add(user(row));
+                    if (waiting.size() == FETCHED) {
+                        some.accept(List.copyOf(waiting));
+                        waiting.clear();
+                    }
+                });
+        some.accept(waiting);
+    }
+
+    private JdbcClient.StatementSpec listed(Reach reach, Users.Query query) {
+        return jdbc.sql(
                         """
                         SELECT u.* FROM app_user u
                         WHERE (:everything OR u.client_id = ANY (CAST(:clients AS uuid[])))
@@ -140,14 +169,9 @@ class UsersTable {
                             u.name COLLATE "es-x-icu", u.user_id
                         LIMIT :limit OFFSET :offset
                         """)
-                .params(params)
+                .params(params(reach, query))
                 .param("sort", query.sort().word())
-                .param("down", query.descending())
-                .param("limit", request.size())
-                .param("offset", request.offset())
-                .query((row, _) -> user(row))
-                .list();
-        return new Slice<>(rows, request.page(), request.size(), count(params));
+                .param("down", query.descending());
     }
 
     private long count(Map<String, @Nullable Object> params) {

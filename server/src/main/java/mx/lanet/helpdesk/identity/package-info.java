@@ -1,7 +1,7 @@
 /**
  * People with a login: users, roles, passwords, sessions, and which technician serves which client.
  */
-@ApplicationModule(allowedDependencies = {"audit", "client", "shared", "web"})
+@ApplicationModule(allowedDependencies = {"audit", "client", "report", "shared", "web"})
 @NullMarked
 package mx.lanet.helpdesk.identity;
 

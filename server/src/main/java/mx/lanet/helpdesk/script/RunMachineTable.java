@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import mx.lanet.helpdesk.shared.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,6 +66,8 @@ class RunMachineTable {
             array_position(ARRAY['running', 'delivered', 'failed', 'timed_out', 'refused', 'expired', 'skipped', 'waiting',
                 'queued', 'off', 'succeeded', 'cancelled'], l.state), l.place
             """;
+
+    private static final int FETCHED = 500;
 
     private final JdbcClient jdbc;
 
@@ -232,6 +235,26 @@ class RunMachineTable {
 
     /** What moves first; those in this state, or all, whose name or output holds the words. */
     List<RunMachine> list(Run run, String words, @Nullable RunState state, Instant now, Slice.Request page) {
+        return listed(run, words, state, now)
+                .param("size", page.size())
+                .param("skip", page.offset())
+                .query(RunMachineTable::machine)
+                .list();
+    }
+
+    /** All of them, no more than the most. */
+    void each(
+            Run run, String words, @Nullable RunState state, Instant now, int most, Consumer<? super RunMachine> one) {
+        listed(run, words, state, now)
+                .withFetchSize(FETCHED)
+                .param("size", most)
+                .param("skip", 0)
+                .query(row -> {
+                    one.accept(machine(row, 0));
+                });
+    }
+
+    private JdbcClient.StatementSpec listed(Run run, String words, @Nullable RunState state, Instant now) {
         return lines(
                         SHOWN + "FROM (SELECT l.* " + LINES
                                 + " WHERE (CAST(:state AS text) IS NULL OR l.state = :state)"
@@ -240,11 +263,7 @@ class RunMachineTable {
                         run,
                         words,
                         now)
-                .param("state", state == null ? null : state.word(), Types.VARCHAR)
-                .param("size", page.size())
-                .param("skip", page.offset())
-                .query(RunMachineTable::machine)
-                .list();
+                .param("state", state == null ? null : state.word(), Types.VARCHAR);
     }
 
     long count(Run run, String words, @Nullable RunState state, Instant now) {

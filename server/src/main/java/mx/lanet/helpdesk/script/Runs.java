@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import mx.lanet.helpdesk.asset.AssetDetail;
 import mx.lanet.helpdesk.audit.Audit;
@@ -318,6 +319,17 @@ public class Runs {
                         page.page(),
                         page.size(),
                         machines.count(run, words, state, now())));
+    }
+
+    /** As {@link #machines}, this many at most, handed out while they are read in the person's open transaction. */
+    public void each(
+            Person person,
+            Run run,
+            String words,
+            @Nullable RunState state,
+            int most,
+            Consumer<? super RunMachine> one) {
+        tenancy.run(person.scope(), () -> machines.each(run, words, state, now(), most, one));
     }
 
     public RunOutput output(Person person, Run run, UUID assetId) {

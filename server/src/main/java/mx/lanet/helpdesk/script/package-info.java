@@ -15,6 +15,7 @@
             "file",
             "identity",
             "monitoring",
+            "report",
             "shared",
             "ticket",
             "web"

@@ -74,6 +74,11 @@ public class Logos {
         return table.find(clientId);
     }
 
+    /** What stands above documents of a client that the person reaches. */
+    public Optional<Logo> ofDocuments(Person person, UUID clientId) {
+        return person.mayReach(clientId) ? tenancy.call(person.scope(), () -> table.find(clientId)) : Optional.empty();
+    }
+
     /** The SHA-256 of what the client has, in hex. */
     public Optional<String> sha256(Person person, UUID clientId) {
         return serves(person, clientId) ? tenancy.call(person.scope(), () -> table.sha256(clientId)) : Optional.empty();

@@ -6,7 +6,7 @@
  * brought there in the same transaction, what is said of many by {@code SettingWork}, some machines at a time.
  * {@link mx.lanet.helpdesk.setting.Logos} keeps the pictures of which a setting says the SHA-256.
  */
-@ApplicationModule(allowedDependencies = {"asset", "audit", "client", "shared", "web"})
+@ApplicationModule(allowedDependencies = {"asset", "audit", "client", "report", "shared", "web"})
 @NullMarked
 package mx.lanet.helpdesk.setting;
 

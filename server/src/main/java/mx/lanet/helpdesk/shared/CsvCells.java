@@ -9,22 +9,35 @@ import java.util.stream.Collectors;
  * would take for a formula.
  */
 public final class CsvCells {
-    private static final String FORMULAS = "=+-@\t\r";
+    /** The byte order mark, by which spreadsheets know UTF-8. */
+    public static final String MARK = "\ufeff";
+
+    private static final String FORMULAS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
     private CsvCells() {}
 
     /** The whole file, one list a line. */
     public static byte[] file(List<List<String>> lines) {
-        String text = lines.stream().map(CsvCells::line).collect(Collectors.joining("\r\n", "\ufeff", "\r\n"));
+        String text = lines.stream()
+                .map(line -> line(line.stream().map(CsvCells::harmless).toList()))
+                .collect(Collectors.joining("\r\n", MARK, "\r\n"));
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String line(List<String> cells) {
-        return cells.stream().map(CsvCells::cell).collect(Collectors.joining(","));
+    /** A line without its end, of cells that are {@link #harmless} or numbers. */
+    public static String line(List<String> cells) {
+        StringBuilder line = new StringBuilder(200);
+        for (String cell : cells) {
+            line.append(line.isEmpty() ? "\"" : ",\"")
+                    .append(cell.replace("\"", "\"\""))
+                    .append('"');
+        }
+        return line.toString();
     }
 
-    private static String cell(String text) {
+    /** What a spreadsheet would take for a formula gets an apostrophe, which says that it is a text. */
+    public static String harmless(String text) {
         boolean formula = !text.isEmpty() && FORMULAS.indexOf(text.charAt(0)) >= 0;
-        return "\"" + (formula ? "'" : "") + text.replace("\"", "\"\"") + "\"";
+        return formula ? "'" + text : text;
     }
 }

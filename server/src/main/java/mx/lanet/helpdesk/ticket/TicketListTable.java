@@ -8,6 +8,7 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import mx.lanet.helpdesk.shared.Reach;
 import mx.lanet.helpdesk.shared.Scope;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Component
 class TicketListTable {
+    private static final int FETCHED = 500;
+
     private final JdbcClient jdbc;
 
     TicketListTable(JdbcClient jdbc) {
@@ -122,6 +125,52 @@ class TicketListTable {
                 .param("offset", 0)
                 .query((row, _) -> new Chosen(id(row, "client_id"), id(row, "ticket_id"), row.getInt("version")))
                 .list();
+    }
+
+    /** All of them, no more than the most, in the list's order, {@value #FETCHED} at a time. */
+    void each(Scope scope, TicketQuery query, int most, UUID reader, Consumer<List<TicketRow>> some) {
+        List<TicketRow> waiting = new ArrayList<>(FETCHED);
+        StatementSpec statement = jdbc.sql(
+                query.words().isBlank()
+                        ? """
+                        SELECT t.client_id, t.ticket_id, t.number, t.subject, t.category, t.priority, t.state, t.channel,
+                            t.requester_id, t.requester_name, t.asset_id, t.asset_name, t.assignee_id, t.assignee_name,
+                            t.opened_by, t.created_at, t.updated_at, t.public_comments, t.rating, t.version,
+                            t.public_comments AS seen_comments,
+                            t.sla_first, t.sla_resolution, t.sla_all_hours, t.sla_used, t.sla_since, t.sla_first_used,
+                            t.sla_first_late_at, t.sla_late_at, t.due_at, t.sla_alarm_at, t.sla_told
+                        FROM find_tickets(CAST(:clients AS uuid[]), CAST(:asked AS jsonb), :expected, :sort, :size, :offset)
+                            WITH ORDINALITY AS found (client_id, ticket_id, place)
+                        JOIN ticket t ON t.client_id = found.client_id AND t.ticket_id = found.ticket_id
+                        WHERE CAST(:words AS text) = ''
+                        ORDER BY found.place
+                        """
+                        : """
+                        SELECT t.client_id, t.ticket_id, t.number, t.subject, t.category, t.priority, t.state, t.channel,
+                            t.requester_id, t.requester_name, t.asset_id, t.asset_name, t.assignee_id, t.assignee_name,
+                            t.opened_by, t.created_at, t.updated_at, t.public_comments, t.rating, t.version,
+                            t.public_comments AS seen_comments,
+                            t.sla_first, t.sla_resolution, t.sla_all_hours, t.sla_used, t.sla_since, t.sla_first_used,
+                            t.sla_first_late_at, t.sla_late_at, t.due_at, t.sla_alarm_at, t.sla_told
+                        FROM search_tickets(CAST(:clients AS uuid[]), CAST(:asked AS jsonb), :words, :sort, :size, :offset)
+                            WITH ORDINALITY AS found (client_id, ticket_id, total, complete, place)
+                        JOIN ticket t ON t.client_id = found.client_id AND t.ticket_id = found.ticket_id
+                        WHERE CAST(:expected AS int) > 0
+                        ORDER BY found.place
+                        """);
+        ordered(filters(statement.withFetchSize(FETCHED), scope, query), query)
+                .param("words", query.words().isBlank() ? "" : query.words())
+                .param("expected", most)
+                .param("size", most)
+                .param("offset", 0)
+                .query(row -> {
+                    waiting.add(TicketRows.row(row, 0));
+                    if (waiting.size() == FETCHED) {
+                        some.accept(List.copyOf(waiting));
+                        waiting.clear();
+                    }
+                });
+        some.accept(waiting);
     }
 
     /** How many, counted this far and no further. */

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import mx.lanet.helpdesk.shared.Actor;
 import mx.lanet.helpdesk.shared.Agent;
 import mx.lanet.helpdesk.shared.Person;
@@ -123,6 +124,15 @@ public class TicketLists {
     public List<Chosen> all(Person person, TicketQuery query, int most) {
         TicketQuery asked = within(person, query);
         return tenancy.call(person.listScope(), () -> lists.all(person.listScope(), asked, most));
+    }
+
+    /**
+     * Hands out all that a list shows, in its order, this many at most, some at a time: read by a cursor in the person's own
+     * transaction, which stays open meanwhile.
+     */
+    public void each(Person person, TicketQuery query, int most, Consumer<List<TicketRow>> some) {
+        TicketQuery asked = within(person, query);
+        tenancy.run(person.scope(), () -> lists.each(person.listScope(), asked, most, person.userId(), some));
     }
 
     /** Who spoke last in each of these tickets of one client, where everybody can hear it. */

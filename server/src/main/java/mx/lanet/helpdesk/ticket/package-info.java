@@ -8,7 +8,18 @@
  * mx.lanet.helpdesk.ticket.Attachments} keeps files. {@code category} and {@code queue} say where a ticket stands. Pages and the agents' endpoints stand in {@code internal}.
  */
 @ApplicationModule(
-        allowedDependencies = {"alert", "api", "asset", "audit", "client", "identity", "monitoring", "shared", "web"})
+        allowedDependencies = {
+            "alert",
+            "api",
+            "asset",
+            "audit",
+            "client",
+            "identity",
+            "monitoring",
+            "report",
+            "shared",
+            "web"
+        })
 @NullMarked
 package mx.lanet.helpdesk.ticket;
 

@@ -110,8 +110,10 @@ final class Doorstep implements AutoCloseable {
         headers.forEach(request::setHeader);
         identify(request, caller);
         try {
-            HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.headers(), response.body(), handlers.take(call));
+            HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            String read =
+                    Papers.read(response.headers().firstValue("Content-Type").orElse(""), response.body());
+            return new Answer(response.statusCode(), response.headers(), read, handlers.take(call));
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + rawPath, e);
         } catch (InterruptedException e) {

@@ -149,5 +149,8 @@ class PolyglotTest {
         if (type.startsWith("text/csv") && answer.body().matches("(?s)(.*[\n,;\t])?\"?[=+@-].*")) {
             wrong.add(visit + " has a formula");
         }
+        if (type.contains("spreadsheetml") && answer.body().contains("<f>")) {
+            wrong.add(visit + " has a formula");
+        }
     }
 }

@@ -3,10 +3,14 @@ package mx.lanet.helpdesk.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import mx.lanet.helpdesk.audit.Audit;
+import mx.lanet.helpdesk.audit.AuditQuery;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Refusal;
 import mx.lanet.helpdesk.shared.Slice;
@@ -14,11 +18,13 @@ import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
+import mx.lanet.helpdesk.testing.Visitor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -40,6 +46,12 @@ class TicketListsTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Audit audit;
+
+    @LocalServerPort
+    private int port;
 
     private TwoClients clients;
     private Ticket jam;
@@ -208,6 +220,50 @@ class TicketListsTest {
                 null,
                 "auto",
                 false);
+    }
+
+    @Test
+    void a_list_is_taken_along_as_its_reader_sees_it() {
+        String all = "/tickets/export?view=all&cols=number,subject,tags,created&format=";
+        ask(clients.cafe().requester(), "=1+1 no abre");
+
+        try (Visitor daniela = Visitor.as(clients.cafe().technician(), port);
+                Visitor admin = Visitor.as(clients.cafe().clientAdmin(), port);
+                Visitor requester = Visitor.as(clients.cafe().requester(), port)) {
+            HttpResponse<String> plain = daniela.get(all + "csv-plain");
+            assertThat(plain.body().lines()).first().isEqualTo("\"Número\",\"Asunto\",\"Etiquetas\",\"Creado\"");
+            assertThat(plain.body())
+                    .contains(jam.code(), jam.subject(), "\"'=1+1 no abre\"")
+                    .doesNotContain(loom.subject());
+            assertThat(plain.headers().firstValue("Content-Disposition").orElse(""))
+                    .matches("attachment; filename=\"tickets-todos-\\d{4}-\\d\\d-\\d\\d\\.csv\"");
+            assertThat(daniela.get(all + "csv&q=recepcion").body().lines()).hasSize(2);
+            assertThat(daniela.get(all + "xlsx").body()).startsWith("PK");
+            assertThat(daniela.get(all + "pdf").body()).startsWith("%PDF");
+            assertThat(admin.get(all + "csv").body())
+                    .contains(jam.subject())
+                    .doesNotContain("Etiquetas", loom.subject());
+            assertThat(requester.get(all + "csv").statusCode()).isEqualTo(403);
+            assertThat(daniela.get(all + "docx").statusCode()).isEqualTo(400);
+        }
+
+        assertThat(audit.list(clients.cafe().clientAdmin(), new AuditQuery("", "list.", null, null, null), FIRST)
+                        .items())
+                .singleElement()
+                .satisfies(record -> assertThat(record.subject().name()).isEqualTo("Tickets · Todos"));
+    }
+
+    /** With the first bytes the session is saved, which the role that reads the rows may not. */
+    @Test
+    void a_list_that_is_longer_than_every_buffer_arrives_whole() {
+        IntStream.range(0, 150).forEach(i -> ask(clients.cafe().requester(), i + " largo".repeat(30)));
+
+        try (Visitor daniela = Visitor.as(clients.cafe().technician(), port)) {
+            HttpResponse<String> answer = daniela.get("/tickets/export?view=all&format=csv");
+
+            assertThat(answer.body()).hasSizeGreaterThan(40_000);
+            assertThat(answer.body().lines()).hasSize(152);
+        }
     }
 
     private Ticket ask(Person requester, String subject) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import mx.lanet.helpdesk.asset.AssetCounts;
 import mx.lanet.helpdesk.asset.AssetQuery;
 import mx.lanet.helpdesk.asset.AssetRow;
@@ -26,6 +27,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AssetListTable {
+    private static final int FETCHED = 500;
+
     private final JdbcClient sql;
     private final SoftwareMachineTable software;
 
@@ -68,6 +71,20 @@ class AssetListTable {
         parameters.put("size", most);
         parameters.put("offset", 0);
         return rows(text.isSearch() ? text.searchPage() : text.page(), parameters);
+    }
+
+    /** As {@link #first}, handed out while they are read. */
+    void each(Reach reach, AssetQuery query, int most, Consumer<? super AssetRow> row) {
+        AssetListSql text = new AssetListSql(reach, query, having(reach, query));
+        Map<String, Object> parameters = text.parameters();
+        parameters.put("size", most);
+        parameters.put("offset", 0);
+        sql.sql(text.isSearch() ? text.searchPage() : text.page())
+                .withFetchSize(FETCHED)
+                .params(parameters)
+                .query(found -> {
+                    row.accept(row(found));
+                });
     }
 
     Optional<AssetRow> find(Reach reach, UUID assetId) {

@@ -55,21 +55,28 @@ final class ChangeSql {
     }
 
     String text() {
+        return all(ChangeHistory.COUNTED + 1);
+    }
+
+    /** Looks at this many, not at a page's worth. */
+    String all(int most) {
         List<String> branches = new ArrayList<>();
         if (query.words().isEmpty()) {
-            branches.add(branch(false, query.kind() != null && !query.kind().isOfSoftware() ? OF_MACHINES : null));
+            branches.add(
+                    branch(false, query.kind() != null && !query.kind().isOfSoftware() ? OF_MACHINES : null, most));
         } else {
             if (asksForNames()) {
-                branches.add(branch(true, null));
+                branches.add(branch(true, null, most));
             }
             if (query.kind() == null || !query.kind().isOfSoftware()) {
-                branches.add(branch(false, OF_MACHINES + " AND (c.before ILIKE :pattern OR c.after ILIKE :pattern)"));
+                branches.add(
+                        branch(false, OF_MACHINES + " AND (c.before ILIKE :pattern OR c.after ILIKE :pattern)", most));
             }
         }
         return SHOWN.formatted(String.join(" UNION ALL ", branches));
     }
 
-    private String branch(boolean named, @Nullable String further) {
+    private String branch(boolean named, @Nullable String further, int most) {
         String from = "";
         List<String> conditions = new ArrayList<>();
         List<UUID> machines = query.machines();
@@ -93,7 +100,7 @@ final class ChangeSql {
         if (further != null) {
             conditions.add(further);
         }
-        return BRANCH.formatted(from, String.join(" AND ", conditions), ChangeHistory.COUNTED + 1);
+        return BRANCH.formatted(from, String.join(" AND ", conditions), most);
     }
 
     private List<String> narrowed() {

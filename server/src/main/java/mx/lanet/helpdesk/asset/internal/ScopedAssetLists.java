@@ -3,6 +3,7 @@ package mx.lanet.helpdesk.asset.internal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import mx.lanet.helpdesk.asset.AssetCounts;
 import mx.lanet.helpdesk.asset.AssetDetails;
 import mx.lanet.helpdesk.asset.AssetList;
@@ -44,6 +45,13 @@ class ScopedAssetLists implements AssetLists {
         Reach reach = Reach.ofLists(person);
         AssetQuery byName = query.sort(AssetSort.NAME, false);
         return tenancy.call(reach.scope(), () -> table.first(reach, byName, most));
+    }
+
+    @Override
+    public void each(Person person, AssetQuery query, int most, Consumer<? super AssetRow> row) {
+        Reach reach = Reach.ofLists(person);
+        AssetQuery byName = query.sort(AssetSort.NAME, false);
+        tenancy.run(reach.scope(), () -> table.each(reach, byName, most, row));
     }
 
     private AssetList all(Reach reach, AssetQuery query) {

@@ -3,6 +3,7 @@ package mx.lanet.helpdesk.asset.internal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import mx.lanet.helpdesk.asset.Software;
 import mx.lanet.helpdesk.asset.SoftwareMachines;
 import mx.lanet.helpdesk.asset.SoftwareQuery;
@@ -33,6 +34,12 @@ class ScopedSoftware implements Software {
         return tenancy.call(
                 reach.scope(),
                 () -> new Slice<>(titles.page(reach, query), page.page(), page.size(), titles.count(reach, query)));
+    }
+
+    @Override
+    public void each(Person person, SoftwareQuery query, int most, Consumer<? super SoftwareTitle> title) {
+        Reach reach = reach(person);
+        tenancy.run(reach.scope(), () -> titles.each(reach, query, most, title));
     }
 
     @Override

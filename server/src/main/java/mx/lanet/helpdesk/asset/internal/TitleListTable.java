@@ -1,9 +1,12 @@
 package mx.lanet.helpdesk.asset.internal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import mx.lanet.helpdesk.asset.Software;
 import mx.lanet.helpdesk.asset.SoftwareQuery;
 import mx.lanet.helpdesk.asset.SoftwareTitle;
@@ -31,6 +34,8 @@ class TitleListTable {
             JOIN software_title t ON t.client_id = of_title.client_id AND t.title_id = of_title.title_id
             WHERE\s""";
 
+    private static final int FETCHED = 500;
+
     private final JdbcClient sql;
 
     TitleListTable(JdbcClient sql) {
@@ -38,13 +43,29 @@ class TitleListTable {
     }
 
     List<SoftwareTitle> page(Reach reach, SoftwareQuery query) {
+        return ordered(reach, query).query((row, number) -> title(row)).list();
+    }
+
+    /** All of them, no more than the most. */
+    void each(Reach reach, SoftwareQuery query, int most, Consumer<? super SoftwareTitle> title) {
+        ordered(reach, query)
+                .withFetchSize(FETCHED)
+                .param("size", most)
+                .param("offset", 0)
+                .query(row -> {
+                    title.accept(title(row));
+                });
+    }
+
+    private JdbcClient.StatementSpec ordered(Reach reach, SoftwareQuery query) {
         return sql.sql("SELECT name, publisher, machines FROM (" + listed(reach, query) + ") listed ORDER BY "
                         + (query.byName() ? "name, publisher" : "machines DESC, name, publisher")
                         + " LIMIT :size OFFSET :offset")
-                .params(parameters(reach, query))
-                .query((row, number) ->
-                        new SoftwareTitle(row.getString("name"), row.getString("publisher"), row.getLong("machines")))
-                .list();
+                .params(parameters(reach, query));
+    }
+
+    private static SoftwareTitle title(ResultSet row) throws SQLException {
+        return new SoftwareTitle(row.getString("name"), row.getString("publisher"), row.getLong("machines"));
     }
 
     long count(Reach reach, SoftwareQuery query) {

@@ -14,10 +14,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mx.lanet.helpdesk.audit.Audit;
 import mx.lanet.helpdesk.audit.AuditQuery;
 import mx.lanet.helpdesk.audit.AuditRecord;
 import mx.lanet.helpdesk.audit.ClientNames;
+import mx.lanet.helpdesk.report.Cells;
+import mx.lanet.helpdesk.report.Export;
+import mx.lanet.helpdesk.report.Sheet;
 import mx.lanet.helpdesk.shared.ForRoles;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Role;
@@ -77,6 +81,76 @@ class AuditPages {
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String until,
             @RequestParam(defaultValue = "1", name = "page") int number) {
+        Wish wish = wish(person, actor, kind, from, until);
+        Slice<AuditRecord> slice = audit.list(person, wish.query(), new Slice.Request(number, Pager.SIZE));
+        Address here = wish.address("/audit");
+        Locale locale = LocaleContextHolder.getLocale();
+        List<AuditPage.Line> lines = lines(person, slice.items(), locale);
+        Pager pager = Pager.of(slice, page -> here.with("page", page).toString());
+        return page(
+                "audit/list",
+                new AuditPage(
+                        lines,
+                        pager,
+                        wish.filters(),
+                        tabs(here, wish.query().action(), locale),
+                        kind,
+                        wish.address("/audit/export").toString(),
+                        wish.oneClient()));
+    }
+
+    /** The list to take along. */
+    @ForRoles({Role.SUPERADMIN, Role.CLIENT_ADMIN})
+    @GetMapping("/audit/export")
+    Export export(
+            Person person,
+            @RequestParam(defaultValue = "") String actor,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String until) {
+        Wish wish = wish(person, actor, kind, from, until);
+        Locale locale = LocaleContextHolder.getLocale();
+        List<Cells<AuditPage.Line>> columns = new ArrayList<>();
+        columns.add(Cells.moment(text("audit.column.at", locale), AuditPage.Line::at));
+        columns.add(Cells.text(text("audit.column.what", locale), AuditPage.Line::sentence));
+        columns.add(Cells.text(text("audit.column.details", locale), line -> line.details().stream()
+                .map(detail -> detail.label() + ": " + detail.value())
+                .collect(Collectors.joining(" · "))));
+        if (!wish.oneClient()) {
+            columns.add(Cells.text(text("audit.column.client", locale), AuditPage.Line::clientName));
+        }
+        columns.add(Cells.text(text("audit.column.address", locale), AuditPage.Line::address));
+        String title = text("web.place.audit", locale);
+        String narrowed =
+                Stream.of(actor, from, until).filter(value -> !value.isEmpty()).collect(Collectors.joining(" · "));
+        return Export.of(
+                title,
+                narrowed.isEmpty() ? List.of() : List.of(narrowed),
+                wish.query().clientId(),
+                new Sheet<>(
+                        title,
+                        columns,
+                        (most, line) -> audit.each(person, wish.query(), most, some -> lines(person, some, locale)
+                                .forEach(line))));
+    }
+
+    /**
+     * What is asked for.
+     *
+     * @param kind as it was typed
+     * @param oneClient whether it goes without saying whose the records are
+     */
+    private record Wish(AuditQuery query, Form filters, String kind, boolean oneClient) {
+        private Address address(String path) {
+            return Address.of(path)
+                    .with("actor", filters.value("actor"))
+                    .with("kind", query.action().isEmpty() ? null : kind)
+                    .with("from", filters.value("from"))
+                    .with("until", filters.value("until"));
+        }
+    }
+
+    private Wish wish(Person person, String actor, String kind, String from, String until) {
         Form filters = Form.of("audit.field", Map.of("actor", cut(actor), "from", from, "until", until));
         String action = KINDS.contains(kind) ? kind + "." : "";
         UUID chosen = person.role() == Role.SUPERADMIN ? person.chosenClient() : null;
@@ -87,22 +161,13 @@ class AuditPages {
                 chosen,
                 start(date(from), person),
                 start(last == null ? null : last.plusDays(1), person));
-        Slice<AuditRecord> slice = audit.list(person, query, new Slice.Request(number, Pager.SIZE));
-        Address here = Address.of("/audit")
-                .with("actor", filters.value("actor"))
-                .with("kind", action.isEmpty() ? null : kind)
-                .with("from", from)
-                .with("until", until);
-        Locale locale = LocaleContextHolder.getLocale();
+        return new Wish(query, filters, kind, chosen != null || person.role() != Role.SUPERADMIN);
+    }
+
+    private List<AuditPage.Line> lines(Person person, List<AuditRecord> records, Locale locale) {
         Map<UUID, String> names = clients.of(
-                person,
-                slice.items().stream().map(AuditRecord::clientId).distinct().toList());
-        List<AuditPage.Line> lines = slice.items().stream()
-                .map(record -> line(record, names, locale))
-                .toList();
-        Pager pager = Pager.of(slice, page -> here.with("page", page).toString());
-        boolean one = chosen != null || person.role() != Role.SUPERADMIN;
-        return page("audit/list", new AuditPage(lines, pager, filters, tabs(here, action, locale), kind, one));
+                person, records.stream().map(AuditRecord::clientId).distinct().toList());
+        return records.stream().map(record -> line(record, names, locale)).toList();
     }
 
     private List<Tab> tabs(Address here, String action, Locale locale) {

@@ -16,6 +16,7 @@ import mx.lanet.helpdesk.asset.AssetFacts;
 import mx.lanet.helpdesk.asset.AssetList;
 import mx.lanet.helpdesk.asset.AssetLists;
 import mx.lanet.helpdesk.asset.AssetQuery;
+import mx.lanet.helpdesk.asset.AssetRow;
 import mx.lanet.helpdesk.asset.AssetSort;
 import mx.lanet.helpdesk.asset.AssetStatus;
 import mx.lanet.helpdesk.asset.MachineFilter;
@@ -25,6 +26,9 @@ import mx.lanet.helpdesk.client.Client;
 import mx.lanet.helpdesk.client.Clients;
 import mx.lanet.helpdesk.client.Site;
 import mx.lanet.helpdesk.client.Sites;
+import mx.lanet.helpdesk.report.Cells;
+import mx.lanet.helpdesk.report.Export;
+import mx.lanet.helpdesk.report.Sheet;
 import mx.lanet.helpdesk.shared.ForRoles;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Slice;
@@ -84,6 +88,52 @@ class AssetListPages {
                 !filtered && list.rows().items().isEmpty() && isEmpty(list.counts()),
                 person.isStaff());
         return Answer.page("asset/list", page).orFragment("lista", "asset/rows");
+    }
+
+    /** The list to take along, by name. */
+    @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN})
+    @GetMapping("/assets/export")
+    Export export(Person person, @RequestParam Map<String, String> parameters, Locale locale) {
+        AssetAddress address = new AssetAddress(parameters);
+        Texts texts = new Texts(messages, locale);
+        AssetQuery query = address.query(person);
+        List<String> about = new ArrayList<>();
+        address.state().ifPresent(state -> about.add(texts.t("asset.state." + state.word())));
+        chips(person, address, texts).stream()
+                .filter(chip -> chip.removePath() != null)
+                .forEach(chip -> about.add(chip.label() + " " + chip.value()));
+        if (!address.value("q").isEmpty()) {
+            about.add(texts.t("asset.list.search") + ": " + address.value("q"));
+        }
+        UUID client = person.isStaff() ? address.client(person) : person.clientId();
+        return Export.of(
+                texts.t("asset.assets"),
+                about.isEmpty() ? List.of() : List.of(String.join(" · ", about)),
+                client != null && person.mayReach(client) ? client : null,
+                new Sheet<>(
+                        texts.t("asset.assets"),
+                        exported(client == null, texts),
+                        (most, row) -> lists.each(person, query, most, row)));
+    }
+
+    private static List<Cells<AssetRow>> exported(boolean ofClients, Texts texts) {
+        List<Cells<AssetRow>> columns = new ArrayList<>();
+        columns.add(Cells.text(texts.t("asset.column.name"), AssetRow::name));
+        columns.add(Cells.text(
+                texts.t("asset.column.state"),
+                row -> texts.t("asset.state." + row.state().word())));
+        if (ofClients) {
+            columns.add(Cells.text(texts.t("asset.filter.client"), AssetRow::clientName));
+        }
+        columns.add(Cells.text(texts.t("asset.filter.site"), AssetRow::siteName));
+        columns.add(Cells.text(texts.t("asset.column.person"), AssetRow::personName));
+        columns.add(Cells.text(texts.t("asset.column.os"), row -> (row.os() + " " + row.osVersion()).strip()));
+        columns.add(Cells.text("IP", AssetRow::ipAddress));
+        columns.add(Cells.percent(texts.t("asset.column.cpu"), AssetRow::cpu));
+        columns.add(Cells.percent(texts.t("asset.column.memory"), AssetRow::memory));
+        columns.add(Cells.percent(texts.t("asset.column.disk"), AssetRow::disk));
+        columns.add(Cells.moment(texts.t("asset.column.seen"), AssetRow::lastSeen));
+        return columns;
     }
 
     private static boolean isEmpty(@Nullable AssetCounts counts) {

@@ -15,9 +15,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import mx.lanet.helpdesk.asset.AssetDetails;
 import mx.lanet.helpdesk.asset.ChangeHistory;
 import mx.lanet.helpdesk.asset.ChangeKind;
 import mx.lanet.helpdesk.asset.ChangeQuery;
+import mx.lanet.helpdesk.console.internal.EventWords;
+import mx.lanet.helpdesk.report.Cells;
+import mx.lanet.helpdesk.report.Export;
+import mx.lanet.helpdesk.report.Sheet;
 import mx.lanet.helpdesk.shared.ForRoles;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Slice;
@@ -58,9 +63,63 @@ class ChangePages {
         this.zone = zone;
     }
 
+    /** What the address asks for; {@code here} is the page's, and {@code export} where the list is taken along. */
+    private record Asked(ChangeQuery query, Address here, List<Chip> chips, boolean clientShown) {
+        private String export() {
+            return here.toString().replaceFirst("^/inventory/changes", "/inventory/changes/export");
+        }
+    }
+
     @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN})
     @GetMapping("/inventory/changes")
-    Answer list(Person person, @RequestParam Map<String, String> asked, Locale locale) {
+    Answer list(Person person, @RequestParam Map<String, String> parameters, Locale locale) {
+        Asked asked = read(person, parameters, new Texts(messages, locale));
+        return Answer.page(
+                "inventory/changes",
+                new ChangesPage(
+                        asked.here(),
+                        history.search(person, asked.query()),
+                        asked.chips(),
+                        asked.clientShown(),
+                        !asked.here().filters().isEmpty(),
+                        asked.export()));
+    }
+
+    /** The list to take along. */
+    @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN})
+    @GetMapping("/inventory/changes/export")
+    Export export(Person person, @RequestParam Map<String, String> parameters, Locale locale) {
+        Texts texts = new Texts(messages, locale);
+        Asked asked = read(person, parameters, texts);
+        List<Cells<ChangeHistory.Line>> columns = new ArrayList<>();
+        columns.add(Cells.moment(
+                texts.t("inventory.column.when"), line -> line.change().at()));
+        columns.add(Cells.text(texts.t("inventory.column.machine"), ChangeHistory.Line::assetName));
+        if (asked.clientShown()) {
+            columns.add(Cells.text(texts.t("asset.filter.client"), ChangeHistory.Line::clientName));
+        }
+        columns.add(Cells.text(texts.t("inventory.column.site"), ChangeHistory.Line::siteName));
+        columns.add(Cells.text(texts.t("inventory.filter.kind"), line -> kind(line.change(), texts)));
+        columns.add(Cells.text(texts.t("inventory.column.change"), line -> EventWords.subject(texts, line.change())));
+        columns.add(Cells.text(
+                texts.t("inventory.column.before"), line -> line.change().before()));
+        columns.add(Cells.text(
+                texts.t("inventory.column.after"), line -> line.change().after()));
+        String title = texts.t("inventory.changes.title");
+        return Export.of(
+                title,
+                Narrowing.words(asked.chips(), asked.query().words()),
+                Narrowing.whose(person, asked.query().clientId()),
+                new Sheet<>(title, columns, (most, line) -> history.each(person, asked.query(), most, line)));
+    }
+
+    private static String kind(AssetDetails.Change change, Texts texts) {
+        return ChangeKind.of(change.kind())
+                .map(kind -> texts.t("inventory.change." + kind.word()))
+                .orElse("");
+    }
+
+    private Asked read(Person person, Map<String, String> asked, Texts texts) {
         ZoneId at = person.zoneOr(zone);
         String words = Narrowing.cut(asked.getOrDefault("q", ""));
         ChangeKind kind = ChangeKind.of(asked.getOrDefault("kind", "")).orElse(null);
@@ -75,8 +134,6 @@ class ChangePages {
         Instant last = until == null ? null : start(until.plusDays(1), at);
         String filter = asked.getOrDefault("filter", "");
         List<UUID> machines = narrowing.machines(person, filter);
-        Slice<ChangeHistory.Line> lines =
-                history.search(person, new ChangeQuery(words, kind, client, site, null, first, last, machines, page));
         Address here = Address.of("/inventory/changes")
                 .with("q", words)
                 .with("kind", kind == null ? null : kind.word())
@@ -85,15 +142,15 @@ class ChangePages {
                 .with("filter", machines == null ? null : filter)
                 .with("from", from)
                 .with("until", until);
-        Texts texts = new Texts(messages, locale);
         List<Chip> chips = new ArrayList<>();
         chips.add(kinds(here, kind, texts));
         chips.addAll(narrowing.chips(person, here, client, site, texts));
         chips.addAll(narrowing.lists(person, here, texts));
-        boolean clientShown = client == null && person.clients().size() != 1;
-        return Answer.page(
-                "inventory/changes",
-                new ChangesPage(here, lines, chips, clientShown, !here.filters().isEmpty()));
+        return new Asked(
+                new ChangeQuery(words, kind, client, site, null, first, last, machines, page),
+                here,
+                chips,
+                client == null && person.clients().size() != 1);
     }
 
     static Chip kinds(Address here, @Nullable ChangeKind chosen, Texts texts) {

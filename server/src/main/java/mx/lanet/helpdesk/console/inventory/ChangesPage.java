@@ -14,9 +14,15 @@ import mx.lanet.helpdesk.web.Tab;
  *
  * @param clientShown lines are of several clients, so each names its own
  * @param filtered more is asked for than everything of the usual days
+ * @param export where the list is taken along
  */
 public record ChangesPage(
-        Address here, Slice<ChangeHistory.Line> lines, List<Chip> chips, boolean clientShown, boolean filtered) {
+        Address here,
+        Slice<ChangeHistory.Line> lines,
+        List<Chip> chips,
+        boolean clientShown,
+        boolean filtered,
+        String export) {
     public ChangesPage {
         chips = List.copyOf(chips);
     }

@@ -107,6 +107,23 @@ class Narrowing {
                 options);
     }
 
+    /** What the chips and the search ask for, as a line above what is taken along. */
+    static List<String> words(List<Chip> chips, String search) {
+        List<String> words = new ArrayList<>();
+        chips.stream()
+                .filter(chip -> chip.removePath() != null)
+                .forEach(chip -> words.add(chip.label() + " " + chip.value()));
+        if (!search.isEmpty()) {
+            words.add("«" + search + "»");
+        }
+        return words.isEmpty() ? List.of() : List.of(String.join(" · ", words));
+    }
+
+    /** Whose it is, if it is of one client that the person reaches. */
+    static @Nullable UUID whose(Person person, @Nullable UUID client) {
+        return client != null && person.mayReach(client) ? client : null;
+    }
+
     static @Nullable UUID id(String text) {
         return text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}") ? UUID.fromString(text) : null;
     }

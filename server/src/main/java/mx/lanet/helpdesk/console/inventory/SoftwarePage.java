@@ -20,6 +20,11 @@ public record SoftwarePage(Address here, Slice<SoftwareTitle> titles, List<Chip>
         return here.filters().getOrDefault(filter, "");
     }
 
+    /** Where the list is taken along. */
+    public String export() {
+        return here.toString().replaceFirst("^/inventory", "/inventory/export");
+    }
+
     /** The page of a program, for the same client and list. */
     public String path(SoftwareTitle title) {
         return Address.of("/inventory/software")

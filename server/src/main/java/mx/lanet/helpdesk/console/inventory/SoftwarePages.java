@@ -14,6 +14,9 @@ import mx.lanet.helpdesk.asset.Software;
 import mx.lanet.helpdesk.asset.SoftwareMachines;
 import mx.lanet.helpdesk.asset.SoftwareQuery;
 import mx.lanet.helpdesk.asset.SoftwareTitle;
+import mx.lanet.helpdesk.report.Cells;
+import mx.lanet.helpdesk.report.Export;
+import mx.lanet.helpdesk.report.Sheet;
 import mx.lanet.helpdesk.shared.ForRoles;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Slice;
@@ -45,6 +48,37 @@ class SoftwarePages {
     @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN})
     @GetMapping("/inventory")
     Answer titles(Person person, @RequestParam Map<String, String> asked, Locale locale) {
+        Asked read = read(person, asked, locale);
+        return Answer.page(
+                "inventory/software",
+                new SoftwarePage(
+                        read.here(),
+                        software.titles(person, read.query()),
+                        read.chips(),
+                        read.query().byName()));
+    }
+
+    /** The list to take along. */
+    @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN})
+    @GetMapping("/inventory/export")
+    Export export(Person person, @RequestParam Map<String, String> asked, Locale locale) {
+        Asked read = read(person, asked, locale);
+        Texts texts = new Texts(messages, locale);
+        String title = texts.t("inventory.software.title");
+        List<Cells<SoftwareTitle>> columns = List.of(
+                Cells.text(texts.t("inventory.column.program"), SoftwareTitle::name),
+                Cells.text(texts.t("asset.software.publisher"), SoftwareTitle::publisher),
+                Cells.whole(texts.t("inventory.column.machines"), SoftwareTitle::machines));
+        return Export.of(
+                title,
+                Narrowing.words(read.chips(), read.query().words()),
+                Narrowing.whose(person, read.query().clientId()),
+                new Sheet<>(title, columns, (most, one) -> software.each(person, read.query(), most, one)));
+    }
+
+    private record Asked(SoftwareQuery query, Address here, List<Chip> chips) {}
+
+    private Asked read(Person person, Map<String, String> asked, Locale locale) {
         String words = Narrowing.cut(asked.getOrDefault("q", ""));
         UUID client = Narrowing.client(person, asked.getOrDefault("client", ""));
         boolean byName = asked.getOrDefault("sort", "").equals("name");
@@ -57,9 +91,7 @@ class SoftwarePages {
                 .with("filter", machines == null ? null : filter)
                 .with("sort", byName ? "name" : null);
         SoftwareQuery query = new SoftwareQuery(words, client, byName, machines, page);
-        return Answer.page(
-                "inventory/software",
-                new SoftwarePage(here, software.titles(person, query), chips(person, here, client, locale), byName));
+        return new Asked(query, here, chips(person, here, client, locale));
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN})

@@ -3,6 +3,7 @@ package mx.lanet.helpdesk.identity.internal;
 import java.util.List;
 import java.util.Map;
 import mx.lanet.helpdesk.identity.User;
+import mx.lanet.helpdesk.web.Address;
 import mx.lanet.helpdesk.web.Column;
 import mx.lanet.helpdesk.web.Pager;
 import mx.lanet.helpdesk.web.Tab;
@@ -22,6 +23,15 @@ public record UserListPage(
         Map<String, String> keep,
         boolean mayCreate,
         boolean mayAssign) {
+    /** Where the list is taken along, as it is narrowed now. */
+    public String export() {
+        Address address = Address.of("/users/export");
+        for (Map.Entry<String, String> filter : keep.entrySet()) {
+            address = address.with(filter.getKey(), filter.getValue());
+        }
+        return address.with("q", search).toString();
+    }
+
     /**
      * @param belongsTo the client's name, or how many clients a technician serves
      * @param factor whether there is a second factor

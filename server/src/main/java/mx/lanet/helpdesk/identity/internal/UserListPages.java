@@ -16,6 +16,9 @@ import mx.lanet.helpdesk.identity.SecondFactors;
 import mx.lanet.helpdesk.identity.Technicians;
 import mx.lanet.helpdesk.identity.User;
 import mx.lanet.helpdesk.identity.Users;
+import mx.lanet.helpdesk.report.Cells;
+import mx.lanet.helpdesk.report.Export;
+import mx.lanet.helpdesk.report.Sheet;
 import mx.lanet.helpdesk.shared.ForRoles;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Role;
@@ -109,7 +112,7 @@ class UserListPages {
         return page(
                 "identity/users",
                 new UserListPage(
-                        lines(person, slice.items(), texts),
+                        lines(person, slice.items(), factors.among(slice.items()), texts),
                         Pager.of(slice, page -> here.with("page", page).toString()),
                         columns(wish, texts),
                         filters(person, wish, texts),
@@ -119,7 +122,42 @@ class UserListPages {
                         person.role() == Role.SUPERADMIN));
     }
 
-    private List<UserListPage.Line> lines(Person person, List<User> found, Texts texts) {
+    /** The list to take along. */
+    @ForRoles({Role.SUPERADMIN, Role.TECHNICIAN, Role.CLIENT_ADMIN})
+    @GetMapping("/users/export")
+    Export export(Person person, @RequestParam Map<String, String> asked) {
+        Wish wish = Wish.of(asked);
+        Texts texts = new Texts(messages, LocaleContextHolder.getLocale());
+        List<Cells<UserListPage.Line>> columns = List.of(
+                Cells.text(texts.t("identity.field.name"), line -> line.user().name()),
+                Cells.text(texts.t("identity.field.login"), line -> line.user().login()),
+                Cells.text(texts.t("identity.field.email"), line -> line.user().email()),
+                Cells.text(texts.t("identity.field.phone"), line -> line.user().phone()),
+                Cells.text(texts.t("identity.field.department"), line -> line.user()
+                        .department()),
+                Cells.text(
+                        texts.t("identity.field.role"),
+                        line -> texts.t("web.role." + line.user().role().word())),
+                Cells.text(texts.t("identity.field.client"), UserListPage.Line::belongsTo),
+                Cells.yes(texts.t("identity.field.active"), line -> line.user().active()),
+                Cells.moment(texts.t("identity.users.seen"), line -> line.user().lastLoginAt()));
+        String title = texts.t("web.place.users");
+        UUID client = person.isStaff() ? person.chosenClient() : person.clientId();
+        return Export.of(
+                title,
+                wish.query().search().isEmpty()
+                        ? List.of()
+                        : List.of(wish.query().search()),
+                client,
+                new Sheet<>(
+                        title,
+                        columns,
+                        (most, line) ->
+                                users.each(person, wish.query(), most, some -> lines(person, some, Set.of(), texts)
+                                        .forEach(line))));
+    }
+
+    private List<UserListPage.Line> lines(Person person, List<User> found, Set<UUID> withFactor, Texts texts) {
         Map<UUID, String> names = new HashMap<>();
         for (UUID clientId : found.stream().map(User::clientId).distinct().toList()) {
             names.put(clientId, clients.get(person, clientId).name());
@@ -127,7 +165,6 @@ class UserListPages {
         Map<UUID, Integer> served = person.role() == Role.SUPERADMIN
                 ? technicians.counts(person, found.stream().map(User::id).toList())
                 : Map.of();
-        Set<UUID> withFactor = factors.among(found);
         return found.stream()
                 .map(user -> new UserListPage.Line(
                         user, belongsTo(user, names, served, texts), withFactor.contains(user.id())))

@@ -74,6 +74,11 @@ public final class FigureAddress {
         return address(SERVICE, Map.of());
     }
 
+    /** The figures to take along. */
+    public String export() {
+        return address(SERVICE + "/export", Map.of());
+    }
+
     /** The tickets behind a figure. */
     public String behind(Figure figure) {
         return behind(figure, Map.of());

@@ -5,6 +5,7 @@ import static mx.lanet.helpdesk.shared.Role.SUPERADMIN;
 import static mx.lanet.helpdesk.shared.Role.TECHNICIAN;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import mx.lanet.helpdesk.report.Export;
 import mx.lanet.helpdesk.shared.ForRoles;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Slice;
@@ -19,6 +21,7 @@ import mx.lanet.helpdesk.ticket.figure.BehindTable.Behind;
 import mx.lanet.helpdesk.ticket.figure.ServiceFigures.Group;
 import mx.lanet.helpdesk.web.Answer;
 import mx.lanet.helpdesk.web.Pager;
+import mx.lanet.helpdesk.web.Shell;
 import mx.lanet.helpdesk.web.Tab;
 import mx.lanet.helpdesk.web.Texts;
 import org.springframework.context.MessageSource;
@@ -46,6 +49,27 @@ class FigurePages {
     @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN})
     @GetMapping("/figures")
     Answer service(Person person, @RequestParam Map<String, String> parameters, Locale locale) {
+        return Answer.page("figure/service", servicePage(person, parameters, locale));
+    }
+
+    /** The same to take along: charts and tables on paper, a sheet for each table otherwise. */
+    @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN})
+    @GetMapping("/figures/export")
+    Export export(Person person, @RequestParam Map<String, String> parameters, Locale locale) {
+        ServicePage page = servicePage(person, parameters, locale);
+        Shell shell = frames.paper(person, new Texts(messages, locale));
+        List<String> about = new ArrayList<>();
+        about.add(page.span(shell));
+        page.frame().chips().forEach(chip -> about.add(chip.label() + " " + chip.value()));
+        UUID client = person.isStaff() ? page.frame().address().client() : person.clientId();
+        return new Export(
+                shell.t("figure.title"),
+                about,
+                client == null || !person.mayReach(client) ? null : client,
+                new ServiceSheets(page, shell).all());
+    }
+
+    private ServicePage servicePage(Person person, Map<String, String> parameters, Locale locale) {
         FigureAddress address = new FigureAddress(parameters);
         Texts texts = new Texts(messages, locale);
         Dimension by = Dimension.find(person, address.value("by"));
@@ -57,17 +81,15 @@ class FigurePages {
                         address.with("by", dimension.word()),
                         dimension == by))
                 .toList();
-        return Answer.page(
-                "figure/service",
-                new ServicePage(
-                        frames.frame(person, address, false, texts),
-                        counted,
-                        by,
-                        dimensions,
-                        named(person, counted.groups(), by, texts),
-                        person.isStaff() ? work(person, address, by, texts) : null,
-                        person.isStaff(),
-                        clock.instant()));
+        return new ServicePage(
+                frames.frame(person, address, false, texts),
+                counted,
+                by,
+                dimensions,
+                named(person, counted.groups(), by, texts),
+                person.isStaff() ? work(person, address, by, texts) : null,
+                person.isStaff(),
+                clock.instant());
     }
 
     private WorkPage work(Person person, FigureAddress address, Dimension by, Texts texts) {

@@ -12,8 +12,11 @@ import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.ticket.figure.FigureFrame.Chip;
 import mx.lanet.helpdesk.web.Choice;
+import mx.lanet.helpdesk.web.Formats;
+import mx.lanet.helpdesk.web.Shell;
 import mx.lanet.helpdesk.web.Tab;
 import mx.lanet.helpdesk.web.Texts;
+import mx.lanet.helpdesk.web.Theme;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -52,6 +55,12 @@ class FrameMaker {
                 lengths(person, address, texts),
                 person.isStaff() ? clients(person, address) : List.of(),
                 chips(person, address, texts));
+    }
+
+    /** What charts and figures ask of a page, for those that are on none. */
+    Shell paper(Person person, Texts texts) {
+        Formats formats = new Formats(texts, person.zoneOr(zone), clock);
+        return new Shell(null, Theme.LIGHT, texts, formats, List.of(), null, "", null, "", "");
     }
 
     private static List<Tab> tabs(FigureAddress address, boolean own, Texts texts) {
