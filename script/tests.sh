@@ -23,7 +23,7 @@ run_format() {
 }
 
 # Runs every module's tests even when one fails, then counts. The exit code is that of the tests. Two modules at once: the
-# agent's and the simulator's tests wait more than they work, and are done while the server's still run.
+# others' tests wait more than they work, and are done while the server's still run.
 verify() {
     need_jdk
     need_maven

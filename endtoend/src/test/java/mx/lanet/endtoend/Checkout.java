@@ -1,5 +1,7 @@
 package mx.lanet.endtoend;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,15 +11,28 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** A folder with {@code ./lanet} in it, and a person's environment to run it in. */
 record Checkout(Path top, Map<String, String> environment) {
     /** What a run of the script said and how it ended; standard output and error together, as on a screen. */
     record Run(int exitCode, String output) {}
 
-    /** The real one that this test stands in. */
+    /** The real one that this test stands in, once its server is built: the module server may still be at its tests. */
     static Checkout real() {
-        return new Checkout(Path.of("..").toAbsolutePath().normalize(), Map.of("PATH", "/usr/bin:/bin"));
+        Path top = Path.of("..").toAbsolutePath().normalize();
+        await().atMost(10, TimeUnit.MINUTES).until(() -> hasServer(top));
+        return new Checkout(top, Map.of("PATH", "/usr/bin:/bin"));
+    }
+
+    private static boolean hasServer(Path top) throws IOException {
+        Path target = top.resolve("server/target");
+        if (!Files.isDirectory(target)) {
+            return false;
+        }
+        try (var jars = Files.newDirectoryStream(target, "server-*-exec.jar")) {
+            return jars.iterator().hasNext();
+        }
     }
 
     /** Only the script, so that a test can put its own tools and modules beside it. */
