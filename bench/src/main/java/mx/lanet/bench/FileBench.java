@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import mx.lanet.simulator.Texts;
 import mx.lanet.simulator.fleet.Enrolled;
 import mx.lanet.simulator.fleet.Fleet;
 import mx.lanet.simulator.fleet.Shape;
