@@ -1,5 +1,7 @@
 package mx.lanet.helpdesk.demo;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import mx.lanet.helpdesk.shared.Person;
@@ -15,7 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("demo")
 class DemoTickets {
-    private record Story(String subject, String description, String category, Priority priority, String answer) {}
+    /** @param minutesAgo when it was asked for */
+    private record Story(
+            String subject, String description, String category, Priority priority, String answer, int minutesAgo) {}
 
     private static final List<Story> STORIES = List.of(
             new Story(
@@ -23,35 +27,45 @@ class DemoTickets {
                     "Desde el lunes me pide una contraseña que no conozco.",
                     "Accesos",
                     Priority.MEDIA,
-                    ""),
+                    "",
+                    20),
             new Story(
                     "Impresora de recepción: falta tóner",
                     "Imprime muy claro y a ratos en blanco.",
                     "Impresoras",
                     Priority.BAJA,
-                    "Ya viene un cartucho en camino, llega mañana antes de las 11."),
+                    "Ya viene un cartucho en camino, llega mañana antes de las 11.",
+                    50),
             new Story(
                     "No llega correo de un proveedor desde ayer",
                     "El proveedor dice que lo manda y no le regresa ningún error.",
                     "Correo",
                     Priority.ALTA,
-                    "Encontré los mensajes en cuarentena. ¿Me confirmas si ya los ves?"),
+                    "Encontré los mensajes en cuarentena. ¿Me confirmas si ya los ves?",
+                    30),
             new Story(
                     "El sistema de facturación se traba al timbrar",
                     "Tengo que entregar 40 facturas antes de las 2. ¿Me ayudan, por favor?",
                     "Software",
                     Priority.CRITICA,
-                    ""));
+                    "",
+                    45));
 
     private final Tickets tickets;
+    private final Clock clock;
 
-    DemoTickets(Tickets tickets) {
+    DemoTickets(Tickets tickets, Clock clock) {
         this.tickets = tickets;
+        this.clock = clock;
     }
 
     void tell(UUID siteId, Person requester, Person technician) {
         for (Story story : STORIES) {
-            Ticket ticket = tickets.create(requester, opening(story, siteId, requester), null);
+            Ticket ticket = tickets.create(
+                    requester,
+                    opening(story, siteId, requester)
+                            .askedAt(clock.instant().minus(Duration.ofMinutes(story.minutesAgo()))),
+                    null);
             if (!story.answer().isEmpty()) {
                 tickets.reply(technician, ticket.ticketId(), story.answer(), Channel.PORTAL, null);
             }

@@ -93,8 +93,11 @@ class ClockRenewals {
                 })
                 .map(event -> turn(event.at(), State.of(event.to())))
                 .toList();
-        return Counting.replay(
+        TicketClock replayed = Counting.replay(
                 rules, ticket.createdAt(), turns, ticket.firstResponseAt(), Clocks.standing(ticket), now);
+        // What had come to pass before anybody had agreed on it is no news.
+        TicketClock caughtUp = replayed.taken(Counting.stepsDue(replayed, rules, now));
+        return Counting.next(caughtUp, rules, Clocks.standing(ticket), now);
     }
 
     private static Turn turn(Instant at, State to) {

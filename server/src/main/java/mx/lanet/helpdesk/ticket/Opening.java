@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param openedBy the user name of who asks at the machine; null when the ticket is made elsewhere
  * @param machineFacts JSON object of the machine as it is now
  * @param html the description with its form, of {@link Written}; null when the plain text says all
+ * @param askedAt when it was asked for, such as a mail's arrival: what is promised counts from then; null for now
  */
 public record Opening(
         UUID clientId,
@@ -32,7 +33,8 @@ public record Opening(
         @Nullable UUID siteId,
         @Nullable String openedBy,
         String machineFacts,
-        @Nullable String html) {
+        @Nullable String html,
+        @Nullable Instant askedAt) {
     public static final int SUBJECT_MAX = 300;
     public static final int TEXT_MAX = 100_000;
 
@@ -74,6 +76,7 @@ public record Opening(
                 siteId,
                 null,
                 machineFacts,
+                null,
                 null);
     }
 
@@ -93,7 +96,28 @@ public record Opening(
                 siteId,
                 openedBy,
                 machineFacts,
-                text.html());
+                text.html(),
+                askedAt);
+    }
+
+    /** The same, asked for at this moment. */
+    public Opening askedAt(Instant then) {
+        return new Opening(
+                clientId,
+                subject,
+                description,
+                category,
+                priority,
+                channel,
+                requesterId,
+                requesterName,
+                assetId,
+                assetName,
+                siteId,
+                openedBy,
+                machineFacts,
+                html,
+                then);
     }
 
     /** The same, asked for by this user. */
@@ -112,7 +136,8 @@ public record Opening(
                 siteId,
                 openedBy,
                 machineFacts,
-                html);
+                html,
+                askedAt);
     }
 
     /** The new ticket in its place, given to who was chosen, if somebody was. */

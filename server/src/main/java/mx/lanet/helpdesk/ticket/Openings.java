@@ -74,7 +74,8 @@ class Openings {
                 ? queues.choose(opening.clientId(), placement.queue().id(), now)
                 : Optional.empty();
         Ticket placed = opening.ticket(id, next.number(), placement, chosen.orElse(null), now);
-        Ticket ticket = placed.with(clocks.begin(next.stamp(), placed, now));
+        Ticket ticket =
+                placed.with(clocks.begin(next.stamp(), placed, opening.askedAt() == null ? now : opening.askedAt()));
         table.insert(ticket);
         filling.begin(ticket, said);
         if (opening.html() != null) {

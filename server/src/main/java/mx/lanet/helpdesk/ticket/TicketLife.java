@@ -72,8 +72,9 @@ public final class TicketLife {
             case Note _ -> part == Part.STAFF || part == Part.AUTOMATION ? stays(now) : new Decision.Forbidden();
             case ChangeTags _, ChangeWatcher _ -> part == Part.STAFF ? stays(now) : new Decision.Forbidden();
             case ChangeState change -> part == Part.STAFF ? change(ticket, change.to()) : new Decision.Forbidden();
-            case ChangePriority _, ChangeCategory _, FillIn _, HandOver _ ->
-                part == Part.STAFF ? unlessClosed(now, now) : new Decision.Forbidden();
+            case ChangeCategory _, FillIn _ -> part == Part.STAFF ? unlessClosed(now, now) : new Decision.Forbidden();
+            case ChangePriority _, HandOver _ ->
+                part == Part.STAFF || part == Part.AUTOMATION ? unlessClosed(now, now) : new Decision.Forbidden();
             case Assign assign -> part == Part.STAFF ? assign(now, assign) : new Decision.Forbidden();
             case Close _ when part == Part.PARTICIPANT -> new Decision.Forbidden();
             case Close _ -> now == CERRADO ? refused("ticket_already_closed") : allowed(CERRADO);

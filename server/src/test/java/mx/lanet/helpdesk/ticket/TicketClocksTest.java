@@ -2,6 +2,7 @@ package mx.lanet.helpdesk.ticket;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Refusal;
 import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.testing.ServerTest;
@@ -20,6 +22,11 @@ import mx.lanet.helpdesk.testing.TestClock;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
 import mx.lanet.helpdesk.ticket.TicketQuery.Sort;
+import mx.lanet.helpdesk.ticket.sla.Agreement;
+import mx.lanet.helpdesk.ticket.sla.Agreements;
+import mx.lanet.helpdesk.ticket.sla.Promise;
+import mx.lanet.helpdesk.ticket.sla.Step;
+import mx.lanet.helpdesk.ticket.sla.Target;
 import mx.lanet.helpdesk.ticket.sla.TicketClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +46,9 @@ class TicketClocksTest {
 
     @Autowired
     private ClockAlarms alarms;
+
+    @Autowired
+    private Agreements agreements;
 
     @Autowired
     private TestPeople people;
@@ -172,6 +182,46 @@ class TicketClocksTest {
         assertThat(tickets.read(clients.cafe().requester(), asked.ticketId()).events())
                 .as("the team's own matter")
                 .noneMatch(event -> event.kind().name().startsWith("SLA"));
+    }
+
+    /** The house's calendar and promises are everybody's; a client's contract is only that client's. */
+    @Test
+    void what_a_contract_says_is_carried_to_the_open_tickets_and_its_steps_are_taken() {
+        Ticket before = ask(Priority.ALTA);
+        Ticket ofTextil = SomeOpening.of(clients.textil().requester())
+                .urgency(Priority.ALTA)
+                .in(tickets);
+        Agreements.Stated stated =
+                agreements.of(clients.superadmin(), clients.cafe().clientId());
+
+        agreements.save(clients.superadmin(), stated.with(contract()));
+
+        Promise promised = new Promise(10, 60, true);
+        await().atMost(30, SECONDS).until(() -> get(before).clock().promise().equals(promised));
+        assertThat(ask(Priority.ALTA).clock().promise()).isEqualTo(promised);
+        assertThat(tickets.get(clients.textil().technician(), ofTextil.ticketId())
+                        .clock()
+                        .promise())
+                .isEqualTo(ofTextil.clock().promise());
+        assertThatExceptionOfType(Refusal.class)
+                .as("somebody else has saved meanwhile")
+                .isThrownBy(() -> agreements.save(clients.superadmin(), stated.with(contract())));
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> agreements.save(
+                        daniela, agreements.of(daniela, clients.cafe().clientId())));
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> agreements.of(daniela, clients.textil().clientId()));
+
+        clock.advance(Duration.ofMinutes(61));
+        await().atMost(30, SECONDS).until(() -> get(before).priority() == Priority.CRITICA);
+        assertThat(slaEvents(before)).contains("SLA_BROKEN 100 resolution", "SLA_USED 100 resolution");
+    }
+
+    private static Agreement contract() {
+        return new Agreement(
+                List.of(new Agreement.Line(null, Priority.ALTA, new Promise(10, 60, true))),
+                List.of(new Step(Target.RESOLUTION, 100, Step.Deed.RAISE, null)),
+                true);
     }
 
     /** Nobody wakes the server here: it looks by itself. */

@@ -29,6 +29,7 @@ class NavigationTest {
                         "knowledge",
                         "users",
                         "queues",
+                        "sla",
                         "categories",
                         "fields",
                         "audit",

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param greetingKey by the hour
  * @param mine open tickets given to the person
  * @param critical open tickets of the highest priority
+ * @param overdue open tickets that should have been answered or resolved by now; none for who is no staff
  * @param own what a technician has on hand; null for who is no staff
  * @param staff the MSP's own; a client's administrator sees the same of the own client
  */
@@ -37,6 +38,7 @@ public record DayPage(
         long unassigned,
         long mine,
         long critical,
+        long overdue,
         AssetCounts assets,
         List<TicketRow> next,
         List<Alert> alerts,

@@ -6,7 +6,9 @@ import static mx.lanet.helpdesk.shared.Role.SUPERADMIN;
 import static mx.lanet.helpdesk.shared.Role.TECHNICIAN;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import mx.lanet.helpdesk.alert.Alerts;
@@ -77,10 +79,17 @@ class DayPages {
                 counts.getOrDefault(View.UNASSIGNED, 0L),
                 counts.getOrDefault(View.MINE, 0L),
                 next.stream().filter(row -> row.priority() == Priority.CRITICA).count(),
+                person.isStaff() ? overdue(person) : 0,
                 assets.counts(person),
                 next,
                 alerts.gravest(person, ALERTS),
                 assets.recentEvents(person, EVENTS));
+    }
+
+    /** To the minute, so that the count is remembered. */
+    private long overdue(Person person) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+        return tickets.figure(person, View.OPEN.query(person).due(new TicketQuery.DueWithin(null, now)));
     }
 
     /** The person's own tickets, the most urgent first; when there are none, the open ones of all. */

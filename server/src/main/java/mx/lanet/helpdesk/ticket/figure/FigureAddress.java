@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class FigureAddress {
     static final String SERVICE = "/figures";
     static final String TICKETS = "/figures/tickets";
+    static final String PROMISES = "/figures/sla";
     static final String NOBODY = "none";
     private static final int USUAL_DAYS = 30;
     private static final int LONGEST_VALUE = 100;
@@ -38,6 +39,7 @@ public final class FigureAddress {
             "category",
             "technician",
             "channel",
+            "priority",
             "by",
             "figure",
             "age",
@@ -46,7 +48,15 @@ public final class FigureAddress {
 
     private final Map<String, String> given = new LinkedHashMap<>();
 
+    private final String home;
+
     FigureAddress(Map<String, String> parameters) {
+        this(parameters, SERVICE);
+    }
+
+    /** @param home where this page of figures itself is */
+    FigureAddress(Map<String, String> parameters, String home) {
+        this.home = home;
         for (String name : ALL) {
             String value = parameters.getOrDefault(name, "").strip();
             if (!value.isEmpty() && value.length() <= LONGEST_VALUE) {
@@ -55,18 +65,23 @@ public final class FigureAddress {
         }
     }
 
+    /** Where a form with the period and the client is sent. */
+    public String home() {
+        return home;
+    }
+
     public String value(String name) {
         return given.getOrDefault(name, "");
     }
 
     /** The figures with this parameter changed; an empty value takes it away. */
     public String with(String name, String value) {
-        return address(SERVICE, Map.of(name, value));
+        return address(home, Map.of(name, value));
     }
 
     /** So many days up to today, instead of whatever period stands there. */
     String lasting(String days) {
-        return address(SERVICE, Map.of("days", days, "from", "", "to", ""));
+        return address(home, Map.of("days", days, "from", "", "to", ""));
     }
 
     /** The figures themselves. */
@@ -117,6 +132,9 @@ public final class FigureAddress {
         Map<String, String> all = new LinkedHashMap<>();
         SHARED.forEach(name -> all.put(name, value(name)));
         all.put("by", value("by"));
+        if (path.equals(PROMISES)) {
+            all.put("priority", value("priority"));
+        }
         all.putAll(changed);
         String query = all.entrySet().stream()
                 .filter(entry -> !entry.getValue().isEmpty())
@@ -128,7 +146,7 @@ public final class FigureAddress {
     /** What a form with the period and the client must not lose. */
     public Map<String, String> kept() {
         Map<String, String> kept = new LinkedHashMap<>();
-        for (String name : List.of("category", "technician", "channel", "by")) {
+        for (String name : List.of("category", "technician", "channel", "priority", "by")) {
             if (!value(name).isEmpty()) {
                 kept.put(name, value(name));
             }

@@ -107,7 +107,7 @@ public class Figures {
         return tenancy.call(scope, () -> table.technicianName(Reach.of(scope), technician));
     }
 
-    private static Scope scope(Person person, @Nullable UUID client) {
+    static Scope scope(Person person, @Nullable UUID client) {
         if (person.role() == Role.REQUESTER || client != null && !person.mayReach(client)) {
             throw Problem.notFound().refusal();
         }

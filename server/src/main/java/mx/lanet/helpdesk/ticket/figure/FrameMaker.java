@@ -47,11 +47,16 @@ class FrameMaker {
         return address.period(clock, person.zoneOr(zone));
     }
 
+    /** Of a page that is not of the own work. */
+    FigureFrame frame(Person person, FigureAddress address, Texts texts) {
+        return frame(person, address, false, texts);
+    }
+
     FigureFrame frame(Person person, FigureAddress address, boolean own, Texts texts) {
         return new FigureFrame(
                 address,
                 period(person, address),
-                person.isStaff() ? tabs(address, own, texts) : List.of(),
+                tabs(person, address, own, texts),
                 lengths(person, address, texts),
                 person.isStaff() ? clients(person, address) : List.of(),
                 chips(person, address, texts));
@@ -63,11 +68,14 @@ class FrameMaker {
         return new Shell(null, Theme.LIGHT, texts, formats, List.of(), null, "", null, "", "");
     }
 
-    private static List<Tab> tabs(FigureAddress address, boolean own, Texts texts) {
+    private static List<Tab> tabs(Person person, FigureAddress address, boolean own, Texts texts) {
         String client = address.client() == null ? "" : "?client=" + address.client();
-        return List.of(
-                Tab.of(texts.t("figure.tab.service"), FigureAddress.SERVICE + client, !own),
-                Tab.of(texts.t("figure.tab.own"), "/figures/mine" + client, own));
+        boolean promises = address.home().equals(FigureAddress.PROMISES);
+        Tab service = Tab.of(texts.t("figure.tab.service"), FigureAddress.SERVICE + client, !own && !promises);
+        Tab kept = Tab.of(texts.t("figure.tab.sla"), FigureAddress.PROMISES + client, promises);
+        return person.isStaff()
+                ? List.of(service, kept, Tab.of(texts.t("figure.tab.own"), "/figures/mine" + client, own))
+                : List.of(service, kept);
     }
 
     private List<Tab> lengths(Person person, FigureAddress address, Texts texts) {

@@ -54,6 +54,7 @@ final class AgentTicketBody {
                 agent.siteId(),
                 openedBy,
                 facts,
+                null,
                 null);
     }
 

@@ -1,5 +1,6 @@
 package mx.lanet.helpdesk.ticket.internal;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -8,12 +9,14 @@ import mx.lanet.helpdesk.ticket.field.FieldPanel;
 import mx.lanet.helpdesk.ticket.file.FileBlock;
 import mx.lanet.helpdesk.ticket.watch.Watcher;
 import mx.lanet.helpdesk.web.Form;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A ticket as who asked for it sees it.
  *
  * @param participants who of the client takes part beside who asked
  * @param mayRate resolved and not rated yet
+ * @param answeredBy by when the team has promised to answer; null when there is nothing to say
  * @param mayEnd whether the reader may close and reopen it: not who only takes part since another was merged into it
  */
 public record PortalTicketPage(
@@ -27,7 +30,8 @@ public record PortalTicketPage(
         UUID reader,
         boolean mayRate,
         boolean mayEnd,
-        FileBlock attach) {
+        FileBlock attach,
+        @Nullable Instant answeredBy) {
     public String path() {
         return "/portal/tickets/" + ticket.code();
     }

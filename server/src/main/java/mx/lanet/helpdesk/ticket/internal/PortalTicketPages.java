@@ -25,6 +25,7 @@ import mx.lanet.helpdesk.ticket.field.FieldPanel;
 import mx.lanet.helpdesk.ticket.field.FieldPanels;
 import mx.lanet.helpdesk.ticket.reply.Draft;
 import mx.lanet.helpdesk.ticket.reply.Drafts;
+import mx.lanet.helpdesk.ticket.sla.SlaPanels;
 import mx.lanet.helpdesk.ticket.text.Written;
 import mx.lanet.helpdesk.ticket.watch.Watchers;
 import mx.lanet.helpdesk.web.Answer;
@@ -55,6 +56,7 @@ class PortalTicketPages {
     private final Attachments attachments;
     private final Clients clients;
     private final Uploads uploads;
+    private final SlaPanels sla;
     private final Photos photos;
     private final WritingMaker writing;
     private final FieldPanels fields;
@@ -69,6 +71,7 @@ class PortalTicketPages {
             Attachments attachments,
             Clients clients,
             Uploads uploads,
+            SlaPanels sla,
             Photos photos,
             WritingMaker writing,
             FieldPanels fields,
@@ -81,6 +84,7 @@ class PortalTicketPages {
         this.attachments = attachments;
         this.clients = clients;
         this.uploads = uploads;
+        this.sla = sla;
         this.photos = photos;
         this.writing = writing;
         this.fields = fields;
@@ -238,7 +242,8 @@ class PortalTicketPages {
                                 person.userId(),
                                 mayRate,
                                 conversation.part() == Part.REQUESTER && !ticket.isMerged(),
-                                uploads.block(person, ticket.ticketId().toString())))
+                                uploads.block(person, ticket.ticketId().toString()),
+                                sla.told(person, ticket)))
                 .orFragment("charla", "portal/talk")
                 .orFragment("termina", "portal/ends");
     }

@@ -106,7 +106,8 @@ public class Splits {
                 ticket.siteId(),
                 ticket.openedBy(),
                 ticket.machineFacts(),
-                question == null ? null : question.html());
+                question == null ? null : question.html(),
+                null);
     }
 
     private static Ticket must(Outcome outcome) {

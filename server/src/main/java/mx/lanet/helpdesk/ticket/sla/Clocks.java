@@ -1,5 +1,6 @@
 package mx.lanet.helpdesk.ticket.sla;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -56,6 +57,11 @@ public class Clocks {
         Terms terms = terms(stamp, ticket.clientId());
         Terms.Held held = terms.held(path(stamp, terms, ticket), ticket.priority());
         return new Rules(held.promise(), terms.office(), terms.steps());
+    }
+
+    /** How much time of a client's calendar, or day and night, there was between two moments. */
+    public Duration counted(UUID client, boolean allHours, Instant from, Instant to) {
+        return (allHours ? OpenTime.ALWAYS : terms(client).office()).between(from, to);
     }
 
     /** What holds for a ticket, and why. */

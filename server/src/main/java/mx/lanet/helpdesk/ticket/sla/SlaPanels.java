@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.ticket.State;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.category.Categories;
@@ -21,11 +22,13 @@ public class SlaPanels {
 
     private final Clocks clocks;
     private final Categories categories;
+    private final Tenancy tenancy;
     private final Clock clock;
 
-    SlaPanels(Clocks clocks, Categories categories, Clock clock) {
+    SlaPanels(Clocks clocks, Categories categories, Tenancy tenancy, Clock clock) {
         this.clocks = clocks;
         this.categories = categories;
+        this.tenancy = tenancy;
         this.clock = clock;
     }
 
@@ -57,6 +60,18 @@ public class SlaPanels {
                 terms.office().zone().getId(),
                 ticket.state() == State.EN_ESPERA,
                 now.used());
+    }
+
+    /** By when who asks is told to be answered; null when the agreement does not say it, or there is nothing to say. */
+    public @Nullable Instant told(Person person, Ticket ticket) {
+        TicketClock stored = ticket.clock();
+        Instant due = stored.firstUsed() == null && stored.promise().first() != null ? stored.dueAt() : null;
+        boolean open = due != null && due.isAfter(clock.instant());
+        return open
+                        && tenancy.call(person.scope(), () -> clocks.terms(ticket.clientId())
+                                .told())
+                ? due
+                : null;
     }
 
     private static SlaPanel.Line line(Ticket ticket, TicketClock now, Rules rules, Target target, Duration promised) {

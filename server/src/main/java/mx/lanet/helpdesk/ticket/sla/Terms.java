@@ -47,6 +47,11 @@ public record Terms(UUID client, Agreement own, Agreement house, OfficeTime offi
         return agreement.line(category, priority).map(line -> new Held(line.promise(), owner, category));
     }
 
+    /** Whether who asks is told by when the answer comes. */
+    boolean told() {
+        return own.equals(Agreement.NOTHING) ? house.told() : own.told();
+    }
+
     List<Step> steps() {
         return own.steps() != null ? own.steps() : Objects.requireNonNullElse(house.steps(), List.of());
     }

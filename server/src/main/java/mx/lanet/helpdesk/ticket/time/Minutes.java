@@ -26,10 +26,15 @@ public final class Minutes {
 
     /** Of 1 to {@value #MOST}; empty for what is no length of work, or too short or too long for one day. */
     public static Optional<Integer> of(String written) {
+        return of(written, MOST);
+    }
+
+    /** As {@link #of(String)}, up to this many. */
+    public static Optional<Integer> of(String written, int most) {
         String text = written.replace(GAP, ' ').strip().toLowerCase(Locale.ROOT);
         return text.length() > TEXT_MAX
                 ? Optional.empty()
-                : read(text).filter(minutes -> minutes >= 1 && minutes <= MOST);
+                : read(text).filter(minutes -> minutes >= 1 && minutes <= most);
     }
 
     private static Optional<Integer> read(String text) {

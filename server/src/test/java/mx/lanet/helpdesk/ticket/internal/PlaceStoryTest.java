@@ -62,6 +62,13 @@ class PlaceStoryTest {
             assertThat(page.getByText("Categoría creada: Cajas.")).isVisible();
             lucia.checkAccessibility().checkWidth().longScreenshot("categorias-de-un-cliente");
 
+            lucia.open("/sla/" + cafe);
+            page.locator("[name='all.alta.first']").fill("2 h");
+            page.locator("[name='all.alta.resolution']").fill("40 h");
+            button(page, "Guardar plazos").click();
+            assertThat(page.getByText("Los tickets abiertos se ajustan")).isVisible();
+            lucia.dark().checkAccessibility().longScreenshot("plazos-oscuro").light();
+
             gabriela.signIn(clients.cafe().requester(), "/portal/tickets/new");
             gabriela.page()
                     .locator("label.picc", new Page.LocatorOptions().setHasText("Cajas"))
@@ -78,6 +85,7 @@ class PlaceStoryTest {
             assertThat(daniela.page().locator("#cabeza")).containsText("Alta");
             assertThat(daniela.page().locator("#p-assignee"))
                     .hasValue(clients.cafe().technician().userId().toString());
+            assertThat(daniela.page().locator("#lado-plazos")).containsText("de 2 h");
             daniela.page().waitForLoadState();
             daniela.page().keyboard().press("q");
             daniela.page().locator("#f-queue").selectOption(new SelectOption().setLabel("General"));
@@ -96,6 +104,8 @@ class PlaceStoryTest {
             lucia.open("/categories/new").checkWidth().checkAccessibility();
             lucia.open("/queues").checkWidth().checkAccessibility().longScreenshot("colas-telefono");
             lucia.open("/queues/new").checkWidth().checkAccessibility();
+            lucia.open("/sla").checkWidth().checkAccessibility().longScreenshot("plazos-telefono");
+            lucia.open("/figures/sla").checkWidth().checkAccessibility().longScreenshot("cumplimiento-telefono");
         }
     }
 
