@@ -55,7 +55,7 @@ public final class Navigation {
                     "received-mail",
                     "/received-mail",
                     "mail-opened",
-                    "y",
+                    "w",
                     CONSOLE,
                     Set.of(Role.SUPERADMIN),
                     Group.MANAGE),

@@ -33,12 +33,12 @@ class MailboxPages {
     static final String PATH = "/received-mail/boxes";
 
     private final Mailboxes mailboxes;
-    private final Agreements agreements;
+    private final OwnersConsents consents;
     private final Clients clients;
 
-    MailboxPages(Mailboxes mailboxes, Agreements agreements, Clients clients) {
+    MailboxPages(Mailboxes mailboxes, OwnersConsents consents, Clients clients) {
         this.mailboxes = mailboxes;
-        this.agreements = agreements;
+        this.consents = consents;
         this.clients = clients;
     }
 
@@ -75,10 +75,10 @@ class MailboxPages {
 
     private Answer.Rendered form(
             Person person, @Nullable Mailbox mailbox, Form form, @Nullable Trial trial, boolean conflict) {
-        String agreeAt = mailbox == null ? "" : agreements.address(person, mailbox);
+        String agreeAt = mailbox == null ? "" : consents.address(person, mailbox);
         return Answer.page(
                 "mailin/box",
-                new MailboxPage(mailbox, form, choices(person), trial, agreeAt, agreements.returnTo(), conflict));
+                new MailboxPage(mailbox, form, choices(person), trial, agreeAt, consents.returnTo(), conflict));
     }
 
     @ForRoles(SUPERADMIN)
@@ -156,12 +156,12 @@ class MailboxPages {
             Person person,
             @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String state) {
-        Agreements.Begun begun = agreements.read(person, state).orElseThrow(() -> Problem.of(400, "bad_request")
-                .refusal());
+        OwnersConsents.Begun begun = consents.read(person, state)
+                .orElseThrow(() -> Problem.of(400, "bad_request").refusal());
         Mailbox mailbox = mailboxes.get(person, begun.mailboxId());
         Mailbox.Trouble trouble = code.isEmpty()
                 ? new Mailbox.Trouble(Mailbox.Step.PERMIT, "")
-                : mailboxes.agree(person, begun.mailboxId(), code, agreements.returnTo(), begun.verifier());
+                : mailboxes.agree(person, begun.mailboxId(), code, consents.returnTo(), begun.verifier());
         return trouble == null
                 ? Answer.seeOther(mailbox.path()).with(Flash.ok("mailin.flash.permitted"))
                 : form(person, mailbox, MailboxForm.of(mailbox.says()), new Trial(trouble), false);

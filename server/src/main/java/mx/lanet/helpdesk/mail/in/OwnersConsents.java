@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * travels sealed, so that nothing of it is kept here, and only who began it can end it.
  */
 @Component
-class Agreements {
+class OwnersConsents {
     private static final Duration LIFE = Duration.ofMinutes(15);
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
@@ -30,7 +30,7 @@ class Agreements {
     private final Clock clock;
     private final String publicUrl;
 
-    Agreements(MailSeal seal, Clock clock, @Value("${lanet.public-url:}") String publicUrl) {
+    OwnersConsents(MailSeal seal, Clock clock, @Value("${lanet.public-url:}") String publicUrl) {
         this.seal = seal;
         this.clock = clock;
         this.publicUrl = publicUrl.strip().replaceAll("/+$", "");
