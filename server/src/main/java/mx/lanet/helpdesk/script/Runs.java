@@ -215,7 +215,7 @@ public class Runs {
             boolean secret = parameters.stream().anyMatch(one -> one.kind() == Parameter.Kind.SECRET);
             table.insert(run, brought.owner(), secret ? secrets.seal(run.runId(), secretsOf(parameters, wish)) : null);
             machines.insert(client, run.runId(), assets);
-            record(person, run.kind().word() + "_run.started", run);
+            record(person, run.kind() == Run.Kind.FILE ? "file_run.started" : "script_run.started", run);
             events.publishEvent(new RunChanged(client, run.runId()));
             return Optional.of(run);
         });
@@ -350,7 +350,7 @@ public class Runs {
             if (!table.cancel(run, person.userId(), person.name(), now())) {
                 return false;
             }
-            record(person, run.kind().word() + "_run.cancelled", run);
+            record(person, run.kind() == Run.Kind.FILE ? "file_run.cancelled" : "script_run.cancelled", run);
             events.publishEvent(new RunChanged(run.clientId(), runId));
             return true;
         });

@@ -284,7 +284,7 @@ class MailOutTest {
                     .build();
             assertThat(http.send(click, HttpResponse.BodyHandlers.discarding()).statusCode())
                     .isEqualTo(200);
-            HttpRequest forged = HttpRequest.newBuilder(URI.create(link.substring(0, link.length() - 1) + "_"))
+            HttpRequest forged = HttpRequest.newBuilder(URI.create(forged(link)))
                     .POST(HttpRequest.BodyPublishers.noBody())
                     .build();
             assertThat(http.send(forged, HttpResponse.BodyHandlers.discarding()).statusCode())
@@ -450,5 +450,12 @@ class MailOutTest {
         } catch (IOException | MessagingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    // Not its last character, of which a few bits mean nothing.
+    private static String forged(String link) {
+        int place = link.length() - 5;
+        char other = link.charAt(place) == 'A' ? 'B' : 'A';
+        return link.substring(0, place) + other + link.substring(place + 1);
     }
 }
