@@ -25,7 +25,6 @@ import mx.lanet.helpdesk.shared.Tenancy;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
 /**
@@ -35,6 +34,7 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class ApiSessions {
+    private static final String ISSUER = "http://localhost/lanet-helpdesk";
     /** How long a JWT lasts. */
     public static final Duration JWT_LASTS = Duration.ofMinutes(15);
 
@@ -63,14 +63,13 @@ public class ApiSessions {
             Tenancy tenancy,
             Audit audit,
             Ids ids,
-            Clock clock,
-            @Value("${lanet.api.issuer:http://localhost/lanet-helpdesk}") String issuer) {
+            Clock clock) {
         this.table = table;
         this.people = people;
         this.sessions = sessions;
         this.signIn = signIn;
         this.proofs = proofs;
-        this.signed = new SignedTokens(data.secret("person-jwt-keys"), issuer, "person");
+        this.signed = new SignedTokens(data.secret("person-jwt-keys"), ISSUER, "person");
         this.tenancy = tenancy;
         this.audit = audit;
         this.ids = ids;

@@ -274,6 +274,7 @@ class ReplyStoryTest {
             assertThat(technician.page().locator("#vecinos")).containsText("2 de 3");
             technician.page().keyboard().press("j");
             assertThat(technician.page().locator("h1")).not().containsText("El segundo");
+            technician.page().waitForLoadState();
             technician.page().keyboard().press("k");
             assertThat(technician.page().locator("h1")).containsText("El segundo");
             technician.page().keyboard().press("?");
