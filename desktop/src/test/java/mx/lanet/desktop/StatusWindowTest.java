@@ -72,8 +72,12 @@ class StatusWindowTest {
         session.agent().cutLine(false);
         session.agent().startService();
         session.says(window, "state", "En línea");
+        GuiActionRunner.execute(() -> diagnosis.target().toFront());
+        session.settle(diagnosis.target());
         diagnosis.button("again").click();
-        await().atMost(Session.PATIENCE).until(() -> session.has(diagnosis, "check.server"));
+        await().atMost(Session.PATIENCE).untilAsserted(() -> assertThat(session.has(diagnosis, "check.server"))
+                .as("%s", session.textsIn(diagnosis.target()))
+                .isTrue());
         Stage.picture("diagnosis");
         assertThat(session.has(diagnosis, "check.firewall")).isTrue();
     }
