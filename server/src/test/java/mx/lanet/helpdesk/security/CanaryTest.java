@@ -73,7 +73,8 @@ class CanaryTest {
             Caller.REQUESTER,
             Caller.CLIENT_ADMIN);
     /** Open only to who is half way: after the password, and while a telephone is set up. SecondFactorTest goes there. */
-    private static final Set<String> HALF_WAY = Set.of("/login/code", "/profile/second-factor/scan");
+    private static final Set<String> HALF_WAY =
+            Set.of("/login/code", "/profile/second-factor/scan", "/received-mail/boxes/agreed", "/knowledge/beside");
     /** Signing out would end the walk. */
     private static final Set<String> LEFT_OUT = Set.of("POST /logout", "POST /api/auth/logout");
 

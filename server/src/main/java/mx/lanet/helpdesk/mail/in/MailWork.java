@@ -113,16 +113,27 @@ class MailWork extends BackgroundWork {
         try (InputStream raw = intake.open(row.raw())) {
             return MailReader.read(raw.readAllBytes());
         } catch (NoSuchFileException _) {
-            throw new IllegalStateException("The original of a mail is gone from the store");
+            throw new OriginalGone();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** Nothing here is wrong but that: there is no trace to be read. */
+    private static final class OriginalGone extends IllegalStateException {
+        private static final long serialVersionUID = 1;
+
+        OriginalGone() {
+            super("The original of a mail is gone from the store");
+        }
+    }
+
     private void postpone(ReceivedMail mail, RuntimeException failure) {
-        boolean last = mail.tries() >= MOST_TRIES;
+        boolean gone = failure instanceof OriginalGone;
+        boolean last = gone || mail.tries() >= MOST_TRIES;
         LOG.atLevel(last ? org.slf4j.event.Level.ERROR : org.slf4j.event.Level.WARN)
-                .setCause(failure)
+                .setCause(gone ? null : failure)
+                .addKeyValue("trouble", failure.getMessage())
                 .addKeyValue("mail.id", mail.receivedId())
                 .log("a mail became no ticket");
         Duration pause = Duration.ofSeconds(10).multipliedBy(1L << (2 * Math.min(mail.tries(), 5)));
