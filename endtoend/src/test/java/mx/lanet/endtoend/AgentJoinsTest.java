@@ -51,6 +51,10 @@ class AgentJoinsTest {
     private static Path data = Path.of("");
     private static String server = "";
     private static Terminal demo;
+    /** Each sets up the second step once, in front of a page that every test may use. */
+    private static Seat lucia;
+
+    private static Seat marco;
     private static @Nullable Terminal agent;
 
     /** All tests use one server: to start it takes longer than they do. */
@@ -74,6 +78,10 @@ class AgentJoinsTest {
                 data + "/server",
                 "--no-agent");
         demo.awaitLine("LANET Helpdesk is ready at " + server);
+        lucia = new Seat(server);
+        lucia.signIn(data.resolve("server"), "superadmin");
+        marco = new Seat(server);
+        marco.signIn(data.resolve("server"), "technician");
     }
 
     @AfterEach
@@ -86,6 +94,8 @@ class AgentJoinsTest {
 
     @AfterAll
     static void leaveNoTrace() throws Exception {
+        lucia.close();
+        marco.close();
         demo.pressCtrlC();
         assertThat(demo.awaitEnd()).isIn(0, 130);
         demo.close();
@@ -109,56 +119,49 @@ class AgentJoinsTest {
     void what_is_ordered_on_a_page_the_machine_does_and_the_page_tells() throws Exception {
         String asset = join();
         String machine = "/assets/" + asset;
-        try (Seat lucia = new Seat(server)) {
-            lucia.signIn(data.resolve("server"), "superadmin");
-            startAgent();
-            lucia.await(machine, "Apagar el equipo");
+        startAgent();
+        lucia.await(machine, "Apagar el equipo");
 
-            lucia.post(machine + "/collect-inventory", Map.of());
-            lucia.post(machine + "/ask", Map.of("what", "processes"));
-            String greeting = run(lucia, asset, script(lucia, "echo \"Dice: $1\""), "now", ACCENTS);
-            lucia.await(greeting, "Dice: " + ACCENTS);
-            lucia.await(machine + "/processes", "Terminar java");
-            lucia.await(machine + "/commands", page -> page.split("hecho").length > 3, "three that were done");
+        lucia.post(machine + "/collect-inventory", Map.of());
+        lucia.post(machine + "/ask", Map.of("what", "processes"));
+        String greeting = run(lucia, asset, script(lucia, "echo \"Dice: $1\""), "now", ACCENTS);
+        lucia.await(greeting, "Dice: " + ACCENTS);
+        lucia.await(machine + "/processes", "Terminar java");
+        lucia.await(machine + "/commands", page -> page.split("hecho").length > 3, "three that were done");
 
-            String endless =
-                    run(lucia, asset, script(lucia, "echo \"proceso $$ corre\"\nsleep 7200 &\nwait"), "now", "");
-            long process =
-                    process(lucia.await(endless, page -> PROCESS.matcher(page).find(), "its process"));
-            assertThat(ProcessHandle.of(process)).isPresent();
-            lucia.post(endless + "/machines/" + asset + "/cancel", Map.of());
-            if (ProcessHandle.of(process).isPresent()) {
-                ProcessHandle.of(process).get().onExit().get(1, TimeUnit.MINUTES);
-            }
-            lucia.await(endless, CANCELLED.asPredicate(), "that it was cancelled");
-
-            String sent = send(lucia, asset, "Manual de la caja ñ.txt", ACCENTS);
-            lucia.await(sent, "terminó");
-            assertThat(folder().resolve("files").resolve("Manual de la caja ñ.txt"))
-                    .hasContent(ACCENTS);
-
-            noAgentIsLeft();
-            lucia.await(machine, "Encender por la red");
-            Path mark = data.resolve("corrió");
-            String touch = script(lucia, "echo \"$1\" >> '" + mark + "'; cat '" + mark + "'");
-            String late = run(lucia, asset, touch, "now", "tarde");
-            String back = run(lucia, asset, touch, "back", "de vuelta");
-            lucia.await(back, "apagado, espera");
-            lucia.await(late, "venció");
-            startAgent();
-            lucia.await(back, "terminó");
-            assertThat(mark).hasContent("de vuelta");
-            assertThat(lucia.get(late)).contains("venció");
+        String endless = run(lucia, asset, script(lucia, "echo \"proceso $$ corre\"\nsleep 7200 &\nwait"), "now", "");
+        long process =
+                process(lucia.await(endless, page -> PROCESS.matcher(page).find(), "its process"));
+        assertThat(ProcessHandle.of(process)).isPresent();
+        lucia.post(endless + "/machines/" + asset + "/cancel", Map.of());
+        if (ProcessHandle.of(process).isPresent()) {
+            ProcessHandle.of(process).get().onExit().get(1, TimeUnit.MINUTES);
         }
+        lucia.await(endless, CANCELLED.asPredicate(), "that it was cancelled");
+
+        String sent = send(lucia, asset, "Manual de la caja ñ.txt", ACCENTS);
+        lucia.await(sent, "terminó");
+        assertThat(folder().resolve("files").resolve("Manual de la caja ñ.txt")).hasContent(ACCENTS);
+
+        noAgentIsLeft();
+        lucia.await(machine, "Encender por la red");
+        Path mark = data.resolve("corrió");
+        String touch = script(lucia, "echo \"$1\" >> '" + mark + "'; cat '" + mark + "'");
+        String late = run(lucia, asset, touch, "now", "tarde");
+        String back = run(lucia, asset, touch, "back", "de vuelta");
+        lucia.await(back, "apagado, espera");
+        lucia.await(late, "venció");
+        startAgent();
+        lucia.await(back, "terminó");
+        assertThat(mark).hasContent("de vuelta");
+        assertThat(lucia.get(late)).contains("venció");
     }
 
     @Test
     void a_disk_that_is_really_full_and_a_service_that_really_stops_are_tickets_until_they_are_well() throws Exception {
         String asset = join();
         String tickets = "/assets/" + asset + "/tickets";
-        try (RealTrouble trouble = RealTrouble.on(data.resolve("apuro"));
-                Seat marco = new Seat(server)) {
-            marco.signIn(data.resolve("server"), "technician");
+        try (RealTrouble trouble = RealTrouble.on(data.resolve("apuro"))) {
             agent = trouble.run(Checkout.real().top(), "./lanet", "agent", "run", "--data", folder().toString());
             marco.await("/assets/" + asset, "Apagar el equipo");
             marco.setForSite(
@@ -205,9 +208,7 @@ class AgentJoinsTest {
         Path programs = Files.createDirectories(data.resolve("programas"));
         Checkout.program(programs.resolve("notify-send"), "for said; do echo \"$said\" >> '" + notices + "'; done");
         try (Screen screen = new Screen();
-                Seat marco = new Seat(server);
                 Terminal desktop = desktop(screen, programs, "--report")) {
-            marco.signIn(data.resolve("server"), "technician");
             screen.awaitWindow("Reportar problema");
             screen.type("La caja 2 no abre desde hoy");
             screen.press("ctrl+Return");
@@ -234,30 +235,27 @@ class AgentJoinsTest {
     private static void aRemoteSessionIsAskedFor(Screen screen, String asset, Path notices) throws Exception {
         String machine = "/assets/" + asset;
         Map<String, String> why = Map.of("reason", "Ver la caja 2");
-        try (Seat lucia = new Seat(server)) {
-            lucia.signIn(data.resolve("server"), "superadmin");
-            lucia.post(machine + "/remote-session", why);
-            screen.awaitWindow(QUESTION);
-            screen.press("alt+n");
-            lucia.await(machine, "la persona no lo permitió");
+        lucia.post(machine + "/remote-session", why);
+        screen.awaitWindow(QUESTION);
+        screen.press("alt+n");
+        lucia.await(machine, "la persona no lo permitió");
 
-            String session = lucia.post(machine + "/remote-session", why);
-            screen.awaitWindow(QUESTION);
-            screen.press("alt+p");
-            lucia.await(machine, "Terminar la sesión");
-            screen.awaitWindow(BANNER);
-            lucia.await(machine, page -> holds(notices, "empezó a trabajar"), "the notice of the session");
-            lucia.post(session + "/cancel", Map.of());
-            lucia.await(session, "Lo terminó el equipo de soporte.");
+        String session = lucia.post(machine + "/remote-session", why);
+        screen.awaitWindow(QUESTION);
+        screen.press("alt+p");
+        lucia.await(machine, "Terminar la sesión");
+        screen.awaitWindow(BANNER);
+        lucia.await(machine, page -> holds(notices, "empezó a trabajar"), "the notice of the session");
+        lucia.post(session + "/cancel", Map.of());
+        lucia.await(session, "Lo terminó el equipo de soporte.");
 
-            session = lucia.post(machine + "/remote-session", why);
-            screen.awaitWindow(QUESTION);
-            screen.press("alt+p");
-            lucia.await(session, "Lo permitió " + System.getProperty("user.name"));
-            screen.awaitWindow(BANNER);
-            screen.press("space");
-            lucia.await(session, "Lo terminó " + System.getProperty("user.name"));
-        }
+        session = lucia.post(machine + "/remote-session", why);
+        screen.awaitWindow(QUESTION);
+        screen.press("alt+p");
+        lucia.await(session, "Lo permitió " + System.getProperty("user.name"));
+        screen.awaitWindow(BANNER);
+        screen.press("space");
+        lucia.await(session, "Lo terminó " + System.getProperty("user.name"));
     }
 
     private static boolean holds(Path file, String text) {

@@ -30,7 +30,7 @@ final class Walk {
     private static final Pattern TEXT = Pattern.compile("<input\\b[^>]*\\bname=\"(q|search)\"");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|TKT-\\d+|\\d+");
     private static final Set<String> TRIED = Set.of("sort", "q", "page");
-    private static final int MOST = 600;
+    private static final int MOST = 900;
 
     private final Visitor visitor;
     private final List<String> words;
@@ -66,7 +66,13 @@ final class Walk {
     }
 
     private void meet(String path) {
-        if (!path.startsWith("/static/") && !path.startsWith("/ws") && isWorthIt(path) && kinds.add(kind(path))) {
+        // What is taken along reads all that there is, on purpose.
+        boolean export = path.contains("/export") || path.contains("format=");
+        if (!export
+                && !path.startsWith("/static/")
+                && !path.startsWith("/ws")
+                && isWorthIt(path)
+                && kinds.add(kind(path))) {
             waiting.add(path);
         }
     }
