@@ -238,20 +238,24 @@ class AgentJoinsTest {
         lucia.post(machine + "/remote-session", why);
         screen.awaitWindow(QUESTION);
         screen.press("alt+n");
+        screen.awaitGone(QUESTION);
         lucia.await(machine, "la persona no lo permitió");
 
         String session = lucia.post(machine + "/remote-session", why);
         screen.awaitWindow(QUESTION);
         screen.press("alt+p");
+        screen.awaitGone(QUESTION);
         lucia.await(machine, "Terminar la sesión");
         screen.awaitWindow(BANNER);
         lucia.await(machine, page -> holds(notices, "empezó a trabajar"), "the notice of the session");
         lucia.post(session + "/cancel", Map.of());
         lucia.await(session, "Lo terminó el equipo de soporte.");
+        screen.awaitGone(BANNER);
 
         session = lucia.post(machine + "/remote-session", why);
         screen.awaitWindow(QUESTION);
         screen.press("alt+p");
+        screen.awaitGone(QUESTION);
         lucia.await(session, "Lo permitió " + System.getProperty("user.name"));
         screen.awaitWindow(BANNER);
         screen.press("space");
