@@ -173,6 +173,7 @@ T
         install_failed) echo 'No se pudo instalar: %s. El registro está en %s' ;;
         please_install) echo 'Las pruebas necesitan: %s. Instálalo con: sudo apt install %s' ;;
         test_counts) echo '%s passed, %s failed, %s skipped' ;;
+        test_unsteady) echo 'Inestable, falló una vez y pasó después: %s' ;;
         not_built) echo 'Falta %s: la compilación no lo produjo.' ;;
         *) echo "$1" ;;
     esac
@@ -323,6 +324,7 @@ T
         install_failed) echo 'Could not install: %s. The log is %s' ;;
         please_install) echo 'The tests need: %s. Install with: sudo apt install %s' ;;
         test_counts) echo '%s passed, %s failed, %s skipped' ;;
+        test_unsteady) echo 'Unsteady, failed once and passed then: %s' ;;
         not_built) echo '%s is missing: the build did not make it.' ;;
         *) echo "$1" ;;
     esac

@@ -23,13 +23,17 @@ run_format() {
 }
 
 # Runs every module's tests even when one fails, then counts. The exit code is that of the tests. Two modules at once: the
-# others' tests wait more than they work, and are done while the server's still run.
+# others' tests wait more than they work, and are done while the server's still run. A test that failed is tried a second
+# time; one that passes then is unsteady, and is named as such at the end, for somebody to mend. What the tests print is
+# in target/surefire-reports, not between their results.
 verify() {
     need_jdk
     need_maven
     local code=0 counts
     rm -rf "$top"/*/target/surefire-reports
-    "$mvn" -B -ntp -T 2 -f "$top/pom.xml" verify -Dmaven.test.failure.ignore=true "$@" </dev/null || code=1
+    "$mvn" -B -ntp -T 2 -f "$top/pom.xml" verify -Dmaven.test.failure.ignore=true -Dsurefire.rerunFailingTestsCount=1 \
+        -Dmaven.test.redirectTestOutputToFile=true "$@" </dev/null || code=1
+    unsteady_tests
     counts=$(count_tests)
     # Three numbers.
     # shellcheck disable=SC2086
@@ -48,6 +52,17 @@ count_tests() {
             function number(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3) + 0 : 0 }
             { tests += number("tests"); failed += number("failures") + number("errors"); skipped += number("skipped") }
             END { print tests - failed - skipped, failed + 0, skipped + 0 }'
+}
+
+# Names every test that failed first and passed then.
+unsteady_tests() {
+    local report test
+    while IFS= read -r report; do
+        while IFS= read -r test; do
+            test=${report##*/TEST-}${test:+.$test}
+            say test_unsteady "${test/.xml/}"
+        done < <(grep -B 1 -E '<flaky(Failure|Error)' "$report" | sed -n 's/.*<testcase name="\([^"]*\)".*/\1/p')
+    done < <(grep -l -r --include='TEST-*.xml' -E '<flaky(Failure|Error)' "$top"/*/target/surefire-reports 2>/dev/null)
 }
 
 # A screen that nobody sees, for the windows of the desktop's tests. Java looks for it once, at the start.
