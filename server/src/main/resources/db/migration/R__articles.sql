@@ -123,7 +123,7 @@ END $$;
 -- What may help who is writing this: few, the best first. Titles alone are asked: they tell what an article is about, and a
 -- long text holds a word of nearly everything.
 CREATE FUNCTION suggest_articles(asked_clients uuid[], texts text, asked_language text, most int)
-RETURNS TABLE (client_id uuid, article_id uuid, language text, audience text, title text, summary text)
+RETURNS TABLE (article_id uuid, language text, audience text, title text)
 LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 5
 SET search_path = pg_catalog, public SET plan_cache_mode = force_custom_plan AS $$
 #variable_conflict use_column
@@ -135,7 +135,7 @@ DECLARE
 BEGIN
     RETURN QUERY
     WITH hit AS MATERIALIZED (
-        SELECT x.client_id, x.article_id, x.language, x.title, left(x.body, 300) AS summary, a.audience,
+        SELECT x.client_id, x.article_id, x.language, x.title, a.audience,
                ts_rank(x.title_words, looked_for) AS rank
         FROM article_text x JOIN article a ON a.client_id = x.client_id AND a.article_id = x.article_id
         WHERE x.title_words @@ looked_for AND a.retired_at IS NULL
@@ -145,7 +145,7 @@ BEGIN
     best AS (
         SELECT DISTINCT ON (h.client_id, h.article_id) h.* FROM hit h
         ORDER BY h.client_id, h.article_id, h.language <> asked_language)
-    SELECT b.client_id, b.article_id, b.language, b.audience, b.title, b.summary FROM best b
+    SELECT b.article_id, b.language, b.audience, b.title FROM best b
     ORDER BY b.rank DESC, b.article_id LIMIT most;
 END $$;
 

@@ -67,8 +67,7 @@ class ArticleReadTable {
                         row.getObject("article_id", UUID.class),
                         language(row, "language"),
                         Audience.find(row.getString("audience")).orElseThrow(),
-                        row.getString("title"),
-                        row.getString("summary")))
+                        row.getString("title")))
                 .list();
     }
 

@@ -82,8 +82,7 @@ class BesideTicketPages {
                         line.articleId(),
                         line.language(),
                         line.audience(),
-                        line.title().plain(),
-                        ""))
+                        line.title().plain()))
                 .toList();
     }
 
