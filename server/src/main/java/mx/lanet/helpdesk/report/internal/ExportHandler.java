@@ -41,6 +41,8 @@ import org.springframework.web.method.support.ModelAndViewContainer;
  */
 final class ExportHandler implements HandlerMethodReturnValueHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ExportHandler.class);
+    static final String BUSY = "exports_busy";
+
     private static final int AT_ONCE = 4;
     private static final int COME_AGAIN_SECONDS = 10;
     private static final int NAME_MAX = 80;
@@ -127,7 +129,7 @@ final class ExportHandler implements HandlerMethodReturnValueHandler {
     }
 
     private static RuntimeException busy() {
-        return new Problem(429, "exports_busy", List.of(), List.of(), COME_AGAIN_SECONDS).refusal();
+        return new Problem(429, BUSY, List.of(), List.of(), COME_AGAIN_SECONDS).refusal();
     }
 
     /** An error page is no download. */
