@@ -1,34 +1,20 @@
 package mx.lanet.bench;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import mx.lanet.simulator.Texts;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The resident memory of a real agent that reports more often than agents do, so that an hour's work takes minutes. */
 @Command(name = "agent-memory", mixinStandardHelpOptions = true, sortOptions = false)
-final class AgentMemoryBench implements Callable<Integer> {
+final class AgentMemoryBench extends ServerBench {
     private static final int USUAL_INTERVAL_SECONDS = 60;
     private static final int INVENTORY_SECONDS = 60;
-
-    private final Texts texts;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before it calls
-    private CommandSpec spec;
-
-    @Mixin
-    private final ServerOptions options = new ServerOptions();
 
     @Option(names = "--agent-jar", required = true, paramLabel = "FILE")
     private Path agent = Path.of("agent.jar");
@@ -43,14 +29,13 @@ final class AgentMemoryBench implements Callable<Integer> {
     private int interval;
 
     AgentMemoryBench(Texts texts) {
-        this.texts = texts;
+        super(texts);
     }
 
     @Override
-    public Integer call() throws Exception {
-        Path folder = options.makeFolder();
-        Table table = new Table(texts.say("memory.columns").split(";", -1));
-        try (BenchServer server = BenchServer.start(options, folder.resolve("memory"))) {
+    int measure(Path folder) throws Exception {
+        Table table = table("memory.columns");
+        try (BenchServer server = BenchServer.start(options(), folder.resolve("memory"))) {
             Process process = agent(folder, server.url());
             try {
                 double most = 0;
@@ -66,11 +51,8 @@ final class AgentMemoryBench implements Callable<Integer> {
                 process.waitFor();
             }
         }
-        options.removeFolder(folder);
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(texts.say("memory.note", interval, USUAL_INTERVAL_SECONDS, INVENTORY_SECONDS));
-        out.print(table);
-        out.flush();
+        say("memory.note", interval, USUAL_INTERVAL_SECONDS, INVENTORY_SECONDS);
+        print(table);
         return 0;
     }
 

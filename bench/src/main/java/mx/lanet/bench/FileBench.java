@@ -3,7 +3,6 @@ package mx.lanet.bench;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintWriter;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
@@ -13,43 +12,25 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import mx.lanet.simulator.Texts;
 import mx.lanet.simulator.fleet.Enrolled;
-import mx.lanet.simulator.fleet.Fleet;
-import mx.lanet.simulator.fleet.Shape;
-import mx.lanet.simulator.fleet.StateFile;
-import mx.lanet.simulator.wire.ServerAddress;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** One file of the library that many machines fetch at once, and what the server needs for it. */
 @Command(name = "files", mixinStandardHelpOptions = true, sortOptions = false)
-final class FileBench implements Callable<Integer> {
+final class FileBench extends ServerBench {
     private static final UUID CLIENT = UUID.fromString("550e8400-e29b-41d4-a716-446655440001");
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final double MEGABYTE = 1e6;
     private static final int SHA_256_BYTES = 32;
-
-    private final Texts texts;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before it calls
-    private CommandSpec spec;
-
-    @Mixin
-    private final ServerOptions options = new ServerOptions();
 
     @Option(names = "--agents", paramLabel = "N", defaultValue = "200")
     private int agents;
@@ -61,29 +42,21 @@ final class FileBench implements Callable<Integer> {
     private int rounds;
 
     FileBench(Texts texts) {
-        this.texts = texts;
+        super(texts);
     }
 
     @Override
-    public Integer call() throws Exception {
-        Path folder = options.makeFolder();
-        Table table = new Table(texts.say("files.columns").split(";", -1));
+    int measure(Path folder) throws Exception {
+        Table table = table("files.columns");
         say("starting", "files");
-        try (BenchServer server = BenchServer.start(options, folder.resolve("files"))) {
-            ServerAddress address = ServerAddress.parse(server.url(), false);
-            StateFile state = new StateFile(folder.resolve("files-agents.jsonl"));
-            say("heartbeats.joining", agents, "files");
-            List<Enrolled> machines = new Fleet(address, state, List.of(BenchServer.TOKEN), Shape.FLAT)
-                    .ready(agents, Instant.now().plus(Duration.ofHours(2)), _ -> {});
+        try (BenchServer server = BenchServer.start(options(), folder.resolve("files"))) {
+            List<Enrolled> machines = join(server, folder, "files", agents);
             UUID file = put(server, folder.resolve("files"));
             for (int round = 1; round <= rounds; round++) {
                 measure(server, machines, file, round, table);
             }
         }
-        options.removeFolder(folder);
-        PrintWriter out = spec.commandLine().getOut();
-        out.print(table);
-        out.flush();
+        print(table);
         return 0;
     }
 
@@ -181,11 +154,5 @@ final class FileBench implements Callable<Integer> {
         } catch (IOException e) {
             return false;
         }
-    }
-
-    private void say(String key, Object... values) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(texts.say(key, values));
-        out.flush();
     }
 }

@@ -1,26 +1,16 @@
 package mx.lanet.bench;
 
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import mx.lanet.simulator.Texts;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
 /** How often forecasts are right, and how often they cry wolf, on histories whose truth is known. Needs no server. */
 @Command(name = "forecasts", mixinStandardHelpOptions = true, sortOptions = false)
-final class ForecastBench implements Callable<Integer> {
+final class ForecastBench extends Bench {
     private static final long SEED = 42;
-
-    private final Texts texts;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before it calls
-    private CommandSpec spec;
 
     @Option(names = "--histories", paramLabel = "N", defaultValue = "3000", descriptionKey = "histories")
     private int histories;
@@ -31,16 +21,16 @@ final class ForecastBench implements Callable<Integer> {
     private List<String> ofServer;
 
     ForecastBench(Texts texts) {
-        this.texts = texts;
+        super(texts);
     }
 
     @Override
     public Integer call() {
-        Table table = new Table(texts.say("forecasts.columns").split(";", -1));
+        Table table = table("forecasts.columns");
         for (MadeHistory.Law law : MadeHistory.Law.values()) {
             BackTest test = BackTest.of(law, histories, SEED);
             table.row(
-                    texts.say("forecasts." + law.name().toLowerCase(Locale.ROOT)),
+                    words("forecasts." + law.name().toLowerCase(Locale.ROOT)),
                     test.due(),
                     test.due() == 0 ? "–" : percent(test.hitShare()),
                     test.calm(),
@@ -49,9 +39,7 @@ final class ForecastBench implements Callable<Integer> {
                     test.told() == 0 ? "–" : percent(test.heldShare()),
                     test.told() == 0 ? "–" : percent(test.off()));
         }
-        PrintWriter out = spec.commandLine().getOut();
-        out.print(table);
-        out.flush();
+        print(table);
         return 0;
     }
 

@@ -1,18 +1,12 @@
 package mx.lanet.bench;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import mx.lanet.simulator.Texts;
 import mx.lanet.simulator.fleet.Enrolled;
-import mx.lanet.simulator.fleet.Fleet;
-import mx.lanet.simulator.fleet.Shape;
-import mx.lanet.simulator.fleet.StateFile;
 import mx.lanet.simulator.load.LoadLoop;
 import mx.lanet.simulator.load.LoadPlan;
 import mx.lanet.simulator.load.Pace;
@@ -20,25 +14,14 @@ import mx.lanet.simulator.wire.ServerAddress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /**
  * Heartbeats end to end: the server as it is, and the same server with one transaction for each heartbeat, both warm,
  * measured in turn. Other work on the machine hits both alike, so the ratio can be trusted where the figures cannot.
  */
 @Command(name = "heartbeats", mixinStandardHelpOptions = true, sortOptions = false)
-final class HeartbeatBench implements Callable<Integer> {
-    private final Texts texts;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before it calls
-    private CommandSpec spec;
-
-    @Mixin
-    private final ServerOptions options = new ServerOptions();
-
+final class HeartbeatBench extends ServerBench {
     @Mixin
     private final Quiet quiet = new Quiet();
 
@@ -64,15 +47,14 @@ final class HeartbeatBench implements Callable<Integer> {
     private List<String> properties = new ArrayList<>();
 
     HeartbeatBench(Texts texts) {
-        this.texts = texts;
+        super(texts);
     }
 
     /** One of the two servers, with the machines that report to it. */
     private record Variant(String name, BenchServer server, ServerAddress address, List<Enrolled> machines) {}
 
     @Override
-    public Integer call() throws Exception {
-        Path folder = options.makeFolder();
+    int measure(Path folder) throws Exception {
         List<LoadRound> measured = new ArrayList<>();
         try (BenchServer batched = server(folder, "batch");
                 BenchServer single = server(folder, "single")) {
@@ -89,12 +71,8 @@ final class HeartbeatBench implements Callable<Integer> {
                 }
             }
         }
-        options.removeFolder(folder);
-        out().println();
-        out().print(table(measured));
-        out().println();
-        out().println(texts.say("heartbeats.ratio", Table.number("%.1f", ratio(measured))));
-        out().flush();
+        print(table(measured));
+        say("heartbeats.ratio", Table.number("%.1f", ratio(measured)));
         return 0;
     }
 
@@ -102,17 +80,12 @@ final class HeartbeatBench implements Callable<Integer> {
         say("starting", mode);
         List<String> all = new ArrayList<>(properties);
         all.add("--lanet.ingest.mode=" + mode);
-        return BenchServer.start(options, folder.resolve(mode), all.toArray(String[]::new));
+        return BenchServer.start(options(), folder.resolve(mode), all.toArray(String[]::new));
     }
 
     private Variant variant(Path folder, String name, BenchServer server) throws Exception {
         ServerAddress address = ServerAddress.parse(server.url(), false);
-        StateFile state = new StateFile(folder.resolve(name + "-agents.jsonl"));
-        say("heartbeats.joining", agents, name);
-        Instant until = Instant.now().plus(Duration.ofHours(2));
-        List<Enrolled> machines =
-                new Fleet(address, state, List.of(BenchServer.TOKEN), Shape.FLAT).ready(agents, until, _ -> {});
-        return new Variant(name, server, address, machines);
+        return new Variant(name, server, address, join(server, folder, name, agents));
     }
 
     private LoadPlan plan(int duration, Pace pace) {
@@ -128,9 +101,9 @@ final class HeartbeatBench implements Callable<Integer> {
     }
 
     private Table table(List<LoadRound> measured) {
-        Table table = new Table(texts.say("heartbeats.columns").split(";", -1));
+        Table table = table("heartbeats.columns");
         for (LoadRound round : measured) {
-            round.addTo(table, texts.say("heartbeats." + round.variant()));
+            round.addTo(table, words("heartbeats." + round.variant()));
         }
         return table;
     }
@@ -148,14 +121,5 @@ final class HeartbeatBench implements Callable<Integer> {
                 .toArray();
         int middle = rates.length / 2;
         return rates.length % 2 == 1 ? rates[middle] : (rates[middle - 1] + rates[middle]) / 2;
-    }
-
-    private void say(String key, Object... values) {
-        out().println(texts.say(key, values));
-        out().flush();
-    }
-
-    private PrintWriter out() {
-        return spec.commandLine().getOut();
     }
 }

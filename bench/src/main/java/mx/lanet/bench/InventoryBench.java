@@ -1,46 +1,28 @@
 package mx.lanet.bench;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import mx.lanet.simulator.Texts;
 import mx.lanet.simulator.fleet.Enrolled;
-import mx.lanet.simulator.fleet.Fleet;
-import mx.lanet.simulator.fleet.Shape;
-import mx.lanet.simulator.fleet.StateFile;
 import mx.lanet.simulator.wire.HttpLine;
 import mx.lanet.simulator.wire.ServerAddress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Inventories of 1,200 programs and 400 KB: a machine's first, one in which a few programs changed, and the same again. */
 @Command(name = "inventories", mixinStandardHelpOptions = true, sortOptions = false)
-final class InventoryBench implements Callable<Integer> {
-    private final Texts texts;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before it calls
-    private CommandSpec spec;
-
-    @Mixin
-    private final ServerOptions options = new ServerOptions();
-
+final class InventoryBench extends ServerBench {
     @Mixin
     private final Quiet quiet = new Quiet();
 
@@ -54,26 +36,19 @@ final class InventoryBench implements Callable<Integer> {
     private int repeats;
 
     InventoryBench(Texts texts) {
-        this.texts = texts;
+        super(texts);
     }
 
     /** Which edition of its inventory each machine sends, and how often. */
     private record Round(String name, int edition, int times) {}
 
     @Override
-    public Integer call() throws Exception {
-        Path folder = options.makeFolder();
-        Table table = new Table(texts.say("inventories.columns").split(";", -1));
+    int measure(Path folder) throws Exception {
+        Table table = table("inventories.columns");
         say("starting", "inventories");
-        try (BenchServer server = BenchServer.start(options, folder.resolve("server"))) {
+        try (BenchServer server = BenchServer.start(options(), folder.resolve("server"))) {
             ServerAddress address = ServerAddress.parse(server.url(), false);
-            say("heartbeats.joining", agents, "inventories");
-            List<Enrolled> machines = new Fleet(
-                            address,
-                            new StateFile(folder.resolve("agents.jsonl")),
-                            List.of(BenchServer.TOKEN),
-                            Shape.FLAT)
-                    .ready(agents, Instant.now().plus(Duration.ofHours(2)), _ -> {});
+            List<Enrolled> machines = join(server, folder, "inventories", agents);
             List<Round> rounds =
                     List.of(new Round("first", 1, 1), new Round("changed", 2, 1), new Round("same", 2, repeats));
             // A server is no faster than its compiler has made it.
@@ -83,13 +58,9 @@ final class InventoryBench implements Callable<Integer> {
                 quiet.await();
                 measure(round, server, address, machines, table);
             }
-            out().println();
-            out().print(table);
-            out().flush();
-            out().println(texts.say("inventories.there", there(server)));
+            print(table);
+            say("inventories.there", there(server));
         }
-        options.removeFolder(folder);
-        out().flush();
         return 0;
     }
 
@@ -103,7 +74,7 @@ final class InventoryBench implements Callable<Integer> {
         send(round, address, machines, all);
         double seconds = (System.nanoTime() - begun) / 1e9;
         table.row(
-                texts.say("inventories." + round.name()),
+                words("inventories." + round.name()),
                 Table.number("%,d", all),
                 Table.number("%,.0f", all / seconds),
                 Table.number("%,.0f", (Processes.cpuSeconds(server.pid()) - serverBefore) / all * 1e6),
@@ -167,14 +138,5 @@ final class InventoryBench implements Callable<Integer> {
                 return row.next() ? row.getLong(1) : 0;
             }
         }
-    }
-
-    private void say(String key, Object... values) {
-        out().println(texts.say(key, values));
-        out().flush();
-    }
-
-    private PrintWriter out() {
-        return spec.commandLine().getOut();
     }
 }

@@ -1,6 +1,5 @@
 package mx.lanet.bench;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,34 +10,22 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import mx.lanet.simulator.Texts;
 import org.HdrHistogram.Histogram;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Lists, searches, tickets and figures over a large database, as people of four roles get them over HTTP. */
 @Command(name = "pages", mixinStandardHelpOptions = true, sortOptions = false)
-final class PageBench implements Callable<Integer> {
+final class PageBench extends ServerBench {
     /** Who signs in as what, see people.sql. */
     private static final Map<String, String> LOGINS = new TreeMap<>(Map.of(
             "superadmin", "bench-superadmin",
             "technician", "tecnico-1",
             "client_admin", "persona-1-1",
             "requester", "persona-1-2"));
-
-    private final Texts texts;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before it calls
-    private CommandSpec spec;
-
-    @Mixin
-    private final ServerOptions options = new ServerOptions();
 
     @Mixin
     private final VolumeOptions volume = new VolumeOptions();
@@ -74,16 +61,15 @@ final class PageBench implements Callable<Integer> {
     }
 
     PageBench(Texts texts) {
-        this.texts = texts;
+        super(texts);
     }
 
     @Override
-    public Integer call() throws Exception {
-        Path folder = options.makeFolder();
-        Table pages = new Table(texts.say("pages.columns").split(";", -1));
-        Table weights = new Table(texts.say("weights.columns").split(";", -1));
+    int measure(Path folder) throws Exception {
+        Table pages = table("pages.columns");
+        Table weights = table("weights.columns");
         say("starting", "pages");
-        try (BenchServer server = volume.start(options, folder, () -> say("pages.filling"))) {
+        try (BenchServer server = volume.start(options(), folder, () -> say("pages.filling"))) {
             String password = Objects.requireNonNull(server.people().get("superadmin"), "superadmin")
                     .password();
             for (var login : LOGINS.entrySet()) {
@@ -93,12 +79,7 @@ final class PageBench implements Callable<Integer> {
                 }
             }
         }
-        options.removeFolder(folder);
-        out().println();
-        out().println(pages);
-        out().println(weights);
-        out().print(summary());
-        out().flush();
+        print(pages, weights, summary());
         return 0;
     }
 
@@ -155,7 +136,7 @@ final class PageBench implements Callable<Integer> {
     }
 
     private Table summary() {
-        Table table = new Table(texts.say("summary.columns").split(";", -1));
+        Table table = table("summary.columns");
         worst.forEach((kind, slowest) ->
                 table.row(kind, Table.number("%.1f", slowest.p95Millis()), Table.number("%.1f", slowest.p99Millis())));
         return table;
@@ -183,14 +164,5 @@ final class PageBench implements Callable<Integer> {
 
     private static double millis(Histogram latencies, double percentile) {
         return latencies.getValueAtPercentile(percentile) / 1e6;
-    }
-
-    private void say(String key, Object... values) {
-        out().println(texts.say(key, values));
-        out().flush();
-    }
-
-    private PrintWriter out() {
-        return spec.commandLine().getOut();
     }
 }

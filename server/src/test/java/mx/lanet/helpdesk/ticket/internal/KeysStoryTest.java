@@ -103,6 +103,8 @@ class KeysStoryTest {
             assertThat(page.locator(".undo")).isVisible();
             press(page, "z");
             assertThat(page.locator("#p-state")).not().hasValue("cerrado");
+            // To undo is a page of its own: here, too, keys are heard once the neighbours are shown.
+            assertThat(page.locator("#vecinos")).containsText("1 de 2");
             press(page, "q");
             assertThat(page).hasURL(Pattern.compile("/queue$"));
             press(page, "g");
