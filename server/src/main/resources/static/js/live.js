@@ -94,6 +94,17 @@ function renewMissed() {
   missed.forEach((el) => window.htmx?.trigger(el, "live"));
   missed.clear();
 }
+/* While the system's window for choosing a file is open, what is chosen there comes to the very field that asked for it. */
+let choosing = null;
+document.addEventListener("click", (event) => {
+  choosing = event.target.matches?.("input[type=file]") ? event.target : null;
+}, true);
+function chosen(event) {
+  if (event.target !== choosing) { return; }
+  choosing = null;
+  setTimeout(renewMissed);
+}
+for (const type of ["change", "cancel"]) { document.addEventListener(type, chosen, true); }
 /* A board with a lifted card (board.js) is the same board until the card is let go. */
 document.addEventListener("letgo", renewMissed);
 document.addEventListener("pointerdown", press, true);
@@ -105,7 +116,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   const { requestConfig, target } = event.detail;
   const sent = requestConfig?.elt;
   const renewal = requestConfig?.verb === "get" && !sent?.closest?.("form");
-  const isHeld = target.contains(pressed) || target.classList.contains("held");
+  const isHeld = target.contains(pressed) || target.contains(choosing) || target.classList.contains("held");
   if (renewal && (isWritten(target) || isHeld)) {
     if (isHeld) { missed.add(target); }
     event.detail.shouldSwap = false;

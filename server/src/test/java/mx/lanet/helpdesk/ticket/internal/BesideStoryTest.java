@@ -91,6 +91,7 @@ class BesideStoryTest {
             assertThat(page.locator("div.chips")).containsText("Solicita " + gabriela.name());
             assertThat(page.locator("tbody")).not().containsText("ruido extraño");
             technician.screenshot("lado-tickets-de-la-persona");
+            page.waitForLoadState();
             page.keyboard().press("j");
             page.keyboard().press("Enter");
             assertThat(page.locator("#vecinos")).containsText("1 de ");

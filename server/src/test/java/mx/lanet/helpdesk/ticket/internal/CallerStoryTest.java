@@ -2,6 +2,7 @@ package mx.lanet.helpdesk.ticket.internal;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -121,20 +122,22 @@ class CallerStoryTest {
             assertThat(page.locator("#aviso")).containsText("mal.exe");
             // What is said comes a moment before the side is new, and with it the field.
             assertThat(page.locator("#f-files-side")).hasValue("");
-            page.locator("#f-files-side")
-                    .setInputFiles(
-                            new FilePayload("lista.txt", "text/plain", "Hojas".getBytes(StandardCharsets.UTF_8)));
-            // Somebody else changes the ticket before the chosen file is sent: the side renews itself around it.
+            FileChooser choosing =
+                    page.waitForFileChooser(() -> page.locator("#f-files-side").click());
+            // Somebody else changes the ticket while the window for choosing is open: the side waits for it,
             Ticket now = tickets.get(two.superadmin(), ticket.ticketId());
-            tickets.changePriority(two.superadmin(), now.ticketId(), now.version(), Priority.CRITICA);
+            awaitAnswerFor(
+                    page,
+                    () -> tickets.changePriority(two.superadmin(), now.ticketId(), now.version(), Priority.CRITICA));
+            // and renews itself around the chosen file before that is sent.
+            choosing.setFiles(new FilePayload("lista.txt", "text/plain", "Hojas".getBytes(StandardCharsets.UTF_8)));
             assertThat(page.locator("#lado select[name=priority]")).hasValue("critica");
             // And once more while the button is held down: the click is not lost, and the side is new after it.
             page.locator("[data-upload] button").hover();
             page.mouse().down();
-            page.evaluate("addEventListener('htmx:afterRequest', (event) => {"
-                    + " if (event.detail.target.id === 'lado') { document.body.dataset.answered = ''; } })");
-            tickets.changePriority(two.superadmin(), now.ticketId(), now.version() + 1, Priority.MEDIA);
-            assertThat(page.locator("body[data-answered]")).hasCount(1);
+            awaitAnswerFor(
+                    page,
+                    () -> tickets.changePriority(two.superadmin(), now.ticketId(), now.version() + 1, Priority.MEDIA));
             page.mouse().up();
             assertThat(page.locator("#lado")).containsText("lista.txt");
             assertThat(page.locator("#lado select[name=priority]")).hasValue("media");
@@ -155,6 +158,15 @@ class CallerStoryTest {
             daniela.open("/tickets/new?person=" + two.textil().requester().userId());
             assertThat(daniela.page().locator(".caller")).hasCount(0);
         }
+    }
+
+    /** Until the side has been answered what it asked because of this. */
+    private static void awaitAnswerFor(Page page, Runnable change) {
+        page.evaluate("() => { delete document.body.dataset.answered;"
+                + " addEventListener('htmx:afterRequest', (event) => {"
+                + " if (event.detail.target.id === 'lado') { document.body.dataset.answered = ''; } }); }");
+        change.run();
+        assertThat(page.locator("body[data-answered]")).hasCount(1);
     }
 
     private Browser daniela() {
