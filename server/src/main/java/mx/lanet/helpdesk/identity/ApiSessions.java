@@ -105,7 +105,7 @@ public class ApiSessions {
         if (code.isBlank()) {
             throw Problem.of(401, "second_factor_needed").refusal();
         }
-        Proof proof = proofs.check(SignIn.asPerson(user), code, origin.address());
+        Proof proof = proofs.check(user.asPerson(), code, origin.address());
         if (!(proof instanceof Proof.Right)) {
             throw Proof.problem(proof).refusal();
         }

@@ -39,17 +39,7 @@ public class Correspondents {
 
     private Person person(User user) {
         Set<UUID> clients = user.role() == Role.TECHNICIAN ? people.servedBy(user.id()) : Set.of();
-        return new Person(
-                user.id(),
-                user.clientId(),
-                user.role(),
-                user.name(),
-                user.login(),
-                clients,
-                null,
-                user.locale(),
-                user.theme(),
-                false);
+        return user.asPerson(clients);
     }
 
     /** Makes a requester of this client who cannot sign in yet; empty when such a person cannot be made. */

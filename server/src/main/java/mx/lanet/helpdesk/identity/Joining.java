@@ -123,7 +123,7 @@ public class Joining {
         users.signedIn(user.clientId(), user.id(), now);
         User joined = users.find(user.clientId(), user.id()).orElseThrow();
         audit.record(
-                SignIn.asPerson(joined),
+                joined.asPerson(),
                 "user.joined",
                 user.clientId(),
                 Subject.of("user", user.id(), joined.name()),

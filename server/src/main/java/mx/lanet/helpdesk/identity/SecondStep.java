@@ -90,7 +90,7 @@ public class SecondStep {
             return new Result.Over();
         }
         User user = standing.user();
-        Proof proof = proofs.check(SignIn.asPerson(user), typed, request.getRemoteAddr());
+        Proof proof = proofs.check(user.asPerson(), typed, request.getRemoteAddr());
         return switch (proof) {
             case Proof.Right right -> new Result.In(enter(request, standing), right);
             case Proof.Missing _ -> new Result.Over();

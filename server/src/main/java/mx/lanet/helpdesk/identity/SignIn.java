@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import mx.lanet.helpdesk.audit.Audit;
 import mx.lanet.helpdesk.audit.Subject;
 import mx.lanet.helpdesk.client.Client;
@@ -196,7 +195,7 @@ public class SignIn {
     Outcome.Welcome arrived(User user, Instant passwordChangedAt, boolean mustChangePassword) {
         users.signedIn(user.clientId(), user.id(), clock.instant());
         audit.record(
-                asPerson(user),
+                user.asPerson(),
                 "user.signed_in",
                 user.clientId(),
                 Subject.of("user", user.id(), user.name()),
@@ -205,19 +204,5 @@ public class SignIn {
                 ? null
                 : codes.takenBy(user.clientId(), user.id()).orElse(null);
         return new Outcome.Welcome(user, passwordChangedAt, mustChangePassword, takenBy);
-    }
-
-    static Person asPerson(User user) {
-        return new Person(
-                user.id(),
-                user.clientId(),
-                user.role(),
-                user.name(),
-                user.login(),
-                Set.of(),
-                null,
-                user.locale(),
-                user.theme(),
-                false);
     }
 }

@@ -2,9 +2,7 @@ package mx.lanet.helpdesk.knowledge;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,7 +35,6 @@ class ArticleFileTable {
     }
 
     void insert(UUID clientId, UUID articleId, ArticleFile file) {
-        Stored stored = file.stored();
         jdbc.sql(
                         """
                         INSERT INTO article_file (client_id, article_id, file_id, file_name, media_type, size_bytes, sha256,
@@ -49,12 +46,7 @@ class ArticleFileTable {
                 .param("article", articleId)
                 .param("file", file.fileId())
                 .param("name", file.fileName())
-                .param("type", stored.mediaType())
-                .param("size", stored.sizeBytes())
-                .param("sha", HexFormat.of().parseHex(stored.sha256()))
-                .param("stored", stored.name())
-                .param("thumbnail", stored.thumbnail())
-                .param("picture", stored.picture(), Types.VARCHAR)
+                .params(file.stored().params())
                 .param("by", file.addedByName())
                 .param("at", file.addedAt().atOffset(ZoneOffset.UTC))
                 .update();

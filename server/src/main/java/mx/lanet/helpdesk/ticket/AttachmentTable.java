@@ -8,7 +8,6 @@ import static mx.lanet.helpdesk.ticket.Columns.time;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,12 +41,7 @@ class AttachmentTable {
                 .param("comment", attachment.commentId(), Types.OTHER)
                 .param("internal", attachment.internal())
                 .param("name", attachment.fileName())
-                .param("type", attachment.mediaType())
-                .param("size", attachment.sizeBytes())
-                .param("sha", HexFormat.of().parseHex(attachment.sha256()))
-                .param("stored", attachment.stored().name())
-                .param("thumbnail", attachment.thumbnail())
-                .param("picture", attachment.stored().picture(), Types.VARCHAR)
+                .params(attachment.stored().params())
                 .param("by", attachment.addedByName())
                 .param("created", parameter(attachment.createdAt()))
                 .update();

@@ -1,14 +1,13 @@
 package mx.lanet.helpdesk.agentgateway.internal;
 
+import mx.lanet.helpdesk.shared.TokenChain;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 
 /** The agents' security chain: one token filter and nothing of what browsers need. Who may do what stands on the handlers. */
 @Configuration(proxyBeanMethods = false)
@@ -18,17 +17,6 @@ class GatewayConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain agentChain(HttpSecurity http, AgentTokenFilter filter) {
-        return http.securityMatcher("/api/**")
-                .csrf(AbstractHttpConfigurer::disable)
-                .sessionManagement(AbstractHttpConfigurer::disable)
-                .securityContext(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .anonymous(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
-                .exceptionHandling(AbstractHttpConfigurer::disable)
-                .servletApi(AbstractHttpConfigurer::disable)
-                .headers(AbstractHttpConfigurer::disable)
-                .addFilterBefore(filter, UsernamePasswordAuthenticationFilter.class)
-                .build();
+        return TokenChain.of(http, filter, "/api/**");
     }
 }

@@ -1,5 +1,6 @@
 package mx.lanet.helpdesk.agentgateway.internal;
 
+import mx.lanet.helpdesk.shared.TokenChain;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,8 +10,6 @@ import org.springframework.context.annotation.Configuration;
 class OnlyInChain {
     @Bean
     FilterRegistrationBean<AgentTokenFilter> agentTokenFilterOnlyInItsChain(AgentTokenFilter filter) {
-        FilterRegistrationBean<AgentTokenFilter> registration = new FilterRegistrationBean<>(filter);
-        registration.setEnabled(false);
-        return registration;
+        return TokenChain.onlyThere(filter);
     }
 }

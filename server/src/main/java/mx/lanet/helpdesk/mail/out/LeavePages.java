@@ -1,6 +1,7 @@
 package mx.lanet.helpdesk.mail.out;
 
 import java.util.Optional;
+import mx.lanet.helpdesk.identity.User;
 import mx.lanet.helpdesk.identity.Users;
 import mx.lanet.helpdesk.shared.Open;
 import mx.lanet.helpdesk.shared.Person;
@@ -59,7 +60,7 @@ class LeavePages {
     private void leave(LeaveToken.Leaving leaving) {
         Optional<Person> person =
                 tenancy.call(new Scope.Everything(), () -> users.find(leaving.clientId(), leaving.userId())
-                        .map(MailReaders::person));
+                        .map(User::asPerson));
         try {
             person.ifPresent(who -> {
                 var _ = watchers.leave(who, leaving.ticketId());

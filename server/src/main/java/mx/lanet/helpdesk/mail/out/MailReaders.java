@@ -1,7 +1,6 @@
 package mx.lanet.helpdesk.mail.out;
 
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import mx.lanet.helpdesk.identity.Team;
 import mx.lanet.helpdesk.identity.User;
@@ -33,21 +32,6 @@ class MailReaders {
     Optional<User> ofClient(Ticket ticket, UUID userId) {
         return users.find(ticket.clientId(), userId)
                 .filter(User::active)
-                .filter(user -> Part.of(person(user), ticket) != Part.STRANGER);
-    }
-
-    /** Somebody of a client, as a request of theirs would be. */
-    static Person person(User user) {
-        return new Person(
-                user.id(),
-                user.clientId(),
-                user.role(),
-                user.name(),
-                user.login(),
-                Set.of(),
-                null,
-                user.locale(),
-                user.theme(),
-                false);
+                .filter(user -> Part.of(user.asPerson(), ticket) != Part.STRANGER);
     }
 }

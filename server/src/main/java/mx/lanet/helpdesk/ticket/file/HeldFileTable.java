@@ -2,11 +2,9 @@ package mx.lanet.helpdesk.ticket.file;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,7 +28,6 @@ class HeldFileTable {
     }
 
     void insert(UUID client, UUID holder, HeldFile file) {
-        Stored stored = file.stored();
         jdbc.sql(
                         """
                 INSERT INTO held_file (client_id, file_id, holder_id, place, file_name, media_type, size_bytes, sha256,
@@ -42,12 +39,7 @@ class HeldFileTable {
                 .param("holder", holder)
                 .param("place", file.place())
                 .param("name", file.fileName())
-                .param("type", stored.mediaType())
-                .param("size", stored.sizeBytes())
-                .param("sha", HexFormat.of().parseHex(stored.sha256()))
-                .param("stored", stored.name())
-                .param("thumbnail", stored.thumbnail())
-                .param("picture", stored.picture(), Types.VARCHAR)
+                .params(file.stored().params())
                 .param("held", at(file.heldAt()))
                 .update();
     }

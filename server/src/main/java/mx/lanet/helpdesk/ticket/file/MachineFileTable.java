@@ -2,10 +2,8 @@ package mx.lanet.helpdesk.ticket.file;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -60,7 +58,6 @@ class MachineFileTable {
     }
 
     void insert(UUID clientId, UUID assetId, MachineFile file) {
-        Stored stored = file.stored();
         jdbc.sql(
                         """
                         INSERT INTO asset_file (client_id, asset_id, file_id, internal, file_name, media_type, size_bytes,
@@ -73,12 +70,7 @@ class MachineFileTable {
                 .param("file", file.fileId())
                 .param("internal", file.internal())
                 .param("name", file.fileName())
-                .param("type", stored.mediaType())
-                .param("size", stored.sizeBytes())
-                .param("sha", HexFormat.of().parseHex(stored.sha256()))
-                .param("stored", stored.name())
-                .param("thumbnail", stored.thumbnail())
-                .param("picture", stored.picture(), Types.VARCHAR)
+                .params(file.stored().params())
                 .param("by", file.addedByName())
                 .param("at", file.addedAt().atOffset(ZoneOffset.UTC))
                 .update();

@@ -2,8 +2,11 @@ package mx.lanet.helpdesk.ticket.file;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.HexFormat;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SqlParameterValue;
 
 /**
  * A file that has come in whole.
@@ -26,5 +29,16 @@ public record Stored(
                 row.getString("media_type"),
                 row.getBoolean("thumbnail"),
                 row.getString("picture"));
+    }
+
+    /** For an insert with :type, :size, :sha, :stored, :thumbnail and :picture. */
+    public Map<String, ?> params() {
+        return Map.of(
+                "type", mediaType,
+                "size", sizeBytes,
+                "sha", HexFormat.of().parseHex(sha256),
+                "stored", name,
+                "thumbnail", thumbnail,
+                "picture", new SqlParameterValue(Types.VARCHAR, picture));
     }
 }
