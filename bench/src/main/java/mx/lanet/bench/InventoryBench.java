@@ -32,7 +32,7 @@ final class InventoryBench extends ServerBench {
     @Option(names = "--connections", paramLabel = "N", defaultValue = "16")
     private int connections;
 
-    @Option(names = "--repeats", paramLabel = "N", defaultValue = "20")
+    @Option(names = "--repeats", paramLabel = "N", defaultValue = "60")
     private int repeats;
 
     InventoryBench(Texts texts) {
@@ -52,7 +52,9 @@ final class InventoryBench extends ServerBench {
             List<Round> rounds =
                     List.of(new Round("first", 1, 1), new Round("changed", 2, 1), new Round("same", 2, repeats));
             // A server is no faster than its compiler has made it.
-            send(rounds.getFirst(), address, machines, machines.size());
+            for (Round round : rounds) {
+                send(round, address, machines, machines.size() * round.times());
+            }
             forget(server);
             for (Round round : rounds) {
                 quiet.await();

@@ -82,7 +82,7 @@ public class Inventories {
             // A clock that runs ahead must not make every later inventory an old one.
             Instant collected = reported.collectedAt().isAfter(now) ? now : reported.collectedAt();
             boolean first = table.findCollectedAt(asset).isEmpty();
-            if (!table.upsert(asset, collected, now, reported.content(), digest)) {
+            if (!table.upsert(asset, collected, now, reported.content(), digest, first)) {
                 return false;
             }
             List<Change> changes = new ArrayList<>(changedFacts(asset, reported, first, now));
@@ -129,7 +129,7 @@ public class Inventories {
     }
 
     private List<Change> changedFacts(KnownAsset asset, ReportedInventory reported, boolean first, Instant now) {
-        Map<String, Object> before = table.facts(asset.clientId(), asset.assetId());
+        Map<String, Object> before = first ? Map.of() : table.facts(asset.clientId(), asset.assetId());
         boolean anotherUser = table.noteUser(asset.clientId(), asset.assetId());
         boolean anotherMachine = table.updateFacts(asset, reported, now);
         return first || !(anotherUser || anotherMachine)

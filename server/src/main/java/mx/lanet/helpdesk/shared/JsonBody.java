@@ -24,13 +24,22 @@ public final class JsonBody {
     private static final int MOST_ERRORS = 50;
 
     private final JsonNode node;
-    private final String path;
+    private final Place place;
     private final List<FieldError> errors;
     private final boolean cleaned;
 
-    private JsonBody(JsonNode node, String path, List<FieldError> errors, boolean cleaned) {
+    /** Where in the body an object stands; made into words only for a complaint. Of no list: the index is -1. */
+    private record Place(@Nullable Place around, String field, int index) {
+        static final Place TOP = new Place(null, "", -1);
+
+        String of(String inner) {
+            return around == null ? inner : around.of(index < 0 ? field : field + "[" + index + "]") + "." + inner;
+        }
+    }
+
+    private JsonBody(JsonNode node, Place place, List<FieldError> errors, boolean cleaned) {
         this.node = node;
-        this.path = path;
+        this.place = place;
         this.errors = errors;
         this.cleaned = cleaned;
     }
@@ -45,9 +54,9 @@ public final class JsonBody {
         List<FieldError> errors = new ArrayList<>();
         if (!root.isObject()) {
             errors.add(new FieldError("", "not_object"));
-            return new JsonBody(MissingNode.getInstance(), "", errors, cleaned);
+            return new JsonBody(MissingNode.getInstance(), Place.TOP, errors, cleaned);
         }
-        return new JsonBody(root, "", errors, cleaned);
+        return new JsonBody(root, Place.TOP, errors, cleaned);
     }
 
     /** Whether characters that no text may have, such as NUL, were taken out of the body. */
@@ -196,7 +205,8 @@ public final class JsonBody {
         if (!isAbsent(value) && !value.isObject()) {
             note(field, "not_object");
         }
-        return new JsonBody(value.isObject() ? value : MissingNode.getInstance(), pathOf(field) + ".", errors, cleaned);
+        JsonNode object = value.isObject() ? value : MissingNode.getInstance();
+        return new JsonBody(object, new Place(place, field, -1), errors, cleaned);
     }
 
     /** The objects of a list; empty when it is absent. */
@@ -204,11 +214,10 @@ public final class JsonBody {
         List<JsonBody> items = new ArrayList<>();
         List<JsonNode> nodes = list(field, most);
         for (int i = 0; i < nodes.size(); i++) {
-            String itemPath = pathOf(field) + "[" + i + "]";
             if (nodes.get(i).isObject()) {
-                items.add(new JsonBody(nodes.get(i), itemPath + ".", errors, cleaned));
+                items.add(new JsonBody(nodes.get(i), new Place(place, field, i), errors, cleaned));
             } else {
-                add(new FieldError(itemPath, "not_object"));
+                add(new FieldError(pathOf(field) + "[" + i + "]", "not_object"));
             }
         }
         return items;
@@ -274,7 +283,7 @@ public final class JsonBody {
     }
 
     private String pathOf(String field) {
-        return path + field;
+        return place.of(field);
     }
 
     private static boolean isAbsent(JsonNode value) {

@@ -12,7 +12,11 @@ final class JsonText {
 
     /** The tree, made anew only when its source has an escape that can stand for such a character. */
     static JsonNode clean(String source, JsonNode tree) {
-        boolean suspicious = source.contains("\\u0000") || source.contains("\\ud") || source.contains("\\uD");
+        int escape = source.indexOf("\\u");
+        boolean suspicious = escape >= 0
+                && (source.indexOf("\\u0000", escape) >= 0
+                        || source.indexOf("\\ud", escape) >= 0
+                        || source.indexOf("\\uD", escape) >= 0);
         return suspicious ? cleaned(tree) : tree;
     }
 

@@ -121,13 +121,16 @@ final class InstalledPrograms {
 
     private static @Nullable Long size(@Nullable String text) {
         String digits = text == null ? "" : text.strip();
-        boolean whole = !digits.isEmpty()
-                && digits.length() <= MOST_DIGITS
-                && digits.chars().allMatch(InstalledPrograms::isDigit);
+        boolean whole = !digits.isEmpty() && digits.length() <= MOST_DIGITS && isNumber(digits);
         return whole ? Long.valueOf(digits) : null;
     }
 
-    private static boolean isDigit(int letter) {
-        return letter >= '0' && letter <= '9';
+    private static boolean isNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 }

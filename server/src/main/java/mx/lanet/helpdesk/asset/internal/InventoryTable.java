@@ -47,11 +47,20 @@ public final class InventoryTable {
                 .optional();
     }
 
-    /** False when a newer one is there. Sections, and the parts of each, that are absent now stay as they were. */
+    /**
+     * False when a newer one is there. Sections, and the parts of each, that are absent now stay as they were.
+     *
+     * @param first none was there a moment ago
+     */
     public boolean upsert(
-            KnownAsset asset, Instant collectedAt, Instant receivedAt, String content, byte @Nullable [] digest) {
+            KnownAsset asset,
+            Instant collectedAt,
+            Instant receivedAt,
+            String content,
+            byte @Nullable [] digest,
+            boolean first) {
         byte[] contentDigest = digestOf(content);
-        return keepsContent(asset, collectedAt, receivedAt, contentDigest, digest)
+        return !first && keepsContent(asset, collectedAt, receivedAt, contentDigest, digest)
                 || jdbc.sql(
                                         """
                                         INSERT INTO inventory AS i (client_id, asset_id, collected_at, received_at, content,
