@@ -364,28 +364,18 @@ public final class Outbox {
     }
 
     private void add(Kind kind, String identity, Object body, long files, Instant now) {
-        var text = Json.WIRE.writeValueAsString(body);
+        // Never as a text: of a large result that would be several times its size in memory.
+        var json = Json.WIRE.writeValueAsBytes(body);
         var unsureAt = unsure.get();
         database.update(
                 "INSERT OR IGNORE INTO outbox (kind, identity, body, queued_at, bytes, unsure_ms)"
-                        + " VALUES (?, ?, ?, ?, ?, ?)",
+                        + " VALUES (?, ?, CAST(? AS TEXT), ?, ?, ?)",
                 kind.column(),
                 identity,
-                text,
+                json,
                 now.toString(),
-                utf8Length(text) + files,
+                json.length + files,
                 unsureAt == null ? null : unsureAt.toMillis());
-    }
-
-    /** Without making those bytes: a result has up to 4 MiB of them. */
-    private static long utf8Length(String text) {
-        long bytes = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            // Each half of a pair is two of its four bytes; JSON of ours has no lone halves.
-            bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
-        }
-        return bytes;
     }
 
     private static Item item(ResultSet row) throws SQLException {
