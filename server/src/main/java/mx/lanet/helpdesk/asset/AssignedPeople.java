@@ -1,5 +1,8 @@
 package mx.lanet.helpdesk.asset;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,5 +28,27 @@ public class AssignedPeople {
                 .param("asset", assetId)
                 .query(UUID.class)
                 .optional();
+    }
+
+    /** Of several machines, by machine; those that are nobody's are not among them. */
+    public Map<UUID, UUID> of(Map<UUID, UUID> clientsByAsset) {
+        Map<UUID, UUID> people = new HashMap<>();
+        jdbc.sql(
+                        """
+                        SELECT a.asset_id, a.person_id
+                        FROM unnest(CAST(:clients AS uuid[]), CAST(:assets AS uuid[])) AS asked (client_id, asset_id)
+                        JOIN asset a USING (client_id, asset_id)
+                        WHERE a.person_id IS NOT NULL
+                        """)
+                .param("clients", texts(clientsByAsset.values()))
+                .param("assets", texts(clientsByAsset.keySet()))
+                .query(row -> {
+                    people.put(row.getObject("asset_id", UUID.class), row.getObject("person_id", UUID.class));
+                });
+        return people;
+    }
+
+    private static String[] texts(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).toArray(String[]::new);
     }
 }

@@ -2,13 +2,16 @@ package mx.lanet.helpdesk.audit;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import mx.lanet.helpdesk.shared.Actor;
 import mx.lanet.helpdesk.shared.CallerAddress;
 import mx.lanet.helpdesk.shared.Person;
@@ -48,34 +51,75 @@ public class Audit {
      * @param details facts worth keeping, never a secret; a label for a key is {@code audit.detail.<key>}
      */
     public void record(Actor actor, String action, UUID clientId, Subject subject, Map<String, ?> details) {
-        append(
-                new AuditRecord.Doer(actor.kind(), actor.id().orElse(null), cut(actor.name(), 200)),
-                action,
-                clientId,
-                subject,
-                details);
+        record(List.of(new Entry(actor, CallerAddress.current(), action, clientId, subject, details)));
+    }
+
+    /**
+     * Something that was done.
+     *
+     * @param address where the request for it came from; empty when there was none
+     */
+    public record Entry(
+            Actor actor, String address, String action, UUID clientId, Subject subject, Map<String, ?> details) {}
+
+    /** As the other, for what several did in one transaction: each client's records follow each other as they stand here. */
+    public void record(List<Entry> entries) {
+        append(entries.stream().map(Done::of).toList());
     }
 
     /** As {@link #record}, when nobody is known to have done it: a sign-in that failed. */
     public void recordUnknown(String action, UUID clientId, Subject subject, Map<String, ?> details) {
-        append(new AuditRecord.Doer("nobody", null, ""), action, clientId, subject, details);
+        AuditRecord.Doer nobody = new AuditRecord.Doer("nobody", null, "");
+        append(List.of(new Done(nobody, CallerAddress.current(), action, clientId, subject, details)));
     }
 
-    private void append(AuditRecord.Doer doer, String action, UUID clientId, Subject subject, Map<String, ?> details) {
+    private record Done(
+            AuditRecord.Doer doer,
+            String address,
+            String action,
+            UUID clientId,
+            Subject subject,
+            Map<String, ?> details) {
+        static Done of(Entry entry) {
+            Actor actor = entry.actor();
+            return new Done(
+                    new AuditRecord.Doer(actor.kind(), actor.id().orElse(null), cut(actor.name(), 200)),
+                    entry.address(),
+                    entry.action(),
+                    entry.clientId(),
+                    entry.subject(),
+                    entry.details());
+        }
+    }
+
+    private void append(List<Done> done) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("an audit record belongs to the transaction of its action");
         }
-        AuditTable.Head head = table.lock(clientId);
-        AuditRecord record = new AuditRecord(
-                clientId,
-                head.length() + 1,
+        Map<UUID, AuditTable.Head> heads =
+                table.lock(done.stream().map(Done::clientId).collect(Collectors.toSet()));
+        List<AuditTable.Link> links = new ArrayList<>(done.size());
+        for (Done one : done) {
+            AuditTable.Head head = Objects.requireNonNull(heads.get(one.clientId()), "a chain is locked");
+            AuditRecord record = record(one, head.length() + 1);
+            byte[] hash = ChainHash.of(head.hash(), record);
+            links.add(new AuditTable.Link(record, head.hash(), hash));
+            heads.put(one.clientId(), new AuditTable.Head(record.position(), hash));
+        }
+        table.append(links);
+    }
+
+    private AuditRecord record(Done done, long position) {
+        Subject subject = done.subject();
+        return new AuditRecord(
+                done.clientId(),
+                position,
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
-                doer,
-                cut(CallerAddress.current(), 100),
-                action,
+                done.doer(),
+                cut(done.address(), 100),
+                done.action(),
                 new Subject(subject.kind(), cut(subject.id(), 100), cut(subject.name(), 300)),
-                texts(details));
-        table.append(record, head.hash(), ChainHash.of(head.hash(), record));
+                texts(done.details()));
     }
 
     /** The records that the person may see, newest first: all for a superadmin, the own client's for a client_admin. */

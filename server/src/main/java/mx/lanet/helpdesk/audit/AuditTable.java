@@ -10,13 +10,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import mx.lanet.helpdesk.shared.Reach;
 import mx.lanet.helpdesk.shared.Slice;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -30,10 +33,12 @@ class AuditTable {
     private static final int FETCHED = 500;
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batches;
     private final JsonMapper json;
 
-    AuditTable(JdbcClient jdbc, JsonMapper json) {
+    AuditTable(JdbcClient jdbc, NamedParameterJdbcOperations batches, JsonMapper json) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.json = json;
     }
 
@@ -42,23 +47,42 @@ class AuditTable {
 
     record Stored(AuditRecord record, byte[] previousHash, byte[] hash) {}
 
-    /** The end of the chain, locked until the transaction ends: two writers stand in a line here. */
-    Head lock(UUID clientId) {
-        return locked(clientId).orElseGet(() -> {
-            jdbc.sql(
-                            "INSERT INTO audit_chain (client_id, length, hash) VALUES (:client, 0, :start) ON CONFLICT DO NOTHING")
-                    .param("client", clientId)
-                    .param("start", ChainHash.START)
-                    .update();
-            return locked(clientId).orElseThrow();
-        });
+    /**
+     * The ends of these clients' chains, locked until the transaction ends: writers stand in a line here, in the order of the
+     * ids, so that nobody waits for who waits in turn.
+     */
+    Map<UUID, Head> lock(Set<UUID> clientIds) {
+        String[] clients = clientIds.stream().map(UUID::toString).toArray(String[]::new);
+        Map<UUID, Head> heads = locked(clients);
+        if (heads.size() == clientIds.size()) {
+            return heads;
+        }
+        jdbc.sql(
+                        """
+                        INSERT INTO audit_chain (client_id, length, hash)
+                        SELECT client, 0, :start FROM unnest(CAST(:clients AS uuid[])) AS client ORDER BY client
+                        ON CONFLICT DO NOTHING
+                        """)
+                .param("clients", clients)
+                .param("start", ChainHash.START)
+                .update();
+        return locked(clients);
     }
 
-    private Optional<Head> locked(UUID clientId) {
-        return jdbc.sql("SELECT length, hash FROM audit_chain WHERE client_id = :client FOR UPDATE")
-                .param("client", clientId)
-                .query((row, _) -> new Head(row.getLong("length"), row.getBytes("hash")))
-                .optional();
+    private Map<UUID, Head> locked(String[] clients) {
+        Map<UUID, Head> heads = new HashMap<>();
+        jdbc.sql(
+                        """
+                        SELECT client_id, length, hash FROM audit_chain WHERE client_id = ANY (CAST(:clients AS uuid[]))
+                        ORDER BY client_id FOR UPDATE
+                        """)
+                .param("clients", clients)
+                .query(row -> {
+                    heads.put(
+                            row.getObject("client_id", UUID.class),
+                            new Head(row.getLong("length"), row.getBytes("hash")));
+                });
+        return heads;
     }
 
     @Nullable
@@ -70,31 +94,40 @@ class AuditTable {
                 .orElse(null);
     }
 
-    void append(AuditRecord record, byte[] previous, byte[] hash) {
-        jdbc.sql(
-                        """
-                        WITH grown AS (
-                            UPDATE audit_chain SET length = :position, hash = :hash WHERE client_id = :client)
-                        INSERT INTO audit_record (client_id, position, at, actor_kind, actor_id, actor_name, address,
-                            action, subject_kind, subject_id, subject_name, details, previous_hash, hash)
-                        VALUES (:client, :position, :at, :actorKind, :actorId, :actorName, :address,
-                            :action, :subjectKind, :subjectId, :subjectName, CAST(:details AS jsonb), :previous, :hash)
-                        """)
-                .param("client", record.clientId())
-                .param("position", record.position())
-                .param("at", record.at().atOffset(ZoneOffset.UTC))
-                .param("actorKind", record.actorKind())
-                .param("actorId", record.actorId(), Types.OTHER)
-                .param("actorName", record.actorName())
-                .param("address", record.address())
-                .param("action", record.action())
-                .param("subjectKind", record.subject().kind())
-                .param("subjectId", record.subject().id())
-                .param("subjectName", record.subject().name())
-                .param("details", json.writeValueAsString(record.details()))
-                .param("previous", previous)
-                .param("hash", hash)
-                .update();
+    /** A record with its place in the chain. */
+    record Link(AuditRecord record, byte[] previous, byte[] hash) {}
+
+    /** Records of chains that this transaction has locked, each after those before it. */
+    void append(List<Link> links) {
+        batches.batchUpdate(
+                """
+                WITH grown AS (
+                    UPDATE audit_chain SET length = :position, hash = :hash WHERE client_id = :client)
+                INSERT INTO audit_record (client_id, position, at, actor_kind, actor_id, actor_name, address,
+                    action, subject_kind, subject_id, subject_name, details, previous_hash, hash)
+                VALUES (:client, :position, :at, :actorKind, :actorId, :actorName, :address,
+                    :action, :subjectKind, :subjectId, :subjectName, CAST(:details AS jsonb), :previous, :hash)
+                """,
+                links.stream().map(this::row).toArray(SqlParameterSource[]::new));
+    }
+
+    private SqlParameterSource row(Link link) {
+        AuditRecord record = link.record();
+        return new MapSqlParameterSource()
+                .addValue("client", record.clientId())
+                .addValue("position", record.position())
+                .addValue("at", record.at().atOffset(ZoneOffset.UTC))
+                .addValue("actorKind", record.actorKind())
+                .addValue("actorId", record.actorId(), Types.OTHER)
+                .addValue("actorName", record.actorName())
+                .addValue("address", record.address())
+                .addValue("action", record.action())
+                .addValue("subjectKind", record.subject().kind())
+                .addValue("subjectId", record.subject().id())
+                .addValue("subjectName", record.subject().name())
+                .addValue("details", json.writeValueAsString(record.details()))
+                .addValue("previous", link.previous())
+                .addValue("hash", link.hash());
     }
 
     /** The next records of a chain after this position, at most {@code limit}. */

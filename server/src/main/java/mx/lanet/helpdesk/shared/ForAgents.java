@@ -11,4 +11,7 @@ import java.lang.annotation.Target;
 public @interface ForAgents {
     /** True where an asset in quarantine may go, too: heartbeats and the refresh of its JWT. */
     boolean inQuarantine() default false;
+
+    /** True where requests have a line of their own to wait in: they take no place among the others of agents. */
+    boolean ownLine() default false;
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import mx.lanet.helpdesk.ticket.sla.ClockColumns;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -47,18 +48,17 @@ class ClockTable {
     }
 
     void save(Ticket ticket) {
-        ClockColumns.into(
-                        jdbc.sql(
-                                """
+        jdbc.sql(
+                        """
                         UPDATE ticket SET sla_first = :slaFirst, sla_resolution = :slaResolution, sla_all_hours = :slaAllHours,
                             sla_used = :slaUsed, sla_since = :slaSince, sla_first_used = :slaFirstUsed,
                             sla_first_late_at = :slaFirstLate, sla_late_at = :slaLate, due_at = :due, sla_alarm_at = :slaAlarm,
                             sla_told = CAST(:slaTold AS text[])
                         WHERE client_id = :client AND ticket_id = :ticket
-                        """),
-                        ticket.clock())
-                .param("client", ticket.clientId())
-                .param("ticket", ticket.ticketId())
+                        """)
+                .paramSource(ClockColumns.into(new MapSqlParameterSource(), ticket.clock())
+                        .addValue("client", ticket.clientId())
+                        .addValue("ticket", ticket.ticketId()))
                 .update();
     }
 

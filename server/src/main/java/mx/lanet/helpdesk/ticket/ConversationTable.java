@@ -16,6 +16,9 @@ import java.util.Optional;
 import java.util.UUID;
 import mx.lanet.helpdesk.shared.Actor;
 import mx.lanet.helpdesk.shared.Ids;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,11 +32,13 @@ class ConversationTable {
     private static final int MOST_TOLD = 20;
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batches;
     private final WordsTable words;
     private final Ids ids;
 
-    ConversationTable(JdbcClient jdbc, WordsTable words, Ids ids) {
+    ConversationTable(JdbcClient jdbc, NamedParameterJdbcOperations batches, WordsTable words, Ids ids) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.words = words;
         this.ids = ids;
     }
@@ -117,28 +122,40 @@ class ConversationTable {
         return words;
     }
 
+    /** Something that happened to a ticket, and who did it. */
+    record Happened(Ticket ticket, Actor actor, TicketEvent event) {}
+
     void add(Ticket ticket, Actor actor, TicketEvent event) {
-        jdbc.sql(
-                        """
+        add(List.of(new Happened(ticket, actor, event)));
+    }
+
+    void add(List<Happened> happened) {
+        batches.batchUpdate(
+                """
                 INSERT INTO ticket_event (client_id, ticket_id, event_id, at, actor_kind, actor_id, actor_name, kind,
                     from_value, to_value, about, internal, version)
                 VALUES (:client, :ticket, :event, :at, :actorKind, :actor, :name, :kind, :from, :to, :about, :internal,
                     :version)
-                """)
-                .param("client", ticket.clientId())
-                .param("ticket", ticket.ticketId())
-                .param("event", ids.next())
-                .param("at", parameter(event.at()))
-                .param("actorKind", actor.kind())
-                .param("actor", actor.id().orElse(null), Types.OTHER)
-                .param("name", event.actorName())
-                .param("kind", event.kind().word())
-                .param("from", event.from())
-                .param("to", event.to())
-                .param("about", event.about())
-                .param("internal", event.internal())
-                .param("version", ticket.version())
-                .update();
+                """,
+                happened.stream().map(this::row).toArray(SqlParameterSource[]::new));
+    }
+
+    private SqlParameterSource row(Happened happened) {
+        TicketEvent event = happened.event();
+        return new MapSqlParameterSource()
+                .addValue("client", happened.ticket().clientId())
+                .addValue("ticket", happened.ticket().ticketId())
+                .addValue("event", ids.next())
+                .addValue("at", parameter(event.at()))
+                .addValue("actorKind", happened.actor().kind())
+                .addValue("actor", happened.actor().id().orElse(null), Types.OTHER)
+                .addValue("name", event.actorName())
+                .addValue("kind", event.kind().word())
+                .addValue("from", event.from())
+                .addValue("to", event.to())
+                .addValue("about", event.about())
+                .addValue("internal", event.internal())
+                .addValue("version", happened.ticket().version());
     }
 
     /** Oldest first, those that left the ticket in a version above this one. */
@@ -308,19 +325,28 @@ class ConversationTable {
 
     /** Notes that the reader has seen all that is there now. */
     void read(Ticket ticket, UUID reader, Instant at) {
-        jdbc.sql(
-                        """
+        read(List.of(new Reading(ticket, reader, at)));
+    }
+
+    /** Who has read a ticket, and when. */
+    record Reading(Ticket ticket, UUID reader, Instant at) {}
+
+    void read(List<Reading> readings) {
+        batches.batchUpdate(
+                """
                 INSERT INTO ticket_read AS already (client_id, ticket_id, reader_id, read_at, public_comments)
                 VALUES (:client, :ticket, :reader, :at, :seen)
                 ON CONFLICT (client_id, ticket_id, reader_id) DO UPDATE
                 SET read_at = excluded.read_at, public_comments = excluded.public_comments
                 WHERE already.public_comments < excluded.public_comments
-                """)
-                .param("client", ticket.clientId())
-                .param("ticket", ticket.ticketId())
-                .param("reader", reader)
-                .param("at", parameter(at))
-                .param("seen", ticket.publicComments())
-                .update();
+                """,
+                readings.stream()
+                        .map(reading -> new MapSqlParameterSource()
+                                .addValue("client", reading.ticket().clientId())
+                                .addValue("ticket", reading.ticket().ticketId())
+                                .addValue("reader", reading.reader())
+                                .addValue("at", parameter(reading.at()))
+                                .addValue("seen", reading.ticket().publicComments()))
+                        .toArray(SqlParameterSource[]::new));
     }
 }

@@ -1,30 +1,36 @@
 package mx.lanet.helpdesk.ticket;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import mx.lanet.helpdesk.asset.AssignedPeople;
-import mx.lanet.helpdesk.identity.User;
-import mx.lanet.helpdesk.identity.Users;
 import mx.lanet.helpdesk.shared.Actor;
 import mx.lanet.helpdesk.shared.Agent;
+import mx.lanet.helpdesk.shared.CallerAddress;
 import mx.lanet.helpdesk.shared.Ids;
 import mx.lanet.helpdesk.shared.Reach;
 import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.ticket.RequestTable.Purpose;
+import mx.lanet.helpdesk.ticket.TicketsTogether.Asked;
 import mx.lanet.helpdesk.ticket.field.FieldValue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Makes tickets, once for each key that a sender gives. Each in a transaction of its own. */
+/** Makes tickets, once for each key that a sender gives. */
 @Component
 class NewTickets {
+    /** Tickets of machines that are made alone at once: people keep the rest of the database's connections. */
+    private static final int ALONE = 6;
+
+    private final Semaphore alone = new Semaphore(ALONE, true);
     private final Tenancy tenancy;
     private final TicketTable table;
     private final RequestTable requests;
     private final Openings openings;
     private final Acts acts;
     private final AssignedPeople assignedPeople;
-    private final Users users;
+    private final TicketGathering gathering;
     private final Ids ids;
 
     NewTickets(
@@ -34,7 +40,7 @@ class NewTickets {
             Openings openings,
             Acts acts,
             AssignedPeople assignedPeople,
-            Users users,
+            TicketGathering gathering,
             Ids ids) {
         this.tenancy = tenancy;
         this.table = table;
@@ -42,7 +48,7 @@ class NewTickets {
         this.openings = openings;
         this.acts = acts;
         this.assignedPeople = assignedPeople;
-        this.users = users;
+        this.gathering = gathering;
         this.ids = ids;
     }
 
@@ -50,16 +56,26 @@ class NewTickets {
         return tenancy.call(actor.scope(), () -> made(actor, opening, said, key));
     }
 
+    /** With those of other machines that wait at the same time, when it can be made with them. */
     Ticket makeFor(Agent agent, Opening opening, @Nullable String key) {
-        return tenancy.call(agent.scope(), () -> {
-            Opening asked = assignedPeople
-                    .of(agent.clientId(), agent.assetId())
-                    .flatMap(id -> users.find(agent.clientId(), id))
-                    .filter(User::active)
-                    .map(user -> opening.askedBy(user.id(), user.name()))
-                    .orElse(opening);
-            return made(agent, asked, Map.of(), key);
-        });
+        return Optional.ofNullable(key)
+                .flatMap(given -> gathering.make(new Asked(agent, opening, given, CallerAddress.current())))
+                .orElseGet(() -> makeAlone(agent, opening, key));
+    }
+
+    private Ticket makeAlone(Agent agent, Opening opening, @Nullable String key) {
+        alone.acquireUninterruptibly();
+        try {
+            return tenancy.call(agent.scope(), () -> {
+                Opening asked = assignedPeople
+                        .of(agent.clientId(), agent.assetId())
+                        .map(person -> openings.askedBy(opening, person))
+                        .orElse(opening);
+                return made(agent, asked, Map.of(), key);
+            });
+        } finally {
+            alone.release();
+        }
     }
 
     /** The new ticket, or the one that an earlier request with this key has made. */

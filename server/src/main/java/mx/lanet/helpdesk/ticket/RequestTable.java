@@ -3,7 +3,10 @@ package mx.lanet.helpdesk.ticket;
 import static mx.lanet.helpdesk.ticket.Columns.parameter;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -45,6 +48,35 @@ class RequestTable {
                 .param("at", parameter(at))
                 .update();
         return taken == 1 ? made : earlier(clientId, sender, purpose, key);
+    }
+
+    /** A key that is taken for a ticket about to be made. */
+    record Claim(UUID clientId, UUID sender, String key, UUID made) {}
+
+    /** Takes those of these keys that nobody has taken, in an order in which no two wait for each other; the ids of their tickets. */
+    Set<UUID> claim(List<Claim> claims, Instant at) {
+        return Set.copyOf(jdbc.sql(
+                        """
+                        INSERT INTO ticket_request (client_id, sender_id, purpose, key, made_id, at)
+                        SELECT client, sender, :purpose, key, made, :at
+                        FROM unnest(CAST(:clients AS uuid[]), CAST(:senders AS uuid[]), CAST(:keys AS text[]), CAST(:made AS uuid[]))
+                            AS claim (client, sender, key, made)
+                        ORDER BY client, sender, key
+                        ON CONFLICT (client_id, sender_id, purpose, key) DO NOTHING
+                        RETURNING made_id
+                        """)
+                .param("purpose", Purpose.TICKET.name())
+                .param("at", parameter(at))
+                .param("clients", texts(claims, Claim::clientId))
+                .param("senders", texts(claims, Claim::sender))
+                .param("keys", texts(claims, Claim::key))
+                .param("made", texts(claims, Claim::made))
+                .query(UUID.class)
+                .list());
+    }
+
+    private static String[] texts(List<Claim> claims, Function<Claim, Object> part) {
+        return claims.stream().map(part).map(Object::toString).toArray(String[]::new);
     }
 
     private UUID earlier(UUID clientId, UUID sender, Purpose purpose, String key) {

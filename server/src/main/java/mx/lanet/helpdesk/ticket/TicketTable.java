@@ -17,6 +17,9 @@ import java.util.UUID;
 import mx.lanet.helpdesk.shared.Reach;
 import mx.lanet.helpdesk.ticket.sla.ClockColumns;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,10 +27,12 @@ import org.springframework.stereotype.Component;
 @Component
 class TicketTable {
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batches;
     private final WordsTable words;
 
-    TicketTable(JdbcClient jdbc, WordsTable words) {
+    TicketTable(JdbcClient jdbc, NamedParameterJdbcOperations batches, WordsTable words) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.words = words;
     }
 
@@ -35,9 +40,15 @@ class TicketTable {
     record Next(long number, long stamp) {}
 
     Next next() {
-        return jdbc.sql("SELECT nextval('ticket_number') AS number, stamp FROM change_stamp")
+        return next(1).getFirst();
+    }
+
+    List<Next> next(int count) {
+        return jdbc.sql(
+                        "SELECT nextval('ticket_number') AS number, stamp FROM change_stamp, generate_series(1, :count)")
+                .param("count", count)
                 .query((row, _) -> new Next(row.getLong("number"), row.getLong("stamp")))
-                .single();
+                .list();
     }
 
     Optional<Ticket> find(Reach reach, UUID ticketId) {
@@ -124,10 +135,10 @@ class TicketTable {
         return ids.stream().map(UUID::toString).toArray(String[]::new);
     }
 
-    void insert(Ticket ticket) {
-        ClockColumns.into(
-                        jdbc.sql(
-                                """
+    /** New ones, with the words by which they are found. */
+    void insert(List<Ticket> tickets) {
+        batches.batchUpdate(
+                """
                 INSERT INTO ticket (client_id, ticket_id, number, subject, description, category, category_id, priority, state,
                     channel, requester_id, requester_name, asset_id, asset_name, site_id, queue_id, assignee_id, assignee_name,
                     opened_by, machine_facts, created_at, updated_at, version, sla_first, sla_resolution, sla_all_hours, sla_used, sla_since,
@@ -136,41 +147,42 @@ class TicketTable {
                     :channel, :requester, :requesterName, :asset, :assetName, :site, :queue, :assignee, :assigneeName,
                     :openedBy, CAST(:facts AS jsonb), :created, :updated, :version, :slaFirst, :slaResolution, :slaAllHours, :slaUsed, :slaSince,
                     :slaFirstUsed, :slaFirstLate, :slaLate, :due, :slaAlarm, CAST(:slaTold AS text[]))
-                """),
-                        ticket.clock())
-                .param("client", ticket.clientId())
-                .param("ticket", ticket.ticketId())
-                .param("number", ticket.number())
-                .param("subject", ticket.subject())
-                .param("description", ticket.description())
-                .param("category", ticket.category())
-                .param("categoryId", ticket.categoryId(), Types.OTHER)
-                .param("queue", ticket.queueId())
-                .param("priority", ticket.priority().word())
-                .param("state", ticket.state().word())
-                .param("channel", ticket.channel().word())
-                .param("requester", ticket.requesterId(), Types.OTHER)
-                .param("requesterName", ticket.requesterName())
-                .param("asset", ticket.assetId(), Types.OTHER)
-                .param("assetName", ticket.assetName())
-                .param("site", ticket.siteId(), Types.OTHER)
-                .param("assignee", ticket.assigneeId(), Types.OTHER)
-                .param("assigneeName", ticket.assigneeName())
-                .param("openedBy", ticket.openedBy(), Types.VARCHAR)
-                .param("facts", ticket.machineFacts())
-                .param("created", parameter(ticket.createdAt()))
-                .param("updated", parameter(ticket.updatedAt()))
-                .param("version", ticket.version())
-                .update();
-        words.begin(ticket.clientId(), ticket.ticketId());
+                """,
+                tickets.stream().map(TicketTable::row).toArray(SqlParameterSource[]::new));
+        words.begin(tickets);
+    }
+
+    private static SqlParameterSource row(Ticket ticket) {
+        return ClockColumns.into(new MapSqlParameterSource(), ticket.clock())
+                .addValue("client", ticket.clientId())
+                .addValue("ticket", ticket.ticketId())
+                .addValue("number", ticket.number())
+                .addValue("subject", ticket.subject())
+                .addValue("description", ticket.description())
+                .addValue("category", ticket.category())
+                .addValue("categoryId", ticket.categoryId(), Types.OTHER)
+                .addValue("queue", ticket.queueId())
+                .addValue("priority", ticket.priority().word())
+                .addValue("state", ticket.state().word())
+                .addValue("channel", ticket.channel().word())
+                .addValue("requester", ticket.requesterId(), Types.OTHER)
+                .addValue("requesterName", ticket.requesterName())
+                .addValue("asset", ticket.assetId(), Types.OTHER)
+                .addValue("assetName", ticket.assetName())
+                .addValue("site", ticket.siteId(), Types.OTHER)
+                .addValue("assignee", ticket.assigneeId(), Types.OTHER)
+                .addValue("assigneeName", ticket.assigneeName())
+                .addValue("openedBy", ticket.openedBy(), Types.VARCHAR)
+                .addValue("facts", ticket.machineFacts())
+                .addValue("created", parameter(ticket.createdAt()))
+                .addValue("updated", parameter(ticket.updatedAt()))
+                .addValue("version", ticket.version());
     }
 
     /** Writes all that may change, of a ticket that this transaction has locked. */
     void update(Ticket ticket) {
-        Ticket.Rating rating = ticket.rating();
-        ClockColumns.into(
-                        jdbc.sql(
-                                """
+        jdbc.sql(
+                        """
                 UPDATE ticket SET category = :category, category_id = :categoryId, queue_id = :queue, priority = :priority, state = :state, assignee_id = :assignee,
                     assignee_name = :assigneeName, updated_at = :updated, first_response_at = :firstResponse,
                     resolved_at = :resolved, closed_at = :closed, reopened_count = :reopened,
@@ -181,30 +193,35 @@ class TicketTable {
                     sla_since = :slaSince, sla_first_used = :slaFirstUsed, sla_first_late_at = :slaFirstLate, sla_late_at = :slaLate,
                     due_at = :due, sla_alarm_at = :slaAlarm, sla_told = CAST(:slaTold AS text[])
                 WHERE client_id = :client AND ticket_id = :ticket
-                """),
-                        ticket.clock())
-                .param("category", ticket.category())
-                .param("categoryId", ticket.categoryId(), Types.OTHER)
-                .param("queue", ticket.queueId())
-                .param("priority", ticket.priority().word())
-                .param("state", ticket.state().word())
-                .param("assignee", ticket.assigneeId(), Types.OTHER)
-                .param("assigneeName", ticket.assigneeName())
-                .param("updated", parameter(ticket.updatedAt()))
-                .param("firstResponse", parameter(ticket.firstResponseAt()), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("resolved", parameter(ticket.resolvedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("closed", parameter(ticket.closedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("reopened", ticket.reopenedCount())
-                .param("publicComments", ticket.publicComments())
-                .param("rating", rating == null ? null : rating.score(), Types.INTEGER)
-                .param("ratingComment", rating == null ? "" : rating.comment())
-                .param("rated", rating == null ? null : parameter(rating.at()), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("version", ticket.version())
-                .param("mergedInto", ticket.merged().into(), Types.OTHER)
-                .param("alsoAsked", texts(ticket.merged().askers()))
-                .param("client", ticket.clientId())
-                .param("ticket", ticket.ticketId())
+                """)
+                .paramSource(changes(ticket))
                 .update();
+    }
+
+    private static SqlParameterSource changes(Ticket ticket) {
+        Ticket.Rating rating = ticket.rating();
+        return ClockColumns.into(new MapSqlParameterSource(), ticket.clock())
+                .addValue("category", ticket.category())
+                .addValue("categoryId", ticket.categoryId(), Types.OTHER)
+                .addValue("queue", ticket.queueId())
+                .addValue("priority", ticket.priority().word())
+                .addValue("state", ticket.state().word())
+                .addValue("assignee", ticket.assigneeId(), Types.OTHER)
+                .addValue("assigneeName", ticket.assigneeName())
+                .addValue("updated", parameter(ticket.updatedAt()))
+                .addValue("firstResponse", parameter(ticket.firstResponseAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .addValue("resolved", parameter(ticket.resolvedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .addValue("closed", parameter(ticket.closedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .addValue("reopened", ticket.reopenedCount())
+                .addValue("publicComments", ticket.publicComments())
+                .addValue("rating", rating == null ? null : rating.score(), Types.INTEGER)
+                .addValue("ratingComment", rating == null ? "" : rating.comment())
+                .addValue("rated", rating == null ? null : parameter(rating.at()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .addValue("version", ticket.version())
+                .addValue("mergedInto", ticket.merged().into(), Types.OTHER)
+                .addValue("alsoAsked", texts(ticket.merged().askers()))
+                .addValue("client", ticket.clientId())
+                .addValue("ticket", ticket.ticketId());
     }
 
     /** Resolved tickets, the longest quiet first, without a sign of life since that time. */

@@ -1,5 +1,6 @@
 package mx.lanet.helpdesk.ticket;
 
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,13 +14,24 @@ class WordsTable {
         this.jdbc = jdbc;
     }
 
-    /** The ticket is new, and nothing has been said in it. */
-    void begin(UUID clientId, UUID ticketId) {
-        jdbc.sql("SELECT begin_ticket_words(:client, :ticket) IS NULL")
-                .param("client", clientId)
-                .param("ticket", ticketId)
+    /** The tickets are new, and nothing has been said in them. */
+    void begin(List<Ticket> tickets) {
+        jdbc.sql("SELECT begin_ticket_words(client, ticket) IS NULL "
+                        + "FROM unnest(CAST(:clients AS uuid[]), CAST(:tickets AS uuid[])) AS made (client, ticket)")
+                .param(
+                        "clients",
+                        tickets.stream()
+                                .map(Ticket::clientId)
+                                .map(UUID::toString)
+                                .toArray(String[]::new))
+                .param(
+                        "tickets",
+                        tickets.stream()
+                                .map(Ticket::ticketId)
+                                .map(UUID::toString)
+                                .toArray(String[]::new))
                 .query(Boolean.class)
-                .single();
+                .list();
     }
 
     /** Reads all texts of the ticket again: they have changed or moved. */

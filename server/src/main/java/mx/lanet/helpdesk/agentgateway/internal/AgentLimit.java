@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import mx.lanet.helpdesk.shared.ForAgents;
 import mx.lanet.helpdesk.shared.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -14,7 +15,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Lets only so many requests of agents in at once, so that a morning when a thousand machines register leaves people
- * their share of the database. Heartbeats have their own limit, the batcher's queue.
+ * their share of the database. Heartbeats and new tickets have lines of their own.
  */
 @Component
 class AgentLimit implements HandlerInterceptor, WebMvcConfigurer {
@@ -40,7 +41,7 @@ class AgentLimit implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws InterruptedException {
-        if (handler instanceof HandlerMethod method && method.getBeanType() == HeartbeatEndpoint.class) {
+        if (hasOwnLine(handler)) {
             return true;
         }
         if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
@@ -48,6 +49,11 @@ class AgentLimit implements HandlerInterceptor, WebMvcConfigurer {
         }
         request.setAttribute(HELD, true);
         return true;
+    }
+
+    private static boolean hasOwnLine(Object handler) {
+        ForAgents agents = handler instanceof HandlerMethod method ? method.getMethodAnnotation(ForAgents.class) : null;
+        return agents != null && agents.ownLine();
     }
 
     @Override

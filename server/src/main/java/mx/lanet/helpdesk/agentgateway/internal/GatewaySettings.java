@@ -13,7 +13,7 @@ import org.springframework.util.unit.DataSize;
  * @param inventoryLimit largest inventory
  * @param resultLimit largest result of a command; escapes of JSON make a megabyte of output several
  * @param failuresPerMinute refused registrations and refreshes of one address before it must wait
- * @param concurrency requests of agents at once, heartbeats apart: people keep the rest of the database's connections
+ * @param concurrency requests of agents at once, heartbeats and new tickets apart: people keep the rest of the database's connections
  */
 @ConfigurationProperties("lanet.gateway")
 record GatewaySettings(

@@ -45,7 +45,7 @@ class HeartbeatEndpoint {
     }
 
     @PostMapping("/api/agents/heartbeat")
-    @ForAgents(inQuarantine = true)
+    @ForAgents(inQuarantine = true, ownLine = true)
     void heartbeat(Agent agent, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Instant now = clock.instant();
         Reading reading = HeartbeatBody.read(JsonRequests.read(request, gateway.heartbeatLimit()), agent, now, ids);

@@ -17,6 +17,7 @@ import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.TicketActed;
 import mx.lanet.helpdesk.ticket.TicketMentioned;
 import mx.lanet.helpdesk.ticket.Tickets;
+import mx.lanet.helpdesk.ticket.TicketsMade;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -42,17 +43,30 @@ class NewsKeeper {
 
     @EventListener
     void on(TicketActed acted) {
+        table.insert(told(acted));
+    }
+
+    @EventListener
+    void on(TicketsMade made) {
+        table.insert(
+                made.tickets().stream().flatMap(acted -> told(acted).stream()).toList());
+    }
+
+    private List<NewsTable.Due> told(TicketActed acted) {
         Ticket after = acted.after();
         if (after.isMerged()) {
-            return;
+            return List.of();
         }
         UUID said = acted.internal() ? null : acted.commentId();
+        List<NewsTable.Due> told = new ArrayList<>();
         for (MailKind kind : kinds(acted.before(), after, said)) {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             boolean mayBeUndone =
                     (kind == MailKind.RESOLVED || kind == MailKind.CLOSED) && acted.actor() instanceof Person;
-            table.insert(news(acted.actor(), after, kind, said), now.plus(mayBeUndone ? SECOND_THOUGHTS : WITH_FILES));
+            News news = news(acted.actor(), after, kind, said);
+            told.add(new NewsTable.Due(news, now.plus(mayBeUndone ? SECOND_THOUGHTS : WITH_FILES)));
         }
+        return told;
     }
 
     @EventListener

@@ -11,6 +11,9 @@ import java.util.Optional;
 import java.util.UUID;
 import mx.lanet.helpdesk.mail.MailSeal;
 import mx.lanet.helpdesk.shared.Secret;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,41 +21,55 @@ import org.springframework.stereotype.Component;
 @Component
 class NewsTable {
     private final JdbcClient sql;
+    private final NamedParameterJdbcOperations batches;
     private final MailSeal seal;
 
-    NewsTable(JdbcClient sql, MailSeal seal) {
+    NewsTable(JdbcClient sql, NamedParameterJdbcOperations batches, MailSeal seal) {
         this.sql = sql;
+        this.batches = batches;
         this.seal = seal;
     }
 
-    /** Where no mail leaves, nothing is kept. */
+    /** What is to be told, and when. */
+    record Due(News news, Instant at) {}
+
     void insert(News news, Instant due) {
-        sql.sql(
-                        """
-                        INSERT INTO mail_news (client_id, news_id, ticket_id, kind, comment_id, actor_kind, actor_id,
-                            actor_name, called, sealed, due_at)
-                        SELECT :client, :id, :ticket, :kind, :comment, :actorKind, :actor, :name,
-                            CAST(:called AS uuid[]), :sealed, :due
-                        WHERE EXISTS (SELECT one FROM mail_server)
-                        """)
-                .param("client", news.clientId())
-                .param("id", news.newsId())
-                .param("ticket", news.ticketId(), Types.OTHER)
-                .param("kind", news.kind().word())
-                .param("comment", news.commentId(), Types.OTHER)
-                .param("actorKind", news.actorKind())
-                .param("actor", news.actorId(), Types.OTHER)
-                .param("name", news.actorName())
-                .param("called", news.called().stream().map(UUID::toString).toArray(String[]::new))
-                .param(
+        insert(List.of(new Due(news, due)));
+    }
+
+    /** Where no mail leaves, nothing is kept. */
+    void insert(List<Due> waiting) {
+        batches.batchUpdate(
+                """
+                INSERT INTO mail_news (client_id, news_id, ticket_id, kind, comment_id, actor_kind, actor_id,
+                    actor_name, called, sealed, due_at)
+                SELECT :client, :id, :ticket, :kind, :comment, :actorKind, :actor, :name,
+                    CAST(:called AS uuid[]), :sealed, :due
+                WHERE EXISTS (SELECT one FROM mail_server)
+                """,
+                waiting.stream().map(this::row).toArray(SqlParameterSource[]::new));
+    }
+
+    private SqlParameterSource row(Due waiting) {
+        News news = waiting.news();
+        return new MapSqlParameterSource()
+                .addValue("client", news.clientId())
+                .addValue("id", news.newsId())
+                .addValue("ticket", news.ticketId(), Types.OTHER)
+                .addValue("kind", news.kind().word())
+                .addValue("comment", news.commentId(), Types.OTHER)
+                .addValue("actorKind", news.actorKind())
+                .addValue("actor", news.actorId(), Types.OTHER)
+                .addValue("name", news.actorName())
+                .addValue("called", news.called().stream().map(UUID::toString).toArray(String[]::new))
+                .addValue(
                         "sealed",
                         news.secret() == null
                                 ? null
                                 : seal.seal(
                                         news.newsId().toString(), news.secret().reveal()),
                         Types.BINARY)
-                .param("due", due.atOffset(ZoneOffset.UTC))
-                .update();
+                .addValue("due", waiting.at().atOffset(ZoneOffset.UTC));
     }
 
     /** One that is due and that nobody else works on; it is this transaction's until its end. */

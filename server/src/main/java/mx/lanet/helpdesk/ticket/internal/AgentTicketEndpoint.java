@@ -45,7 +45,7 @@ class AgentTicketEndpoint {
         this.categories = categories;
     }
 
-    @ForAgents
+    @ForAgents(ownLine = true)
     @PostMapping("/create-from-agent")
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, @Nullable Object> create(

@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /** A ticket's clock in the columns of its row. */
 public final class ClockColumns {
@@ -32,19 +32,18 @@ public final class ClockColumns {
     }
 
     /** As the parameters slaFirst, slaResolution, slaAllHours, slaUsed, slaSince, slaFirstUsed, slaFirstLate, slaLate, due, slaAlarm, slaTold. */
-    public static StatementSpec into(StatementSpec statement, TicketClock clock) {
-        return statement
-                .param("slaFirst", clock.promise().first(), Types.INTEGER)
-                .param("slaResolution", clock.promise().resolution(), Types.INTEGER)
-                .param("slaAllHours", clock.promise().allHours())
-                .param("slaUsed", micros(clock.used()))
-                .param("slaSince", parameter(clock.since()), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("slaFirstUsed", clock.firstUsed() == null ? null : micros(clock.firstUsed()), Types.BIGINT)
-                .param("slaFirstLate", parameter(clock.firstLateAt()), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("slaLate", parameter(clock.lateAt()), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("due", parameter(clock.dueAt()), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("slaAlarm", parameter(clock.alarmAt()), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("slaTold", clock.told().toArray(String[]::new));
+    public static MapSqlParameterSource into(MapSqlParameterSource row, TicketClock clock) {
+        return row.addValue("slaFirst", clock.promise().first(), Types.INTEGER)
+                .addValue("slaResolution", clock.promise().resolution(), Types.INTEGER)
+                .addValue("slaAllHours", clock.promise().allHours())
+                .addValue("slaUsed", micros(clock.used()))
+                .addValue("slaSince", parameter(clock.since()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .addValue("slaFirstUsed", clock.firstUsed() == null ? null : micros(clock.firstUsed()), Types.BIGINT)
+                .addValue("slaFirstLate", parameter(clock.firstLateAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .addValue("slaLate", parameter(clock.lateAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .addValue("due", parameter(clock.dueAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .addValue("slaAlarm", parameter(clock.alarmAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .addValue("slaTold", clock.told().toArray(String[]::new));
     }
 
     /** What a timestamp can tell apart. */

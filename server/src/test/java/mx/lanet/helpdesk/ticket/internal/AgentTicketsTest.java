@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import mx.lanet.helpdesk.audit.Audit;
+import mx.lanet.helpdesk.audit.Verdict;
 import mx.lanet.helpdesk.enrolment.EnrolmentTokens;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Scope;
@@ -43,6 +47,9 @@ class AgentTicketsTest {
 
     @Autowired
     private TestPeople people;
+
+    @Autowired
+    private Audit audit;
 
     @Autowired
     private Tenancy tenancy;
@@ -154,6 +161,59 @@ class AgentTicketsTest {
                         .path("total")
                         .asInt())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void what_machines_of_two_clients_ask_for_at_once_shares_transactions_and_is_whole() throws Exception {
+        List<Callable<String>> senders = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            Machine sender = List.of(reception, storehouse, foreign).get(i % 3);
+            String key = "junto-" + i / 3 % 18;
+            senders.add(() -> agents.post(
+                            sender,
+                            "/api/tickets/create-from-agent",
+                            "{\"description\":\"Plóter atascado\"}",
+                            "Idempotency-Key",
+                            key)
+                    .text("ticket_id"));
+        }
+        Set<UUID> ids = new HashSet<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<String> answer : threads.invokeAll(senders)) {
+                ids.add(UUID.fromString(answer.get()));
+            }
+        }
+
+        assertThat(ids).hasSize(3 * 18);
+        for (Machine machine : List.of(reception, storehouse, foreign)) {
+            assertThat(agents.get(machine, "/api/tickets/my-tickets")
+                            .json()
+                            .path("total")
+                            .asInt())
+                    .isEqualTo(18);
+        }
+        String[] made = ids.stream().map(UUID::toString).toArray(String[]::new);
+        assertThat(count(
+                        "SELECT count(DISTINCT xmin::text) FROM ticket WHERE ticket_id = ANY (CAST(? AS uuid[]))",
+                        made))
+                .as("transactions")
+                .isLessThan(ids.size());
+        for (String rows : List.of(
+                "ticket_event WHERE kind = 'created' AND ticket_id = ANY (CAST(? AS uuid[]))",
+                "ticket_words WHERE ticket_id = ANY (CAST(? AS uuid[]))",
+                "ticket_read WHERE ticket_id = ANY (CAST(? AS uuid[]))",
+                "audit_record WHERE action = 'ticket.created' AND address <> '' AND subject_id = ANY (?)")) {
+            assertThat(count("SELECT count(*) FROM " + rows, made)).as(rows).isEqualTo(ids.size());
+        }
+        for (UUID client : List.of(clients.cafe().clientId(), clients.textil().clientId())) {
+            assertThat(audit.verify(client)).isInstanceOf(Verdict.Whole.class);
+        }
+    }
+
+    private int count(String sql, String[] ids) {
+        return tenancy.call(
+                new Scope.Everything(),
+                () -> jdbc.sql(sql).param(ids).query(Integer.class).single());
     }
 
     @Test
