@@ -112,7 +112,9 @@ class ClockAlarms {
     private void take(Ticket ticket, Step step, Instant now) {
         note(ticket, TicketEvent.Kind.SLA_USED, step.target(), step.percent(), now);
         switch (step.deed()) {
-            case NOTIFY -> {}
+            case NOTIFY ->
+                events.publishEvent(
+                        new PromiseAtRisk(ticket.clientId(), ticket.ticketId(), step.target(), step.percent()));
             case RAISE -> raise(ticket);
             case HAND_OVER -> handOver(ticket, step.queue());
         }
@@ -121,7 +123,6 @@ class ClockAlarms {
     private void note(Ticket ticket, TicketEvent.Kind kind, Target target, int percent, Instant at) {
         conversation.add(
                 ticket, SLA, new TicketEvent(at, SLA.name(), kind, String.valueOf(percent), "", target.word(), true));
-        events.publishEvent(new PromiseAtRisk(ticket.clientId(), ticket.ticketId(), target, percent));
     }
 
     private void raise(Ticket ticket) {

@@ -4,7 +4,8 @@ import java.util.UUID;
 import mx.lanet.helpdesk.ticket.sla.Target;
 
 /**
- * Published in the transaction that notes it, once for each ticket, promise and share: so much of what was promised is used up.
+ * Published in the transaction that notes it, once for each ticket and step that tells somebody: so much of what was promised
+ * is used up.
  *
  * @param percent 100 and more when the promise is broken
  */

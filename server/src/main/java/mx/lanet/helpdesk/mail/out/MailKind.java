@@ -15,6 +15,8 @@ public enum MailKind {
     ASSIGNED(Audience.TEAM),
     MENTIONED(Audience.TEAM),
     ANSWERED(Audience.TEAM),
+    DUE_SOON(Audience.TEAM),
+    OVERDUE(Audience.TEAM),
     INVITED(Audience.NOBODY),
     DIGEST(Audience.NOBODY),
     TRIAL(Audience.NOBODY);
@@ -46,6 +48,11 @@ public enum MailKind {
         return Arrays.stream(values())
                 .filter(kind -> kind != DIGEST && kind != TRIAL)
                 .toList();
+    }
+
+    /** Whether it is of a promise, which is of no interest any more once the ticket has ended. */
+    boolean isOfPromise() {
+        return this == DUE_SOON || this == OVERDUE;
     }
 
     public String word() {

@@ -12,6 +12,7 @@ import mx.lanet.helpdesk.identity.PersonInvited;
 import mx.lanet.helpdesk.shared.Actor;
 import mx.lanet.helpdesk.shared.Ids;
 import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.ticket.PromiseAtRisk;
 import mx.lanet.helpdesk.ticket.State;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.TicketActed;
@@ -30,6 +31,8 @@ class NewsKeeper {
 
     /** The files of what is said arrive a moment after it. */
     private static final Duration WITH_FILES = Duration.ofSeconds(2);
+
+    private static final int BROKEN_PERCENT = 100;
 
     private final NewsTable table;
     private final Ids ids;
@@ -82,6 +85,26 @@ class NewsKeeper {
                         null,
                         "",
                         called.userIds(),
+                        null,
+                        0),
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    @EventListener
+    void on(PromiseAtRisk promise) {
+        MailKind kind = promise.percent() < BROKEN_PERCENT ? MailKind.DUE_SOON : MailKind.OVERDUE;
+        Actor server = NewsSteps.SERVER;
+        table.insert(
+                new News(
+                        promise.clientId(),
+                        ids.next(),
+                        promise.ticketId(),
+                        kind,
+                        null,
+                        server.kind(),
+                        null,
+                        "",
+                        List.of(),
                         null,
                         0),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));

@@ -94,8 +94,11 @@ class NewsSteps {
         }
     }
 
-    /** What was taken back meanwhile is not told; what was said with it was said. */
+    /** What was taken back meanwhile is not told; what was said with it was said. And no promise is left of what has ended. */
     private void tell(MailServer server, News news, Ticket ticket) {
+        if (news.kind().isOfPromise() && !ticket.state().isOpen()) {
+            return;
+        }
         boolean takenBack = (news.kind() == MailKind.RESOLVED || news.kind() == MailKind.CLOSED)
                 && ticket.state().isOpen();
         if (!takenBack) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import mx.lanet.helpdesk.mail.Correspondence;
 import mx.lanet.helpdesk.mail.Correspondence.Received;
 import mx.lanet.helpdesk.ticket.Ticket;
+import mx.lanet.helpdesk.ticket.queue.QueueChoices;
 import mx.lanet.helpdesk.ticket.watch.WatchTable;
 import mx.lanet.helpdesk.ticket.watch.Watcher;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
 class Telling {
     private final MailReaders readers;
     private final WatchTable watchers;
+    private final QueueChoices queues;
     private final ObjectProvider<Correspondence> correspondence;
     private final PreferenceTable preferences;
     private final Composer composer;
@@ -34,6 +36,7 @@ class Telling {
     Telling(
             MailReaders readers,
             WatchTable watchers,
+            QueueChoices queues,
             ObjectProvider<Correspondence> correspondence,
             PreferenceTable preferences,
             Composer composer,
@@ -41,6 +44,7 @@ class Telling {
             Digests digests) {
         this.readers = readers;
         this.watchers = watchers;
+        this.queues = queues;
         this.correspondence = correspondence;
         this.preferences = preferences;
         this.composer = composer;
@@ -78,7 +82,7 @@ class Telling {
 
     private static @Nullable MailKind forTeam(News news, Composer.Matter matter) {
         return switch (news.kind()) {
-            case ASSIGNED, MENTIONED -> news.kind();
+            case ASSIGNED, MENTIONED, DUE_SOON, OVERDUE -> news.kind();
             case REPLIED, RESOLVED, CLOSED, REOPENED -> {
                 if (matter.saidByClient()) {
                     yield MailKind.ANSWERED;
@@ -94,6 +98,9 @@ class Telling {
                 switch (kind) {
                     case MENTIONED -> news.called().stream();
                     case ASSIGNED -> Stream.ofNullable(ticket.assigneeId());
+                    case DUE_SOON, OVERDUE ->
+                        Stream.concat(
+                                Stream.ofNullable(ticket.assigneeId()), queues.members(ticket.queueId()).stream());
                     default ->
                         Stream.concat(
                                 Stream.ofNullable(ticket.assigneeId()),
@@ -111,7 +118,9 @@ class Telling {
     }
 
     private List<Recipient> ofClient(Ticket ticket, News news, Optional<Received> opening) {
-        if (news.kind() == MailKind.ASSIGNED || news.kind() == MailKind.MENTIONED) {
+        if (news.kind() == MailKind.ASSIGNED
+                || news.kind() == MailKind.MENTIONED
+                || news.kind().isOfPromise()) {
             return List.of();
         }
         Map<UUID, Boolean> concerned = new LinkedHashMap<>();

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import mx.lanet.helpdesk.shared.Person;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -51,6 +52,15 @@ public class QueueChoices {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, _) -> new Chosen(row.getObject("user_id", UUID.class), row.getString("name")))
                 .optional();
+    }
+
+    /** Everybody who works in the queue, in no order; in a transaction of the house. */
+    public List<UUID> members(UUID queueId) {
+        return jdbc.sql("SELECT user_id FROM ticket_queue_member WHERE client_id = :house AND queue_id = :queue")
+                .param("house", Person.HOUSE)
+                .param("queue", queueId)
+                .query(UUID.class)
+                .list();
     }
 
     /** Whether this person works in the queue. */

@@ -35,10 +35,14 @@ import mx.lanet.helpdesk.testing.TestClock;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
 import mx.lanet.helpdesk.ticket.Channel;
+import mx.lanet.helpdesk.ticket.Priority;
+import mx.lanet.helpdesk.ticket.PromiseAtRisk;
 import mx.lanet.helpdesk.ticket.SomeOpening;
 import mx.lanet.helpdesk.ticket.State;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.Tickets;
+import mx.lanet.helpdesk.ticket.queue.Queues;
+import mx.lanet.helpdesk.ticket.sla.Target;
 import mx.lanet.helpdesk.ticket.text.Written;
 import mx.lanet.helpdesk.ticket.watch.Watchers;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +50,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ServerTest
@@ -55,6 +60,12 @@ class MailOutTest {
 
     @Autowired
     Watchers watchers;
+
+    @Autowired
+    Queues queues;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     @Autowired
     TestPeople people;
@@ -196,6 +207,33 @@ class MailOutTest {
         settle();
 
         assertThat(mails(gabriela)).hasSize(1);
+    }
+
+    @Test
+    void who_has_a_ticket_and_its_queue_are_told_that_a_promise_runs_out_but_not_of_what_has_ended() {
+        Person superadmin = clients.superadmin();
+        Set<UUID> members = Set.of(daniela.userId(), superadmin.userId());
+        UUID crew = queues.create(
+                        superadmin,
+                        new Queues.Draft("Guardia " + UUID.randomUUID(), "", false, true, Set.of(), members))
+                .id();
+        Ticket urgent = SomeOpening.of(gabriela).urgency(Priority.CRITICA).in(tickets);
+        tickets.handOver(daniela, urgent.ticketId(), urgent.version(), crew, "");
+        Ticket ended = SomeOpening.of(gabriela).in(tickets);
+        tickets.assign(superadmin, ended.ticketId(), ended.version(), superadmin.userId());
+        tickets.close(superadmin, ended.ticketId());
+        tenancy.run(
+                new Scope.Everything(),
+                () -> events.publishEvent(
+                        new PromiseAtRisk(ended.clientId(), ended.ticketId(), Target.RESOLUTION, 100)));
+
+        clock.advance(Duration.ofMinutes(25));
+
+        assertThat(whole(theMail(daniela, 1))).contains(urgent.code()).contains("le queda poco de su plazo");
+        theMail(superadmin, 1);
+        settle();
+        assertThat(mails(daniela)).hasSize(1);
+        assertThat(mails(superadmin)).hasSize(1);
     }
 
     @Test
