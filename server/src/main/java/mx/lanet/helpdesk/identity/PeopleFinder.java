@@ -21,11 +21,11 @@ public class PeopleFinder {
     private static final int MOST_WORDS = 5;
     private static final int LONGEST = 50;
 
-    private final UsersTable table;
+    private final UserListTable table;
     private final Clients clients;
     private final Tenancy tenancy;
 
-    PeopleFinder(UsersTable table, Clients clients, Tenancy tenancy) {
+    PeopleFinder(UserListTable table, Clients clients, Tenancy tenancy) {
         this.table = table;
         this.clients = clients;
         this.tenancy = tenancy;

@@ -43,6 +43,7 @@ public class Users {
     private static final int MOST_STAFF = 500;
 
     private final UsersTable table;
+    private final UserListTable lists;
     private final CredentialsTable credentials;
     private final LoginNames logins;
     private final Passwords passwords;
@@ -56,6 +57,7 @@ public class Users {
 
     Users(
             UsersTable table,
+            UserListTable lists,
             CredentialsTable credentials,
             LoginNames logins,
             Passwords passwords,
@@ -67,6 +69,7 @@ public class Users {
             Ids ids,
             Clock clock) {
         this.table = table;
+        this.lists = lists;
         this.credentials = credentials;
         this.logins = logins;
         this.passwords = passwords;
@@ -136,7 +139,7 @@ public class Users {
 
     /** Active people of a client whose name, login or e-mail contains the text, in the caller's open transaction. */
     public List<User> ofClient(UUID clientId, String search, int limit) {
-        return table.ofClient(clientId, search, limit);
+        return lists.ofClient(clientId, search, limit);
     }
 
     /**
@@ -148,7 +151,7 @@ public class Users {
         return memory.recall(
                 new Serving(clientId),
                 () -> tenancy.call(
-                        new Scope.Everything(), () -> List.copyOf(table.staffServing(clientId, MOST_STAFF))));
+                        new Scope.Everything(), () -> List.copyOf(lists.staffServing(clientId, MOST_STAFF))));
     }
 
     /** Who serves a client, in the memory. */
@@ -158,12 +161,12 @@ public class Users {
     public void each(Person person, Query query, int most, Consumer<List<User>> some) {
         mustSeeLists(person);
         Scope scope = person.listScope();
-        tenancy.run(person.scope(), () -> table.each(Reach.of(scope), query, most, some));
+        tenancy.run(person.scope(), () -> lists.each(Reach.of(scope), query, most, some));
     }
 
     public Slice<User> list(Person person, Query query, Slice.Request request) {
         mustSeeLists(person);
-        return tenancy.call(person.listScope(), () -> table.list(Reach.of(person.listScope()), query, request));
+        return tenancy.call(person.listScope(), () -> lists.list(Reach.of(person.listScope()), query, request));
     }
 
     /** Somebody as this person may see them; an unknown or foreign id is refused as not found. */
