@@ -1,6 +1,5 @@
 package mx.lanet.bench;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +35,13 @@ final class AgentMemoryBench extends ServerBench {
     int measure(Path folder) throws Exception {
         Table table = table("memory.columns");
         try (BenchServer server = BenchServer.start(options(), folder.resolve("memory"))) {
-            Process process = agent(folder, server.url());
+            Process process = RealAgent.start(
+                    folder,
+                    agent,
+                    agentJvm,
+                    server.url(),
+                    "heartbeat.interval_seconds=" + interval,
+                    "monitoring.inventory_interval_seconds=" + INVENTORY_SECONDS);
             try {
                 double most = 0;
                 for (int minute = 1; minute <= minutes && process.isAlive(); minute++) {
@@ -54,28 +59,6 @@ final class AgentMemoryBench extends ServerBench {
         say("memory.note", interval, USUAL_INTERVAL_SECONDS, INVENTORY_SECONDS);
         print(table);
         return 0;
-    }
-
-    private Process agent(Path folder, String url) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(agentJvm);
-        command.addAll(List.of(
-                "-jar",
-                agent.toString(),
-                "run",
-                "--data",
-                folder.resolve("agent").toString()));
-        command.addAll(List.of("--register", BenchServer.TOKEN, "--server", url));
-        command.addAll(List.of("--set", "heartbeat.interval_seconds=" + interval));
-        command.addAll(List.of("--set", "monitoring.inventory_interval_seconds=" + INVENTORY_SECONDS));
-        command.addAll(List.of("--set", "security.local_api_port=0"));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("agent.out").toFile())
-                .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-        return process;
     }
 
     private static String format(double megabytes) {

@@ -28,6 +28,7 @@ public final class Main implements Runnable {
         line.addSubcommand(new StartBench(texts));
         line.addSubcommand(new ForecastBench(texts));
         line.addSubcommand(new AgentMemoryBench(texts));
+        line.addSubcommand(new DesktopBench(texts));
         line.setResourceBundle(texts.bundle());
         line.setUsageHelpAutoWidth(true);
         return line;
