@@ -18,6 +18,7 @@ import mx.lanet.desktop.link.Errand;
 import mx.lanet.desktop.link.Handover;
 import mx.lanet.desktop.link.Pulse;
 import mx.lanet.desktop.link.Service;
+import mx.lanet.desktop.look.Logo;
 import mx.lanet.desktop.look.Look;
 import mx.lanet.desktop.notice.Notice;
 import mx.lanet.desktop.notice.Notices;
@@ -30,6 +31,7 @@ import mx.lanet.desktop.setting.Autostart;
 import mx.lanet.desktop.store.Home;
 import mx.lanet.desktop.store.Preferences;
 import mx.lanet.desktop.text.Texts;
+import mx.lanet.desktop.ticket.ReceivedOpener;
 import mx.lanet.desktop.ticket.TicketsWindow;
 import mx.lanet.desktop.tray.Tray;
 import org.jspecify.annotations.Nullable;
@@ -82,10 +84,12 @@ public final class Desktop {
     }
 
     private void follow(Notice notice) {
-        if (notice.ticket() == null) {
-            open(Place.STATUS);
-        } else {
+        if (notice.ticket() != null) {
             openTicket(notice.ticket());
+        } else if (notice.file() != null) {
+            ReceivedOpener.open(service, notice.file(), () -> open(Place.STATUS));
+        } else if (!consent.toFront()) {
+            open(Place.STATUS);
         }
     }
 
@@ -125,6 +129,9 @@ public final class Desktop {
     private void seen(Pulse.Seen seen) {
         if (!brand().brandColor().equals(worn)) {
             wear();
+        }
+        if (seen.standing() != null) {
+            Logo.follow(service, brand().brandLogo());
         }
     }
 

@@ -143,6 +143,10 @@ final class LocalRoutes {
                 call.refuse(404, "no such file");
             }
         } else if (path.size() == 3
+                && path.get(2).equals("content")
+                && call.method().equals("GET")) {
+            content(call, path.get(1));
+        } else if (path.size() == 3
                 && path.get(2).equals("again")
                 && call.method().equals("POST")) {
             again(call, path.get(1));
@@ -152,6 +156,16 @@ final class LocalRoutes {
             digest(call, path.get(1));
         } else {
             call.refuse(404, "no such verb");
+        }
+    }
+
+    // Only what was sent in their sight is the people's; its folder is closed to them.
+    private void content(LocalCall call, String file) throws IOException {
+        var found = verbs.files().shown(file);
+        if (found.isPresent()) {
+            call.file(found.get());
+        } else {
+            call.refuse(404, "no such file");
         }
     }
 

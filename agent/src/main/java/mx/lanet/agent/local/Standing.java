@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param disk why the agent's disk takes nothing; null when it does
  * @param reading the newest
  * @param alerts that are open
+ * @param filesChanged when something about the files that were sent here was last another; null before the first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Standing(
@@ -44,7 +45,8 @@ public record Standing(
         @Nullable String disk,
         @Nullable MachineStatus reading,
         List<OpenAlert> alerts,
-        Desk desk) {
+        Desk desk,
+        @JsonProperty("files_changed") @Nullable Instant filesChanged) {
 
     /**
      * An alert that is not over.
@@ -74,9 +76,10 @@ public record Standing(
             @JsonProperty("support_phone") String supportPhone,
             @JsonProperty("brand_name") String brandName,
             @JsonProperty("brand_greeting") String brandGreeting,
+            @JsonProperty("brand_thanks") String brandThanks,
             @JsonProperty("brand_color") String brandColor,
             @JsonProperty("brand_logo") String brandLogo) {
         /** What holds while nobody says anything. */
-        public static final Desk USUAL = new Desk(true, "machine", "ask", "on", "", "", "", "", "", "");
+        public static final Desk USUAL = new Desk(true, "machine", "ask", "on", "", "", "", "", "", "", "");
     }
 }

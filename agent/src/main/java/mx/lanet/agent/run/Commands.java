@@ -46,6 +46,7 @@ public final class Commands implements AutoCloseable {
     private final Turns turns;
     private final Lanes lanes;
     private final Visits visits;
+    private final Progress progress;
     private final Set<String> repeats = new HashSet<>();
     private final Queue<Unkept> unkept = new ConcurrentLinkedQueue<>();
 
@@ -87,7 +88,8 @@ public final class Commands implements AutoCloseable {
                 new Answers(),
                 () -> place.clock().now(),
                 () -> place.settings().get().text(Setting.DESKTOP_CONSENT).equals(CommandNotice.ASK));
-        this.turns = new Turns(log, works, new Progress(place.session()), visits, this::refusal);
+        this.progress = new Progress(place.session());
+        this.turns = new Turns(log, works, progress, visits, this::refusal);
         this.lanes = new Lanes(() -> place.settings().get().number(Setting.MAX_CONCURRENT), turns::take);
     }
 
@@ -222,6 +224,18 @@ public final class Commands implements AutoCloseable {
         @Override
         public void open(Command command) {
             lanes.add(command, Works.lane(command.type()));
+        }
+
+        @Override
+        public void allowed(Command command, CommandConsent answer) {
+            if (lanes.isWaiting(command.commandId())) {
+                progress.allowed(command, answer);
+            }
+        }
+
+        @Override
+        public boolean takeBack(Command command) {
+            return lanes.withdraw(command.commandId()) != null;
         }
 
         @Override

@@ -94,7 +94,7 @@ final class DownloadWork implements Work {
         PrivateFiles.makeFolder(folder);
         var file = folder.resolve(wanted.name().text());
         if (Files.isRegularFile(file) && sha256(file).equals(wanted.sha256())) {
-            FileOrder.of(wanted).keep(folder);
+            FileOrder.of(wanted, command).keep(folder);
             return Outcome.succeeded(file.toString());
         }
         var part = new PartFile(half(wanted), wanted.size(), kilobytesPerSecond);
@@ -104,7 +104,7 @@ final class DownloadWork implements Work {
         ongoing.speaks(part);
         var timeout = command.timeout() == null ? STANDARD_TIMEOUT : ScriptWork.timeout(command);
         var trouble = fetch(wanted, part, ongoing, System.nanoTime() + timeout.toNanos());
-        return trouble == null ? appeared(wanted, part, file) : trouble;
+        return trouble == null ? appeared(wanted, command, part, file) : trouble;
     }
 
     private Path half(Wanted wanted) {
@@ -155,15 +155,16 @@ final class DownloadWork implements Work {
         return range;
     }
 
-    private Outcome appeared(Wanted wanted, PartFile part, Path file) throws IOException {
+    private Outcome appeared(Wanted wanted, Command command, PartFile part, Path file) throws IOException {
         if (!sha256(part.path()).equals(wanted.sha256())) {
             part.delete();
             return failed("run.download.other_content");
         }
         part.force();
         WebMark.put(part.path());
+        // First whose it is: whoever is told of the file looks for that.
+        FileOrder.of(wanted, command).keep(folder);
         Files.move(part.path(), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        FileOrder.of(wanted).keep(folder);
         return Outcome.succeeded(file.toString());
     }
 

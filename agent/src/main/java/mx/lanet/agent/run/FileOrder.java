@@ -12,19 +12,30 @@ import java.util.List;
 import java.util.Optional;
 import mx.lanet.agent.store.Json;
 import mx.lanet.agent.store.PrivateFiles;
+import mx.lanet.protocol.Command;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
-/** What was ordered of a file that arrived, kept beside it, so that it can be fetched once more. */
-record FileOrder(String fileId, String sha256, long size, String name) {
+/**
+ * What was ordered of a file that arrived, kept beside it, so that it can be fetched once more.
+ *
+ * @param by who sent it in sight of the people at the machine; null for what is not theirs to see
+ */
+record FileOrder(String fileId, String sha256, long size, String name, @Nullable String by) {
     private static final Logger LOG = LoggerFactory.getLogger(FileOrder.class);
     private static final String ENDING = ".order";
     private static final int MOST = 500;
 
-    static FileOrder of(DownloadWork.Wanted wanted) {
+    static FileOrder of(DownloadWork.Wanted wanted, Command command) {
+        var notice = command.notice();
         return new FileOrder(
-                wanted.fileId(), wanted.sha256(), wanted.size(), wanted.name().text());
+                wanted.fileId(),
+                wanted.sha256(),
+                wanted.size(),
+                wanted.name().text(),
+                notice == null ? null : notice.by());
     }
 
     /** Made of a file's name: the same name is the same file. */

@@ -72,6 +72,10 @@ final class Lanes {
         return null;
     }
 
+    synchronized boolean isWaiting(String commandId) {
+        return waiting.stream().anyMatch(one -> one.command().commandId().equals(commandId));
+    }
+
     /** Nothing begins any more. */
     synchronized void close() {
         closed = true;

@@ -57,6 +57,11 @@ final class OpenVisit {
         return true;
     }
 
+    /** What was allowed is so no more. */
+    synchronized void takeBack(CommandConsent said) {
+        answer = said;
+    }
+
     /** False when the time is over first. */
     boolean awaitAnswer(Duration most) throws InterruptedException {
         return settled.await(most.toMillis(), TimeUnit.MILLISECONDS);

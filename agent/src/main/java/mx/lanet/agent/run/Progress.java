@@ -3,8 +3,11 @@ package mx.lanet.agent.run;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import mx.lanet.agent.link.Answer;
 import mx.lanet.agent.link.Answer.Verdict;
 import mx.lanet.agent.link.Session;
+import mx.lanet.protocol.Command;
+import mx.lanet.protocol.CommandConsent;
 import mx.lanet.protocol.CommandProgress;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,16 @@ final class Progress {
         return () -> told.remove(one);
     }
 
+    /** Told once: it has not begun, but somebody has allowed it. What is lost is told when it begins. */
+    void allowed(Command command, CommandConsent answer) {
+        send(command, new CommandProgress(null, null, null, answer));
+    }
+
+    private Answer send(Command command, CommandProgress body) {
+        var path = "/api/agents/commands/" + command.commandId() + "/progress";
+        return session.call(token -> session.link().post(path, token, body));
+    }
+
     private void tell() {
         try {
             while (!isOver()) {
@@ -69,8 +82,7 @@ final class Progress {
                 spoken == null ? null : spoken.stdoutTail(),
                 spoken == null ? null : spoken.stderrTail(),
                 one.consent());
-        var path = "/api/agents/commands/" + one.command().commandId() + "/progress";
-        var answer = session.call(token -> session.link().post(path, token, body));
+        var answer = send(one.command(), body);
         // A server that does not know this call, or not this command, is not asked again.
         boolean unwanted = answer.verdict() == Verdict.REFUSED || answer.verdict() == Verdict.FORBIDDEN;
         told.computeIfPresent(one, (_, before) -> unwanted ? NEVER : bytes);

@@ -48,8 +48,10 @@ public final class ReceivedFiles {
      * @param id made of its name: the same name is the same file
      * @param at when it was last written; null when it is here no more
      * @param again whether it can be fetched once more
+     * @param by who sent it in sight of the people here; null for what they are told nothing of
      */
-    public record Received(String id, String name, long size, @Nullable Instant at, boolean again) {}
+    public record Received(
+            String id, String name, long size, @Nullable Instant at, boolean again, @Nullable String by) {}
 
     /**
      * What is fetched again, or was last.
@@ -98,12 +100,17 @@ public final class ReceivedFiles {
                 var facts = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
                 var name = name(path);
                 var id = FileOrder.id(name);
-                boolean again = orders.remove(id) != null;
+                var order = orders.remove(id);
                 found.add(new Received(
-                        id, name, facts.size(), facts.lastModifiedTime().toInstant(), again));
+                        id,
+                        name,
+                        facts.size(),
+                        facts.lastModifiedTime().toInstant(),
+                        order != null,
+                        order == null ? null : order.by()));
             }
         }
-        orders.forEach((id, order) -> found.add(new Received(id, order.name(), order.size(), null, true)));
+        orders.forEach((id, order) -> found.add(new Received(id, order.name(), order.size(), null, true, order.by())));
         found.sort(Comparator.comparing(Received::at, Comparator.nullsFirst(Comparator.naturalOrder()))
                 .reversed()
                 .thenComparing(Received::name));
@@ -128,6 +135,22 @@ public final class ReceivedFiles {
         } finally {
             reading.release();
         }
+    }
+
+    /** When something in the folder was last another; null before the first file. */
+    public @Nullable Instant changed() {
+        try {
+            return Files.getLastModifiedTime(folder).toInstant();
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    /** The file that was sent in sight of the people here; empty for any other. */
+    public Optional<Path> shown(String id) throws IOException {
+        boolean theirs =
+                FileOrder.find(folder, id).filter(order -> order.by() != null).isPresent();
+        return theirs ? find(id) : Optional.empty();
     }
 
     /** Deletes the file; false when there is none. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import mx.lanet.protocol.Command;
+import mx.lanet.protocol.CommandNotice;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches a file once more because a person at the machine wants it: one at a time, with a thread of its own. */
@@ -40,7 +41,8 @@ final class Refetch {
                 TIMEOUT_SECONDS,
                 null,
                 null,
-                null);
+                null,
+                order.by() == null ? null : new CommandNotice(order.by(), "", CommandNotice.TELL, order.name(), 0));
         var now = new Going(id, new Ongoing(command, Instant.now()), false, null);
         going = now;
         Thread.ofVirtual().name("again").start(() -> going = now.over(fetch(work, now.ongoing())));

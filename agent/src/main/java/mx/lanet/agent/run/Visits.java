@@ -33,6 +33,7 @@ public final class Visits implements AutoCloseable {
     private final BooleanSupplier ownerAsks;
     private final Duration seen;
     private final Map<String, OpenVisit> visits = new LinkedHashMap<>();
+    private final Object following = new Object();
     private volatile @Nullable Long lookedNanos;
 
     /** What follows from an answer; either may be called again for the same command. */
@@ -42,6 +43,12 @@ public final class Visits implements AutoCloseable {
 
         /** It may not, and never will. */
         void shut(Command command, CommandConsent why);
+
+        /** Somebody has just allowed it; it may have to wait for its turn. */
+        void allowed(Command command, CommandConsent answer);
+
+        /** Takes it back before its turn; false when it has had it. */
+        boolean takeBack(Command command);
     }
 
     /** {@code ownerAsks} says whether this machine asks also where the server would only tell. */
@@ -104,6 +111,10 @@ public final class Visits implements AutoCloseable {
                 visit.settle(CommandConsent.of(CommandConsent.UNANSWERED));
             }
             follow(visit);
+            var answer = visit.answer();
+            if (answer != null && visit.isAllowed()) {
+                gate.allowed(visit.command(), answer);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (StoreException e) {
@@ -129,15 +140,17 @@ public final class Visits implements AutoCloseable {
     }
 
     private void follow(OpenVisit visit) {
-        var answer = visit.answer();
-        if (answer == null || visit.isOver()) {
-            return;
-        }
-        if (visit.isAllowed()) {
-            gate.open(visit.command());
-        } else {
-            gate.shut(visit.command(), answer);
-            visit.end();
+        synchronized (following) {
+            var answer = visit.answer();
+            if (answer == null || visit.isOver()) {
+                return;
+            }
+            if (visit.isAllowed()) {
+                gate.open(visit.command());
+            } else {
+                gate.shut(visit.command(), answer);
+                visit.end();
+            }
         }
     }
 
@@ -195,13 +208,25 @@ public final class Visits implements AutoCloseable {
                 .orElse(false);
     }
 
-    /** This person ends what goes on; false when it does not. */
+    /** This person ends what goes on, or takes back what was allowed and waits for its turn; false when neither is. */
     public boolean end(String commandId, String user) {
-        var ongoing = find(commandId).map(OpenVisit::present).orElse(null);
+        var visit = find(commandId).orElse(null);
+        var ongoing = visit == null ? null : visit.present();
         if (ongoing != null) {
             ongoing.stopFor(user);
         }
-        return ongoing != null;
+        return ongoing != null || visit != null && takenBack(visit, user);
+    }
+
+    private boolean takenBack(OpenVisit visit, String user) {
+        synchronized (following) {
+            boolean waits = visit.isAllowed() && !visit.isOver() && gate.takeBack(visit.command());
+            if (waits) {
+                visit.takeBack(new CommandConsent(CommandConsent.REFUSED, user, null, null));
+                follow(visit);
+            }
+            return waits;
+        }
     }
 
     /** Whether it was received before, in this life. */

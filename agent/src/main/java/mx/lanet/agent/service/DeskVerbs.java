@@ -100,7 +100,8 @@ final class DeskVerbs implements LocalVerbs {
                 trouble == null ? null : Notices.word(trouble),
                 loop.lastStatus(),
                 loop.openAlerts(),
-                wanted(loop.settings()));
+                wanted(loop.settings()),
+                files.changed());
     }
 
     private static Standing.Desk wanted(Settings settings) {
@@ -113,6 +114,7 @@ final class DeskVerbs implements LocalVerbs {
                 settings.text(Setting.SUPPORT_PHONE),
                 settings.text(Setting.BRAND_NAME),
                 settings.text(Setting.BRAND_GREETING),
+                settings.text(Setting.BRAND_THANKS),
                 settings.text(Setting.BRAND_COLOR),
                 settings.text(Setting.BRAND_LOGO));
     }

@@ -9,7 +9,10 @@ import java.util.stream.Collectors;
 import mx.lanet.agent.local.Caller;
 import mx.lanet.protocol.NewTicket;
 
-/** Whose tickets a person of the machine sees, by the setting {@code desktop.tickets}: all of it, or the person's own. */
+/**
+ * Whose tickets a person of the machine sees, by the setting {@code desktop.tickets}: all of it, or the person's own. What
+ * was read of them is each person's own in either case.
+ */
 final class Whose {
     private static final Set<String> ASKED = Set.of("search", "status", "page", "per_page");
 
@@ -29,10 +32,11 @@ final class Whose {
                 .filter(part -> ASKED.contains(part.replaceFirst("=.*", "")))
                 .collect(Collectors.joining("&"));
         var user = caller.user();
-        if (user == null || !onlyOwn(caller)) {
+        if (user == null) {
             return kept.isEmpty() ? "" : "?" + kept;
         }
-        return "?user=" + URLEncoder.encode(user, StandardCharsets.UTF_8) + (kept.isEmpty() ? "" : "&" + kept);
+        var name = URLEncoder.encode(user, StandardCharsets.UTF_8);
+        return "?reader=" + name + (onlyOwn(caller) ? "&user=" + name : "") + (kept.isEmpty() ? "" : "&" + kept);
     }
 
     /** Whether a request that waits here is shown to the caller. */

@@ -77,6 +77,7 @@ public enum Setting {
     SUPPORT_PHONE("desktop", "support_phone", new Words(40), "support_phone"),
     BRAND_NAME("desktop", "brand_name", new Words(60), "brand_name"),
     BRAND_GREETING("desktop", "brand_greeting", new Words(200), "brand_greeting"),
+    BRAND_THANKS("desktop", "brand_thanks", new Words(200), "brand_thanks"),
     BRAND_COLOR("desktop", "brand_color", new Shaped("#[0-9a-fA-F]{6}"), "brand_color"),
     BRAND_LOGO("desktop", "brand_logo", new Shaped("[0-9a-f]{64}"), "brand_logo"),
 

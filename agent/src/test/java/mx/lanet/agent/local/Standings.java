@@ -31,6 +31,7 @@ final class Standings {
                 null,
                 null,
                 List.of(),
-                Standing.Desk.USUAL);
+                Standing.Desk.USUAL,
+                null);
     }
 }

@@ -18,12 +18,23 @@ class VisitsTest {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
     private final List<String> followed = new CopyOnWriteArrayList<>();
     private boolean ownerAsks;
+    private boolean waits;
     private final Visits visits = new Visits(new Noted(), () -> NOW, () -> ownerAsks, Duration.ofSeconds(2));
 
     private final class Noted implements Visits.Gate {
         @Override
         public void open(Command command) {
             followed.add("open " + command.commandId());
+        }
+
+        @Override
+        public void allowed(Command command, CommandConsent answer) {
+            followed.add("allowed " + command.commandId() + " " + answer.by());
+        }
+
+        @Override
+        public boolean takeBack(Command command) {
+            return waits;
         }
 
         @Override
@@ -82,7 +93,23 @@ class VisitsTest {
         receive("c2", "tell");
         assertThat(visits.answer("c2", "ana", true)).isTrue();
 
-        await().until(() -> followed.equals(List.of("open c1", "open c2")));
+        follows("open c1", "open c2", "allowed c2 ana");
+    }
+
+    @Test
+    void what_was_allowed_and_waits_for_its_turn_is_told_and_can_be_taken_back() {
+        visits.look();
+        receive("c1", "ask");
+        visits.answer("c1", "ana", true);
+        follows("open c1", "allowed c1 ana");
+
+        assertThat(visits.end("c1", "beto")).as("its turn has come").isFalse();
+        waits = true;
+        assertThat(visits.end("c1", "beto")).isTrue();
+
+        follows("open c1", "allowed c1 ana", "shut c1 refused beto");
+        assertThat(visits.look().getFirst().state()).isEqualTo(Visit.OVER);
+        assertThat(visits.end("c1", "ana")).isFalse();
     }
 
     /** What a later server may say is never less than a question. */

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Random;
 import mx.lanet.agent.run.ReceivedFiles;
 import mx.lanet.protocol.Command;
+import mx.lanet.protocol.CommandNotice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,37 @@ class DownloadTest {
         assertThat(files.list()).hasSize(1);
         assertThat(files.again("../../etc/passwd")).isEqualTo(ReceivedFiles.Again.UNKNOWN);
         assertThat(files.again("0".repeat(32))).isEqualTo(ReceivedFiles.Again.UNKNOWN);
+    }
+
+    @Test
+    void a_file_that_was_sent_in_sight_is_the_peoples_and_no_other() throws Exception {
+        bench.server.configUpdates.put("desktop_consent", "tell");
+        order("oculto", sha256(content), content.length, "a.bin");
+        result("oculto");
+        bench.server.order(new Command(
+                        "visto",
+                        "download_file",
+                        null,
+                        null,
+                        List.of(ID, sha256(content), Long.toString(content.length), "b.bin"),
+                        60,
+                        null,
+                        null,
+                        bench.tomorrow())
+                .with(new CommandNotice("Luis Pérez", "La guía que pediste", "tell", "b.bin", 120)));
+        assertThat(result("visto").path("consent").path("answer").asString()).isEqualTo("told");
+        var files = ReceivedFiles.of(bench.folder, bench.session, Bench.MESSAGES, () -> 0);
+
+        var seen = files.list().stream().filter(one -> one.by() != null).toList();
+
+        assertThat(seen).singleElement().satisfies(one -> {
+            assertThat(one.name()).isEqualTo("b.bin");
+            assertThat(one.by()).isEqualTo("Luis Pérez");
+            assertThat(files.shown(one.id())).hasValue(file("b.bin"));
+        });
+        for (var other : files.list()) {
+            assertThat(files.shown(other.id()).isPresent()).isEqualTo(other.by() != null);
+        }
     }
 
     private Path file(String name) {

@@ -1,18 +1,10 @@
 package mx.lanet.desktop.about;
 
-import java.awt.Image;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.util.Optional;
-import javax.imageio.ImageIO;
-import javax.swing.ImageIcon;
 import javax.swing.JButton;
 import javax.swing.JFrame;
-import javax.swing.JLabel;
 import javax.swing.JPanel;
 import mx.lanet.agent.link.AgentVersion;
 import mx.lanet.desktop.Desktop;
-import mx.lanet.desktop.link.Errand;
 import mx.lanet.desktop.look.Ink;
 import mx.lanet.desktop.look.Logo;
 import mx.lanet.desktop.look.Sheet;
@@ -28,12 +20,10 @@ public final class AboutWindow {
         var brand = desktop.brand();
         var standing = desktop.pulse().last().standing();
         var content = new JPanel(new MigLayout("insets 24, gap 8 6, wrap 1", "[400!,fill]"));
-        var logo = new JLabel(new ImageIcon(Logo.image(LOGO_HEIGHT)));
+        var logo = Logo.label(LOGO_HEIGHT);
         logo.setName("logo");
         content.add(logo, "growx 0");
-        if (!brand.brandLogo().isEmpty()) {
-            showClients(desktop, logo);
-        }
+        logo.getAccessibleContext().setAccessibleName(brand.brandName());
         var name = Words.plain(brand.brandName().isBlank() ? texts.of("about.product") : brand.brandName());
         name.setName("brand");
         content.add(name.styled("h1"), "gaptop 8, wmin 0");
@@ -49,24 +39,5 @@ public final class AboutWindow {
         close.addActionListener(event -> window.dispose());
         Sheet.fill(window, content, Sheet.foot(close));
         window.getRootPane().setDefaultButton(close);
-    }
-
-    // Ours stays while theirs has not come to this machine yet.
-    private static void showClients(Desktop desktop, JLabel label) {
-        Errand.run(
-                () -> {
-                    var bytes = new ByteArrayOutputStream();
-                    var reply = desktop.service().download("/logo", bytes);
-                    return Optional.ofNullable(
-                            reply.isDone() ? ImageIO.read(new ByteArrayInputStream(bytes.toByteArray())) : null);
-                },
-                picture -> picture.ifPresent(theirs -> {
-                    var smooth =
-                            theirs.getScaledInstance(-1, Math.min(LOGO_HEIGHT, theirs.getHeight()), Image.SCALE_SMOOTH);
-                    label.setIcon(new ImageIcon(smooth));
-                    label.getAccessibleContext()
-                            .setAccessibleName(desktop.brand().brandName());
-                }),
-                failed -> {});
     }
 }

@@ -112,6 +112,10 @@ final class AskDialog {
         timer.start();
     }
 
+    void toFront() {
+        dialog.toFront();
+    }
+
     /** How long the question still stands. */
     void left(Visit visit) {
         secondsLeft = visit.secondsLeft() == null ? 0 : visit.secondsLeft();

@@ -64,20 +64,20 @@ final class Banner {
     }
 
     private void line(JPanel content, Visit visit) {
-        var said = texts.of("consent.banner", visit.by())
-                + " "
-                + texts.of("consent.since", TIME.format(visit.since()))
-                + ": "
-                + (visit.reason().isEmpty() ? "" : visit.reason() + " – ")
-                + What.of(texts, visit);
+        boolean waits = visit.state().equals(Visit.ALLOWED);
+        var begun = waits
+                ? texts.of("consent.soon", visit.by())
+                : texts.of("consent.banner", visit.by()) + " " + texts.of("consent.since", TIME.format(visit.since()));
+        var said = begun + ": " + (visit.reason().isEmpty() ? "" : visit.reason() + " – ") + What.of(texts, visit);
         var words = new Words(said, Ink.WARN_TEXT);
         words.setName("words");
-        var button = new JButton(texts.of("consent.end"));
+        var button = new JButton(texts.of(waits ? "consent.take_back" : "consent.end"));
         button.setName("end");
         button.setFocusable(true);
         button.putClientProperty("FlatLaf.style", "margin: 2,10,2,10");
         button.getAccessibleContext()
-                .setAccessibleName(texts.of("consent.end.spoken", visit.by(), What.of(texts, visit)));
+                .setAccessibleName(texts.of(
+                        waits ? "consent.take_back.spoken" : "consent.end.spoken", visit.by(), What.of(texts, visit)));
         button.addActionListener(event -> {
             button.setEnabled(false);
             button.setText(texts.of("consent.ending"));

@@ -39,7 +39,7 @@ final class Banners implements AutoCloseable {
     }
 
     private String key(List<Visit> visits, GraphicsDevice[] screens) {
-        return visits.stream().map(Visit::id).toList()
+        return visits.stream().map(visit -> visit.id() + visit.state()).toList()
                 + desktop.texts().locale().toString()
                 + Arrays.stream(screens)
                         .map(screen -> screen.getDefaultConfiguration().getBounds())

@@ -19,6 +19,7 @@ public final class Consent implements AutoCloseable {
     private final VisitWatch watch;
     private final Map<String, AskDialog> questions = new HashMap<>();
     private final Set<String> told = new HashSet<>();
+    private final Set<String> waiting = new HashSet<>();
     private final Banners banners;
 
     public Consent(Desktop desktop, Notices notices) {
@@ -34,12 +35,29 @@ public final class Consent implements AutoCloseable {
 
     private void seen(List<Visit> visits) {
         ask(with(Visit.ASKED, visits));
-        banners.show(with(Visit.PRESENT, visits));
+        banners.show(going(visits));
         visits.stream()
                 .filter(visit ->
                         visit.state().equals(Visit.PRESENT) || visit.state().equals(Visit.OVER))
                 .forEach(this::tell);
         told.retainAll(visits.stream().map(Visit::id).collect(Collectors.toSet()));
+    }
+
+    // What is allowed can be taken back there, too, when it has waited for its turn since the last look.
+    private List<Visit> going(List<Visit> visits) {
+        var shown = visits.stream()
+                .filter(visit -> visit.state().equals(Visit.PRESENT)
+                        || visit.state().equals(Visit.ALLOWED) && waiting.contains(visit.id()))
+                .toList();
+        waiting.clear();
+        with(Visit.ALLOWED, visits).forEach(visit -> waiting.add(visit.id()));
+        return shown;
+    }
+
+    /** Brings what is asked to the front; false when nothing is. */
+    public boolean toFront() {
+        questions.values().forEach(AskDialog::toFront);
+        return !questions.isEmpty();
     }
 
     private static List<Visit> with(String state, List<Visit> visits) {
@@ -61,20 +79,31 @@ public final class Consent implements AutoCloseable {
                 known = new AskDialog(desktop.texts(), visit, (word, failed) -> watch.say(visit, word, failed));
                 questions.put(visit.id(), known);
                 known.open();
+                tellOfSession(visit);
             }
             known.left(visit);
         }
     }
 
-    // What was asked here is known; what begins without a question is told once.
+    // Natively, too: the question itself may stand on another desk of the session.
+    private void tellOfSession(Visit visit) {
+        if (visit.type().equals("remote_session")) {
+            notice(visit, "notice.session");
+        }
+    }
+
+    // What begins is told once; of a file tells its arrival.
     private void tell(Visit visit) {
         boolean news = told.add(visit.id());
-        if (news && visit.state().equals(Visit.PRESENT)) {
-            var texts = desktop.texts();
-            var text = What.of(texts, visit) + (visit.reason().isEmpty() ? "" : ". " + visit.reason());
-            var title = texts.of("consent.notice", visit.by());
-            notices.tell(new Notice(Notice.Kind.SESSION, title, text, null), LocalTime.now());
+        if (news && visit.state().equals(Visit.PRESENT) && !visit.type().equals("download_file")) {
+            notice(visit, "consent.notice");
         }
+    }
+
+    private void notice(Visit visit, String title) {
+        var texts = desktop.texts();
+        var text = What.of(texts, visit) + (visit.reason().isEmpty() ? "" : ". " + visit.reason());
+        notices.tell(new Notice(Notice.Kind.SESSION, texts.of(title, visit.by()), text, null), LocalTime.now());
     }
 
     @Override

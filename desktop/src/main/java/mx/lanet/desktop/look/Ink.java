@@ -40,6 +40,17 @@ public enum Ink {
 
     /** As it is now. */
     public Color color() {
+        var brand = Brand.worn();
+        return switch (this) {
+            case ACCENT -> brand == null ? own() : brand.accent();
+            case ACCENT_TEXT -> brand == null ? own() : brand.text();
+            case ACCENT_SOFT -> brand == null ? own() : brand.soft();
+            case SELECTED -> brand == null ? own() : brand.soft();
+            default -> own();
+        };
+    }
+
+    private Color own() {
         return Look.isDark() ? dark : light;
     }
 

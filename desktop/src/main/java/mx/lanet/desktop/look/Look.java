@@ -22,7 +22,8 @@ public final class Look {
     public static void wear(String theme, String brandColor) {
         dark = theme.equals("dark") || (theme.equals("auto") && isSystemDark());
         FlatLaf.registerCustomDefaultsSource("mx.lanet.desktop.look");
-        FlatLaf.setGlobalExtraDefaults(colors(brandColor));
+        Brand.wear(brandColor, dark);
+        FlatLaf.setGlobalExtraDefaults(colors());
         var done = dark ? FlatDarkLaf.setup() : FlatLightLaf.setup();
         if (!done) {
             throw new IllegalStateException("FlatLaf cannot be worn");
@@ -37,33 +38,16 @@ public final class Look {
     }
 
     // Each of our colours under its own name, for the properties of the themes.
-    private static Map<String, String> colors(String brandColor) {
+    private static Map<String, String> colors() {
         var found = new HashMap<String, String>();
         for (var ink : Ink.values()) {
-            var color = dark ? ink.dark() : ink.light();
-            found.put("@" + ink.name().toLowerCase(Locale.ROOT), hex(color.getRGB()));
-        }
-        if (brandColor.matches("#[0-9a-fA-F]{6}") && isLegible(brandColor)) {
-            found.put("@accent", brandColor);
+            found.put("@" + ink.name().toLowerCase(Locale.ROOT), hex(ink.color().getRGB()));
         }
         return found;
     }
 
     private static String hex(int rgb) {
         return String.format(Locale.ROOT, "#%06x", rgb & 0xffffff);
-    }
-
-    /** Whether white letters can be read on it: at least 4.5 to 1. */
-    static boolean isLegible(String color) {
-        int rgb = Integer.parseInt(color.substring(1), 16);
-        double luminance =
-                0.2126 * linear(rgb >> 16 & 255) + 0.7152 * linear(rgb >> 8 & 255) + 0.0722 * linear(rgb & 255);
-        return 1.05 / (luminance + 0.05) >= 4.5;
-    }
-
-    private static double linear(int part) {
-        double value = part / 255.0;
-        return value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
     }
 
     private static boolean isSystemDark() {

@@ -53,7 +53,7 @@ public final class Notices implements AutoCloseable {
         }
         var last = missed.getLast();
         var title = texts.get().of("notice.missed", missed.size());
-        show(new Notice(last.kind(), title, last.title(), last.ticket()));
+        show(new Notice(last.kind(), title, last.title(), last.ticket(), last.file()));
     }
 
     private void show(Notice notice) {

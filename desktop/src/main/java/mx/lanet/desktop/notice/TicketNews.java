@@ -2,6 +2,7 @@ package mx.lanet.desktop.notice;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -42,6 +43,7 @@ public final class TicketNews implements AutoCloseable {
     private @Nullable ScheduledFuture<?> next;
     private volatile int open;
     private Told told;
+    private volatile @Nullable Instant filesSeen;
 
     public TicketNews(Desktop desktop, Notices notices) {
         this.desktop = desktop;
@@ -152,7 +154,7 @@ public final class TicketNews implements AutoCloseable {
 
     /** The person has it before their eyes in this state: no news any more. */
     public void seen(UUID ticket, String status, int unread) {
-        thread.execute(() -> {
+        later(() -> {
             var known = told.tickets();
             if (known != null) {
                 var now = new java.util.HashMap<>(known);
@@ -184,11 +186,39 @@ public final class TicketNews implements AutoCloseable {
 
     private void seen(Pulse.Seen seen) {
         var standing = seen.standing();
-        if (standing == null || standing.reading() == null) {
+        if (standing == null) {
+            return;
+        }
+        var changed = standing.filesChanged();
+        if (changed != null && !changed.equals(filesSeen)) {
+            later(() -> files(changed));
+        }
+        if (standing.reading() == null) {
             return;
         }
         boolean pending = Boolean.TRUE.equals(standing.reading().restartPending());
-        thread.execute(() -> restart(pending));
+        later(() -> restart(pending));
+    }
+
+    // What was seen may be told after the end.
+    private synchronized void later(Runnable work) {
+        if (!thread.isShutdown()) {
+            thread.execute(work);
+        }
+    }
+
+    // A file that comes while nothing was known yet was sent before this person ever looked.
+    private void files(Instant changed) {
+        try {
+            var all = FileNews.here(desktop.service());
+            var fresh = FileNews.since(told.files(), all);
+            told = told.withFiles(FileNews.known(all));
+            told.keep(desktop.home());
+            filesSeen = changed;
+            FileNews.notices(fresh, desktop.texts()).forEach(notice -> notices.tell(notice, LocalTime.now()));
+        } catch (IOException | RuntimeException e) {
+            LOG.atDebug().log("no news of files: {}", e.getMessage());
+        }
     }
 
     private void restart(boolean pending) {

@@ -1,6 +1,7 @@
 package mx.lanet.desktop.notice;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import mx.lanet.agent.store.Json;
@@ -16,10 +17,11 @@ import tools.jackson.core.JacksonException;
  * What the person has been told of; it survives restarts, so that nothing is told twice.
  *
  * @param tickets null before anything was seen
+ * @param files when each that is here came; null before the first look
  */
-record Told(@Nullable Map<UUID, Known> tickets, boolean restart) {
+record Told(@Nullable Map<UUID, Known> tickets, boolean restart, @Nullable Map<String, Instant> files) {
     private static final Logger LOG = LoggerFactory.getLogger(Told.class);
-    private static final Told NOTHING = new Told(null, false);
+    private static final Told NOTHING = new Told(null, false, null);
 
     static Told read(Home home) {
         try {
@@ -41,10 +43,14 @@ record Told(@Nullable Map<UUID, Known> tickets, boolean restart) {
     }
 
     Told with(Map<UUID, Known> known) {
-        return new Told(known, restart);
+        return new Told(known, restart, files);
     }
 
     Told withRestart(boolean pending) {
-        return new Told(tickets, pending);
+        return new Told(tickets, pending, files);
+    }
+
+    Told withFiles(Map<String, Instant> known) {
+        return new Told(tickets, restart, known);
     }
 }

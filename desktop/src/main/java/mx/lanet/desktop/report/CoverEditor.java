@@ -4,6 +4,8 @@ import java.awt.Dimension;
 import java.awt.GraphicsEnvironment;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.swing.JButton;
@@ -55,6 +57,14 @@ final class CoverEditor {
         dialog.getRootPane().setDefaultButton(ready);
         key(dialog, KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0), dialog::dispose);
         key(dialog, KeyStroke.getKeyStroke(KeyEvent.VK_Z, InputEvent.CTRL_DOWN_MASK), undo::doClick);
+        // A window manager that is busy leaves the focus where it was.
+        dialog.addWindowListener(new WindowAdapter() {
+            @Override
+            public void windowOpened(WindowEvent event) {
+                dialog.toFront();
+                box[0].requestFocusInWindow();
+            }
+        });
         var room = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
         dialog.setSize(new Dimension(Math.min(1_100, room.width), Math.min(720, room.height)));
         dialog.setLocationRelativeTo(owner);

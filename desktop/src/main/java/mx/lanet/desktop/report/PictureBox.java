@@ -46,16 +46,13 @@ final class PictureBox extends JPanel {
 
             @Override
             public void mouseDragged(MouseEvent event) {
-                if (from != null) {
-                    var to = inPicture(event.getPoint());
-                    drawn = new Rectangle(from);
-                    drawn.add(to);
-                    repaint();
-                }
+                drawTo(event);
             }
 
             @Override
             public void mouseReleased(MouseEvent event) {
+                // A busy machine tells of few places, and of a quick hand of none before this one.
+                drawTo(event);
                 var done = drawn;
                 from = null;
                 drawn = null;
@@ -67,6 +64,14 @@ final class PictureBox extends JPanel {
         };
         addMouseListener(mouse);
         addMouseMotionListener(mouse);
+    }
+
+    private void drawTo(MouseEvent event) {
+        if (from != null) {
+            drawn = new Rectangle(from);
+            drawn.add(inPicture(event.getPoint()));
+            repaint();
+        }
     }
 
     void show(BufferedImage picture) {

@@ -29,6 +29,7 @@ import mx.lanet.desktop.link.Errand;
 import mx.lanet.desktop.link.Service;
 import mx.lanet.desktop.look.Glyph;
 import mx.lanet.desktop.look.Ink;
+import mx.lanet.desktop.look.Logo;
 import mx.lanet.desktop.look.Sheet;
 import mx.lanet.desktop.report.Sender.Enclosure;
 import mx.lanet.desktop.text.Texts;
@@ -39,6 +40,8 @@ import net.miginfocom.swing.MigLayout;
  * picture of the screen.
  */
 public final class ReportWindow {
+    private static final int LOGO_HEIGHT = 32;
+
     private final Desktop desktop;
     private final JFrame window;
     private final Texts texts;
@@ -82,6 +85,9 @@ public final class ReportWindow {
         var greeting =
                 new JLabel(brand.brandGreeting().isEmpty() ? texts.of("report.greeting") : brand.brandGreeting());
         greeting.putClientProperty("FlatLaf.styleClass", "h1");
+        greeting.setName("greeting");
+        greeting.setIconTextGap(12);
+        Logo.theirs(LOGO_HEIGHT).ifPresent(greeting::setIcon);
         var side = new JPanel(new MigLayout("insets 0, gap 6 6, wrap 1, hidemode 3", "[240:296:296,fill]"));
         side.add(shot);
         side.add(facts, "gaptop 10, split 2, growx");
@@ -200,7 +206,7 @@ public final class ReportWindow {
         }
         sent = true;
         Draft.discard(desktop.home());
-        var shown = new SentCard(texts, state, () -> {
+        var shown = new SentCard(texts, state, desktop.brand().brandThanks(), () -> {
             window.dispose();
             desktop.open(Place.TICKETS);
         });

@@ -1,11 +1,16 @@
 package mx.lanet.desktop.report;
 
+import java.awt.Dimension;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
 import java.util.Objects;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.JTextPane;
+import javax.swing.UIManager;
+import javax.swing.text.SimpleAttributeSet;
+import javax.swing.text.StyleConstants;
 import mx.lanet.agent.local.Help;
 import mx.lanet.desktop.look.Glyph;
 import mx.lanet.desktop.look.Ink;
@@ -16,9 +21,12 @@ import net.miginfocom.swing.MigLayout;
 final class SentCard extends JPanel {
     private static final long serialVersionUID = 1;
 
+    private static final int WIDTH = 440;
+
     private final JButton close;
 
-    SentCard(Texts texts, Help.State state, Runnable follow) {
+    /** {@code thanks} is the client's own sentence for what has arrived; empty for ours. */
+    SentCard(Texts texts, Help.State state, String thanks, Runnable follow) {
         super(new MigLayout("insets 48, gap 8 12, wrap 1, alignx center, aligny center", "[center]"));
         var number = Objects.requireNonNullElse(state.ticketNumber(), "");
         boolean delivered = !number.isEmpty();
@@ -28,9 +36,8 @@ final class SentCard extends JPanel {
         title.setName("outcome");
         title.putClientProperty("FlatLaf.styleClass", "h1");
         add(title, "gaptop 8");
-        var text = new JLabel(texts.of(delivered ? "report.delivered.more" : "report.kept.more"));
-        text.setForeground(Ink.TEXT_2.color());
-        add(text);
+        var more = texts.of(delivered ? "report.delivered.more" : "report.kept.more");
+        add(sentence(delivered && !thanks.isEmpty() ? thanks : more));
         close = new JButton(texts.of("button.close"));
         close.setName("close");
         var see = new JButton(texts.of("report.follow"), Glyph.TICKET.icon(16));
@@ -47,6 +54,24 @@ final class SentCard extends JPanel {
             add(see, "gaptop 16, split 2");
         }
         add(close);
+    }
+
+    // In the middle, and in several lines where it is long.
+    private static JTextPane sentence(String words) {
+        var text = new JTextPane();
+        text.setName("more");
+        var middle = new SimpleAttributeSet();
+        StyleConstants.setAlignment(middle, StyleConstants.ALIGN_CENTER);
+        text.setParagraphAttributes(middle, true);
+        text.setText(words);
+        text.setEditable(false);
+        text.setFocusable(false);
+        text.setOpaque(false);
+        text.setForeground(Ink.TEXT_2.color());
+        text.setFont(UIManager.getFont("Label.font"));
+        text.setSize(WIDTH, Short.MAX_VALUE);
+        text.setPreferredSize(new Dimension(WIDTH, text.getPreferredSize().height));
+        return text;
     }
 
     JButton close() {

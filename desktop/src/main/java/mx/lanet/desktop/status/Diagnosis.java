@@ -1,8 +1,11 @@
 package mx.lanet.desktop.status;
 
 import java.awt.BorderLayout;
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import javax.swing.JButton;
 import javax.swing.JDialog;
 import javax.swing.JFrame;
@@ -18,11 +21,16 @@ import mx.lanet.desktop.look.Ink;
 import mx.lanet.desktop.look.Sheet;
 import mx.lanet.desktop.look.Words;
 import net.miginfocom.swing.MigLayout;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Goes the way to the server step by step, and says of each what was found and what to do. */
 final class Diagnosis {
     private static final int WIDTH = 560;
     private static final int HEIGHT = 520;
+    private static final int TRIES = 3;
+    private static final int BETWEEN_MILLIS = 700;
+    private static final Logger LOG = LoggerFactory.getLogger(Diagnosis.class);
 
     private final Desktop desktop;
     private final JDialog dialog;
@@ -69,13 +77,24 @@ final class Diagnosis {
         results.add(Words.plain(texts.of("diagnosis.running")), "span 2");
         results.add(progress, "span 2, growx");
         repaint();
-        Errand.run(
-                () -> Service.list(
-                        desktop.service().post("/diagnosis", java.util.Map.of(), texts.locale()),
-                        "checks",
-                        Help.Check.class),
-                this::show,
-                failed -> show(List.of(away())));
+        Errand.run(this::checks, this::show, failed -> show(List.of(away())));
+    }
+
+    // A service that is just being begun anew is waited for a little; one that gives no checks has not found all well.
+    private List<Help.Check> checks() throws IOException, InterruptedException {
+        for (int left = TRIES; left > 0; left--) {
+            try {
+                var reply = desktop.service()
+                        .post("/diagnosis", Map.of(), desktop.texts().locale());
+                if (reply.isDone()) {
+                    return Service.list(reply, "checks", Help.Check.class);
+                }
+            } catch (Service.Away e) {
+                LOG.atDebug().log("no diagnosis: {}", e.getMessage());
+            }
+            TimeUnit.MILLISECONDS.sleep(BETWEEN_MILLIS);
+        }
+        throw new IOException("the service gives no diagnosis");
     }
 
     // The first step of all: without the service there is nobody who could go the others.

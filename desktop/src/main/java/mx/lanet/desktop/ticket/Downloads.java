@@ -1,6 +1,7 @@
 package mx.lanet.desktop.ticket;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,23 +11,30 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import mx.lanet.desktop.look.Outside;
-import mx.lanet.protocol.TicketDetail.Attached;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the files of tickets into the person's folder for downloads, whole or not at all, and opens what can do no harm. */
-final class Downloads {
+public final class Downloads {
     private static final Set<String> HARMLESS =
             Set.of("png", "jpg", "jpeg", "gif", "webp", "bmp", "pdf", "txt", "log", "csv");
     private static final Pattern XDG = Pattern.compile("XDG_DOWNLOAD_DIR=\"(?:\\$HOME/)?([^\"]*)\"");
 
-    private final Tickets tickets;
     private final Path folder;
 
-    Downloads(Tickets tickets, Path folder) {
-        this.tickets = tickets;
+    /** What writes a file's content. */
+    public interface Content {
+        void to(OutputStream out) throws IOException;
+    }
+
+    Downloads(Path folder) {
         this.folder = folder;
+    }
+
+    /** Into the person's own folder. */
+    public static Downloads ofThisPerson() {
+        return new Downloads(usual());
     }
 
     /** Where this person's system puts them. */
@@ -43,20 +51,24 @@ final class Downloads {
         return home.resolve("Downloads");
     }
 
-    /** Fetches it under a name that nothing else has; IOException when it did not come as the server has it. */
-    Path fetch(UUID ticket, Attached file) throws IOException {
+    /**
+     * Fetches it under a name that nothing else has; IOException when it did not come as it is.
+     *
+     * @param sha256 null where only the size is known
+     */
+    public Path fetch(String name, long size, @Nullable String sha256, Content content) throws IOException {
         Files.createDirectories(folder);
         var part = Files.createTempFile(folder, "lanet", ".part");
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             try (var out = new DigestOutputStream(Files.newOutputStream(part), digest)) {
-                tickets.download(ticket, file.attachmentId(), out);
+                content.to(out);
             }
             var found = HexFormat.of().formatHex(digest.digest());
-            if (Files.size(part) != file.size() || (file.sha256() != null && !found.equals(file.sha256()))) {
+            if (Files.size(part) != size || sha256 != null && !found.equals(sha256)) {
                 throw new IOException("the file did not come whole");
             }
-            return Files.move(part, free(plain(file.fileName())));
+            return Files.move(part, free(plain(name)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         } finally {
@@ -94,7 +106,7 @@ final class Downloads {
     }
 
     /** Opens what is harmless, else the folder in which it lies. */
-    static void show(Path file) {
+    public static void show(Path file) {
         Outside.open(isHarmless(file) ? file : file.resolveSibling("."));
     }
 }

@@ -13,12 +13,13 @@ import mx.lanet.protocol.TicketDetail.Attached;
 /** Buttons of a ticket's files: each fetches its file and opens it, or shows where it lies. */
 final class FileOpener {
     private final Texts texts;
-    private final Downloads downloads;
+    private final Tickets tickets;
+    private final Downloads downloads = Downloads.ofThisPerson();
     private final UUID ticket;
 
     FileOpener(Desktop desktop, Tickets tickets, UUID ticket) {
         this.texts = desktop.texts();
-        this.downloads = new Downloads(tickets, Downloads.usual());
+        this.tickets = tickets;
         this.ticket = ticket;
     }
 
@@ -35,7 +36,11 @@ final class FileOpener {
         button.setEnabled(false);
         Errand.run(
                 () -> {
-                    var path = downloads.fetch(ticket, file);
+                    var path = downloads.fetch(
+                            file.fileName(),
+                            file.size(),
+                            file.sha256(),
+                            out -> tickets.download(ticket, file.attachmentId(), out));
                     Downloads.show(path);
                     return path;
                 },

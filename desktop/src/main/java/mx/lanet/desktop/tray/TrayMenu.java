@@ -11,6 +11,7 @@ import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.util.Arrays;
 import java.util.function.Supplier;
+import javax.swing.ImageIcon;
 import javax.swing.JDialog;
 import javax.swing.JMenuItem;
 import javax.swing.JPopupMenu;
@@ -22,6 +23,7 @@ import javax.swing.event.PopupMenuListener;
 import mx.lanet.desktop.Desktop;
 import mx.lanet.desktop.Place;
 import mx.lanet.desktop.look.Glyph;
+import mx.lanet.desktop.look.Logo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,6 +105,8 @@ final class TrayMenu {
         menu.setName("tray-menu");
         var state = new JMenuItem(line.get());
         state.setName("state");
+        // The client's, where there is one.
+        Logo.theirs(GLYPH).ifPresent(theirs -> state.setIcon(new ImageIcon(Logo.image(GLYPH))));
         state.putClientProperty("FlatLaf.styleClass", "small");
         state.addActionListener(event -> desktop.open(Place.STATUS));
         menu.add(state);

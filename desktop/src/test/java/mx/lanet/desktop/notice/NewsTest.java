@@ -7,9 +7,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import mx.lanet.agent.run.ReceivedFiles.Received;
 import mx.lanet.desktop.notice.News.Item;
 import mx.lanet.desktop.notice.Notice.Kind;
+import mx.lanet.desktop.text.Texts;
 import mx.lanet.protocol.TicketPage.TicketSummary;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class NewsTest {
@@ -57,6 +60,31 @@ class NewsTest {
         assertThat(News.since(known, now.subList(0, 1))).isEmpty();
         assertThat(known).containsOnlyKeys(id("1"));
         assertThat(News.since(Map.of(), now.subList(0, 1))).hasSize(1);
+    }
+
+    @Test
+    void a_file_is_told_once_and_only_when_it_was_sent_in_sight() {
+        var first = List.of(file("1", "Luis", 1));
+        assertThat(FileNews.since(null, first)).as("it was there before").isEmpty();
+        var known = FileNews.known(first);
+        var later = List.of(file("1", "Luis", 1), file("3", "Luis", 3), file("2", null, 2), file("4", "Eva", 2));
+
+        var fresh = FileNews.since(known, later);
+
+        assertThat(fresh).extracting(Received::id).containsExactly("4", "3");
+        assertThat(FileNews.since(FileNews.known(later), later)).isEmpty();
+        var notices = FileNews.notices(fresh, Texts.in("es"));
+        assertThat(notices).extracting(Notice::file).containsExactly("4", "3");
+        assertThat(notices.getFirst().title()).isEqualTo("Eva te mandó un archivo");
+        var many = List.of(fresh.getFirst(), fresh.getFirst(), fresh.getFirst(), fresh.getLast());
+        assertThat(FileNews.notices(many, Texts.in("es"))).singleElement().satisfies(notice -> {
+            assertThat(notice.title()).isEqualTo("Llegaron 4 archivos");
+            assertThat(notice.file()).isEqualTo("3");
+        });
+    }
+
+    private static Received file(String id, @Nullable String by, int second) {
+        return new Received(id, "Guía " + id + ".pdf", 2_048, Instant.EPOCH.plusSeconds(second), true, by);
     }
 
     private static UUID id(String name) {

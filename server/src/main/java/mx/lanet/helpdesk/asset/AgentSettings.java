@@ -89,6 +89,17 @@ public class AgentSettings {
         return said == null ? usual : said.toString();
     }
 
+    /** ask, tell or silent: what this machine's people see of what is done in their sight. */
+    public String consent(UUID clientId, UUID assetId) {
+        return tenancy.call(new Scope.Client(clientId), () -> find(clientId, assetId, "desktop_consent", "ask"));
+    }
+
+    /** Of these machines, in the person's reach: how many have which value of a setting; {@code usual} where nobody says any. */
+    public Map<String, Integer> tally(Scope reach, List<UUID> clients, List<UUID> assets, String key, String usual) {
+        return tenancy.call(
+                reach, () -> people.tally(clients.toArray(UUID[]::new), assets.toArray(UUID[]::new), key, usual));
+    }
+
     /**
      * Brings to one machine what is said of it now, in the caller's transaction of its client: it has joined, moved, or
      * something was said of it alone. Its agent learns of it with its next heartbeat.

@@ -86,17 +86,23 @@ public class CommandResults {
         });
     }
 
-    /** Keeps what a running command has said lately; nothing when it has ended; not_found for another agent's. */
+    /**
+     * Keeps what a running command has said lately, or, where {@code startedAt} is null, that it was allowed and waits for
+     * its turn; nothing when it has ended; not_found for another agent's. */
     public void progress(
             Agent agent,
             UUID commandId,
-            Instant startedAt,
+            @Nullable Instant startedAt,
             @Nullable String stdout,
             @Nullable String stderr,
             @Nullable Sight sight) {
         tenancy.run(new Scope.Client(agent.clientId()), () -> {
             ResultTable.Begun begun = locked(agent, commandId);
             if (begun.over()) {
+                return;
+            }
+            if (startedAt == null) {
+                waits(begun, sight);
                 return;
             }
             Instant now = clock.instant();
@@ -107,6 +113,13 @@ public class CommandResults {
             table.keepProgress(begun, Output.tail(stdout, LONGEST_TAIL), Output.tail(stderr, LONGEST_TAIL), now);
             publish(begun, "running");
         });
+    }
+
+    /** It has not begun, but the people at the machine have said that it may. */
+    private void waits(ResultTable.Begun begun, @Nullable Sight sight) {
+        if (sight != null && sight.answer().equals("allowed") && table.noteAnswer(begun, sight)) {
+            publish(begun, "allowed");
+        }
     }
 
     private ResultTable.Begun locked(Agent agent, UUID commandId) {

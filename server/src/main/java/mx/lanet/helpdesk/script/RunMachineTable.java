@@ -29,6 +29,8 @@ class RunMachineTable {
                               WHEN c.status IS NOT NULL THEN c.status
                               WHEN p.heard_at IS NOT NULL OR c.started_at IS NOT NULL THEN 'running'
                               WHEN c.expires_at < :now THEN 'expired'
+                              WHEN c.delivered_at IS NOT NULL AND c.notice_consent = 'ask'
+                                  THEN CASE WHEN c.answer IS NULL THEN 'asked' ELSE 'allowed' END
                               WHEN c.delivered_at IS NOT NULL THEN 'delivered'
                               WHEN a.presence <> 'online' THEN 'off'
                               ELSE 'waiting' END AS state
@@ -63,7 +65,7 @@ class RunMachineTable {
     /** What moves stands first, then what went wrong, then what waits. */
     private static final String ORDER =
             """
-            array_position(ARRAY['running', 'delivered', 'failed', 'timed_out', 'refused', 'expired', 'skipped', 'waiting',
+            array_position(ARRAY['running', 'asked', 'allowed', 'delivered', 'failed', 'timed_out', 'refused', 'expired', 'skipped', 'waiting',
                 'queued', 'off', 'succeeded', 'cancelled'], l.state), l.place
             """;
 

@@ -11,6 +11,10 @@ public enum RunState {
     /** Ordered, and the machine comes for it with its next heartbeat. */
     WAITING(false, "", "clock"),
     DELIVERED(false, "st-progreso", "send"),
+    /** The people at the machine are asked whether it may begin. */
+    ASKED(false, "st-progreso", "user-question"),
+    /** They have allowed it, and it waits for its turn there. */
+    ALLOWED(false, "st-progreso", "user-check"),
     RUNNING(false, "st-progreso", "loader-2"),
     SUCCEEDED(true, "st-ok", "circle-check"),
     FAILED(true, "st-mal", "circle-x"),
@@ -50,7 +54,7 @@ public enum RunState {
     public boolean isFailure() {
         return switch (this) {
             case FAILED, TIMED_OUT, REFUSED, EXPIRED -> true;
-            case QUEUED, OFF, WAITING, DELIVERED, RUNNING, SUCCEEDED, CANCELLED, SKIPPED -> false;
+            case QUEUED, OFF, WAITING, DELIVERED, ASKED, ALLOWED, RUNNING, SUCCEEDED, CANCELLED, SKIPPED -> false;
         };
     }
 

@@ -49,6 +49,7 @@ public enum KnownSetting {
     SUPPORT_PHONE(Group.DESKTOP, "", new Words(40)),
     BRAND_NAME(Group.DESKTOP, "", new Words(60)),
     BRAND_GREETING(Group.DESKTOP, "", new Words(200)),
+    BRAND_THANKS(Group.DESKTOP, "", new Words(200)),
     BRAND_COLOR(Group.DESKTOP, "", new Colour()),
     BRAND_LOGO(Group.DESKTOP, "", new Picture());
 

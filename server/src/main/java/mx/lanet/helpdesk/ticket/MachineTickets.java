@@ -50,15 +50,15 @@ public class MachineTickets {
     /** What may be done to it now. A reply to what was merged is said where the talk goes on. */
     public record May(boolean reply, boolean close, boolean reopen, boolean rate) {}
 
-    /** All of it, and it stays as unread as it was: programs look at it, too. */
-    public Seen look(Agent agent, Ticket ticket) {
+    /** All of it, and it stays as unread as it was: programs look at it, too. Unread is what this user has not seen. */
+    public Seen look(Agent agent, Ticket ticket, @Nullable String reader) {
         Ticket living = tickets.living(agent, ticket);
         return tenancy.call(
                 agent.scope(),
                 () -> new Seen(
                         whole.conversation(ticket, Part.of(agent, ticket)),
                         living,
-                        conversation.unread(ticket, agent.assetId()),
+                        conversation.unread(ticket, MachineUser.reader(agent.assetId(), reader)),
                         new May(
                                 may(agent, living, new Move.Reply(null)),
                                 may(agent, ticket, new Move.Close()),
@@ -70,9 +70,10 @@ public class MachineTickets {
         return TicketLife.decide(ticket, Part.of(agent, ticket), move) instanceof Decision.Allowed;
     }
 
-    /** Somebody has seen at the machine all that is there now. */
-    public void markRead(Agent agent, Ticket ticket) {
-        tenancy.run(agent.scope(), () -> conversation.read(ticket, agent.assetId(), acts.now()));
+    /** This user of the machine, or somebody at it where nobody is named, has seen all that is there now. */
+    public void markRead(Agent agent, Ticket ticket, @Nullable String reader) {
+        UUID who = MachineUser.reader(agent.assetId(), reader);
+        tenancy.run(agent.scope(), () -> conversation.read(ticket, who, acts.now()));
     }
 
     /** Closes it, with these words when there are some. With a key, a repeat says nothing again. */

@@ -170,13 +170,19 @@ public class TicketLists {
      *
      * @param states none mean all
      * @param user only what this user of the machine asked there, as the machine names its users; null for everybody
+     * @param reader whose marks say what is unread; null for the machine's
      * @param search blank means all
      */
     public Slice<TicketRow> ofMachine(
-            Agent agent, List<State> states, @Nullable String user, String search, Slice.Request page) {
+            Agent agent,
+            List<State> states,
+            @Nullable String user,
+            @Nullable String reader,
+            String search,
+            Slice.Request page) {
         String pattern = search.isBlank() ? null : "%" + escaped(search.strip()) + "%";
-        return ofMachine(
-                agent, new TicketRows.OfMachine(agent.clientId(), agent.assetId(), states, user, pattern), page);
+        TicketRows.OfMachine asked = new TicketRows.OfMachine(agent.clientId(), agent.assetId(), states, user, pattern);
+        return ofMachine(agent, MachineUser.reader(agent.assetId(), reader), asked, page);
     }
 
     /** The newest tickets of a machine that the person may see; of a requester's machine, only the own ones. */
@@ -184,14 +190,14 @@ public class TicketLists {
         if (!person.mayReach(clientId) || person.role() == Role.REQUESTER) {
             throw Problem.notFound().refusal();
         }
-        return ofMachine(person, new TicketRows.OfMachine(clientId, assetId, List.of(), null, null), page);
+        return ofMachine(
+                person, person.userId(), new TicketRows.OfMachine(clientId, assetId, List.of(), null, null), page);
     }
 
-    private Slice<TicketRow> ofMachine(Actor reader, TicketRows.OfMachine asked, Slice.Request page) {
-        return tenancy.call(reader.scope(), () -> {
+    private Slice<TicketRow> ofMachine(Actor actor, UUID reader, TicketRows.OfMachine asked, Slice.Request page) {
+        return tenancy.call(actor.scope(), () -> {
             long total = rows.count(asked);
-            UUID readerId = reader.id().orElse(asked.assetId());
-            return new Slice<>(rows.ofMachine(asked, readerId, page), page.page(), page.size(), total);
+            return new Slice<>(rows.ofMachine(asked, reader, page), page.page(), page.size(), total);
         });
     }
 

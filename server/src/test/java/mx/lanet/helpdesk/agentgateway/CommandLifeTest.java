@@ -299,6 +299,24 @@ class CommandLifeTest {
     }
 
     @Test
+    void what_was_allowed_says_so_while_it_waits_for_its_turn() {
+        UUID id = commands.order(lucia, script("echo 1").shownAs(""));
+        delivered();
+        String allowed = "{\"consent\":{\"answer\":\"allowed\",\"by\":\"ana\"}}";
+
+        assertThat(agent.post("/api/agents/commands/" + id + "/progress", allowed)
+                        .status())
+                .isEqualTo(200);
+        assertThat(agent.post("/api/agents/commands/" + id + "/progress", "{}").status())
+                .isEqualTo(400);
+
+        assertThat(seen(id).entry().status()).isEqualTo("allowed");
+        assertThat(seen(id).sight()).isEqualTo(new Sight("allowed", "ana", null, ""));
+        result(id, "{\"status\":\"refused\",\"consent\":{\"answer\":\"refused\",\"by\":\"beto\"}}");
+        assertThat(seen(id).entry().status()).isEqualTo("declined");
+    }
+
+    @Test
     void a_remote_session_is_told_from_its_question_to_who_ended_it() {
         CommandOrder order =
                 order(CommandKind.REMOTE_SESSION, "Revisar el correo").shownAs("");

@@ -174,6 +174,8 @@ class RunStoryTest {
             browser.checkAccessibility().checkWidth().screenshot("archivo-donde");
             browser.open(file + "/send?asset=" + machine.assetId());
             browser.checkAccessibility().checkWidth().screenshot("archivo-enviar");
+            assertThat(page.locator("#h-visible"))
+                    .containsText("La persona verá quién eres y por qué, y puede negarse.");
             page.locator("#f-reason").fill("Lo pidió recepción");
             page.locator(".form-foot .btn-primary").click();
             assertThat(page.locator(".run-l")).containsText("PC-RECEPCION");
@@ -181,7 +183,7 @@ class RunStoryTest {
                     .items()
                     .getFirst();
             beat(machine);
-            assertThat(page.locator(".run-l")).containsText("entregado");
+            assertThat(page.locator(".run-l")).containsText("se le pregunta a la persona");
             agents.post(
                     machine,
                     "/api/agents/commands/" + command(machine, run) + "/progress",

@@ -267,6 +267,13 @@ class RunsTest {
         assertThat(count("SELECT count(*) FROM agent_command WHERE client_id = :client AND command_id = '" + command
                         + "' AND notice_consent = 'ask' AND notice_name = 'Saludo'"))
                 .isOne();
+        beat(pc);
+        assertThat(state(run, pc)).isEqualTo(RunState.ASKED);
+        agents.post(
+                pc,
+                "/api/agents/commands/" + command + "/progress",
+                "{\"consent\":{\"answer\":\"allowed\",\"by\":\"ana\"}}");
+        assertThat(state(run, pc)).isEqualTo(RunState.ALLOWED);
     }
 
     private Run start(Joined... machines) {

@@ -55,14 +55,14 @@ class CommandResultEndpoint {
             throws IOException {
         JsonBody body = JsonRequests.read(request, PROGRESS_LIMIT);
         Instant startedAt = body.time("started_at");
-        if (startedAt == null) {
+        if (startedAt == null && !body.has("consent")) {
             body.noteMissing("started_at");
         }
         String stdout = body.text("stdout", ANY_LENGTH);
         String stderr = body.text("stderr", ANY_LENGTH);
         Sight sight = sight(body);
         body.finish();
-        commands.progress(agent, id(commandId), Objects.requireNonNull(startedAt), stdout, stderr, sight);
+        commands.progress(agent, id(commandId), startedAt, stdout, stderr, sight);
         return Map.of("success", true, "data", Map.of("command_id", commandId));
     }
 

@@ -1,8 +1,11 @@
 package mx.lanet.helpdesk.asset.internal;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -63,6 +66,25 @@ public final class SettingsTable {
                 .param("most", most)
                 .query(UUID.class)
                 .list();
+    }
+
+    /** How many of these machines are told which word; {@code usual} where nobody says anything. */
+    public Map<String, Integer> tally(UUID[] clients, UUID[] assets, String key, String usual) {
+        Map<String, Integer> found = new HashMap<>();
+        jdbc.sql(
+                        """
+                        SELECT coalesce(a.settings ->> :key, :usual) AS said, count(*) AS machines
+                        FROM unnest(CAST(:clients AS uuid[]), CAST(:assets AS uuid[])) AS t (client_id, asset_id)
+                        JOIN asset a USING (client_id, asset_id) GROUP BY 1
+                        """)
+                .param("clients", Stream.of(clients).map(UUID::toString).toArray(String[]::new))
+                .param("assets", Stream.of(assets).map(UUID::toString).toArray(String[]::new))
+                .param("key", key)
+                .param("usual", usual)
+                .query(row -> {
+                    found.put(row.getString("said"), row.getInt("machines"));
+                });
+        return found;
     }
 
     /** What has changed since then stays to be told. */

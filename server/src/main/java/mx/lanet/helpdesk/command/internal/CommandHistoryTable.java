@@ -40,7 +40,8 @@ public class CommandHistoryTable {
                                     WHEN expires_at < :now AND started_at IS NULL THEN 'expired'
                                     WHEN cancel_asked_at IS NOT NULL THEN 'cancelling'
                                     WHEN started_at IS NOT NULL THEN 'running'
-                                    WHEN delivered_at IS NOT NULL AND notice_consent = 'ask' THEN 'asked'
+                                    WHEN delivered_at IS NOT NULL AND notice_consent = 'ask'
+                                        THEN CASE WHEN answer IS NULL THEN 'asked' ELSE 'allowed' END
                                     WHEN delivered_at IS NOT NULL THEN 'delivered' ELSE 'waiting' END AS became
                         FROM agent_command
                         WHERE client_id = :client AND asset_id = :asset AND kind <> 'cancel_command'
@@ -88,7 +89,8 @@ public class CommandHistoryTable {
                         SELECT command_id, kind, created_by_name, created_at, expires_at, delivered_at, result_at, exit_code,
                                CASE WHEN cancel_asked_at IS NOT NULL THEN 'cancelling'
                                     WHEN started_at IS NOT NULL THEN 'running'
-                                    WHEN delivered_at IS NOT NULL AND notice_consent = 'ask' THEN 'asked'
+                                    WHEN delivered_at IS NOT NULL AND notice_consent = 'ask'
+                                        THEN CASE WHEN answer IS NULL THEN 'asked' ELSE 'allowed' END
                                     WHEN delivered_at IS NOT NULL THEN 'delivered' ELSE 'waiting' END AS became
                         FROM agent_command
                         WHERE client_id = :client AND asset_id = :asset AND result_at IS NULL
@@ -116,7 +118,8 @@ public class CommandHistoryTable {
                                     WHEN expires_at < :now AND started_at IS NULL THEN 'expired'
                                     WHEN cancel_asked_at IS NOT NULL THEN 'cancelling'
                                     WHEN started_at IS NOT NULL THEN 'running'
-                                    WHEN delivered_at IS NOT NULL AND notice_consent = 'ask' THEN 'asked'
+                                    WHEN delivered_at IS NOT NULL AND notice_consent = 'ask'
+                                        THEN CASE WHEN answer IS NULL THEN 'asked' ELSE 'allowed' END
                                     WHEN delivered_at IS NOT NULL THEN 'delivered' ELSE 'waiting' END AS became
                         FROM agent_command c
                         LEFT JOIN command_progress p ON p.client_id = c.client_id AND p.asset_id = c.asset_id

@@ -142,6 +142,23 @@ public final class ResultTable {
                 == 1;
     }
 
+    /** False when it has begun, or what was said is known already. */
+    public boolean noteAnswer(Begun begun, Sight sight) {
+        return jdbc.sql(
+                                """
+                        UPDATE agent_command SET answer = :answer, answered_by = :answeredBy
+                        WHERE client_id = :client AND asset_id = :asset AND command_id = :command
+                          AND started_at IS NULL AND answer IS NULL
+                        """)
+                        .param("client", begun.clientId())
+                        .param("asset", begun.assetId())
+                        .param("command", begun.commandId())
+                        .param("answer", sight.answer())
+                        .param("answeredBy", sight.by())
+                        .update()
+                == 1;
+    }
+
     public void keepProgress(Begun begun, String stdout, String stderr, Instant at) {
         jdbc.sql(
                         """

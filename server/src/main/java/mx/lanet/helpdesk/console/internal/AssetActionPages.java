@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import mx.lanet.helpdesk.asset.AgentSettings;
 import mx.lanet.helpdesk.asset.AssetDetail;
 import mx.lanet.helpdesk.asset.AssetDetails;
 import mx.lanet.helpdesk.command.CommandKind;
@@ -42,11 +43,15 @@ class AssetActionPages {
     private final Waking waking;
     private final RemoteExecution remote;
 
-    AssetActionPages(AssetDetails assets, Commands commands, Waking waking, RemoteExecution remote) {
+    private final AgentSettings settings;
+
+    AssetActionPages(
+            AssetDetails assets, Commands commands, Waking waking, RemoteExecution remote, AgentSettings settings) {
         this.assets = assets;
         this.commands = commands;
         this.waking = waking;
         this.remote = remote;
+        this.settings = settings;
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN})
@@ -81,7 +86,13 @@ class AssetActionPages {
                 .filter(one -> path.endsWith("/" + one.word()))
                 .findFirst()
                 .orElse(Deed.SHUT_DOWN);
-        return Answer.page("asset/deed", new DeedPage(asset, deed, Form.empty(AssetPages.FIELDS)));
+        return Answer.page(
+                "asset/deed",
+                new DeedPage(
+                        asset,
+                        deed,
+                        settings.consent(asset.clientId(), asset.assetId()),
+                        Form.empty(AssetPages.FIELDS)));
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN})
@@ -134,7 +145,13 @@ class AssetActionPages {
         if (problems.stream().anyMatch(problem -> NEVER_TYPED.contains(problem.field()))) {
             throw Problem.invalid(problems).refusal();
         }
-        return Answer.page("asset/deed", new DeedPage(asset, deed, form.problems(problems)))
+        return Answer.page(
+                        "asset/deed",
+                        new DeedPage(
+                                asset,
+                                deed,
+                                settings.consent(asset.clientId(), asset.assetId()),
+                                form.problems(problems)))
                 .status(HttpStatus.UNPROCESSABLE_CONTENT);
     }
 

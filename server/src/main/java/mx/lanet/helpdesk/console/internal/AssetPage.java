@@ -224,8 +224,10 @@ public record AssetPage(
      * What staff may choose from.
      *
      * @param remote whether they may change what runs on the machine, too
+     * @param consent ask, tell or silent: what its people see of what is done in their sight
      */
-    public record Changeable(Form form, List<Choice> sites, List<Choice> people, boolean inUse, boolean remote) {
+    public record Changeable(
+            Form form, List<Choice> sites, List<Choice> people, boolean inUse, boolean remote, String consent) {
         public Changeable {
             sites = List.copyOf(sites);
             people = List.copyOf(people);

@@ -219,7 +219,8 @@ class AssetPageMaker {
                 choices,
                 people,
                 asset.status() != AssetStatus.RETIRED && asset.status() != AssetStatus.QUARANTINE,
-                remote.permits(person, asset.clientId()));
+                remote.permits(person, asset.clientId()),
+                settings.consent(asset.clientId(), asset.assetId()));
     }
 
     static Pager pager(Slice<?> slice, AssetDetail asset, AssetTab tab, @Nullable String words) {

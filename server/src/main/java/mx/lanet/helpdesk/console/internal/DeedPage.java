@@ -12,9 +12,10 @@ import mx.lanet.helpdesk.web.Shell;
  * What somebody is about to do to a machine, and why: the machine's dialogs as a page of its own, for browsers without a
  * script and for whoever has something to mend.
  *
+ * @param consent ask, tell or silent: what the machine's people see of what is done in their sight
  * @param form what was typed; it also holds which process or service is meant
  */
-public record DeedPage(AssetDetail asset, Deed deed, Form form) {
+public record DeedPage(AssetDetail asset, Deed deed, String consent, Form form) {
     private static final List<String> DELAYS = List.of("0", "60", "300", "900", "3600");
 
     /** Of a process and of a service: which one, and what with it. */

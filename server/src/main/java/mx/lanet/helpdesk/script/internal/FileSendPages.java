@@ -74,10 +74,14 @@ class FileSendPages {
         if (where.isEmpty()) {
             return where(person, found, ScriptPages.shortened(asked.getOrDefault("q", "")), locale);
         }
-        Map<String, String> begun = new HashMap<>(Map.of("start", "now"));
+        Map<String, String> begun = new HashMap<>(Map.of("start", "now", "visible", "true"));
         UUID again = RunTargets.id(asked.get("again"));
         if (again != null) {
-            begun.put("reason", runs.get(person, again).reason());
+            Run before = runs.get(person, again);
+            begun.put("reason", before.reason());
+            if (!before.visible()) {
+                begun.remove("visible");
+            }
         }
         return Answer.page("run/send", send(person, found, where.get(), Form.of("run.field", begun), locale));
     }
@@ -144,7 +148,7 @@ class FileSendPages {
                 days(form),
                 null,
                 RunTargets.id(where.parameters().get("again")),
-                false);
+                form.has("visible"));
     }
 
     private static int days(Form form) {
@@ -163,6 +167,7 @@ class FileSendPages {
                 DAYS.stream()
                         .map(days -> new Choice(String.valueOf(days), texts.t("run.days", days), days == days(form)))
                         .toList(),
+                targets.sees(person, where),
                 refusal(person, file, where, texts));
     }
 

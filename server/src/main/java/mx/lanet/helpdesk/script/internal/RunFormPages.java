@@ -267,6 +267,7 @@ class RunFormPages {
                 DAYS.stream()
                         .map(days -> new Choice(String.valueOf(days), texts.t("run.days", days), days == chosenDays))
                         .toList(),
+                targets.sees(person, where),
                 refusal(person, script, where, texts),
                 where.parameters().containsKey("list") && !form.has("saved"));
     }

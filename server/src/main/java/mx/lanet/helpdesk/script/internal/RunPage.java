@@ -92,6 +92,7 @@ public sealed interface RunPage {
             int off,
             String zone,
             List<Choice> days,
+            Sees sees,
             @Nullable String refusal)
             implements RunPage {
         public String path() {
@@ -120,6 +121,7 @@ public sealed interface RunPage {
             String zone,
             Duration patience,
             List<Choice> days,
+            Sees sees,
             @Nullable String refusal,
             boolean savable)
             implements RunPage {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import mx.lanet.helpdesk.asset.AgentSettings;
 import mx.lanet.helpdesk.asset.AssetLists;
 import mx.lanet.helpdesk.asset.AssetQuery;
 import mx.lanet.helpdesk.asset.AssetRow;
@@ -47,6 +48,7 @@ class RunTargets {
     private final MachineFilters filters;
     private final Runs runs;
     private final Clients clients;
+    private final AgentSettings settings;
     private final MessageSource messages;
     private final ZoneId zone;
 
@@ -56,6 +58,7 @@ class RunTargets {
             MachineFilters filters,
             Runs runs,
             Clients clients,
+            AgentSettings settings,
             MessageSource messages,
             @Value("${lanet.time-zone:America/Mexico_City}") ZoneId zone) {
         this.assets = assets;
@@ -63,6 +66,7 @@ class RunTargets {
         this.filters = filters;
         this.runs = runs;
         this.clients = clients;
+        this.settings = settings;
         this.messages = messages;
         this.zone = zone;
     }
@@ -180,6 +184,17 @@ class RunTargets {
         return text != null && text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
                 ? UUID.fromString(text)
                 : null;
+    }
+
+    /** What the people at these machines will see. */
+    Sees sees(Person person, Found where) {
+        Map<String, Integer> said = settings.tally(
+                person.scope(),
+                where.machines().stream().map(RunWish.Target::clientId).toList(),
+                where.machines().stream().map(RunWish.Target::assetId).toList(),
+                "desktop_consent",
+                "ask");
+        return new Sees(said.getOrDefault("ask", 0), said.getOrDefault("tell", 0), said.getOrDefault("silent", 0));
     }
 
     /** Times are the client's; where there are several clients, the installation's. */

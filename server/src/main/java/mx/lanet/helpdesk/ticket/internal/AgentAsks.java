@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class AgentAsks {
     static final String KEY = "Idempotency-Key";
     static final String USER = "user";
+    /** Who reads at the machine, as it names its users: their marks of what was read are their own. */
+    static final String READER = "reader";
+
     private static final int USER_MAX = 200;
 
     private AgentAsks() {}

@@ -58,8 +58,9 @@ class AgentConversationEndpoint {
             Agent agent,
             @PathVariable String id,
             @RequestParam(name = AgentAsks.USER, required = false) @Nullable String user,
+            @RequestParam(name = AgentAsks.READER, required = false) @Nullable String reader,
             Locale locale) {
-        MachineTickets.Seen seen = own.look(agent, ticket(agent, id, user));
+        MachineTickets.Seen seen = own.look(agent, ticket(agent, id, user), AgentAsks.user(reader));
         return AgentTicketAnswer.one(
                 seen, attachments.of(agent, seen.conversation().ticket()), new Texts(messages, locale));
     }
@@ -69,9 +70,10 @@ class AgentConversationEndpoint {
     Map<String, @Nullable Object> read(
             Agent agent,
             @PathVariable String id,
-            @RequestParam(name = AgentAsks.USER, required = false) @Nullable String user) {
+            @RequestParam(name = AgentAsks.USER, required = false) @Nullable String user,
+            @RequestParam(name = AgentAsks.READER, required = false) @Nullable String reader) {
         Ticket ticket = ticket(agent, id, user);
-        own.markRead(agent, ticket);
+        own.markRead(agent, ticket, AgentAsks.user(reader));
         return AgentTicketAnswer.created(ticket);
     }
 
@@ -83,6 +85,7 @@ class AgentConversationEndpoint {
             Agent agent,
             @PathVariable String id,
             @RequestParam(name = AgentAsks.USER, required = false) @Nullable String user,
+            @RequestParam(name = AgentAsks.READER, required = false) @Nullable String reader,
             HttpServletRequest request,
             @RequestHeader(name = AgentAsks.KEY, required = false) @Nullable String key,
             Locale locale)
@@ -96,6 +99,7 @@ class AgentConversationEndpoint {
                         ? AgentTicketBody.ofPart("comment", request)
                         : JsonRequests.read(request, AgentTicketEndpoint.BODY_MAX));
         Outcome.Done said = done(tickets.reply(agent, ticket.ticketId(), comment, Channel.AGENTE, checkedKey));
+        own.markRead(agent, said.ticket(), AgentAsks.user(reader));
         AgentFiles.Taken taken =
                 files.take(agent, ticket, along, said.commentId(), checkedKey, new Texts(messages, locale));
         return AgentTicketAnswer.said(said.ticket(), said.commentId(), taken);
@@ -122,13 +126,16 @@ class AgentConversationEndpoint {
             Agent agent,
             @PathVariable String id,
             @RequestParam(name = AgentAsks.USER, required = false) @Nullable String user,
+            @RequestParam(name = AgentAsks.READER, required = false) @Nullable String reader,
             HttpServletRequest request,
             @RequestHeader(name = AgentAsks.KEY, required = false) @Nullable String key)
             throws IOException {
         String checkedKey = AgentAsks.key(key);
         Ticket ticket = ticket(agent, id, user);
-        return AgentTicketAnswer.created(
-                done(own.close(agent, ticket, words(request), checkedKey)).ticket());
+        Ticket after =
+                done(own.close(agent, ticket, words(request), checkedKey)).ticket();
+        own.markRead(agent, after, AgentAsks.user(reader));
+        return AgentTicketAnswer.created(after);
     }
 
     @ForAgents
@@ -137,13 +144,16 @@ class AgentConversationEndpoint {
             Agent agent,
             @PathVariable String id,
             @RequestParam(name = AgentAsks.USER, required = false) @Nullable String user,
+            @RequestParam(name = AgentAsks.READER, required = false) @Nullable String reader,
             HttpServletRequest request,
             @RequestHeader(name = AgentAsks.KEY, required = false) @Nullable String key)
             throws IOException {
         String checkedKey = AgentAsks.key(key);
         Ticket ticket = ticket(agent, id, user);
-        return AgentTicketAnswer.created(
-                done(own.reopen(agent, ticket, words(request), checkedKey)).ticket());
+        Ticket after =
+                done(own.reopen(agent, ticket, words(request), checkedKey)).ticket();
+        own.markRead(agent, after, AgentAsks.user(reader));
+        return AgentTicketAnswer.created(after);
     }
 
     private static @Nullable String words(HttpServletRequest request) throws IOException {

@@ -65,9 +65,11 @@ class AgentTicketEndpoint {
             @RequestParam(defaultValue = "") String search,
             @RequestParam(defaultValue = "") String status,
             @RequestParam(name = AgentAsks.USER, required = false) @Nullable String user,
+            @RequestParam(name = AgentAsks.READER, required = false) @Nullable String reader,
             @RequestParam(defaultValue = "1") String page,
             @RequestParam(name = "per_page", defaultValue = "" + PER_PAGE) String perPage) {
         String checkedUser = AgentAsks.user(user);
+        String checkedReader = AgentAsks.user(reader);
         List<FieldError> errors = new ArrayList<>();
         List<State> states = AgentAsks.states(status, errors);
         if (search.length() > 200) {
@@ -78,7 +80,8 @@ class AgentTicketEndpoint {
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors).refusal();
         }
-        return AgentTicketAnswer.list(lists.ofMachine(agent, states, checkedUser, Words.line(search), asked));
+        return AgentTicketAnswer.list(
+                lists.ofMachine(agent, states, checkedUser, checkedReader, Words.line(search), asked));
     }
 
     /** What may stand as {@code category} in a new ticket, each right after the one above it. */

@@ -211,6 +211,36 @@ class MachinePeopleTest {
     }
 
     @Test
+    void what_was_read_is_each_persons_own() {
+        UUID ticket = agents.make(reception, "Lento");
+        tickets.reply(clients.cafe().technician(), ticket, "Lo tomo yo.", Channel.PORTAL, null);
+
+        agents.post(reception, path(ticket, "/read") + "?reader=CAFE%5CAna", "");
+        assertThat(unread(ticket, "?reader=CAFE%5Cana")).isZero();
+        assertThat(unread(ticket, "?reader=beto")).isOne();
+        assertThat(unread(ticket, "")).as("the machine's own").isOne();
+
+        agents.post(reception, path(ticket, "/comments") + "?reader=beto", "{\"comment\":\"Gracias\"}");
+        assertThat(unread(ticket, "?reader=beto")).isZero();
+        assertThat(unread(ticket, "?reader=CAFE%5Cana")).as("what another said").isOne();
+    }
+
+    private int unread(UUID ticket, String query) {
+        int told = agents.get(reception, path(ticket, "") + query)
+                .json()
+                .path("unread_comments")
+                .asInt(-1);
+        assertThat(agents.get(reception, "/api/tickets/my-tickets" + query)
+                        .json()
+                        .path("tickets")
+                        .path(0)
+                        .path("unread_comments")
+                        .asInt(-1))
+                .isEqualTo(told);
+        return told;
+    }
+
+    @Test
     void the_history_is_the_persons_and_not_the_teams() {
         UUID ticket = agents.make(reception, "Lento");
         Person marco = clients.cafe().technician();
