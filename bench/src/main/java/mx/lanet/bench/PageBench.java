@@ -45,8 +45,8 @@ final class PageBench extends ServerBench {
     @Option(names = "--settle", paramLabel = "S", defaultValue = "90")
     private int settle;
 
-    @Option(names = "--only", paramLabel = "TEXT", defaultValue = "")
-    private String only = "";
+    @Option(names = "--only", paramLabel = "TEXT", split = ",", defaultValue = "")
+    private List<String> only = new ArrayList<>();
 
     @Option(names = "--role", paramLabel = "ROLE", defaultValue = "")
     private String onlyRole = "";
@@ -88,7 +88,7 @@ final class PageBench extends ServerBench {
         List<String> tickets = tickets(server, role);
         Set<String> weighed = new HashSet<>();
         List<PageToFetch> chosen = PageToFetch.all().stream()
-                .filter(page -> page.isFor(role) && (page.kind() + " " + page.address()).contains(only))
+                .filter(page -> page.isFor(role) && isAsked(page))
                 .toList();
         try (Crowd crowd = new Crowd(server, person, together)) {
             settle(crowd, chosen, tickets);
@@ -107,6 +107,10 @@ final class PageBench extends ServerBench {
                 }
             }
         }
+    }
+
+    private boolean isAsked(PageToFetch page) {
+        return only.stream().anyMatch((page.kind() + " " + page.address())::contains);
     }
 
     /** A server is no faster than its compiler has made it: all pages in turn, until that has had its time. */

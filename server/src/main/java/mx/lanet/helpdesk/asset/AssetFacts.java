@@ -69,6 +69,11 @@ public record AssetFacts(
                         entry -> entry.getValue().replace("\0", "").strip()));
     }
 
+    /** What is asked of a program alone. */
+    public AssetFacts ofProgram() {
+        return new AssetFacts(null, null, null, program, olderThan, "", Map.of());
+    }
+
     public boolean isAny() {
         return equals(ANY);
     }

@@ -60,6 +60,11 @@ public record Slice<T>(List<T> items, int page, int size, long total, int counte
             page = Math.clamp(page, 1, COUNTED / size);
         }
 
+        /** How far is counted where that is dear: this far, and far enough to turn the page. */
+        public int counted(int enough) {
+            return Math.min(COUNTED, Math.max(enough, offset() + 2 * size));
+        }
+
         public int offset() {
             return (page - 1) * size;
         }

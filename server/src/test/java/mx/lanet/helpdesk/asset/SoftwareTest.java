@@ -11,6 +11,7 @@ import java.util.UUID;
 import mx.lanet.helpdesk.asset.AssetDetails.Program;
 import mx.lanet.helpdesk.shared.Agent;
 import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.testing.ServerTest;
@@ -28,6 +29,9 @@ class SoftwareTest {
 
     @Autowired
     private Software software;
+
+    @Autowired
+    private AssetLists lists;
 
     @Autowired
     private ChangeHistory history;
@@ -95,6 +99,47 @@ class SoftwareTest {
         assertThat(machines(clients.textil().technician(), "120")).isEmpty();
         await().untilAsserted(() ->
                 assertThat(machines(clients.textil().technician(), "120.0.1")).hasSize(1));
+    }
+
+    @Test
+    void machines_are_the_same_when_so_many_have_a_program_that_each_is_looked_at() {
+        UUID second = SomeAsset.of(clients.cafe()).named("PC-CAJA-02").in(tenancy, jdbc);
+        store(clients.cafe(), second, 0, "Chrome 1.10", "Chrome 1.9");
+        UUID third = SomeAsset.of(clients.cafe()).named("PC-CAJA-03").in(tenancy, jdbc);
+        store(clients.cafe(), third, 0, "Krita 5");
+        Person cafe = clients.cafe().technician();
+        await().untilAsserted(() -> assertThat(titles(cafe)).contains("Chrome 2"));
+        List<String> few = machines(cafe, "119");
+        Slice<AssetRow> fewListed = listed(cafe, "program=Chrome&older=120");
+
+        tenancy.run(new Scope.Everything(), () -> jdbc.sql(
+                        "UPDATE software_version SET machines = 20000 WHERE client_id = :client AND version <> '5'")
+                .param("client", clients.cafe().clientId())
+                .update());
+
+        assertThat(machines(cafe, "119")).isEqualTo(few).containsExactly("PC-CAJA-02 [1.10, 1.9]");
+        assertThat(machines(clients.cafe().clientAdmin(), "")).hasSize(2);
+        assertThat(machines(clients.textil().technician(), "119")).isEmpty();
+        Slice<AssetRow> listed = listed(cafe, "program=Chrome&older=120");
+        assertThat(fewListed.total()).isEqualTo(2);
+        assertThat(listed.isMoreThanCounted()).isTrue();
+        assertThat(listed.items())
+                .isEqualTo(fewListed.items())
+                .extracting(AssetRow::name)
+                .containsExactly("PC-CAJA-01", "PC-CAJA-02");
+        String state = listed.items().getFirst().state().word();
+        assertThat(listed(cafe, "program=Chrome&older=120&state=" + state).total())
+                .isEqualTo(2);
+        assertThat(listed(cafe, "program=Chrome&older=119&state=retired").items())
+                .isEmpty();
+        assertThat(lists.ids(cafe, AssetQuery.ofList("program=Chrome&older=119")))
+                .containsExactly(second);
+        AssetQuery byState = AssetQuery.ofList("program=Chrome").sort(AssetSort.STATE, false);
+        assertThat(lists.list(cafe, byState).rows().items()).hasSize(2);
+    }
+
+    private Slice<AssetRow> listed(Person person, String list) {
+        return lists.list(person, AssetQuery.ofList(list)).rows();
     }
 
     @Test

@@ -6,9 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
-import mx.lanet.helpdesk.asset.AssetFacts;
 import mx.lanet.helpdesk.asset.AssetQuery;
 import mx.lanet.helpdesk.asset.AssetSort;
 import mx.lanet.helpdesk.asset.AssetStatus;
@@ -35,10 +33,18 @@ final class AssetListSql {
                 ELSE CASE a.presence WHEN 'never' THEN 4 WHEN 'offline' THEN 1
                     ELSE CASE a.condition WHEN 'critical' THEN 0 WHEN 'warning' THEN 2 ELSE 5 END END END""";
 
-    private static final long BYTES_OF_A_GB = 1L << 30;
+    /** Nobody reads so many: of more, it is said that there are more. */
+    static final int ENOUGH = 1_000;
+
+    private static final int FEW_LOOKED_AT = 200;
     private static final int SPARE = 200;
     private static final int MOST_WORDS = 5;
     private static final int SHORTEST_TRIGRAM = 3;
+
+    private static final String PERSON =
+            "EXISTS (SELECT FROM app_user u WHERE u.client_id = a.client_id AND u.user_id = a.person_id AND %s)";
+    private static final String IN_FIELD = "(a.client_id, a.asset_id) IN (SELECT w.client_id, w.asset_id"
+            + " FROM machines_saying_words(CAST(:patterns AS text[])) w)";
 
     private static final String SHOWN =
             """
@@ -64,11 +70,11 @@ final class AssetListSql {
     private final Reach reach;
     private final AssetQuery query;
     private final List<String> words;
-    private final List<UUID> having;
+    private final @Nullable ProgramSql program;
 
-    /** @param having machines with the program that is asked for; empty when none is */
-    AssetListSql(Reach reach, AssetQuery query, List<UUID> having) {
-        this.having = having;
+    /** @param program that is asked for; null when none is */
+    AssetListSql(Reach reach, AssetQuery query, @Nullable ProgramSql program) {
+        this.program = program;
         this.reach = reach;
         this.query = query;
         this.words = query.words().isEmpty() ? List.of() : List.of(query.words().split("\\s+", MOST_WORDS));
@@ -125,8 +131,15 @@ final class AssetListSql {
         return shown("SELECT a.client_id, a.asset_id FROM asset a" + joins() + " WHERE " + where() + "\n" + order());
     }
 
-    /** The page among those that hold the words, and their number; looks at the first ten thousand only. */
-    String searchPage() {
+    /** The page by name, of words that many hold: the first ones by name are soon together. */
+    String searchWalk() {
+        String held = "(" + holdsWords() + " OR " + PERSON.formatted(personHoldsWords())
+                + (isPrefix() ? "" : " OR " + IN_FIELD) + ")";
+        return shown("SELECT a.client_id, a.asset_id FROM asset a WHERE " + where() + " AND " + held + "\n" + order());
+    }
+
+    /** The page among those that hold the words, and their number; looks at so many only. */
+    String searchPage(int most) {
         String found =
                 """
                 WITH hit AS MATERIALIZED (
@@ -140,11 +153,11 @@ final class AssetListSql {
                         .formatted(
                                 where(),
                                 holdsWords(),
-                                Slice.COUNTED + 1,
+                                most + 1,
                                 reach.clientOf("u"),
                                 where(),
                                 personHoldsWords(),
-                                Slice.COUNTED + 1,
+                                most + 1,
                                 isPrefix() ? "" : saidInFields());
         return found
                 + SHOWN.formatted(
@@ -170,13 +183,8 @@ final class AssetListSql {
         if (words.isEmpty()) {
             return meant + counted;
         }
-        String ofPerson =
-                " AND EXISTS (SELECT FROM app_user u WHERE u.client_id = a.client_id AND u.user_id = a.person_id"
-                        + " AND " + personHoldsWords() + ")";
-        String inField = isPrefix()
-                ? ""
-                : " UNION (" + meant + " AND (a.client_id, a.asset_id) IN (SELECT w.client_id, w.asset_id"
-                        + " FROM machines_saying_words(CAST(:patterns AS text[])) w)" + counted + ")";
+        String ofPerson = " AND " + PERSON.formatted(personHoldsWords());
+        String inField = isPrefix() ? "" : " UNION (" + meant + " AND " + IN_FIELD + counted + ")";
         return "(" + meant + " AND " + holdsWords() + counted + ") UNION (" + meant + ofPerson + counted + ")"
                 + inField;
     }
@@ -187,12 +195,62 @@ final class AssetListSql {
                 + " ORDER BY a.name, a.asset_id LIMIT :size OFFSET :offset");
     }
 
+    /** How far machines are counted: less far where more than that many are looked at one by one. */
+    int counted() {
+        if (words.isEmpty() && query.facts().isAny() || program != null && !program.ofMany()) {
+            return Slice.COUNTED;
+        }
+        return query.page().counted(program == null || isOfProgramAlone() ? ENOUGH : FEW_LOOKED_AT);
+    }
+
+    /** Then what is kept with its versions says that there are more than {@link #counted()}. */
+    boolean isOfProgramAlone() {
+        return program != null
+                && program.ofMany()
+                && query.facts().ofProgram().equals(query.facts())
+                && query.siteId() == null
+                && query.os() == null
+                && query.state() == null;
+    }
+
+    /** Whether the machines are found by what they are asked for, rather than looked at one after the other. */
+    boolean isNarrow() {
+        return !query.facts().isAny() && (program == null || !program.ofMany());
+    }
+
+    String number() {
+        return "SELECT count(*) FROM (SELECT 1 FROM asset a WHERE " + where() + " LIMIT " + (counted() + 1)
+                + ") counted";
+    }
+
+    /** The numbers of {@link #counts()} beside each row of the page, from one look at those that were found. */
+    String narrowPage() {
+        String counts = Arrays.stream(AssetStatus.values())
+                .map(state -> "count(*) FILTER (WHERE " + stateCondition(state) + ") AS of_" + state.word())
+                .collect(Collectors.joining(", "));
+        return """
+                WITH hit AS MATERIALIZED (
+                    SELECT a.client_id, a.asset_id, a.name, a.state, a.presence, a.condition, a.merged_into
+                    FROM asset a WHERE %s LIMIT %d)
+                SELECT * FROM (SELECT count(*) AS total, %s FROM hit a) n LEFT JOIN (
+                %s) shown ON TRUE ORDER BY shown.place
+                """
+                .formatted(
+                        filters(),
+                        counted() + 1,
+                        counts,
+                        SHOWN.formatted(
+                                ", p.place",
+                                "SELECT a.client_id, a.asset_id FROM hit a" + joins() + " WHERE "
+                                        + stateCondition(query.state()) + "\n" + order()));
+    }
+
     /** The number of machines in each state, counted this far, under all filters but the state's own. */
     String counts() {
         return Arrays.stream(AssetStatus.values())
                 .map(state -> "SELECT '" + state.name()
                         + "' AS word, count(*) AS number FROM (SELECT 1 FROM asset a WHERE " + filters() + " AND "
-                        + stateCondition(state) + " LIMIT " + (Slice.COUNTED + 1) + ") counted")
+                        + stateCondition(state) + " LIMIT " + (counted() + 1) + ") counted")
                 .collect(Collectors.joining("\nUNION ALL "));
     }
 
@@ -203,20 +261,9 @@ final class AssetListSql {
         parameters.put("candidates", 2 * (query.page().offset() + query.page().size()) + SPARE);
         putIfPresent(parameters, "client", query.clientId());
         putIfPresent(parameters, "site", query.siteId());
-        AssetFacts facts = query.facts();
-        // As it was sold: 7.8 GB are 8.
-        putIfPresent(parameters, "ram", facts.ramBelow() == null ? null : (facts.ramBelow() - 1L) * BYTES_OF_A_GB);
-        putIfPresent(parameters, "used", facts.freeBelow() == null ? null : 100.0 - facts.freeBelow());
-        putIfPresent(parameters, "gb", facts.gbBelow() == null ? null : facts.gbBelow() * BYTES_OF_A_GB);
-        putIfPresent(parameters, "tag", facts.tag());
-        int field = 0;
-        for (Map.Entry<String, String> asked : facts.fields().entrySet()) {
-            parameters.put("field" + field, asked.getKey());
-            parameters.put("said" + field++, asked.getValue());
-        }
+        parameters.putAll(facts().parameters());
         parameters.put(
                 "patterns", words.stream().map(word -> "%" + escape(word) + "%").toArray(String[]::new));
-        parameters.put("having", having.stream().map(UUID::toString).toArray(String[]::new));
         for (int i = 0; i < words.size(); i++) {
             parameters.put("word" + i, isPrefix() ? words.get(i) : "%" + escape(words.get(i)) + "%");
         }
@@ -255,39 +302,12 @@ final class AssetListSql {
         if (query.os() != null) {
             conditions.add(osCondition(query.os()));
         }
-        conditions.addAll(facts());
+        conditions.addAll(facts().conditions());
         return String.join(" AND ", conditions);
     }
 
-    private List<String> facts() {
-        List<String> conditions = new ArrayList<>();
-        AssetFacts facts = query.facts();
-        if (facts.ramBelow() != null) {
-            conditions.add("a.ram_bytes <= :ram");
-        }
-        if (facts.freeBelow() != null) {
-            conditions.add(
-                    "EXISTS (SELECT FROM asset_status r WHERE r.client_id = a.client_id AND r.asset_id = a.asset_id"
-                            + " AND r.disk > :used)");
-        }
-        if (facts.gbBelow() != null) {
-            // What has less room than that in all says nothing by it, and what nobody told of for a week is gone.
-            conditions.add(
-                    "EXISTS (SELECT FROM asset_volume v WHERE v.client_id = a.client_id AND v.asset_id = a.asset_id"
-                            + " AND v.free_bytes < :gb AND v.total_bytes > :gb AND v.at > now() - interval '7 days')");
-        }
-        if (!facts.program().isEmpty()) {
-            conditions.add("a.asset_id = ANY (CAST(:having AS uuid[]))");
-        }
-        if (!facts.tag().isEmpty()) {
-            conditions.add("EXISTS (SELECT FROM asset_tag g WHERE g.client_id = a.client_id AND g.asset_id = a.asset_id"
-                    + " AND g.tag = :tag)");
-        }
-        for (int i = 0; i < facts.fields().size(); i++) {
-            conditions.add("(a.client_id, a.asset_id) IN (SELECT m.client_id, m.asset_id FROM machines_saying(:field"
-                    + i + ", :said" + i + ") m)");
-        }
-        return conditions;
+    private FactsSql facts() {
+        return new FactsSql(query.facts(), program);
     }
 
     private boolean isPrefix() {

@@ -13,10 +13,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import mx.lanet.helpdesk.asset.AssetCounts;
+import mx.lanet.helpdesk.asset.AssetFacts;
+import mx.lanet.helpdesk.asset.AssetList;
 import mx.lanet.helpdesk.asset.AssetQuery;
 import mx.lanet.helpdesk.asset.AssetRow;
 import mx.lanet.helpdesk.asset.AssetSort;
 import mx.lanet.helpdesk.asset.AssetStatus;
+import mx.lanet.helpdesk.shared.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,11 +40,58 @@ class AssetListTable {
         this.software = software;
     }
 
-    /** Rows, and the number of all that hold the words. */
-    record Found(List<AssetRow> rows, long total) {}
+    /** One page with the numbers of each state; without those where they would be looked for among too many. */
+    AssetList list(Reach reach, AssetQuery query) {
+        AssetListSql text = text(reach, query);
+        if (text.isNarrow()) {
+            Narrow found = narrow(text);
+            if (found.total() <= text.counted()) {
+                return new AssetList(slice(found.rows(), query, text, total(query, found.counts())), found.counts());
+            }
+        }
+        if (query.facts().isAny() || query.sort() == AssetSort.STATE) {
+            AssetCounts counts = counts(text);
+            return new AssetList(slice(page(text, query, counts), query, text, total(query, counts)), counts);
+        }
+        long total = text.isOfProgramAlone() ? text.counted() + 1L : number(text);
+        return new AssetList(slice(page(text, query, AssetCounts.none()), query, text, total), null);
+    }
 
-    List<AssetRow> page(Reach reach, AssetQuery query, AssetCounts counts) {
-        AssetListSql text = new AssetListSql(reach, query, having(reach, query));
+    private long number(AssetListSql text) {
+        return sql.sql(text.number())
+                .params(text.parameters())
+                .query(Long.class)
+                .single();
+    }
+
+    private static long total(AssetQuery query, AssetCounts counts) {
+        return query.state() == null ? counts.inUse() : counts.of(query.state());
+    }
+
+    private static Slice<AssetRow> slice(List<AssetRow> rows, AssetQuery query, AssetListSql text, long total) {
+        Slice.Request page = query.page();
+        return new Slice<>(rows, page.page(), page.size(), Math.min(total, text.counted() + 1L), text.counted());
+    }
+
+    private record Narrow(List<AssetRow> rows, AssetCounts counts, long total) {}
+
+    private Narrow narrow(AssetListSql text) {
+        List<AssetRow> rows = new ArrayList<>();
+        Map<AssetStatus, Long> counts = new EnumMap<>(AssetStatus.class);
+        long[] total = {0};
+        sql.sql(text.narrowPage()).params(text.parameters()).query(row -> {
+            total[0] = row.getLong("total");
+            for (AssetStatus state : AssetStatus.values()) {
+                counts.put(state, row.getLong("of_" + state.word()));
+            }
+            if (row.getObject("asset_id") != null) {
+                rows.add(row(row));
+            }
+        });
+        return new Narrow(rows, new AssetCounts(counts), total[0]);
+    }
+
+    private List<AssetRow> page(AssetListSql text, AssetQuery query, AssetCounts counts) {
         if (query.sort() == AssetSort.STATE) {
             return pageByState(text, query, counts);
         }
@@ -56,7 +106,7 @@ class AssetListTable {
 
     /** @param only this machine, if it is among them; null for all */
     List<UUID> ids(Reach reach, AssetQuery query, @Nullable UUID only) {
-        AssetListSql text = new AssetListSql(reach, query, having(reach, query));
+        AssetListSql text = text(reach, query);
         return sql.sql(text.ids(only != null))
                 .params(text.parameters())
                 .param("only", only)
@@ -66,20 +116,20 @@ class AssetListTable {
 
     /** Without pages: in one statement, so that none is left out or there twice while names change. */
     List<AssetRow> first(Reach reach, AssetQuery query, int most) {
-        AssetListSql text = new AssetListSql(reach, query, having(reach, query));
+        AssetListSql text = text(reach, query);
         Map<String, Object> parameters = text.parameters();
         parameters.put("size", most);
         parameters.put("offset", 0);
-        return rows(text.isSearch() ? text.searchPage() : text.page(), parameters);
+        return rows(text.isSearch() ? text.searchPage(Slice.COUNTED) : text.page(), parameters);
     }
 
     /** As {@link #first}, handed out while they are read. */
     void each(Reach reach, AssetQuery query, int most, Consumer<? super AssetRow> row) {
-        AssetListSql text = new AssetListSql(reach, query, having(reach, query));
+        AssetListSql text = text(reach, query);
         Map<String, Object> parameters = text.parameters();
         parameters.put("size", most);
         parameters.put("offset", 0);
-        sql.sql(text.isSearch() ? text.searchPage() : text.page())
+        sql.sql(text.isSearch() ? text.searchPage(Slice.COUNTED) : text.page())
                 .withFetchSize(FETCHED)
                 .params(parameters)
                 .query(found -> {
@@ -117,21 +167,30 @@ class AssetListTable {
         return rows;
     }
 
-    Found search(Reach reach, AssetQuery query) {
-        AssetListSql text = new AssetListSql(reach, query, having(reach, query));
+    Slice<AssetRow> search(Reach reach, AssetQuery query) {
+        AssetListSql text = text(reach, query);
+        boolean byName = query.sort() == AssetSort.NAME;
+        int most = byName ? text.counted() : Slice.COUNTED;
         long[] total = {0};
-        List<AssetRow> rows = sql.sql(text.searchPage())
+        List<AssetRow> rows = sql.sql(text.searchPage(most))
                 .params(text.parameters())
                 .query((row, number) -> {
                     total[0] = row.getLong("total");
                     return row(row);
                 })
                 .list();
-        return new Found(rows, total[0]);
+        if (byName && total[0] > most) {
+            rows = rows(text.searchWalk(), text.parameters());
+        }
+        Slice.Request page = query.page();
+        return new Slice<>(rows, page.page(), page.size(), Math.min(total[0], most + 1L), most);
     }
 
     AssetCounts counts(Reach reach, AssetQuery query) {
-        AssetListSql text = new AssetListSql(reach, query, having(reach, query));
+        return counts(text(reach, query));
+    }
+
+    private AssetCounts counts(AssetListSql text) {
         Map<AssetStatus, Long> counts = new EnumMap<>(AssetStatus.class);
         sql.sql(text.counts()).params(text.parameters()).query(row -> {
             counts.put(AssetStatus.valueOf(row.getString("word")), row.getLong("number"));
@@ -139,9 +198,14 @@ class AssetListTable {
         return new AssetCounts(counts);
     }
 
-    /** Asked once for all statements of a page, of which the counts alone are seven. */
-    private List<UUID> having(Reach reach, AssetQuery query) {
-        return query.facts().program().isEmpty() ? List.of() : software.having(reach, query);
+    private AssetListSql text(Reach reach, AssetQuery query) {
+        AssetFacts facts = query.facts();
+        if (facts.program().isEmpty()) {
+            return new AssetListSql(reach, query, null);
+        }
+        ProgramSql program =
+                new ProgramSql(reach, query.clientId(), facts.program(), null, null, facts.olderThan(), false);
+        return new AssetListSql(reach, query, software.sized(program));
     }
 
     private List<AssetRow> rows(String text, Map<String, Object> parameters) {

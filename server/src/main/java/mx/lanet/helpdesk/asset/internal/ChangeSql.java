@@ -69,8 +69,7 @@ final class ChangeSql {
                 branches.add(branch(true, null, most));
             }
             if (query.kind() == null || !query.kind().isOfSoftware()) {
-                branches.add(
-                        branch(false, OF_MACHINES + " AND (c.before ILIKE :pattern OR c.after ILIKE :pattern)", most));
+                branches.add(branch(false, OF_MACHINES + " AND c.before || E'\\n' || c.after ILIKE :pattern", most));
             }
         }
         return SHOWN.formatted(String.join(" UNION ALL ", branches));

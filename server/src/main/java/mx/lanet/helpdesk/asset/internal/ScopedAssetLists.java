@@ -32,7 +32,11 @@ class ScopedAssetLists implements AssetLists {
     @Override
     public AssetList list(Person person, AssetQuery query) {
         Reach reach = Reach.ofLists(person);
-        return tenancy.call(reach.scope(), () -> query.words().isEmpty() ? all(reach, query) : holding(reach, query));
+        return tenancy.call(
+                reach.scope(),
+                () -> query.words().isEmpty()
+                        ? table.list(reach, query)
+                        : new AssetList(table.search(reach, query), null));
     }
 
     @Override
@@ -54,22 +58,6 @@ class ScopedAssetLists implements AssetLists {
         tenancy.run(reach.scope(), () -> table.each(reach, byName, most, row));
     }
 
-    private AssetList all(Reach reach, AssetQuery query) {
-        AssetCounts counts = table.counts(reach, query);
-        long total = query.state() == null ? counts.inUse() : counts.of(query.state());
-        return new AssetList(slice(table.page(reach, query, counts), query, total), counts);
-    }
-
-    private AssetList holding(Reach reach, AssetQuery query) {
-        AssetListTable.Found found = table.search(reach, query);
-        return new AssetList(slice(found.rows(), query, found.total()), null);
-    }
-
-    private static Slice<AssetRow> slice(List<AssetRow> rows, AssetQuery query, long total) {
-        Slice.Request page = query.page();
-        return new Slice<>(rows, page.page(), page.size(), Math.min(total, Slice.COUNTED + 1L));
-    }
-
     @Override
     public Optional<AssetRow> find(Person person, UUID assetId) {
         Reach reach = Reach.of(person);
@@ -89,7 +77,7 @@ class ScopedAssetLists implements AssetLists {
         }
         Reach reach = Reach.ofLists(person);
         AssetQuery query = AssetQuery.all().words(words).page(new Slice.Request(1, limit));
-        return tenancy.call(reach.scope(), () -> table.search(reach, query).rows());
+        return tenancy.call(reach.scope(), () -> table.search(reach, query).items());
     }
 
     @Override
