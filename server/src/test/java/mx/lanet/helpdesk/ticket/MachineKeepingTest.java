@@ -184,6 +184,17 @@ class MachineKeepingTest {
             assertThat(typed)
                     .contains("PC-BODEGA", "Contactos", sockets.name() + "=4..")
                     .doesNotContain("PC-CAJA-01");
+            changes.create(lucia, draft("Quinto", false, Set.of()));
+            String sixth =
+                    changes.create(lucia, draft("Sexto", false, Set.of())).key();
+            String last =
+                    changes.create(lucia, draft("Último", false, Set.of())).key();
+            assertThat(team.get("/assets?q=PC").body())
+                    .contains("mas-campos", "/assets?q=PC&amp;field=" + last)
+                    .doesNotContain("data-menu=\"Último\"");
+            assertThat(team.get("/assets?q=PC&field=" + last).body())
+                    .contains("data-menu=\"Último\" open", "/assets?q=PC&amp;field=" + sixth)
+                    .doesNotContain("href=\"/assets?q=PC&amp;field=" + last);
             assertThat(requester.get("/portal/asset").body())
                     .contains("PC-BODEGA", "Planta", "Sótano", "Contactos")
                     .doesNotContain("Regalado", "PC-CAJA-01");

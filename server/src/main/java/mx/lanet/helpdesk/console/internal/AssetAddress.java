@@ -25,8 +25,24 @@ import org.jspecify.annotations.Nullable;
  * as not given, since people edit and share addresses.
  */
 public final class AssetAddress {
+    /** A field of the house that is to stand among the filters, though nothing is asked of it yet. */
+    static final String ASKED_FIELD = "field";
+
     private static final List<String> NAMES = List.of(
-            "state", "client", "site", "os", "ram", "free", "gb", "program", "older", "tag", "q", "sort", "page");
+            ASKED_FIELD,
+            "state",
+            "client",
+            "site",
+            "os",
+            "ram",
+            "free",
+            "gb",
+            "program",
+            "older",
+            "tag",
+            "q",
+            "sort",
+            "page");
 
     private final Map<String, String> given = new LinkedHashMap<>();
 
@@ -61,8 +77,7 @@ public final class AssetAddress {
     /** What the form of this filter must not lose. */
     public Map<String, String> without(String name) {
         Map<String, String> all = new LinkedHashMap<>(given);
-        all.remove(name);
-        all.remove("page");
+        all.keySet().removeAll(List.of(name, ASKED_FIELD, "page"));
         return all;
     }
 
@@ -73,7 +88,7 @@ public final class AssetAddress {
     /** The address with this parameter changed, from the first page on; an empty value takes it away. */
     public String with(String name, String value) {
         Map<String, String> all = new LinkedHashMap<>(given);
-        all.remove("page");
+        all.keySet().removeAll(List.of(ASKED_FIELD, "page"));
         if (name.equals("client")) {
             all.remove("site");
         }
@@ -97,11 +112,10 @@ public final class AssetAddress {
         return address(given);
     }
 
-    /** What a saved list keeps: all but order and page. */
+    /** What a saved list keeps: what is asked for, without order and page. */
     public String list() {
         Map<String, String> all = new LinkedHashMap<>(given);
-        all.remove("sort");
-        all.remove("page");
+        all.keySet().removeAll(List.of(ASKED_FIELD, "sort", "page"));
         String address = address(all);
         return address.contains("?") ? address.substring(address.indexOf('?') + 1) : "";
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The list of machines.
  *
  * @param states the filter by state: all of them first
+ * @param moreFields the house's fields without a chip, each a link that puts it among them
  * @param clientShown rows are of several clients, so each names its own
  * @param bare there is no machine at all, so the next step is a token
  */
@@ -24,6 +25,7 @@ public record AssetListPage(
         Slice<AssetRow> slice,
         List<StateFilter> states,
         List<Chip> chips,
+        List<Tab> moreFields,
         List<Column> columns,
         boolean clientShown,
         boolean filtered,
@@ -32,21 +34,31 @@ public record AssetListPage(
     public AssetListPage {
         states = List.copyOf(states);
         chips = List.copyOf(chips);
+        moreFields = List.copyOf(moreFields);
         columns = List.copyOf(columns);
     }
 
     /** @param state null for all; @param number null while words are looked for */
     public record StateFilter(@Nullable AssetStatus state, String path, boolean here, @Nullable String number) {}
 
-    /** A filter that is a menu of links, or is typed. */
+    /**
+     * A filter that is a menu of links, or is typed.
+     *
+     * @param open it was asked for just now
+     */
     public record Chip(
-            String label, String value, @Nullable String removePath, List<Tab> options, @Nullable Typed typed) {
+            String label,
+            String value,
+            @Nullable String removePath,
+            List<Tab> options,
+            @Nullable Typed typed,
+            boolean open) {
         public Chip {
             options = List.copyOf(options);
         }
 
         public Chip(String label, String value, @Nullable String removePath, List<Tab> options) {
-            this(label, value, removePath, options, null);
+            this(label, value, removePath, options, null, false);
         }
     }
 

@@ -82,6 +82,7 @@ class AssetListPages {
                 list.rows(),
                 states(address, list.counts()),
                 chips(person, address, texts),
+                new MachineFieldChips(address, texts).rest(fields.of(person, address.client(person))),
                 columns(address, texts),
                 address.client(person) == null && person.clients().size() != 1,
                 filtered,

@@ -11,9 +11,9 @@ import mx.lanet.helpdesk.web.Tab;
 import mx.lanet.helpdesk.web.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** The filters of the list of machines by the house's fields: those that are set, and the first few of the others. */
+/** The filters of the list of machines by the house's fields: those that are set, the first few of the others, and a menu of the rest. */
 final class MachineFieldChips {
-    /** More chips would be a wall, not a sentence; what others say is found by its words. */
+    /** More chips would be a wall, not a sentence. */
     private static final int FIRST_FEW = 5;
 
     private final AssetAddress address;
@@ -26,11 +26,35 @@ final class MachineFieldChips {
 
     /** @param fields those of machines, in their order */
     List<AssetListPage.Chip> of(List<TicketField> fields) {
-        Stream<TicketField> few =
-                fields.stream().filter(field -> field.active() && !isSet(field)).limit(FIRST_FEW);
-        return Stream.concat(fields.stream().filter(this::isSet), few)
+        List<TicketField> shown = shown(fields);
+        return Stream.concat(
+                        fields.stream().filter(field -> isSet(field) || shown.contains(field) && isAsked(field)),
+                        shown.stream().filter(field -> !isAsked(field)))
                 .map(this::chip)
                 .toList();
+    }
+
+    /** The others, each a link that puts it among the chips. */
+    List<Tab> rest(List<TicketField> fields) {
+        List<TicketField> shown = shown(fields);
+        return fields.stream()
+                .filter(field -> field.active() && !isSet(field) && !shown.contains(field))
+                .map(field ->
+                        Tab.of(field.label(texts.locale()), address.with(AssetAddress.ASKED_FIELD, field.key()), false))
+                .toList();
+    }
+
+    /** Not set: the first few, and one that was asked for in the menu. */
+    private List<TicketField> shown(List<TicketField> fields) {
+        List<TicketField> open =
+                fields.stream().filter(field -> field.active() && !isSet(field)).toList();
+        return Stream.concat(open.stream().limit(FIRST_FEW), open.stream().filter(this::isAsked))
+                .distinct()
+                .toList();
+    }
+
+    private boolean isAsked(TicketField field) {
+        return address.value(AssetAddress.ASKED_FIELD).equals(field.key());
     }
 
     private boolean isSet(TicketField field) {
@@ -50,7 +74,7 @@ final class MachineFieldChips {
                         .map(Tab::label)
                         .findFirst()
                         .orElse(any);
-                yield new AssetListPage.Chip(label, value, remove, options);
+                yield new AssetListPage.Chip(label, value, remove, options, null, isAsked(field));
             }
             case TEXT -> typed(field, label, set.isEmpty() ? any : set, remove, set, "");
             case NUMBER, DATE -> {
@@ -69,7 +93,7 @@ final class MachineFieldChips {
     private AssetListPage.Chip typed(
             TicketField field, String label, String value, @Nullable String remove, String from, String to) {
         var typed = new AssetListPage.Typed(field.name(), field.kind(), from, to, address.without(field.name()));
-        return new AssetListPage.Chip(label, value, remove, List.of(), typed);
+        return new AssetListPage.Chip(label, value, remove, List.of(), typed, isAsked(field));
     }
 
     private String told(TicketField field, FieldRange range) {
