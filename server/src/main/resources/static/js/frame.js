@@ -134,7 +134,9 @@ document.addEventListener("htmx:afterRequest", (event) => {
 });
 for (const failure of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
   document.addEventListener(failure, (event) => {
-    if (event.detail.requestConfig?.triggeringEvent?.type !== "live") { toast(text("failed")); }
+    if (event.detail.requestConfig?.triggeringEvent?.type !== "live") { toast(text("failed")); return; }
+    /* Who is let out of something, or of a client, while its page is open, is told so at its next renewal. */
+    if (event.detail.xhr?.status === 404 || event.detail.xhr?.status === 403) { toast(text("gone")); }
   });
 }
 

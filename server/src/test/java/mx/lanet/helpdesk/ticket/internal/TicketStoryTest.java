@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.util.Base64;
 import java.util.List;
+import mx.lanet.helpdesk.identity.Technicians;
 import mx.lanet.helpdesk.knowledge.ArticleDraft;
 import mx.lanet.helpdesk.knowledge.ArticleDraft.Placing;
 import mx.lanet.helpdesk.knowledge.ArticleDrafts;
@@ -43,6 +44,9 @@ class TicketStoryTest {
 
     @Autowired
     private TestPeople people;
+
+    @Autowired
+    private Technicians technicians;
 
     @Autowired
     private Articles articles;
@@ -241,6 +245,11 @@ class TicketStoryTest {
                     .click();
             assertThat(second.page().locator("#p-priority")).hasValue("baja");
             assertThat(second.page().locator("#aviso")).isEmpty();
+
+            technicians.withdraw(
+                    clients.superadmin(), daniela.userId(), clients.cafe().clientId());
+            second.page().locator("#p-priority").selectOption("media");
+            assertThat(first.page().locator("#toasts")).containsText("ya no te lo muestran");
         }
     }
 
