@@ -7,9 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import mx.lanet.endtoend.planted.Bugs;
+import mx.lanet.endtoend.planted.Bugs.Bug;
 import mx.lanet.simulator.chaos.Chaos;
 import mx.lanet.simulator.chaos.ChaosPlan;
 import mx.lanet.simulator.chaos.Habits;
@@ -18,6 +23,7 @@ import mx.lanet.simulator.chaos.Programs;
 import mx.lanet.simulator.chaos.Verdict;
 import mx.lanet.simulator.chaos.Verdict.Fault;
 import mx.lanet.simulator.chaos.Verdict.Wrong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -30,6 +36,8 @@ import org.junit.jupiter.api.condition.OS;
 @EnabledOnOs(OS.LINUX)
 class ChaosTest {
     private static final long SEED = 2026;
+    private static final Set<String> SENDERS =
+            Set.of("agent-1", "agent-2", "simulated-0", "simulated-1", "simulated-4", "simulated-5", "simulated-6");
 
     private Path folder = Path.of("");
 
@@ -80,35 +88,47 @@ class ChaosTest {
         Habits eager = new Habits(false, false, true);
         List<Habits> habits = List.of(forgetful, forgetful, renaming, renaming, eager, eager, eager);
 
-        Verdict verdict = run(new Kills(0, 0, 0), Duration.ofSeconds(25), habits, List.of());
+        Verdict verdict = run(
+                new Kills(0, 0, 4),
+                Duration.ofSeconds(25),
+                habits,
+                programs(null, Bug.DELETES_BEFORE_THE_ACKNOWLEDGEMENT));
 
+        // Of what nobody holds any more: what still waits is no loss yet.
+        assertThat(lost(verdict)).as("deletes before the acknowledgement").contains("simulated-0", "simulated-1");
+        assertThat(lost(verdict)).as("the real ones, too").containsAnyOf("agent-1", "agent-2");
+        assertThat(lost(verdict)).as("keeps what it sends").doesNotContain("simulated-4", "simulated-5", "simulated-6");
         assertThat(verdict.faults())
-                .as("deletes before the acknowledgement")
-                .anyMatch(fault -> is(fault, Wrong.LOST, ""))
                 .as("sends repeats that are not known as such")
                 .anyMatch(fault -> is(fault, Wrong.DOUBLED, "simulated-"))
                 .as("does not remember what it ran")
                 .anyMatch(fault -> is(fault, Wrong.RUN_TWICE, "command"));
     }
 
-    /** Its database says that it has written down what it has not. */
-    @Test
-    void a_server_that_acknowledges_before_its_commit_is_found_out() throws Exception {
-        List<String> database = List.of(
-                "synchronous_commit = off",
-                "wal_writer_delay = 10s",
-                "wal_writer_flush_after = 1GB",
-                "bgwriter_lru_maxpages = 0");
-
-        Verdict verdict = run(
-                new Kills(0, 1, 0), Duration.ofSeconds(10), List.of(Habits.GOOD, Habits.GOOD, Habits.GOOD), database);
-
-        assertThat(verdict.faults()).anyMatch(fault -> is(fault, Wrong.LOST, ""));
+    /** Those of whom something is lost although nothing waits there any more. */
+    private static Set<String> lost(Verdict verdict) {
+        return SENDERS.stream()
+                .filter(sender -> verdict.faults().stream().noneMatch(fault -> is(fault, Wrong.NOT_DRAINED, sender)))
+                .filter(sender -> verdict.faults().stream().anyMatch(fault -> is(fault, Wrong.LOST, sender)))
+                .collect(Collectors.toSet());
     }
 
-    private Verdict run(Kills kills, Duration trouble, List<Habits> habits, List<String> database) throws Exception {
-        ChaosPlan plan = new ChaosPlan(SEED, trouble, Duration.ofSeconds(5), kills, true, 0, habits, database);
-        try (Chaos chaos = new Chaos(plan, programs(), folder, _ -> {})) {
+    /** The server as it is shipped, but that it answers heartbeats before it stores them. */
+    @Test
+    void a_server_that_acknowledges_before_its_commit_is_found_out() throws Exception {
+        Verdict verdict = run(
+                new Kills(3, 0, 0),
+                Duration.ofSeconds(12),
+                Collections.nCopies(30, Habits.GOOD),
+                programs(Bug.ACKNOWLEDGES_BEFORE_THE_COMMIT, null));
+
+        assertThat(verdict.faults()).anyMatch(fault -> is(fault, Wrong.LOST, "(acknowledged)"));
+    }
+
+    private Verdict run(Kills kills, Duration trouble, List<Habits> habits, Programs programs) throws Exception {
+        int agents = programs.agentOptions().isEmpty() ? 0 : 2;
+        ChaosPlan plan = new ChaosPlan(SEED, trouble, Duration.ofSeconds(5), kills, true, agents, habits);
+        try (Chaos chaos = new Chaos(plan, programs, folder, _ -> {})) {
             return chaos.run();
         }
     }
@@ -117,16 +137,16 @@ class ChaosTest {
         return fault.wrong() == wrong && fault.what().contains(word);
     }
 
-    /** As {@code ./lanet} has built them for the other tests. */
-    private static Programs programs() throws Exception {
+    /** As {@code ./lanet} has built them for the other tests, with one bug or none in each. */
+    private Programs programs(@Nullable Bug ofServer, @Nullable Bug ofAgent) throws Exception {
         assertThat(Checkout.real().lanet("simulate", "--chaos", "--help").exitCode())
                 .isZero();
         Path top = Checkout.real().top();
         return new Programs(
                 newest(top.resolve(".lanet/server"), "server.jar"),
-                List.of("--enable-native-access=ALL-UNNAMED"),
+                ofServer == null ? List.of() : List.of(Bugs.option(folder, ofServer)),
                 top.resolve("agent/target/agent.jar"),
-                List.of());
+                ofAgent == null ? List.of() : List.of(Bugs.option(folder, ofAgent)));
     }
 
     private static Path newest(Path folder, String name) throws IOException {

@@ -115,8 +115,7 @@ final class ChaosCommand implements Callable<Integer> {
                 Kills.ofEach(times),
                 false,
                 agents,
-                Collections.nCopies(simulated, Habits.GOOD),
-                List.of());
+                Collections.nCopies(simulated, Habits.GOOD));
     }
 
     private void within(String option, double value, double least, double most) throws Wrong {

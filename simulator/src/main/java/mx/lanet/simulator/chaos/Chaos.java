@@ -80,7 +80,6 @@ public final class Chaos implements AutoCloseable {
     /** All of it. */
     public Verdict run() throws IOException, InterruptedException, SQLException, Refused {
         listener.accept(Stage.STARTING);
-        server.configureDatabase(plan.databaseSettings());
         server.start();
         Weather weather = new Weather(random.split());
         try (FaultProxy proxy = FaultProxy.before(server.port(), weather)) {
@@ -209,9 +208,11 @@ public final class Chaos implements AutoCloseable {
 
     private List<String> waiting(Orders orders) throws IOException {
         List<String> waiting = new ArrayList<>();
-        simulated.stream()
-                .filter(agent -> !agent.isIdle())
-                .forEach(agent -> waiting.add("simulated agent " + agent.assetId()));
+        for (int i = 0; i < simulated.size(); i++) {
+            if (!simulated.get(i).isIdle()) {
+                waiting.add("simulated-" + i);
+            }
+        }
         agents.stream()
                 .filter(agent -> !new AgentQueue(agent.folder()).isDrained())
                 .forEach(agent -> waiting.add("agent " + agent.folder()));

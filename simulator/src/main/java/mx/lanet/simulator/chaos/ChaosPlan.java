@@ -13,7 +13,6 @@ import java.util.List;
  * @param alwaysRough whether the network breaks all the time, and not now and then
  * @param realAgents processes of the agent as it is shipped
  * @param simulated the habits of each simulated one
- * @param databaseSettings lines for the database's own configuration
  */
 public record ChaosPlan(
         long seed,
@@ -22,11 +21,9 @@ public record ChaosPlan(
         Kills kills,
         boolean alwaysRough,
         int realAgents,
-        List<Habits> simulated,
-        List<String> databaseSettings) {
+        List<Habits> simulated) {
     public ChaosPlan {
         simulated = List.copyOf(simulated);
-        databaseSettings = List.copyOf(databaseSettings);
         if (realAgents < 0 || realAgents > 20 || simulated.size() > 200) {
             throw new IllegalArgumentException("more than one machine can bear");
         }

@@ -19,6 +19,8 @@ import mx.lanet.simulator.chaos.Verdict.Wrong;
 
 /** Compares what was promised with what is in the database, class by class, and what was ordered with what was run. */
 final class Reckoning {
+    private static final String ACKNOWLEDGED = " (acknowledged)";
+
     private final Ledger ledger;
     private final List<Tally> tallies = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
@@ -90,7 +92,7 @@ final class Reckoning {
             there += rows.isEmpty() ? 0 : 1;
             String name = kind.word() + " " + one.getKey();
             if (rows.isEmpty() && entry.promised()) {
-                faults.add(new Fault(Wrong.LOST, name));
+                faults.add(new Fault(Wrong.LOST, name + (entry.acknowledged() ? ACKNOWLEDGED : "")));
             } else if (rows.size() > 1) {
                 faults.add(new Fault(Wrong.DOUBLED, name + " (" + rows.size() + ")"));
             } else if (!rows.isEmpty()

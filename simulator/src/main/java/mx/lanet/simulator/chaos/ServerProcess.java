@@ -49,14 +49,6 @@ final class ServerProcess implements AutoCloseable {
         return data;
     }
 
-    /** Settings that win over the server's own for its database; before the first start. */
-    void configureDatabase(List<String> lines) throws IOException {
-        Files.createDirectories(data);
-        if (!lines.isEmpty()) {
-            Files.write(data.resolve("postgresql.local.conf"), lines);
-        }
-    }
-
     /**
      * Returns when it serves. One whose database is killed while it starts ends; it is started again, as the system's
      * service manager does.
