@@ -167,15 +167,15 @@ class AgentJoinsTest {
             marco.setForSite(
                     folder(),
                     Map.of(
-                            "workstation.check_interval", "1",
-                            "workstation.alert_after", "0",
-                            "workstation.service_alert_after", "0",
-                            "workstation.recover_after", "0",
-                            "workstation.alert_kinds", "own",
-                            "workstation.alert_kinds.disk", "on",
-                            "workstation.alert_kinds.service", "on",
-                            "workstation.watched_services", RealTrouble.SERVICE,
-                            "workstation.auto_ticket_creation", "true"));
+                            "check_interval", "1",
+                            "alert_after", "0",
+                            "service_alert_after", "0",
+                            "recover_after", "0",
+                            "alert_kinds", "own",
+                            "alert_kinds.disk", "on",
+                            "alert_kinds.service", "on",
+                            "watched_services", RealTrouble.SERVICE,
+                            "auto_ticket_creation", "true"));
             awaitConfig("monitoring.check_interval_seconds = 1  [set by the server for this site");
 
             long full = System.nanoTime();

@@ -110,7 +110,12 @@ final class Seat implements AutoCloseable {
     void setForSite(Path agent, Map<String, String> settings) throws IOException, InterruptedException {
         String identity = Files.readString(agent.resolve("identity.json"));
         String page = "/alerts/settings/clients/" + id("client_id", identity) + "/sites/" + id("site_id", identity);
-        Map<String, String> form = new HashMap<>(settings);
+        Map<String, String> form = new HashMap<>();
+        // What this machine is follows from what it has installed.
+        settings.forEach((key, value) -> {
+            form.put("workstation." + key, value);
+            form.put("server." + key, value);
+        });
         Matcher stamp = STAMP.matcher(get(page));
         if (!stamp.find()) {
             throw new AssertionError("no settings at " + page);

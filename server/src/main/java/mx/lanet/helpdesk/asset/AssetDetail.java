@@ -32,6 +32,7 @@ public record AssetDetail(
         @Nullable String serialNumber,
         String agentVersion,
         String kind,
+        String kindFrom,
         @Nullable Instant presenceSince,
         @Nullable Instant lastSeen,
         @Nullable UUID claims,

@@ -5,9 +5,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import mx.lanet.helpdesk.asset.AssetDetails.Change;
+import mx.lanet.helpdesk.asset.AssetDetails.Program;
 import mx.lanet.helpdesk.asset.internal.InstalledSoftware;
 import mx.lanet.helpdesk.asset.internal.InventoryDifference;
 import mx.lanet.helpdesk.asset.internal.InventoryTable;
@@ -30,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Inventories {
     private final Assets assets;
     private final AssetEvents events;
+    private final AgentSettings settings;
     private final InventoryTable table;
     private final SoftwareCatalogue catalogue;
     private final InstalledSoftware software;
@@ -47,6 +52,7 @@ public class Inventories {
             SameInventories known,
             Assets assets,
             AssetEvents events,
+            AgentSettings settings,
             ApplicationEventPublisher publisher,
             Tenancy tenancy,
             Clock clock) {
@@ -56,6 +62,7 @@ public class Inventories {
         this.known = known;
         this.assets = assets;
         this.events = events;
+        this.settings = settings;
         this.publisher = publisher;
         this.tenancy = tenancy;
         this.clock = clock;
@@ -75,7 +82,7 @@ public class Inventories {
     public boolean store(Agent agent, ReportedInventory reported, byte @Nullable [] digest) {
         List<SoftwareCatalogue.Numbers> numbers =
                 reported.programs() == null ? List.of() : catalogue.numbers(agent.clientId(), reported.programs());
-        return tenancy.call(new Scope.Client(agent.clientId()), () -> {
+        boolean kept = tenancy.call(new Scope.Client(agent.clientId()), () -> {
             KnownAsset asset = assets.lock(agent.clientId(), agent.assetId())
                     .orElseThrow(() -> Problem.notFound().refusal());
             Instant now = clock.instant();
@@ -92,6 +99,34 @@ public class Inventories {
             table.insertChanges(asset, changes);
             tell(asset, first, changes);
             return true;
+        });
+        if (kept) {
+            kindOf(reported).ifPresent(kind -> noteKind(agent, kind));
+        }
+        return kept;
+    }
+
+    private static Optional<MachineKind> kindOf(ReportedInventory reported) {
+        ReportedInventory.Facts machine = reported.machine();
+        String system = Objects.requireNonNullElse(machine.os(), "") + " "
+                + Objects.requireNonNullElse(machine.osVersion(), "");
+        List<Program> programs = reported.programs();
+        return MachineKind.of(
+                system,
+                reported.facts().getOrDefault("model", "").toString(),
+                machine.battery(),
+                programs == null ? null : programs.stream().map(Program::name).toList());
+    }
+
+    /** A machine of another kind takes over what is said of those; settings are the team's, so this is a transaction of its own. */
+    private void noteKind(Agent agent, MachineKind kind) {
+        tenancy.run(new Scope.Clients(Set.of(agent.clientId())), () -> {
+            table.updateKind(agent.clientId(), agent.assetId(), kind).ifPresent(before -> {
+                settings.renew(agent.clientId(), agent.assetId());
+                events.add(
+                        agent.clientId(), agent.assetId(), "kind_changed", Map.of("from", before, "to", kind.kind()));
+                publisher.publishEvent(new AssetChanged(agent.clientId(), agent.assetId()));
+            });
         });
     }
 

@@ -1,7 +1,7 @@
 package mx.lanet.helpdesk.asset;
 
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,9 +42,10 @@ public record Machine(
         return MachineIdentity.of(machineId, serialNumber, macAddress, name);
     }
 
-    /** workstation, laptop or server, as far as the operating system's name tells. */
-    public String kind() {
-        String system = os == null ? "" : os.toLowerCase(Locale.ROOT);
-        return system.contains("server") ? "server" : "workstation";
+    /** As far as it tells when it joins; an inventory knows more. */
+    public MachineKind kind() {
+        Object model = facts.getOrDefault("model", "");
+        String system = Objects.requireNonNullElse(os, "") + " " + Objects.requireNonNullElse(osVersion, "");
+        return MachineKind.of(system, model.toString(), false, null).orElse(MachineKind.unknown());
     }
 }

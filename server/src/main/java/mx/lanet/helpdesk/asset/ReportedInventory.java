@@ -23,7 +23,11 @@ public record ReportedInventory(
         facts = Map.copyOf(facts);
     }
 
-    /** What stands in the asset's own columns; null is not known. */
+    /**
+     * What stands in the asset's own columns; null is not known.
+     *
+     * @param battery it can be carried around
+     */
     public record Facts(
             @Nullable String os,
             @Nullable String osVersion,
@@ -31,8 +35,9 @@ public record ReportedInventory(
             @Nullable String ipAddress,
             @Nullable String macAddress,
             @Nullable String serialNumber,
-            @Nullable String machineId) {
+            @Nullable String machineId,
+            boolean battery) {
         /** Nothing is known. */
-        public static final Facts NONE = new Facts(null, null, null, null, null, null, null);
+        public static final Facts NONE = new Facts(null, null, null, null, null, null, null, false);
     }
 }

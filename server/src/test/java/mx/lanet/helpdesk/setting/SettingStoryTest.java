@@ -141,6 +141,33 @@ class SettingStoryTest {
     }
 
     @Test
+    void a_machine_is_what_its_inventory_says_until_a_person_says_otherwise() {
+        save(client, Map.of("server.disk_threshold", "70", "workstation.disk_threshold", "80"));
+        awaitTold("80", "client");
+
+        inventory("Xeon");
+        assertThat(told()).isEqualTo("70 client");
+        assertThat(page(here)).contains("Lo dice su sistema.");
+
+        marco.post(here + "/kind", Map.of("version", String.valueOf(asset().version()), "kind", "laptop"));
+        inventory("Xeon Gold");
+        assertThat(told()).isEqualTo("80 client");
+        assertThat(page(here)).contains("Lo dijo una persona.");
+        assertThat(marco.get("/assets/" + machine.assetId() + "/inventory").body())
+                .contains("Laptop · Lo dijo una persona.");
+    }
+
+    private void inventory(String processor) {
+        int status = agents.post(
+                machine,
+                "/api/agents/inventory",
+                """
+                {"asset_id": "%s", "hardware": {"os": "Windows", "os_version": "Server 2022", "cpu": "%s"}}"""
+                        .formatted(machine.assetId(), processor));
+        assertThat(status).isEqualTo(200);
+    }
+
+    @Test
     void who_saves_over_another_ones_change_is_told_and_nothing_is_lost() {
         String seen = stamp(site);
         save(site, Map.of("workstation.cpu_threshold", "81"));

@@ -67,7 +67,8 @@ final class InventoryBody {
                 address,
                 mac,
                 hardware.looseText("serial_number", 200),
-                hardware.text("machine_id", 200));
+                hardware.text("machine_id", 200),
+                !hardware.raw().path("batteries").isEmpty());
     }
 
     /** The parts that are kept as they came must still be what the contract says. */

@@ -58,7 +58,8 @@ final class ItmInventoryBody {
                 network.address(),
                 network.mac(),
                 text(system, "serial_number", 200),
-                null);
+                null,
+                false);
         JsonBody software = body.object("software");
         var programs = InstalledPrograms.read(software);
         ObjectNode content = content(system, network);

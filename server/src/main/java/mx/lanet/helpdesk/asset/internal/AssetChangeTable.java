@@ -39,7 +39,7 @@ public class AssetChangeTable {
     }
 
     public void changeKind(KnownAsset asset, int version, String kind) {
-        update("UPDATE asset SET kind = :value" + CHANGED, asset, version, kind);
+        update("UPDATE asset SET kind = :value, kind_from = 'person'" + CHANGED, asset, version, kind);
     }
 
     public void assign(KnownAsset asset, int version, @Nullable UUID personId) {

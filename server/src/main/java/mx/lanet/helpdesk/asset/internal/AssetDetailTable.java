@@ -27,7 +27,7 @@ class AssetDetailTable {
     private static final String COLUMNS =
             """
             SELECT a.client_id, a.asset_id, a.number, a.site_id, a.name, a.state, a.presence, a.condition, a.person_id,
-                   a.os, a.os_version, a.ip_address, a.mac_address, a.serial_number, a.agent_version, a.kind,
+                   a.os, a.os_version, a.ip_address, a.mac_address, a.serial_number, a.agent_version, a.kind, a.kind_from,
                    a.presence_since, a.claims, a.merged_into, a.facts, a.registered_at, a.version,
                    c.name AS client_name, l.name AS site_name, u.name AS person_name, s.last_seen
             FROM\s""";
@@ -161,6 +161,7 @@ class AssetDetailTable {
                 row.getString("serial_number"),
                 row.getString("agent_version"),
                 row.getString("kind"),
+                row.getString("kind_from"),
                 AssetListTable.instant(row, "presence_since"),
                 AssetListTable.instant(row, "last_seen"),
                 row.getObject("claims", UUID.class),

@@ -13,6 +13,7 @@ import java.util.UUID;
 import mx.lanet.helpdesk.asset.AssetDetails.Change;
 import mx.lanet.helpdesk.asset.KnownAsset;
 import mx.lanet.helpdesk.asset.MachineIdentity;
+import mx.lanet.helpdesk.asset.MachineKind;
 import mx.lanet.helpdesk.asset.ReportedInventory;
 import mx.lanet.helpdesk.shared.Ids;
 import org.jspecify.annotations.Nullable;
@@ -224,6 +225,24 @@ public final class InventoryTable {
             twins.note(asset.clientId(), asset.assetId());
         }
         return news;
+    }
+
+    /** What a person said stays; returns what it was when it is another one now. */
+    public Optional<String> updateKind(UUID clientId, UUID assetId, MachineKind kind) {
+        return jdbc.sql(
+                        """
+                        UPDATE asset SET kind = :kind, kind_from = :from
+                        WHERE client_id = :client AND asset_id = :asset AND kind_from <> 'person'
+                          AND (kind, kind_from) IS DISTINCT FROM (:kind, :from)
+                        RETURNING old.kind
+                        """)
+                .param("kind", kind.kind())
+                .param("from", kind.from().word())
+                .param("client", clientId)
+                .param("asset", assetId)
+                .query(String.class)
+                .optional()
+                .filter(before -> !before.equals(kind.kind()));
     }
 
     /** All of one moment. */

@@ -222,10 +222,10 @@ public final class MachineTable {
         jdbc.sql(
                         """
                         INSERT INTO asset (client_id, asset_id, site_id, name, machine_id, serial_number, mac_address,
-                            ip_address, os, os_version, agent_version, kind, state, claims, facts, registration,
+                            ip_address, os, os_version, agent_version, kind, kind_from, state, claims, facts, registration,
                             registered_at, updated_at)
                         VALUES (:client, :asset, :site, :name, :machine, :serial, :mac, :ip, :os, :osVersion,
-                            :agentVersion, :kind, :state, :claims, :facts::jsonb, :registration::jsonb, :at, :at)
+                            :agentVersion, :kind, :kindFrom, :state, :claims, :facts::jsonb, :registration::jsonb, :at, :at)
                         """)
                 .param("client", asset.clientId())
                 .param("asset", asset.assetId())
@@ -238,7 +238,8 @@ public final class MachineTable {
                 .param("os", orEmpty(machine.os()))
                 .param("osVersion", orEmpty(machine.osVersion()))
                 .param("agentVersion", orEmpty(machine.agentVersion()))
-                .param("kind", machine.kind())
+                .param("kind", machine.kind().kind())
+                .param("kindFrom", machine.kind().from().word())
                 .param("state", asset.state().word())
                 .param("claims", asset.claims())
                 .param("facts", facts)

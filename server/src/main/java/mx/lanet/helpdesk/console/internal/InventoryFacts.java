@@ -98,6 +98,7 @@ final class InventoryFacts {
 
     private List<KeyValue> system(AssetDetail asset, Map<?, ?> hardware, @Nullable AssetInventory inventory) {
         List<KeyValue> facts = new ArrayList<>();
+        add(facts, "kind", kind(asset));
         add(facts, "os", asset.os());
         add(facts, "os_version", (asset.osVersion() + " " + text(hardware, "os_build")).strip());
         add(facts, "architecture", text(hardware, "architecture"));
@@ -175,6 +176,10 @@ final class InventoryFacts {
         } catch (DateTimeParseException e) {
             return text;
         }
+    }
+
+    private String kind(AssetDetail asset) {
+        return texts.t("asset.kind." + asset.kind()) + " · " + texts.t("asset.kind.from." + asset.kindFrom());
     }
 
     private String ram(Map<?, ?> hardware) {

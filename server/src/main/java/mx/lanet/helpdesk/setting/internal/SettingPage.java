@@ -47,6 +47,7 @@ public record SettingPage(
         List<Choice> narrower,
         List<Narrower> below,
         String kind,
+        String kindFrom,
         int version,
         boolean mayDecide,
         String logo,

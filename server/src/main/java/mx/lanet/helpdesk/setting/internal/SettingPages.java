@@ -164,6 +164,7 @@ class SettingPages {
                         narrower(person, place),
                         overrides.below(person, place),
                         machine == null ? "" : machine.kind(),
+                        machine == null ? "" : machine.kindFrom(),
                         machine == null ? 0 : machine.version(),
                         Overrides.mayDecide(person, place),
                         place.layer() == Layer.CLIENT
