@@ -4,11 +4,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import mx.lanet.helpdesk.asset.AssignedPeople;
 import mx.lanet.helpdesk.shared.Actor;
 import mx.lanet.helpdesk.shared.Agent;
 import mx.lanet.helpdesk.shared.CallerAddress;
 import mx.lanet.helpdesk.shared.Ids;
+import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.Reach;
 import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.ticket.RequestTable.Purpose;
@@ -22,6 +24,8 @@ import org.springframework.stereotype.Component;
 class NewTickets {
     /** Tickets of machines that are made alone at once: people keep the rest of the database's connections. */
     private static final int ALONE = 6;
+
+    private static final int PATIENCE_SECONDS = 10;
 
     private final Semaphore alone = new Semaphore(ALONE, true);
     private final Tenancy tenancy;
@@ -64,7 +68,7 @@ class NewTickets {
     }
 
     private Ticket makeAlone(Agent agent, Opening opening, @Nullable String key) {
-        alone.acquireUninterruptibly();
+        enter();
         try {
             return tenancy.call(agent.scope(), () -> {
                 Opening asked = assignedPeople
@@ -75,6 +79,17 @@ class NewTickets {
             });
         } finally {
             alone.release();
+        }
+    }
+
+    private void enter() {
+        try {
+            if (!alone.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw Problem.overloaded(PATIENCE_SECONDS).refusal();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problem.overloaded(PATIENCE_SECONDS).refusal();
         }
     }
 

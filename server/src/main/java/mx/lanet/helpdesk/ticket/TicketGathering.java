@@ -11,6 +11,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.ticket.TicketsTogether.Asked;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +29,6 @@ class TicketGathering implements SmartLifecycle {
     private static final int WRITERS = 2;
     private static final int MOST = 64;
     private static final int LONGEST_LINE = 2_000;
-    private static final int PATIENCE_SECONDS = 15;
     private static final int RETRY_SECONDS = 15;
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
 
@@ -46,9 +46,10 @@ class TicketGathering implements SmartLifecycle {
             return Optional.empty();
         }
         Waiting waiting = new Waiting(asked, new CompletableFuture<>());
-        writers.get(Math.floorMod(asked.agent().clientId().hashCode(), WRITERS))
-                .queue
-                .add(waiting);
+        int writer = Math.floorMod(asked.agent().clientId().hashCode(), WRITERS);
+        if (!writers.get(writer).queue.offer(waiting)) {
+            throw Problem.overloaded(RETRY_SECONDS).refusal();
+        }
         return waiting.made().join();
     }
 

@@ -246,6 +246,7 @@ class TicketStoryTest {
             assertThat(second.page().locator("#p-priority")).hasValue("baja");
             assertThat(second.page().locator("#aviso")).isEmpty();
 
+            first.expectComplaint("404");
             technicians.withdraw(
                     clients.superadmin(), daniela.userId(), clients.cafe().clientId());
             second.page().locator("#p-priority").selectOption("media");
