@@ -95,13 +95,12 @@ class DemoTest {
         assertThat(data).isEmptyDirectory();
 
         try (Terminal terminal = startDemo()) {
-            assertThat(admin("add-client", "Peñafiel").exitCode()).isZero();
-            var reset = admin("reset-password", "gabriela");
-            assertThat(reset.exitCode()).isZero();
-            String password = reset.output().lines().toList().getLast();
+            done("add-client", "Peñafiel");
+            String password =
+                    done("reset-password", "gabriela").lines().toList().getLast();
             assertThat(signIn("gabriela", password)).contains("/password");
             assertThat(admin("reset-password", "nadie").exitCode()).isEqualTo(1);
-            assertThat(admin("reset-factor", "gabriela").exitCode()).isZero();
+            done("reset-factor", "gabriela");
             assertThat(admin("reset-factor", "nadie").exitCode()).isEqualTo(1);
             assertThat(admin("clienst").exitCode()).isEqualTo(2);
 
@@ -109,11 +108,16 @@ class DemoTest {
             assertThat(terminal.awaitEnd()).isIn(0, 130);
         }
 
-        var clients = admin("clients");
-        assertThat(clients.output()).contains("Peñafiel", "Cafe Mexico S.A. de C.V.");
-        assertThat(clients.exitCode()).isZero();
-        assertThat(admin("verify-audit").exitCode()).isZero();
+        assertThat(done("clients")).contains("Peñafiel", "Cafe Mexico S.A. de C.V.");
+        done("verify-audit");
         assertThat(Terminal.processesNaming(data)).isEmpty();
+    }
+
+    /** What a command says that must go well. */
+    private String done(String... words) throws Exception {
+        Checkout.Run run = admin(words);
+        assertThat(run.exitCode()).as("%s", run.output()).isZero();
+        return run.output();
     }
 
     private Checkout.Run admin(String... words) throws Exception {
