@@ -100,6 +100,11 @@ class ListPlansTest {
                     "asset",
                     COUNTED),
             new Known(
+                    "the form of a run tells what people at all of its machines will see, of 5,000 at most",
+                    "AS said, count",
+                    "asset",
+                    COUNTED),
+            new Known(
                     "machines with a program are found and counted, too",
                     "version_ids|found_asset",
                     "asset|machine_software|software_version",
