@@ -9,6 +9,7 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.MethodModel;
+import java.lang.classfile.MethodTransform;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
@@ -18,12 +19,15 @@ import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.ProtectionDomain;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,35 +35,33 @@ import org.jspecify.annotations.Nullable;
  * tests alone, and what it needs is in the JDK.
  */
 public final class Bugs {
-    /** Between the one step and the other, so that whoever is killed is likely to be killed there. */
+    /** Between answer and commit, so that a server that is killed is likely to be killed there. */
     private static final long WINDOW_MILLIS = 1_000;
+
+    private static final int ONE_IN = 2;
+    private static final int KILLED = 137;
 
     private Bugs() {}
 
-    /** What can be planted. */
+    /** What can be planted: the methods of a type that begin with a method of this class, of the same name. */
     public enum Bug {
-        /** The agent takes a thing out of its queue, and then sends it. */
+        /** The agent takes a thing out of its queue, and then sends it; now and then it is killed in between. */
         DELETES_BEFORE_THE_ACKNOWLEDGEMENT(
-                "mx/lanet/agent/service/Delivery", "sent", "Lmx/lanet/agent/store/Outbox$Item;", "deletesBefore"),
-        /** The server answers heartbeats with their alerts, and then stores them. */
-        ACKNOWLEDGES_BEFORE_THE_COMMIT(
-                "mx/lanet/helpdesk/agentgateway/internal/BatchWriter", "write", "Ljava/util/List;", "answersBefore");
+                "mx/lanet/agent/service/Delivery", "sent(Lmx/lanet/agent/store/Outbox$Item;"),
+        /** The server answers heartbeats with their alerts at once, and stores them later. */
+        ACKNOWLEDGES_BEFORE_THE_COMMIT("mx/lanet/helpdesk/agentgateway/internal/BatchWriter", "offer(", "write(");
 
         private final String type;
-        private final String method;
-        private final String argument;
-        private final String planted;
+        private final List<String> methods;
 
-        Bug(String type, String method, String argument, String planted) {
+        Bug(String type, String... methods) {
             this.type = type;
-            this.method = method;
-            this.argument = argument;
-            this.planted = planted;
+            this.methods = List.of(methods);
         }
 
         private boolean isIn(MethodModel found) {
-            return found.methodName().equalsString(method)
-                    && found.methodType().stringValue().startsWith("(" + argument);
+            String whole = found.methodName().stringValue() + found.methodType().stringValue();
+            return methods.stream().anyMatch(whole::startsWith);
         }
     }
 
@@ -87,25 +89,27 @@ public final class Bugs {
         instrumentation.addTransformer(new Planter(Bug.valueOf(bug)));
     }
 
-    /** At the beginning of the method that brings a thing to the server. */
-    public static void deletesBefore(Object delivery, Object item)
-            throws ReflectiveOperationException, InterruptedException {
+    /** Where the agent brings a thing to the server. */
+    public static void sent(Object delivery, Object item, Object taken) throws ReflectiveOperationException {
         Object outbox = value(delivery, "outbox");
         outbox.getClass().getMethod("delivered", item.getClass()).invoke(outbox, item);
-        Thread.sleep(WINDOW_MILLIS);
+        if (ThreadLocalRandom.current().nextInt(ONE_IN) == 0) {
+            // As by a kill -9 in the worst moment; an agent without the bug survives that.
+            Runtime.getRuntime().halt(KILLED);
+        }
     }
 
-    /** At the beginning of the method that stores heartbeats, and then answers them. */
+    /** Where the server's queue takes a heartbeat, with what its request waits for. */
     @SuppressWarnings("unchecked")
-    public static void answersBefore(Object writer, Object batch)
-            throws ReflectiveOperationException, InterruptedException {
+    public static void offer(Object writer, Object reading, Object outcome) throws ReflectiveOperationException {
         var constructor = Class.forName("mx.lanet.helpdesk.agentgateway.internal.HeartbeatOutcome$Stored")
                 .getDeclaredConstructors()[0];
         constructor.setAccessible(true);
-        for (Object waiting : (List<?>) batch) {
-            ((CompletableFuture<Object>) value(waiting, "outcome"))
-                    .complete(constructor.newInstance(List.of(), null, null, 0L, 1L));
-        }
+        ((CompletableFuture<Object>) outcome).complete(constructor.newInstance(List.of(), null, null, 0L, 1L));
+    }
+
+    /** Where the server stores what its queue has. */
+    public static void write(Object writer, Object batch) throws InterruptedException {
         Thread.sleep(WINDOW_MILLIS);
     }
 
@@ -133,19 +137,26 @@ public final class Bugs {
                 return null;
             }
             ClassFile classes = ClassFile.of();
-            return classes.transformClass(
-                    classes.parse(bytes),
-                    ClassTransform.transformingMethodBodies(
-                            bug::isIn, CodeTransform.ofStateful(() -> new Before(bug))));
+            ClassTransform planted = (type, part) -> {
+                if (part instanceof MethodModel method && bug.isIn(method)) {
+                    type.transformMethod(method, MethodTransform.transformingCode(new Before(method)));
+                } else {
+                    type.with(part);
+                }
+            };
+            return classes.transformClass(classes.parse(bytes), planted);
         }
 
-        private record Before(Bug bug) implements CodeTransform {
-            private static final MethodTypeDesc TAKES_TWO =
-                    MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object, ConstantDescs.CD_Object);
-
+        private record Before(MethodModel method) implements CodeTransform {
             @Override
             public void atStart(CodeBuilder code) {
-                code.aload(0).aload(1).invokestatic(ClassDesc.of(Bugs.class.getName()), bug.planted, TAKES_TWO);
+                int objects = 1 + method.methodTypeSymbol().parameterCount();
+                IntStream.range(0, objects).forEach(code::aload);
+                code.invokestatic(
+                        ClassDesc.of(Bugs.class.getName()),
+                        method.methodName().stringValue(),
+                        MethodTypeDesc.of(
+                                ConstantDescs.CD_void, Collections.nCopies(objects, ConstantDescs.CD_Object)));
             }
 
             @Override

@@ -82,6 +82,19 @@ final class AgentQueue {
         return list("SELECT kind, identity, refusal FROM outbox WHERE refusal IS NOT NULL AND kind <> 'log'");
     }
 
+    /** All that still lies here, each with its identity and its body. */
+    List<String> held() throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (Connection database = open();
+                var statement = database.createStatement();
+                ResultSet row = statement.executeQuery("SELECT identity || ' ' || body FROM outbox")) {
+            while (row.next()) {
+                found.add(row.getString(1));
+            }
+        }
+        return found;
+    }
+
     private List<Taken> list(String sql) throws SQLException {
         List<Taken> found = new ArrayList<>();
         try (Connection database = open();

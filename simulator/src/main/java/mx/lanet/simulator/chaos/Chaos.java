@@ -260,6 +260,7 @@ public final class Chaos implements AutoCloseable {
 
     /** What a real agent's queue took is promised; of two results of one command the first counts. */
     private void writeDown(AgentQueue queue, Reckoning reckoning) throws SQLException {
+        reckoning.held(queue.held());
         queue.taken().forEach(taken -> ledger.promised(taken.kind(), taken.identity(), taken.content()));
         queue.refused()
                 .forEach(taken -> reckoning.add(

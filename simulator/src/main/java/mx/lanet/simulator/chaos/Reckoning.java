@@ -24,6 +24,7 @@ final class Reckoning {
     private final Ledger ledger;
     private final List<Tally> tallies = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
+    private final List<String> held = new ArrayList<>();
 
     Reckoning(Ledger ledger) {
         this.ledger = ledger;
@@ -61,6 +62,15 @@ final class Reckoning {
         };
     }
 
+    /** What an agent still holds is late, and not lost. */
+    void held(List<String> things) {
+        held.addAll(things);
+    }
+
+    private boolean isHeld(String mark) {
+        return held.stream().anyMatch(thing -> thing.contains(mark));
+    }
+
     void compare(Connection database, Path attachments) throws SQLException, IOException {
         for (Kind kind : Kind.values()) {
             compare(kind, found(database, kind));
@@ -91,7 +101,7 @@ final class Reckoning {
             acknowledged += entry.acknowledged() ? 1 : 0;
             there += rows.isEmpty() ? 0 : 1;
             String name = kind.word() + " " + one.getKey();
-            if (rows.isEmpty() && entry.promised()) {
+            if (rows.isEmpty() && entry.promised() && !isHeld(one.getKey())) {
                 faults.add(new Fault(Wrong.LOST, name + (entry.acknowledged() ? ACKNOWLEDGED : "")));
             } else if (rows.size() > 1) {
                 faults.add(new Fault(Wrong.DOUBLED, name + " (" + rows.size() + ")"));

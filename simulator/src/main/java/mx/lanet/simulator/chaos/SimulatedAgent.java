@@ -125,9 +125,6 @@ final class SimulatedAgent implements Runnable {
         if (errand == null) {
             return true;
         }
-        if (habits.forgetsWhatItSends()) {
-            errands.remove();
-        }
         String key = habits.namesEachTryAnew() ? UUID.randomUUID().toString() : errand.key();
         HttpLine.Answer answer = post(errand.path(), key, errand.type(), errand.body());
         if (answer == null || isLater(answer.status())) {
@@ -161,9 +158,6 @@ final class SimulatedAgent implements Runnable {
         // Also when it fails: what waits is tried in between.
         nextBeat = System.nanoTime() + BEAT_MILLIS / 4 * 1_000_000;
         List<AlertReport> carried = alerts.stream().limit(ALERTS_AT_ONCE).toList();
-        if (habits.forgetsWhatItSends()) {
-            alerts.removeAll(carried);
-        }
         Heartbeat heartbeat = new Heartbeat(machine.assetId(), Instant.now(), status(), carried, List.of());
         HttpLine.Answer answer =
                 post("/api/agents/heartbeat", "", "application/json", JSON.writeValueAsBytes(heartbeat));
