@@ -108,7 +108,7 @@ public final class Bugs {
         ((CompletableFuture<Object>) outcome).complete(constructor.newInstance(List.of(), null, null, 0L, 1L));
     }
 
-    /** Where the server stores what its queue has. */
+    /** Where the server stores what its queue has. To be late is the bug itself: no test waits by it. */
     public static void write(Object writer, Object batch) throws InterruptedException {
         Thread.sleep(WINDOW_MILLIS);
     }
