@@ -1,12 +1,11 @@
 package mx.lanet.desktop;
 
-import java.awt.Dimension;
-import java.awt.GraphicsEnvironment;
 import javax.swing.JFrame;
 import mx.lanet.desktop.about.AboutWindow;
 import mx.lanet.desktop.chat.ChatWindow;
 import mx.lanet.desktop.log.LogWindow;
 import mx.lanet.desktop.look.Logo;
+import mx.lanet.desktop.look.Room;
 import mx.lanet.desktop.report.ReportWindow;
 import mx.lanet.desktop.report.Shot;
 import mx.lanet.desktop.setting.SettingsWindow;
@@ -32,15 +31,8 @@ final class Windows {
             case ABOUT -> new AboutWindow(desktop, window);
         }
         window.pack();
-        fit(window);
-        window.setLocationRelativeTo(null);
+        // At 200 % a small screen has room for half as much: then the window's middle scrolls.
+        Room.place(window, window.getSize(), null);
         return window;
-    }
-
-    // At 200 % a small screen has room for half as much: then the window's middle scrolls.
-    private static void fit(JFrame window) {
-        var room = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
-        var wanted = window.getSize();
-        window.setSize(new Dimension(Math.min(wanted.width, room.width), Math.min(wanted.height, room.height)));
     }
 }

@@ -1,7 +1,6 @@
 package mx.lanet.desktop.report;
 
 import java.awt.Dimension;
-import java.awt.GraphicsEnvironment;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
@@ -16,6 +15,7 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.KeyStroke;
 import mx.lanet.desktop.look.Glyph;
+import mx.lanet.desktop.look.Room;
 import mx.lanet.desktop.text.Texts;
 import net.miginfocom.swing.MigLayout;
 
@@ -65,9 +65,7 @@ final class CoverEditor {
                 box[0].requestFocusInWindow();
             }
         });
-        var room = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
-        dialog.setSize(new Dimension(Math.min(1_100, room.width), Math.min(720, room.height)));
-        dialog.setLocationRelativeTo(owner);
+        Room.place(dialog, new Dimension(1_100, 720), owner);
         dialog.setVisible(true);
     }
 

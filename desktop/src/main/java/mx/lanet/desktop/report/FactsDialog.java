@@ -13,6 +13,7 @@ import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
 import javax.swing.KeyStroke;
 import mx.lanet.desktop.look.Ink;
+import mx.lanet.desktop.look.Room;
 import mx.lanet.desktop.text.Texts;
 import net.miginfocom.swing.MigLayout;
 
@@ -52,8 +53,7 @@ final class FactsDialog {
                         event -> dialog.dispose(),
                         KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
                         JComponent.WHEN_IN_FOCUSED_WINDOW);
-        dialog.setSize(new Dimension(520, 520));
-        dialog.setLocationRelativeTo(owner);
+        Room.place(dialog, new Dimension(520, 520), owner);
         dialog.setVisible(true);
     }
 }

@@ -1,6 +1,7 @@
 package mx.lanet.desktop.status;
 
 import java.awt.BorderLayout;
+import java.awt.Dimension;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import mx.lanet.desktop.link.Errand;
 import mx.lanet.desktop.link.Service;
 import mx.lanet.desktop.look.Glyph;
 import mx.lanet.desktop.look.Ink;
+import mx.lanet.desktop.look.Room;
 import mx.lanet.desktop.look.Sheet;
 import mx.lanet.desktop.look.Words;
 import net.miginfocom.swing.MigLayout;
@@ -60,9 +62,7 @@ final class Diagnosis {
 
     void open() {
         run();
-        var room = owner.getGraphicsConfiguration().getBounds();
-        dialog.setSize(Math.min(WIDTH, room.width - 40), Math.min(HEIGHT, room.height - 60));
-        dialog.setLocationRelativeTo(owner);
+        Room.place(dialog, new Dimension(WIDTH, HEIGHT), owner);
         dialog.setVisible(true);
     }
 
