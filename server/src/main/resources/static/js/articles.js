@@ -7,19 +7,21 @@ import { boxOf } from "./box.js";
 const PAUSE = 250;
 const MOST = 400;
 const form = document.getElementById("nuevo");
-const suggestions = form?.querySelector("[data-suggestions]");
+const suggestions = form && document.querySelector("[data-suggestions]");
 
 if (suggestions) {
   let asked = "";
   let waiting = 0;
 
   const words = () => `${form.elements.subject.value} ${form.elements.description.value}`.trim().replace(/\s+/g, " ").slice(0, MOST);
+  const client = () => form.elements.client?.value ?? "";
   function ask() {
     const now = words();
-    if (now === asked || suggestions.querySelector("[data-reading]")) { return; }
-    asked = now;
+    const about = client() + now;
+    if (about === asked || suggestions.querySelector("[data-reading]")) { return; }
+    asked = about;
     if (!now.includes(" ")) { suggestions.replaceChildren(); return; }
-    const address = `${suggestions.dataset.suggestions}?${new URLSearchParams({ words: now })}`;
+    const address = `${suggestions.dataset.suggestions}?${new URLSearchParams(client() ? { words: now, client: client() } : { words: now })}`;
     window.htmx.ajax("GET", address, { source: suggestions, target: suggestions, swap: "innerHTML" });
   }
   form.addEventListener("input", (event) => {
@@ -27,9 +29,15 @@ if (suggestions) {
     clearTimeout(waiting);
     waiting = setTimeout(ask, PAUSE);
   });
+  /* Somebody else calls: another client's articles may help. */
+  form.addEventListener("htmx:afterSettle", (event) => { if (event.target.id === "quien") { ask(); } });
   suggestions.addEventListener("htmx:afterSwap", () => suggestions.querySelector("[data-reading] h2")?.focus());
   suggestions.addEventListener("click", (event) => {
-    if (event.target.closest("[data-go-on]")) { asked = ""; boxOf(form.elements.description).focus(); }
+    const back = event.target.closest("[data-go-on]");
+    if (!back) { return; }
+    asked = "";
+    if (!back.hasAttribute("hx-get")) { suggestions.replaceChildren(); ask(); }
+    boxOf(form.elements.description).focus();
   });
 }
 

@@ -14,6 +14,27 @@ import org.springframework.stereotype.Component;
 /** Which machines are away, beside which alerts say so: of all clients, for the server alone. */
 @Component
 class AwayTable {
+    /**
+     * An alert is found by what it is about, and its kind only compared ({@code || ''} keeps it from an index of kinds): while a
+     * whole house goes silent, the planner knows of no alert of these kinds yet, and would read those of all machines for each.
+     */
+    private static final String AWAY =
+            """
+            SELECT * FROM (
+                SELECT a.client_id, a.asset_id, a.name, a.kind = 'server' AS server, greatest(a.presence_since, o.ended) AS since
+                FROM asset a
+                LEFT JOIN LATERAL (SELECT bool_or(t.closed_at IS NULL OR t.closed_at >= a.presence_since) AS said
+                    FROM alert t WHERE t.client_id = a.client_id AND t.about = a.asset_id AND t.kind || '' = 'offline'
+                      AND t.subject = '' AND t.current) t ON true
+                LEFT JOIN LATERAL (SELECT bool_or(s.closed_at IS NULL) AS lasts, max(s.closed_at) AS ended
+                    FROM alert s WHERE s.client_id = a.client_id AND s.about = a.site_id AND s.kind || '' = 'site_outage'
+                      AND s.subject = '' AND s.current) o ON true
+                WHERE a.state = 'active' AND a.presence = 'offline' AND a.presence_since <= :before
+                  AND (a.kind = 'server' OR :everyWorkstation OR a.client_id = ANY (CAST(:workstations AS uuid[])))
+                  AND t.said IS NOT TRUE AND o.lasts IS NOT TRUE) away
+            WHERE since <= :before ORDER BY client_id, asset_id LIMIT :most
+            """;
+
     private static final int MOST = 5000;
 
     private final JdbcClient sql;
@@ -29,23 +50,7 @@ class AwayTable {
 
     /** @param workstations of these clients workstations count, too; null for all clients */
     List<Away> away(Instant before, boolean everyWorkstation, List<UUID> workstations) {
-        return sql.sql(
-                        """
-                        SELECT * FROM (
-                            SELECT a.client_id, a.asset_id, a.name, a.kind = 'server' AS server,
-                                greatest(a.presence_since, (SELECT max(s.closed_at) FROM alert s
-                                    WHERE s.client_id = a.client_id AND s.about = a.site_id AND s.kind = 'site_outage'
-                                      AND s.subject = '' AND s.current)) AS since
-                            FROM asset a
-                            LEFT JOIN alert t ON t.client_id = a.client_id AND t.about = a.asset_id AND t.kind = 'offline'
-                                AND t.subject = '' AND t.current
-                            WHERE a.state = 'active' AND a.presence = 'offline' AND a.presence_since <= :before
-                              AND (a.kind = 'server' OR :everyWorkstation OR a.client_id = ANY (CAST(:workstations AS uuid[])))
-                              AND (t.alert_id IS NULL OR t.closed_at < a.presence_since)
-                              AND NOT EXISTS (SELECT 1 FROM alert s WHERE s.client_id = a.client_id AND s.about = a.site_id
-                                  AND s.kind = 'site_outage' AND s.subject = '' AND s.current AND s.closed_at IS NULL)) away
-                        WHERE since <= :before ORDER BY client_id, asset_id LIMIT :most
-                        """)
+        return sql.sql(AWAY)
                 .param("before", before.atOffset(ZoneOffset.UTC))
                 .param("everyWorkstation", everyWorkstation)
                 .param("workstations", workstations.stream().map(UUID::toString).toArray(String[]::new))

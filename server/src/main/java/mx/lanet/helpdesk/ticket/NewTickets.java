@@ -1,16 +1,14 @@
 package mx.lanet.helpdesk.ticket;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import mx.lanet.helpdesk.asset.AssignedPeople;
 import mx.lanet.helpdesk.shared.Actor;
 import mx.lanet.helpdesk.shared.Agent;
 import mx.lanet.helpdesk.shared.CallerAddress;
 import mx.lanet.helpdesk.shared.Ids;
-import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.Reach;
 import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.ticket.RequestTable.Purpose;
@@ -27,7 +25,7 @@ class NewTickets {
 
     private static final int PATIENCE_SECONDS = 10;
 
-    private final Semaphore alone = new Semaphore(ALONE, true);
+    private final Doorway alone = new Doorway(ALONE, Duration.ofSeconds(PATIENCE_SECONDS), PATIENCE_SECONDS);
     private final Tenancy tenancy;
     private final TicketTable table;
     private final RequestTable requests;
@@ -68,29 +66,13 @@ class NewTickets {
     }
 
     private Ticket makeAlone(Agent agent, Opening opening, @Nullable String key) {
-        enter();
-        try {
-            return tenancy.call(agent.scope(), () -> {
-                Opening asked = assignedPeople
-                        .of(agent.clientId(), agent.assetId())
-                        .map(person -> openings.askedBy(opening, person))
-                        .orElse(opening);
-                return made(agent, asked, Map.of(), key);
-            });
-        } finally {
-            alone.release();
-        }
-    }
-
-    private void enter() {
-        try {
-            if (!alone.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw Problem.overloaded(PATIENCE_SECONDS).refusal();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Problem.overloaded(PATIENCE_SECONDS).refusal();
-        }
+        return alone.through(() -> tenancy.call(agent.scope(), () -> {
+            Opening asked = assignedPeople
+                    .of(agent.clientId(), agent.assetId())
+                    .map(person -> openings.askedBy(opening, person))
+                    .orElse(opening);
+            return made(agent, asked, Map.of(), key);
+        }));
     }
 
     /** The new ticket, or the one that an earlier request with this key has made. */

@@ -70,17 +70,16 @@ public sealed interface HelpPage {
     /**
      * Beside the form of a ticket.
      *
+     * @param base where its reader's articles stand
      * @param words what was written there
      */
-    record Suggested(String words, List<Suggestion> rows) implements HelpPage {
+    record Suggested(String base, String words, List<Suggestion> rows) implements HelpPage {
         public Suggested {
             rows = List.copyOf(rows);
         }
 
         public String path(Suggestion row) {
-            return Address.of("/portal/help/" + row.articleId())
-                    .with("words", words)
-                    .toString();
+            return Address.of(base + "/" + row.articleId()).with("words", words).toString();
         }
     }
 }

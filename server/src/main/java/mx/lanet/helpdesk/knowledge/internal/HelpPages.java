@@ -160,7 +160,7 @@ class HelpPages {
     Answer suggest(Person person, @RequestParam(defaultValue = "") String words, Locale locale) {
         String written = LibraryMaker.shortened(words, Articles.WORDS_MAX);
         HelpPage.Suggested found = new HelpPage.Suggested(
-                written, articles.suggest(person, null, written, TextLanguage.of(locale), SUGGESTED));
+                "/portal/help", written, articles.suggest(person, null, written, TextLanguage.of(locale), SUGGESTED));
         return Answer.page("knowledge/suggestedPage", found).orFragment("sugeridos", "knowledge/suggested");
     }
 

@@ -36,6 +36,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 class KnowledgePages {
     static final String LABELS = "knowledge.field";
 
+    private static final int SUGGESTED = 5;
+
     private final Articles articles;
     private final Readers readers;
     private final LibraryMaker library;
@@ -54,6 +56,21 @@ class KnowledgePages {
     @GetMapping
     Answer list(Person person, @RequestParam Map<String, String> asked, Locale locale) {
         return Answer.page("knowledge/list", library.make(person, asked, locale));
+    }
+
+    /** What may help whom somebody has on the phone: the house's articles, and those of the client that is chosen. */
+    @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN})
+    @GetMapping("/suggest")
+    Answer suggest(
+            Person person,
+            @RequestParam(defaultValue = "") String words,
+            @RequestParam(defaultValue = "") String client,
+            Locale locale) {
+        UUID about = Placings.id(client).filter(person::mayReach).orElse(person.clientId());
+        String written = LibraryMaker.shortened(words, Articles.WORDS_MAX);
+        HelpPage.Suggested found = new HelpPage.Suggested(
+                "/knowledge", written, articles.suggest(person, about, written, TextLanguage.of(locale), SUGGESTED));
+        return Answer.page("knowledge/suggestedDesk", found).orFragment("sugeridos", "knowledge/suggested");
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN})
@@ -76,22 +93,26 @@ class KnowledgePages {
         UUID category = article.categoryId();
         ArticleShapes.Shape shape = shapes.of(person, article, text.html(), "/tickets/");
         return Answer.page(
-                "knowledge/one",
-                new ArticlePage.One(
-                        article,
-                        text,
-                        shape.rich(),
-                        shape.files(),
-                        placings.owners(person, List.of(article.clientId())).getOrDefault(article.clientId(), ""),
-                        category == null
-                                ? ""
-                                : placings.categories(person, List.of(article.clientId()), locale)
-                                        .getOrDefault(category, ""),
-                        mayWrite ? form : null,
-                        mayWrite ? placings.ownerChoices(person, article.clientId()) : List.of(),
-                        mayWrite ? placings.categoryChoices(person, article.clientId(), category, locale) : List.of(),
-                        readers.remarks(person, article),
-                        readers.own(person, article, text.language()).orElse(null)));
+                        "knowledge/one",
+                        new ArticlePage.One(
+                                article,
+                                text,
+                                shape.rich(),
+                                shape.files(),
+                                placings.owners(person, List.of(article.clientId()))
+                                        .getOrDefault(article.clientId(), ""),
+                                category == null
+                                        ? ""
+                                        : placings.categories(person, List.of(article.clientId()), locale)
+                                                .getOrDefault(category, ""),
+                                mayWrite ? form : null,
+                                mayWrite ? placings.ownerChoices(person, article.clientId()) : List.of(),
+                                mayWrite
+                                        ? placings.categoryChoices(person, article.clientId(), category, locale)
+                                        : List.of(),
+                                readers.remarks(person, article),
+                                readers.own(person, article, text.language()).orElse(null)))
+                .orFragment("sugeridos", "knowledge/readBeside");
     }
 
     /** For whom it is, whose, and in which category. */

@@ -39,6 +39,22 @@ public record BoardPage(
         return frame.staff();
     }
 
+    /** Whether there are more cards than the columns show at once. */
+    public boolean isPaged() {
+        return lanes.stream()
+                .anyMatch(lane -> lane.slice().hasNext() || lane.slice().hasPrevious());
+    }
+
+    /** Whether there are more cards than were counted. */
+    public boolean isMoreThanCounted() {
+        return lanes.stream().anyMatch(lane -> lane.slice().isMoreThanCounted());
+    }
+
+    /** The cards of all columns and all their pages, as far as they were counted. */
+    public long total() {
+        return lanes.stream().mapToLong(lane -> pager(lane).total()).sum();
+    }
+
     /** What a tick on this card sends. */
     public String chosen(TicketRow row) {
         return new Chosen(row.clientId(), row.ticketId(), row.version()).written();

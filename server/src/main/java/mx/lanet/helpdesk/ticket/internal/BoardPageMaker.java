@@ -87,6 +87,12 @@ class BoardPageMaker {
                 tags.of(person, rows));
     }
 
+    /** What the columns show together, on all their pages. */
+    static TicketQuery query(Person person, ListAddress address, Clock clock) {
+        TicketQuery query = address.query(person, clock);
+        return query.in(states(address, query));
+    }
+
     /** All that are not closed; only those that are asked for, when a state is. */
     private static List<State> states(ListAddress address, TicketQuery query) {
         boolean asked = State.find(address.value("state")).isPresent();

@@ -21,6 +21,7 @@ import mx.lanet.helpdesk.ticket.Chosen;
 import mx.lanet.helpdesk.ticket.Opening;
 import mx.lanet.helpdesk.ticket.State;
 import mx.lanet.helpdesk.ticket.TicketLists;
+import mx.lanet.helpdesk.ticket.TicketQuery;
 import mx.lanet.helpdesk.ticket.Words;
 import mx.lanet.helpdesk.ticket.bulk.BulkLine;
 import mx.lanet.helpdesk.ticket.bulk.BulkWork;
@@ -267,7 +268,7 @@ class BulkPages {
         ListAddress address = new ListAddress(given.length() > LIST_MAX ? Map.of() : ListAddress.parameters(given));
         boolean all = "true".equals(fields.get("all"));
         List<Chosen> tickets = all
-                ? lists.all(person, address.query(person, clock), Bulks.MOST + 1)
+                ? lists.all(person, shown(person, address), Bulks.MOST + 1)
                 : ticket == null
                         ? List.of()
                         : ticket.stream()
@@ -276,6 +277,10 @@ class BulkPages {
                                 .filter(one -> person.mayReach(one.clientId()))
                                 .toList();
         return new Selection(kind, all, tickets, address.behindTheMark());
+    }
+
+    private TicketQuery shown(Person person, ListAddress address) {
+        return address.isBoard() ? BoardPageMaker.query(person, address, clock) : address.query(person, clock);
     }
 
     private Answer.Rendered page(

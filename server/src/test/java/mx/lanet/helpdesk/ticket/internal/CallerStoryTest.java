@@ -8,6 +8,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import mx.lanet.helpdesk.knowledge.ArticleDraft;
+import mx.lanet.helpdesk.knowledge.ArticleDraft.Placing;
+import mx.lanet.helpdesk.knowledge.ArticleDrafts;
+import mx.lanet.helpdesk.knowledge.Articles;
+import mx.lanet.helpdesk.knowledge.Audience;
+import mx.lanet.helpdesk.knowledge.TextLanguage;
 import mx.lanet.helpdesk.testing.Browser;
 import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestPeople;
@@ -16,6 +23,7 @@ import mx.lanet.helpdesk.ticket.Priority;
 import mx.lanet.helpdesk.ticket.SomeOpening;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.Tickets;
+import mx.lanet.helpdesk.ticket.text.Written;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,6 +40,12 @@ class CallerStoryTest {
     @Autowired
     Tickets tickets;
 
+    @Autowired
+    ArticleDrafts drafts;
+
+    @Autowired
+    Articles articles;
+
     @LocalServerPort
     int port;
 
@@ -44,6 +58,8 @@ class CallerStoryTest {
 
     @Test
     void a_known_caller_is_found_by_a_few_letters_and_chosen_with_the_keyboard() {
+        publish(two.cafe(), "Ricoma pide la contraseña una y otra vez");
+        publish(two.textil(), "Ricoma en los telares");
         try (Browser daniela = daniela()) {
             daniela.open("/tickets/new");
             assertThat(daniela.page().locator("#f-q")).isFocused();
@@ -54,11 +70,35 @@ class CallerStoryTest {
             daniela.page().keyboard().press("Enter");
             assertThat(daniela.page().locator(".caller")).containsText("Gabriela Montes");
             daniela.checkAccessibility().checkWidth().screenshot("caller-chosen");
-            daniela.page().locator("#f-subject").fill("No puede entrar a su correo");
+            daniela.page().locator("#f-subject").fill("No puede entrar a Ricoma desde ayer");
+            readWhatMayHelp(daniela);
             make(daniela);
 
             assertThat(daniela.page().locator("#lado")).containsText("Gabriela Montes");
         }
+    }
+
+    private void publish(TwoClients.Company client, String title) {
+        Placing placing = new Placing(client.clientId(), Audience.INTERNAL, null);
+        ArticleDraft draft = drafts.begin(
+                client.technician(),
+                placing,
+                TextLanguage.ES,
+                title,
+                Written.plain("Borra las credenciales guardadas."));
+        articles.publish(client.technician(), draft, List.of());
+    }
+
+    /** Beside the form, and back to it: of this caller's client, also what is for the team alone. */
+    private static void readWhatMayHelp(Browser daniela) {
+        Page page = daniela.page();
+        assertThat(page.locator("#sugeridos li")).hasText("Ricoma pide la contraseña una y otra vez");
+        page.locator("#sugeridos a").click();
+        assertThat(page.locator("#sugeridos [data-reading]")).containsText("Borra las credenciales");
+        daniela.checkAccessibility().checkWidth().screenshot("caller-article");
+        page.getByText("Seguir con el ticket").click();
+        assertThat(page.locator("#sugeridos li")).hasCount(1);
+        assertThat(page.locator("#f-subject")).hasValue("No puede entrar a Ricoma desde ayer");
     }
 
     @Test
