@@ -17,7 +17,13 @@ public class WatchPanels {
     /** At the side of the ticket. */
     public WatchPanel of(Person person, Ticket ticket) {
         return new WatchPanel(
-                "/tickets/" + ticket.code(), watchers.of(person, ticket), person.userId(), List.of(), List.of(), "");
+                "/tickets/" + ticket.code(),
+                watchers.of(person, ticket),
+                person.userId(),
+                ticket.requesterId(),
+                List.of(),
+                List.of(),
+                "");
     }
 
     WatchPanel page(Person person, Ticket ticket, String words) {
@@ -25,6 +31,7 @@ public class WatchPanels {
                 "/tickets/" + ticket.code(),
                 watchers.of(person, ticket),
                 person.userId(),
+                ticket.requesterId(),
                 watchers.team(person, ticket),
                 watchers.ofClient(person, ticket, words),
                 words);
