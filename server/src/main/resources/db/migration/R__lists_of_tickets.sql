@@ -189,7 +189,8 @@ DECLARE
 BEGIN
     complete := true;
     IF looked_for IS NOT NULL THEN
-        IF reach IS NULL AND wide AND in_all * often / first > few THEN
+        -- Of one's own clients nobody knows how many tickets there are: the look is cheap, the index reads a bucket's whole list.
+        IF wide AND (reach IS NOT NULL OR in_all * often / first > few) THEN
             EXECUTE holding INTO clients, tickets USING any_bucket, enough, first;
             many := coalesce(cardinality(tickets), 0) >= least(often, enough);
         END IF;
