@@ -149,6 +149,8 @@ run_agent() {
     need_jdk
     need_built agent
     speak_utf8
+    # What SQLite takes for a large result goes back to the system at once, and not into an arena that keeps it.
+    export MALLOC_ARENA_MAX=${MALLOC_ARENA_MAX:-2} MALLOC_MMAP_THRESHOLD_=${MALLOC_MMAP_THRESHOLD_:-131072}
     exec "$JAVA_HOME/bin/java" "${agent_flags[@]}" -jar "$(jar_of agent)" "$@"
 }
 

@@ -93,7 +93,7 @@ final class TicketsCommand implements Callable<Integer> {
             var outbox = new Outbox(database, AgentService.limits(place.settings()));
             for (var item : outbox.undeliveredTickets(100)) {
                 var ticket = Json.WIRE
-                        .readValue(item.body(), Outbox.QueuedTicket.class)
+                        .readValue(item.json(), Outbox.QueuedTicket.class)
                         .ticket();
                 var subject = ticket.subject() == null ? firstLine(ticket.description()) : ticket.subject();
                 if (item.refusal() == null) {

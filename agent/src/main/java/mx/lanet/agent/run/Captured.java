@@ -1,21 +1,47 @@
 package mx.lanet.agent.run;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** What a process wrote to one stream: the first 1 MiB, the last 16 KiB, and how much it was in all. */
-final class Captured {
+/**
+ * What a process wrote to one stream: the first 1 MiB, the last 16 KiB, and how much it was in all. What is more than a little
+ * lies in a file while the process runs: twenty that talk a lot would else take 40 MiB of a small program's memory.
+ */
+final class Captured implements AutoCloseable {
     static final int CAP = 1 << 20;
+    private static final Logger LOG = LoggerFactory.getLogger(Captured.class);
     private static final int TAIL = 16 << 10;
+    private static final int IN_MEMORY = 32 << 10;
 
+    private final Path folder;
     private byte[] head = new byte[1 << 10];
     private int headSize;
+    private int fileSize;
+    private @Nullable FileChannel file;
+    private boolean full;
     private final byte[] ring = new byte[TAIL];
     private long total;
 
+    /** Its file, when it needs one, is made in that folder; on Linux it has no name there, elsewhere until this is closed. */
+    Captured(Path folder) {
+        this.folder = folder;
+    }
+
     synchronized void add(byte[] bytes, int length) {
-        int kept = Math.min(length, CAP - headSize);
+        int kept = full ? 0 : Math.min(length, CAP - fileSize - headSize);
+        if (headSize + kept > IN_MEMORY && !setAside()) {
+            kept = 0;
+        }
         if (headSize + kept > head.length) {
-            head = Arrays.copyOf(head, Math.min(CAP, Math.max(headSize + kept, head.length * 2)));
+            head = Arrays.copyOf(head, Math.max(headSize + kept, head.length * 2));
         }
         System.arraycopy(bytes, 0, head, headSize, kept);
         headSize += kept;
@@ -25,19 +51,48 @@ final class Captured {
         total += length;
     }
 
+    // On a full disk the output ends here, and is said to be cut.
+    private boolean setAside() {
+        try {
+            if (file == null) {
+                file = FileChannel.open(
+                        Files.createTempFile(folder, "output", ""),
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.DELETE_ON_CLOSE);
+            }
+            var bytes = ByteBuffer.wrap(head, 0, headSize);
+            while (bytes.hasRemaining()) {
+                file.write(bytes, fileSize + bytes.position());
+            }
+            fileSize += headSize;
+            headSize = 0;
+            return true;
+        } catch (IOException e) {
+            LOG.atWarn().log("more of an output cannot be kept: {}", e.getMessage());
+            full = true;
+            return false;
+        }
+    }
+
     synchronized long total() {
         return total;
     }
 
     synchronized boolean isTruncated() {
-        return total > headSize;
+        return total > fileSize + headSize;
     }
 
     /** The beginning; when more was said, without the bytes of a character that the cap has cut. */
-    synchronized byte[] head() {
-        int size = isTruncated() ? wholeCharacters(head, headSize) : headSize;
-        // A copy of a whole MiB is worth sparing; nothing is added to it any more.
-        return size == head.length ? head : Arrays.copyOf(head, size);
+    synchronized byte[] head() throws IOException {
+        var whole = new byte[fileSize + headSize];
+        var before = ByteBuffer.wrap(whole, 0, fileSize);
+        while (file != null && before.hasRemaining() && file.read(before, before.position()) > 0) {
+            // Until all of it is read.
+        }
+        System.arraycopy(head, 0, whole, fileSize, headSize);
+        int size = isTruncated() ? wholeCharacters(whole, whole.length) : whole.length;
+        return size == whole.length ? whole : Arrays.copyOf(whole, size);
     }
 
     /** The end, without the bytes of a character that begins before it. */
@@ -61,6 +116,13 @@ final class Captured {
             lead--;
         }
         return lead >= 0 && length - lead < sequenceLength(bytes[lead]) ? lead : length;
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        if (file != null) {
+            file.close();
+        }
     }
 
     private static boolean isContinuation(byte one) {

@@ -26,7 +26,7 @@ final class OutputText {
 
     /** Without what terminals do with it, and what no database stores. */
     static String plain(String text) {
-        if (text.chars().allMatch(c -> c == '\n' || c >= ' ' && c < '\u007F')) {
+        if (text.chars().allMatch(OutputText::isPlain)) {
             return text;
         }
         var found = new StringBuilder(text.length());
@@ -44,6 +44,10 @@ final class OutputText {
             }
         }
         return found.toString();
+    }
+
+    private static boolean isPlain(int c) {
+        return c == '\n' || c == '\t' || c >= ' ' && c != '\u007F' && !Character.isSurrogate((char) c);
     }
 
     private static boolean isLoneSurrogate(String text, int at) {

@@ -27,12 +27,23 @@ final class ProcessRun {
 
     private final Order order;
     private final Ongoing ongoing;
-    private final Captured stdout = new Captured();
-    private final Captured stderr = new Captured();
+    private final Captured stdout;
+    private final Captured stderr;
     private final byte[] buffer = new byte[16 << 10];
 
-    /** What is begun. */
-    record Order(List<String> command, Map<String, String> environment, Path folder, Duration timeout, Manner manner) {}
+    /**
+     * What is begun.
+     *
+     * @param folder where it begins
+     * @param outputs where what it says is kept meanwhile
+     */
+    record Order(
+            List<String> command,
+            Map<String, String> environment,
+            Path folder,
+            Path outputs,
+            Duration timeout,
+            Manner manner) {}
 
     /** What is done with what a process leaves behind. */
     enum Manner {
@@ -52,16 +63,22 @@ final class ProcessRun {
     }
 
     /** How it ended; the exit code is null when it was ended by us. */
-    record End(Why why, @Nullable Integer exitCode, Captured stdout, Captured stderr) {}
+    private record End(Why why, @Nullable Integer exitCode) {}
 
-    private ProcessRun(Order order, Ongoing ongoing) {
+    private ProcessRun(Order order, Ongoing ongoing, Captured stdout, Captured stderr) {
         this.order = order;
         this.ongoing = ongoing;
+        this.stdout = stdout;
+        this.stderr = stderr;
     }
 
     /** Everything that came of it has ended when this returns. */
-    static End run(Order order, Ongoing ongoing) throws IOException, InterruptedException {
-        return new ProcessRun(order, ongoing).run();
+    static Outcome run(Order order, Ongoing ongoing, Words words) throws IOException, InterruptedException {
+        try (var stdout = new Captured(order.outputs());
+                var stderr = new Captured(order.outputs())) {
+            var run = new ProcessRun(order, ongoing, stdout, stderr);
+            return run.outcome(run.run(), words);
+        }
     }
 
     private End run() throws IOException, InterruptedException {
@@ -80,7 +97,7 @@ final class ProcessRun {
                 end(process, tree, why);
             }
             lastWords(process);
-            return new End(why, why == Why.EXITED ? process.exitValue() : null, stdout, stderr);
+            return new End(why, why == Why.EXITED ? process.exitValue() : null);
         }
     }
 
@@ -198,19 +215,16 @@ final class ProcessRun {
         }
     }
 
-    /** The outcome of an ended process; what we have to say to it stands at the end of its errors. */
-    static Outcome outcome(End end, Ongoing ongoing, Words words) {
+    // What we have to say to it stands at the end of its errors.
+    private Outcome outcome(End end, Words words) throws IOException {
         OutputText.Bounded out;
         OutputText.Bounded err;
         // One after the other: the texts of twenty scripts that end together need several times their size.
         synchronized (ONE_AT_A_TIME) {
-            out = text(end.stdout());
-            err = text(end.stderr());
+            out = text(stdout);
+            err = text(stderr);
         }
-        boolean truncated = out.truncated()
-                || err.truncated()
-                || end.stdout().isTruncated()
-                || end.stderr().isTruncated();
+        boolean truncated = out.truncated() || err.truncated() || stdout.isTruncated() || stderr.isTruncated();
         var status =
                 switch (end.why()) {
                     case EXITED ->
@@ -227,7 +241,7 @@ final class ProcessRun {
         return new Outcome(status, end.exitCode(), out.text(), joined(err.text(), ours), truncated);
     }
 
-    private static OutputText.Bounded text(Captured captured) {
+    private static OutputText.Bounded text(Captured captured) throws IOException {
         return OutputText.bounded(OutputText.decoded(captured.head(), CodePages.ofConsole()));
     }
 

@@ -51,8 +51,13 @@ final class ScriptWork implements Work {
         }
         var timeout = timeout(ongoing.command());
         var order = new ProcessRun.Order(
-                plan.command(), environment(ongoing, own.work()), own.work(), timeout, ProcessRun.Manner.SCRIPT);
-        return ProcessRun.outcome(ProcessRun.run(order, ongoing), ongoing, words(messages, timeout));
+                plan.command(),
+                environment(ongoing, own.work()),
+                own.work(),
+                own.path(),
+                timeout,
+                ProcessRun.Manner.SCRIPT);
+        return ProcessRun.run(order, ongoing, words(messages, timeout));
     }
 
     static ProcessRun.Words words(Messages messages, Duration timeout) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import mx.lanet.agent.run.ProcessRun.Manner;
 import mx.lanet.agent.setting.Messages;
+import mx.lanet.agent.store.PrivateFiles;
 
 /** Runs a program of the operating system for a command: by its whole path, with arguments that nobody interprets. */
 record SystemProgram(Path folder, Messages messages) {
@@ -28,7 +29,9 @@ record SystemProgram(Path folder, Messages messages) {
         var whole = new LinkedHashMap<>(ScriptWork.environment(ongoing, folder));
         whole.remove("TMPDIR");
         whole.putAll(environment);
-        var order = new ProcessRun.Order(command, whole, folder, timeout, manner);
-        return ProcessRun.outcome(ProcessRun.run(order, ongoing), ongoing, ScriptWork.words(messages, timeout));
+        var outputs = WorkFolder.below(folder);
+        PrivateFiles.makeFolder(outputs);
+        var order = new ProcessRun.Order(command, whole, folder, outputs, timeout, manner);
+        return ProcessRun.run(order, ongoing, ScriptWork.words(messages, timeout));
     }
 }

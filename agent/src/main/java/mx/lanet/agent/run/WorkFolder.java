@@ -23,15 +23,17 @@ final class WorkFolder implements AutoCloseable {
     }
 
     static WorkFolder make(DataFolder folder) throws IOException {
-        var path = below(folder).resolve(UUID.randomUUID().toString());
-        PrivateFiles.makeFolder(below(folder));
+        var below = below(folder.path());
+        var path = below.resolve(UUID.randomUUID().toString());
+        PrivateFiles.makeFolder(below);
         PrivateFiles.makeFolder(path);
         PrivateFiles.makeFolder(path.resolve("work"));
         return new WorkFolder(path);
     }
 
-    private static Path below(DataFolder folder) {
-        return folder.path().resolve("run");
+    /** Where, in the data folder, everything lies that is not to outlive the agent's process. */
+    static Path below(Path dataFolder) {
+        return dataFolder.resolve("run");
     }
 
     /** Holds what the run is begun with. */
@@ -46,7 +48,7 @@ final class WorkFolder implements AutoCloseable {
 
     /** What killed agents have left. */
     static void removeLeftovers(DataFolder folder) {
-        var below = below(folder);
+        var below = below(folder.path());
         if (Files.isDirectory(below)) {
             remove(below);
         }

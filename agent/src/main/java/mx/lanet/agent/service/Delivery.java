@@ -77,11 +77,11 @@ public final class Delivery {
         skipped.clear();
         Answer failure = null;
         while (!stopping) {
-            var kind = first();
-            if (kind == null) {
+            var items = first();
+            if (items.isEmpty()) {
                 return failure;
             }
-            var trouble = some(kind);
+            var trouble = some(items);
             if (trouble != null && !isOfOneItem(trouble)) {
                 return trouble;
             }
@@ -90,13 +90,14 @@ public final class Delivery {
         return null;
     }
 
-    private @Nullable Kind first() {
+    private List<Item> first() {
         for (var kind : ORDER) {
-            if (!few(kind).isEmpty()) {
-                return kind;
+            var items = few(kind);
+            if (!items.isEmpty()) {
+                return items;
             }
         }
-        return null;
+        return List.of();
     }
 
     /** Nothing more is begun. */
@@ -107,8 +108,10 @@ public final class Delivery {
     /** Sends the waiting things of one kind; the answer that stopped it, or null when all is through. */
     public @Nullable Answer deliver(Kind kind) {
         Answer trouble = null;
-        while (trouble == null && !few(kind).isEmpty()) {
-            trouble = some(kind);
+        var items = few(kind);
+        while (trouble == null && !items.isEmpty()) {
+            trouble = some(items);
+            items = few(kind);
         }
         return trouble;
     }
@@ -129,9 +132,9 @@ public final class Delivery {
     // The disk is waited for once for a few. What a crash or a full disk leaves undeleted goes out again, and the
     // server
     // knows it by its identity.
-    private @Nullable Answer some(Kind kind) {
+    private @Nullable Answer some(List<Item> items) {
         var taken = Collections.synchronizedList(new ArrayList<Taken>());
-        var trouble = sent(few(kind), taken);
+        var trouble = sent(items, taken);
         try {
             forget(taken);
         } catch (StoreException e) {
@@ -180,18 +183,17 @@ public final class Delivery {
         return switch (item.kind()) {
             case TICKET -> {
                 var ticket = Json.WIRE
-                        .readValue(item.body(), Outbox.QueuedTicket.class)
+                        .readValue(item.json(), Outbox.QueuedTicket.class)
                         .ticket();
                 yield link.post("/api/tickets/create-from-agent", token, item.identity(), ServerLink.json(ticket));
             }
             case RESULT -> {
                 var id = URLEncoder.encode(item.identity(), StandardCharsets.UTF_8);
-                var body = item.body().getBytes(StandardCharsets.UTF_8);
-                yield link.post("/api/agents/commands/" + id + "/result", token, item.identity(), body);
+                yield link.post("/api/agents/commands/" + id + "/result", token, item.identity(), item.json());
             }
             case INVENTORY -> {
                 var inventory = Json.WIRE
-                        .readValue(item.body(), Inventories.Queued.class)
+                        .readValue(item.json(), Inventories.Queued.class)
                         .inventory();
                 yield link.post("/api/agents/inventory", token, item.identity(), ServerLink.json(inventory));
             }
@@ -201,7 +203,7 @@ public final class Delivery {
     }
 
     private Answer upload(Item item, String token) {
-        var attachment = Json.WIRE.readValue(item.body(), Outbox.Attachment.class);
+        var attachment = Json.WIRE.readValue(item.json(), Outbox.Attachment.class);
         var path = "/api/tickets/" + attachment.ticketId() + "/attachments";
         var upload = new ServerLink.Upload(attachment.name(), Path.of(attachment.path()));
         var answer = session.link().upload(path, token, item.identity(), upload);
@@ -237,7 +239,7 @@ public final class Delivery {
             if (one.item().kind() == Kind.ATTACHMENT) {
                 deleteCopy(one.item());
             }
-            if (one.item().body().length() > WORTH_TIDYING) {
+            if (one.item().json().length > WORTH_TIDYING) {
                 // An idle agent would keep the memory of a large result for hours, until it is short of it.
                 System.gc();
             }
@@ -252,7 +254,7 @@ public final class Delivery {
             return;
         }
         if (item.kind() == Kind.INVENTORY) {
-            inventories.acknowledged(Json.WIRE.readValue(item.body(), Inventories.Queued.class));
+            inventories.acknowledged(Json.WIRE.readValue(item.json(), Inventories.Queued.class));
         }
         outbox.delivered(item);
     }
@@ -270,7 +272,7 @@ public final class Delivery {
 
     private static void deleteCopy(Item item) {
         var copy = Path.of(
-                Json.WIRE.readValue(item.body(), Outbox.Attachment.class).path());
+                Json.WIRE.readValue(item.json(), Outbox.Attachment.class).path());
         try {
             Files.deleteIfExists(copy);
             var folder = copy.getParent();

@@ -162,13 +162,13 @@ final class DeskVerbs implements LocalVerbs {
         return world.outbox().undeliveredTickets(MOST_WAITING).stream()
                 .filter(item -> whose.maySee(
                         caller,
-                        Json.WIRE.readValue(item.body(), QueuedTicket.class).ticket()))
+                        Json.WIRE.readValue(item.json(), QueuedTicket.class).ticket()))
                 .map(DeskVerbs::waiting)
                 .toList();
     }
 
     private static Help.Waiting waiting(Outbox.Item item) {
-        var queued = Json.WIRE.readValue(item.body(), QueuedTicket.class);
+        var queued = Json.WIRE.readValue(item.json(), QueuedTicket.class);
         var ticket = queued.ticket();
         var subject = ticket.subject() == null
                 ? ticket.description().lines().findFirst().orElse("")

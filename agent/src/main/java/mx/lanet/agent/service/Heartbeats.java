@@ -144,7 +144,7 @@ final class Heartbeats {
 
     private static <T> List<T> read(List<Item> items, Class<T> type) {
         return items.stream()
-                .map(item -> Json.WIRE.readValue(item.body(), type))
+                .map(item -> Json.WIRE.readValue(item.json(), type))
                 .toList();
     }
 }

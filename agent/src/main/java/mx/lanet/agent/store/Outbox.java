@@ -1,6 +1,7 @@
 package mx.lanet.agent.store;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -84,8 +85,12 @@ public final class Outbox {
         }
     }
 
-    /** One waiting thing; the body is JSON. */
-    public record Item(long seq, Kind kind, String identity, String body, Instant queuedAt, @Nullable String refusal) {}
+    /** One waiting thing; the JSON is UTF-8, since as a text a large result would be in memory twice more. */
+    public record Item(long seq, Kind kind, String identity, byte[] json, Instant queuedAt, @Nullable String refusal) {
+        public String body() {
+            return new String(json, StandardCharsets.UTF_8);
+        }
+    }
 
     /** A file that follows its ticket. */
     public record Attachment(String ticketId, String name, String path) {}
@@ -256,7 +261,8 @@ public final class Outbox {
     /** The same, and at least one, but no more than fits into so many bytes of memory. */
     public List<Item> waiting(Kind kind, int limit, long bytes) {
         var sizes = database.query(
-                "SELECT length(body) FROM outbox WHERE kind = ? AND refusal IS NULL ORDER BY seq LIMIT ?",
+                // Not length(), which would read each of them.
+                "SELECT octet_length(body) FROM outbox WHERE kind = ? AND refusal IS NULL ORDER BY seq LIMIT ?",
                 row -> row.getLong(1),
                 kind.column(),
                 limit);
@@ -320,7 +326,7 @@ public final class Outbox {
 
     /** The server has the ticket: its number is remembered and its files become due, all in one commit. */
     public void ticketDelivered(Item item, TicketCreated created, Instant now) {
-        var queued = Json.WIRE.readValue(item.body(), QueuedTicket.class);
+        var queued = Json.WIRE.readValue(item.json(), QueuedTicket.class);
         database.transaction(() -> {
             database.update(
                     "INSERT OR REPLACE INTO delivered_ticket (identity, ticket_id, ticket_number, at)"
@@ -383,7 +389,7 @@ public final class Outbox {
                 row.getLong(1),
                 Kind.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
                 row.getString(3),
-                row.getString(4),
+                row.getBytes(4),
                 Instant.parse(row.getString(5)),
                 row.getString(6));
     }

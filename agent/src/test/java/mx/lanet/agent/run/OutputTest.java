@@ -3,19 +3,26 @@ package mx.lanet.agent.run;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OutputTest {
+    @TempDir
+    private Path folder = Path.of("");
+
     private static final String SPANISH = "ñ á é í ó ú ¿ ¡";
 
     @ParameterizedTest
     @ValueSource(strings = {"ñ", "€", "😀"})
-    void neither_end_shows_half_a_character(String character) {
-        var captured = new Captured();
+    void neither_end_shows_half_a_character(String character) throws IOException {
+        var captured = new Captured(folder);
         var bytes = ("x" + character.repeat(Captured.CAP / 2)).getBytes(UTF_8);
         for (int i = 0; i < bytes.length; i += 1_000) {
             var part = Arrays.copyOfRange(bytes, i, Math.min(bytes.length, i + 1_000));
@@ -33,12 +40,39 @@ class OutputTest {
     }
 
     @Test
-    void what_is_not_cut_is_kept_byte_by_byte() {
-        var captured = new Captured();
+    void what_is_not_cut_is_kept_byte_by_byte() throws IOException {
+        var captured = new Captured(folder);
         captured.add(new byte[] {'a', (byte) 0xC3}, 2);
 
         assertThat(captured.head()).containsExactly('a', 0xC3);
         assertThat(captured.isTruncated()).isFalse();
+    }
+
+    @Test
+    void what_is_much_lies_in_a_file_until_it_is_read() throws IOException {
+        var said = new byte[300_001];
+        new Random(4).nextBytes(said);
+        try (var captured = new Captured(folder)) {
+            for (int i = 0; i < said.length; i += 16_384) {
+                var part = Arrays.copyOfRange(said, i, Math.min(said.length, i + 16_384));
+                captured.add(part, part.length);
+            }
+
+            assertThat(captured.head()).isEqualTo(said);
+            assertThat(captured.isTruncated()).isFalse();
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void where_no_file_can_be_made_the_output_ends_early_and_says_so() throws IOException {
+        var captured = new Captured(folder.resolve("is not there"));
+        for (int i = 0; i < 10; i++) {
+            captured.add(new byte[10_000], 10_000);
+        }
+
+        assertThat(captured.head()).hasSizeBetween(10_000, 90_000);
+        assertThat(captured.isTruncated()).isTrue();
     }
 
     @ParameterizedTest

@@ -45,9 +45,8 @@ public final class Bugs {
 
     /** What can be planted: the methods of a type that begin with a method of this class, of the same name. */
     public enum Bug {
-        /** The agent takes a thing out of its queue, and then sends it; now and then it is killed in between. */
-        DELETES_BEFORE_THE_ACKNOWLEDGEMENT(
-                "mx/lanet/agent/service/Delivery", "sent(Lmx/lanet/agent/store/Outbox$Item;"),
+        /** The agent takes what it is about to send out of its queue, and then sends it; now and then it is killed in between. */
+        DELETES_BEFORE_THE_ACKNOWLEDGEMENT("mx/lanet/agent/service/Delivery", "sent(Ljava/util/List;"),
         /** The server answers heartbeats with their alerts at once, and stores them later. */
         ACKNOWLEDGES_BEFORE_THE_COMMIT("mx/lanet/helpdesk/agentgateway/internal/BatchWriter", "offer(", "write(");
 
@@ -89,10 +88,12 @@ public final class Bugs {
         instrumentation.addTransformer(new Planter(Bug.valueOf(bug)));
     }
 
-    /** Where the agent brings a thing to the server. */
-    public static void sent(Object delivery, Object item, Object taken) throws ReflectiveOperationException {
+    /** Where the agent brings a few things to the server. */
+    public static void sent(Object delivery, Object items, Object taken) throws ReflectiveOperationException {
         Object outbox = value(delivery, "outbox");
-        outbox.getClass().getMethod("delivered", item.getClass()).invoke(outbox, item);
+        for (Object item : (List<?>) items) {
+            outbox.getClass().getMethod("delivered", item.getClass()).invoke(outbox, item);
+        }
         if (ThreadLocalRandom.current().nextInt(ONE_IN) == 0) {
             // As by a kill -9 in the worst moment; an agent without the bug survives that.
             Runtime.getRuntime().halt(KILLED);
