@@ -16,6 +16,7 @@ import mx.lanet.helpdesk.asset.AssetDetails;
 import mx.lanet.helpdesk.asset.AssetLists;
 import mx.lanet.helpdesk.asset.AssetQuery;
 import mx.lanet.helpdesk.asset.AssetRow;
+import mx.lanet.helpdesk.command.Attention;
 import mx.lanet.helpdesk.enrolment.EnrolmentTokens;
 import mx.lanet.helpdesk.identity.Technicians;
 import mx.lanet.helpdesk.shared.Person;
@@ -28,6 +29,7 @@ import mx.lanet.helpdesk.testing.TestAgents;
 import mx.lanet.helpdesk.testing.TestAgents.Joined;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
+import mx.lanet.helpdesk.testing.Visitor;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +49,9 @@ class RunsTest {
 
     @Autowired
     private RunSteps steps;
+
+    @Autowired
+    private Attention attention;
 
     @Autowired
     private Scripts scripts;
@@ -274,6 +279,25 @@ class RunsTest {
                 "/api/agents/commands/" + command + "/progress",
                 "{\"consent\":{\"answer\":\"allowed\",\"by\":\"ana\"}}");
         assertThat(state(run, pc)).isEqualTo(RunState.ALLOWED);
+    }
+
+    @Test
+    void the_machine_whose_output_somebody_awaits_reports_soon_and_as_usual_when_it_has_ended() {
+        Joined looked = agents.join(clients.cafe(), "PC-CAJA");
+        Joined other = agents.join(clients.cafe(), "PC-BODEGA");
+        Joined ended = agents.join(clients.cafe(), "PC-MOSTRADOR");
+        Run run = start(looked, other, ended);
+        beat(ended);
+        answer(ended, ordered(run, ended), "succeeded", 0, "listo");
+
+        try (Visitor visitor = Visitor.as(lucia, port)) {
+            visitor.get("/runs/" + run.runId() + "?asset=" + looked.assetId());
+            visitor.get("/runs/" + run.runId() + "?asset=" + ended.assetId());
+        }
+
+        assertThat(attention.nextSeconds(looked.assetId(), 60)).isEqualTo(5);
+        assertThat(attention.nextSeconds(other.assetId(), 60)).isEqualTo(60);
+        assertThat(attention.nextSeconds(ended.assetId(), 60)).isEqualTo(60);
     }
 
     private Run start(Joined... machines) {

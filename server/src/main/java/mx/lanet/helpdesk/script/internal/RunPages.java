@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import mx.lanet.helpdesk.asset.AssetDetail;
 import mx.lanet.helpdesk.asset.AssetDetails;
 import mx.lanet.helpdesk.asset.MachineFilters;
+import mx.lanet.helpdesk.command.Attention;
 import mx.lanet.helpdesk.file.Library;
 import mx.lanet.helpdesk.file.LibraryFile;
 import mx.lanet.helpdesk.identity.RemoteExecution;
@@ -55,6 +56,7 @@ class RunPages {
     private final MachineFilters filters;
     private final RemoteExecution remote;
     private final Library library;
+    private final Attention attention;
 
     RunPages(
             Runs runs,
@@ -63,7 +65,8 @@ class RunPages {
             AssetDetails assets,
             MachineFilters filters,
             RemoteExecution remote,
-            Library library) {
+            Library library,
+            Attention attention) {
         this.runs = runs;
         this.names = names;
         this.tickets = tickets;
@@ -71,6 +74,7 @@ class RunPages {
         this.filters = filters;
         this.remote = remote;
         this.library = library;
+        this.attention = attention;
     }
 
     /** All, or those of a ticket, of a machine or of a file, which stand beside it as a piece of its page. */
@@ -154,6 +158,10 @@ class RunPages {
                 : machines.items().size() == 1
                         ? runs.output(person, found, machines.items().getFirst().assetId())
                         : null;
+        if (output != null && output.machine().finishedAt() == null) {
+            // What it says next, or that it is to stop, need not wait for a whole interval.
+            attention.turnTo(output.machine().assetId());
+        }
         return Answer.page("run/one", one(person, found, words, state, machines, output))
                 .orFragment("avance", "run/progress");
     }
