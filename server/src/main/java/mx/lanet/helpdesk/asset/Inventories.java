@@ -82,7 +82,7 @@ public class Inventories {
     public boolean store(Agent agent, ReportedInventory reported, byte @Nullable [] digest) {
         List<SoftwareCatalogue.Numbers> numbers =
                 reported.programs() == null ? List.of() : catalogue.numbers(agent.clientId(), reported.programs());
-        boolean kept = tenancy.call(new Scope.Client(agent.clientId()), () -> {
+        return tenancy.call(ofOne(agent), () -> {
             KnownAsset asset = assets.lock(agent.clientId(), agent.assetId())
                     .orElseThrow(() -> Problem.notFound().refusal());
             Instant now = clock.instant();
@@ -97,13 +97,15 @@ public class Inventories {
                 changes.addAll(software.replace(asset, reported.programs(), numbers, now));
             }
             table.insertChanges(asset, changes);
+            kindOf(reported).ifPresent(kind -> noteKind(agent, kind));
             tell(asset, first, changes);
             return true;
         });
-        if (kept) {
-            kindOf(reported).ifPresent(kind -> noteKind(agent, kind));
-        }
-        return kept;
+    }
+
+    /** As the team, but of one client: a machine of another kind takes over the team's settings. */
+    private static Scope ofOne(Agent agent) {
+        return new Scope.Clients(Set.of(agent.clientId()));
     }
 
     private static Optional<MachineKind> kindOf(ReportedInventory reported) {
@@ -118,15 +120,11 @@ public class Inventories {
                 programs == null ? null : programs.stream().map(Program::name).toList());
     }
 
-    /** A machine of another kind takes over what is said of those; settings are the team's, so this is a transaction of its own. */
+    /** A machine of another kind takes over what is said of those. */
     private void noteKind(Agent agent, MachineKind kind) {
-        tenancy.run(new Scope.Clients(Set.of(agent.clientId())), () -> {
-            table.updateKind(agent.clientId(), agent.assetId(), kind).ifPresent(before -> {
-                settings.renew(agent.clientId(), agent.assetId());
-                events.add(
-                        agent.clientId(), agent.assetId(), "kind_changed", Map.of("from", before, "to", kind.kind()));
-                publisher.publishEvent(new AssetChanged(agent.clientId(), agent.assetId()));
-            });
+        table.updateKind(agent.clientId(), agent.assetId(), kind).ifPresent(before -> {
+            settings.renew(agent.clientId(), agent.assetId());
+            events.add(agent.clientId(), agent.assetId(), "kind_changed", Map.of("from", before, "to", kind.kind()));
         });
     }
 

@@ -3,9 +3,11 @@ package mx.lanet.helpdesk.asset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Role;
+import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.testing.ServerTest;
@@ -91,6 +93,44 @@ class AssetListsTest {
                 false);
 
         assertThat(names(nobodys, AssetQuery.all())).isEmpty();
+    }
+
+    @Test
+    void what_a_disk_has_left_finds_the_same_machines_when_they_are_too_many_to_be_counted() {
+        Person daniela = clients.cafe().technician();
+        manyMachines(clients.cafe());
+        AssetQuery full = AssetQuery.all().facts(AssetFacts.of(Map.of("free", "10")));
+
+        Slice<AssetRow> byName =
+                lists.list(daniela, full.sort(AssetSort.NAME, false)).rows();
+        assertThat(byName.isMoreThanCounted()).isTrue();
+        assertThat(byName.items()).first().extracting(AssetRow::name).isEqualTo("M-0101");
+        assertThat(names(daniela, full.sort(AssetSort.CPU, true))).startsWith("M-1300", "M-1299", "M-1298");
+        assertThat(names(daniela, full.sort(AssetSort.CPU, false))).startsWith("M-0131", "M-0132");
+        assertThat(names(daniela, full.state(AssetStatus.OFFLINE)))
+                .hasSize(30)
+                .startsWith("M-0101")
+                .doesNotContain("M-0131");
+        assertThat(names(daniela, AssetQuery.all().sort(AssetSort.CPU, true))).startsWith("M-1400", "M-1399");
+    }
+
+    /** 1,400: the first 100 retired, 30 more away, the last 100 with room on their disks; each busier than the one before. */
+    private void manyMachines(TwoClients.Company company) {
+        tenancy.run(new Scope.Everything(), () -> jdbc.sql(
+                        """
+                WITH made AS (
+                    INSERT INTO asset (client_id, asset_id, site_id, name, state, presence, registered_at, updated_at)
+                    SELECT :client, gen_random_uuid(), :site, 'M-' || lpad(n::text, 4, '0'),
+                           CASE WHEN n <= 100 THEN 'retired' ELSE 'active' END,
+                           CASE WHEN n BETWEEN 101 AND 130 THEN 'offline' ELSE 'online' END, now(), now()
+                    FROM generate_series(1, 1400) n
+                    RETURNING client_id, asset_id, substr(name, 3)::int AS n)
+                INSERT INTO asset_status (client_id, asset_id, last_seen, cpu, memory, disk)
+                SELECT client_id, asset_id, now(), n / 20.0, 50, CASE WHEN n <= 1300 THEN 95 ELSE 50 END FROM made
+                """)
+                .param("client", company.clientId())
+                .param("site", company.siteId())
+                .update());
     }
 
     @Test

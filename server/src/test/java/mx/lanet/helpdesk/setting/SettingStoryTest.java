@@ -16,6 +16,8 @@ import mx.lanet.helpdesk.client.Site;
 import mx.lanet.helpdesk.client.Sites;
 import mx.lanet.helpdesk.enrolment.EnrolmentTokens;
 import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Scope;
+import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestAgents;
 import mx.lanet.helpdesk.testing.TestPeople;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,6 +53,12 @@ class SettingStoryTest {
 
     @Autowired
     private AssetChanges changes;
+
+    @Autowired
+    private Tenancy tenancy;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @LocalServerPort
     private int port;
@@ -147,6 +156,7 @@ class SettingStoryTest {
 
         inventory("Xeon");
         assertThat(told()).isEqualTo("70 client");
+        assertThat(transactionsOf("inventory_received", "kind_changed")).isEqualTo(1);
         assertThat(page(here)).contains("Lo dice su sistema.");
 
         marco.post(here + "/kind", Map.of("version", String.valueOf(asset().version()), "kind", "laptop"));
@@ -155,6 +165,18 @@ class SettingStoryTest {
         assertThat(page(here)).contains("Lo dijo una persona.");
         assertThat(marco.get("/assets/" + machine.assetId() + "/inventory").body())
                 .contains("Laptop · Lo dijo una persona.");
+    }
+
+    /** A crash between the two would leave the kind as it was until something else changes. */
+    private long transactionsOf(String... events) {
+        return tenancy.call(new Scope.Client(clients.cafe().clientId()), () -> jdbc.sql(
+                        "SELECT count(DISTINCT xmin::text) FROM asset_event WHERE client_id = :client"
+                                + " AND asset_id = :asset AND kind = ANY (:events)")
+                .param("client", clients.cafe().clientId())
+                .param("asset", machine.assetId())
+                .param("events", events)
+                .query(Long.class)
+                .single());
     }
 
     private void inventory(String processor) {

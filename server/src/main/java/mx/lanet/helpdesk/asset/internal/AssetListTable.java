@@ -45,8 +45,12 @@ class AssetListTable {
         AssetListSql text = text(reach, query);
         if (text.isNarrow()) {
             Narrow found = narrow(text);
-            if (found.total() <= text.counted()) {
-                return new AssetList(slice(found.rows(), query, text, total(query, found.counts())), found.counts());
+            long total = total(query, found.counts());
+            if (found.total() <= text.looked()) {
+                return new AssetList(slice(found.rows(), query, text, total), found.counts());
+            }
+            if (total > text.counted() && query.sort() != AssetSort.STATE) {
+                return new AssetList(slice(page(text, query, AssetCounts.none()), query, text, total), null);
             }
         }
         if (query.facts().isAny() || query.sort() == AssetSort.STATE) {

@@ -20,14 +20,25 @@ final class FactsSql {
     }
 
     List<String> conditions() {
-        List<String> conditions = new ArrayList<>();
-        if (facts.ramBelow() != null) {
-            conditions.add("a.ram_bytes <= :ram");
-        }
+        List<String> conditions = besideStatus();
         if (facts.freeBelow() != null) {
             conditions.add(
                     "EXISTS (SELECT FROM asset_status r WHERE r.client_id = a.client_id AND r.asset_id = a.asset_id"
-                            + " AND r.disk > :used)");
+                            + " AND " + ofStatus("r") + ")");
+        }
+        return conditions;
+    }
+
+    /** What is asked of the machine's row of {@code asset_status}, if anything is. */
+    String ofStatus(String alias) {
+        return alias + ".disk > :used";
+    }
+
+    /** All but what is asked {@link #ofStatus}. */
+    List<String> besideStatus() {
+        List<String> conditions = new ArrayList<>();
+        if (facts.ramBelow() != null) {
+            conditions.add("a.ram_bytes <= :ram");
         }
         if (facts.gbBelow() != null) {
             // What has less room than that in all says nothing by it, and what nobody told of for a week is gone.

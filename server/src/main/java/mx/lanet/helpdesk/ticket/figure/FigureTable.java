@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import mx.lanet.helpdesk.shared.Reach;
+import mx.lanet.helpdesk.shared.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -205,9 +206,10 @@ class FigureTable {
                         """
                 SELECT count(*) AS mine, count(*) FILTER (WHERE NOT w.theirs) AS us, count(*) FILTER (WHERE w.theirs) AS them,
                     count(*) FILTER (WHERE t.reopened_count > 0) AS reopened, min(t.created_at) AS oldest,
-                    (SELECT count(*) FROM ticket n
+                    (SELECT count(*) FROM (SELECT FROM ticket n
                      WHERE (:everything OR n.client_id = ANY (CAST(:clients AS uuid[])))
-                       AND n.state NOT IN ('resuelto', 'cerrado') AND n.assignee_id IS NULL) AS unassigned
+                       AND n.state NOT IN ('resuelto', 'cerrado') AND n.assignee_id IS NULL
+                     LIMIT :most) counted) AS unassigned
                 FROM ticket t
                 CROSS JOIN LATERAL (
                     SELECT t.state = 'en_espera' OR coalesce(
@@ -220,6 +222,7 @@ class FigureTable {
                 .param("everything", reach.everything())
                 .param("clients", reach.clients())
                 .param("technician", technician)
+                .param("most", Slice.COUNTED + 1)
                 .query((row, number) -> {
                     Timestamp oldest = row.getTimestamp("oldest");
                     return new OwnFigures(
