@@ -238,6 +238,7 @@ class ArchitectureTest {
                         "mail_preference",
                         "mail_template",
                         "mail_digest_line"));
+        TABLES.put("rule", List.of("ticket_rule", "rule_trigger", "rule_due", "rule_run"));
         TABLES.put("setting", List.of("agent_setting", "agent_setting_work"));
     }
 
@@ -248,6 +249,12 @@ class ArchitectureTest {
             Map.entry("asset → asset_status", "the list of 100,000 machines is sorted by their readings"),
             Map.entry("asset → asset_volume", "machines are found by the room that is left on them"),
             Map.entry("asset → agent_command", "work that waits for a record that goes is ended with its merge"),
+            Map.entry("rule → ticket", "what rules ask is asked of thousands of tickets at once"),
+            Map.entry("rule → ticket_category", "a rule's category means those below it, too"),
+            Map.entry("rule → app_user", "rules ask for the requester's address"),
+            Map.entry("rule → asset", "and for the kind of machine"),
+            Map.entry("rule → ticket_event", "time counts from what somebody did"),
+            Map.entry("rule → ticket_comment", "or said"),
             Map.entry("inventory → asset", "what is found names its machine, and is of machines in use"),
             Map.entry("inventory → client", "what is found names its client"),
             Map.entry("inventory → site", "what is found names its site"),

@@ -99,11 +99,13 @@ class TellingSteps {
                 TicketDesk.Made made = desk.make(words.order(alert, rule));
                 table.told(alert, Telling.Told.OPEN, made.ticketId(), made.code());
                 say(alert, "ticket_made", made.code());
+                publisher.publishEvent(AlertTicketed.of(alert, made.ticketId()));
             }
             case Telling.Reopen(var ticket) -> {
                 desk.reopen(alert.clientId(), ticket, words.again(alert));
                 table.told(alert, Telling.Told.OPEN, ticket, alert.ticketCode());
                 say(alert, "ticket_reopened", "");
+                publisher.publishEvent(AlertTicketed.of(alert, ticket));
             }
             case Telling.Resolve(var ticket) -> {
                 desk.resolve(alert.clientId(), ticket, words.over(alert));

@@ -7,6 +7,7 @@
             "audit",
             "client",
             "identity",
+            "rule",
             "setting",
             "shared",
             "ticket",

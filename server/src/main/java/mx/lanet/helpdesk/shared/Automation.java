@@ -3,8 +3,17 @@ package mx.lanet.helpdesk.shared;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The server itself, in one of its duties; the name is what history shows, such as {@code demo}. */
-public record Automation(String name) implements Actor {
+/**
+ * The server itself, in one of its duties.
+ *
+ * @param name what history shows, such as {@code demo}
+ * @param rule whether it does what a rule of the house says: what a rule does wakes no rule
+ */
+public record Automation(String name, boolean rule) implements Actor {
+    public Automation(String name) {
+        this(name, false);
+    }
+
     @Override
     public Scope scope() {
         return new Scope.Everything();
@@ -17,6 +26,6 @@ public record Automation(String name) implements Actor {
 
     @Override
     public String kind() {
-        return "automation";
+        return rule ? "rule" : "automation";
     }
 }

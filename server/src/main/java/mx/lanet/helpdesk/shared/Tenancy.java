@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -18,10 +19,13 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class Tenancy {
     private final TransactionTemplate transactions;
+    private final TransactionTemplate parts;
     private final JdbcTemplate jdbc;
 
     public Tenancy(PlatformTransactionManager transactionManager, DataSource dataSource) {
         this.transactions = new TransactionTemplate(transactionManager);
+        this.parts = new TransactionTemplate(transactionManager);
+        this.parts.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.jdbc = new JdbcTemplate(dataSource);
     }
 
@@ -47,6 +51,18 @@ public final class Tenancy {
             work.run();
             return true;
         });
+    }
+
+    /**
+     * Runs a part of the open transaction that stands for itself: an exception takes back this part alone, and is thrown on.
+     *
+     * @throws IllegalStateException without an open transaction of a scope
+     */
+    public void runPart(Runnable work) {
+        if (TransactionSynchronizationManager.getResource(this) == null) {
+            throw new IllegalStateException("no transaction of a scope is open");
+        }
+        parts.executeWithoutResult(_ -> work.run());
     }
 
     @SuppressWarnings("NullAway") // TransactionTemplate passes on exactly what the work returned

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import mx.lanet.helpdesk.shared.Actor;
+import mx.lanet.helpdesk.shared.Automation;
 import mx.lanet.helpdesk.shared.Ids;
 import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.Reach;
@@ -26,6 +27,7 @@ public class JointActs {
     private final WordsTable words;
     private final Openings openings;
     private final Acts acts;
+    private final SeveralActs severalActs;
     private final Tickets publisher;
     private final Ids ids;
 
@@ -37,6 +39,7 @@ public class JointActs {
             WordsTable words,
             Openings openings,
             Acts acts,
+            SeveralActs severalActs,
             Tickets publisher,
             Ids ids) {
         this.tickets = tickets;
@@ -46,6 +49,7 @@ public class JointActs {
         this.words = words;
         this.openings = openings;
         this.acts = acts;
+        this.severalActs = severalActs;
         this.publisher = publisher;
         this.ids = ids;
     }
@@ -75,6 +79,43 @@ public class JointActs {
         public Ticket get(UUID ticketId) {
             return Objects.requireNonNull(tickets.get(ticketId));
         }
+    }
+
+    /** Several changes of one of them, or by an exception none; the code of a message says why. */
+    public Ticket perform(Automation actor, Ticket ticket, Steps steps) {
+        try {
+            return severalActs.perform(actor, ticket, steps).ticket();
+        } catch (SeveralActs.HeldBack held) {
+            throw new HeldBack(held.outcome() instanceof Outcome.NotNow(var _, String code, var _) ? code : "conflict");
+        }
+    }
+
+    /** What holds one of several changes back; takes the transaction back, or what of it stands for itself. */
+    public static final class HeldBack extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        public HeldBack(String code) {
+            super(code, null, false, false);
+        }
+
+        /** The key of a message, behind {@code problem.}. */
+        public String code() {
+            return String.valueOf(getMessage());
+        }
+    }
+
+    /** As {@link #perform(Actor, UUID, Move)}, of a move that must succeed. */
+    public Ticket must(Automation actor, UUID ticketId, Move move) {
+        return switch (perform(actor, ticketId, move)) {
+            case Outcome.Done(Ticket ticket, var _) -> ticket;
+            case Outcome.NotNow(var _, String code, var _) -> throw new HeldBack(code);
+            case Outcome.ChangedMeanwhile _ -> throw new HeldBack("conflict");
+        };
+    }
+
+    /** A line in the history of a locked ticket that only the team sees, and that changes nothing. */
+    public void note(Automation actor, Ticket ticket, TicketEvent.Kind kind, String what, String about) {
+        conversation.add(ticket, actor, new TicketEvent(acts.now(), actor.name(), kind, "", what, about, true));
     }
 
     /** One move of one of them. */

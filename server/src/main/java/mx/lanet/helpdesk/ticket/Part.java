@@ -58,6 +58,11 @@ public enum Part {
         return ticket.merged().askers().contains(asker) ? PARTICIPANT : STRANGER;
     }
 
+    /** Where a ticket stands is the team's to say, and the server's in its duties. */
+    boolean decides() {
+        return SEE_ALL.contains(this);
+    }
+
     /** Internal notes are the team's own. */
     public boolean seesInternalNotes() {
         return SEE_ALL.contains(this);

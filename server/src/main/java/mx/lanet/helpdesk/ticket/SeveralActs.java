@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import mx.lanet.helpdesk.shared.Actor;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.ticket.category.Categories;
 import mx.lanet.helpdesk.ticket.field.FieldReading;
@@ -48,11 +49,20 @@ class SeveralActs {
 
     /** @param seen the version that the person looked at */
     Outcome.Done perform(Person person, Ticket ticket, int seen, Steps steps) {
-        List<Act> all = inOrder(person, ticket, steps);
-        Outcome.Done done =
-                must(acts.perform(person, ticket.ticketId(), all.getFirst().seenAt(seen)));
-        for (Act act : all.subList(1, all.size())) {
-            done = must(acts.perform(person, ticket.ticketId(), act));
+        List<Act> all = new ArrayList<>(inOrder(person, ticket, steps));
+        all.set(0, all.getFirst().seenAt(seen));
+        return perform(person, ticket, all);
+    }
+
+    /** Of who has locked the ticket. */
+    Outcome.Done perform(Actor actor, Ticket ticket, Steps steps) {
+        return perform(actor, ticket, inOrder(actor, ticket, steps));
+    }
+
+    private Outcome.Done perform(Actor actor, Ticket ticket, List<Act> all) {
+        Outcome.Done done = new Outcome.Done(ticket, null);
+        for (Act act : all) {
+            done = must(acts.perform(actor, ticket.ticketId(), act));
         }
         return done;
     }
@@ -61,7 +71,7 @@ class SeveralActs {
      * The end comes last: a closed ticket takes no other change, and an end that is the last thing can be undone. A queue may
      * give the ticket to somebody, so who takes it comes after.
      */
-    private List<Act> inOrder(Person person, Ticket ticket, Steps steps) {
+    private List<Act> inOrder(Actor actor, Ticket ticket, Steps steps) {
         List<Act> all = new ArrayList<>();
         if (steps.categoryId() != null) {
             all.add(Act.of(category(ticket, steps.categoryId())));
@@ -72,7 +82,7 @@ class SeveralActs {
         if (steps.queueId() != null) {
             all.add(Act.of(handOver(ticket, steps.queueId())));
         }
-        if (steps.take()) {
+        if (steps.take() && actor instanceof Person person) {
             all.add(Act.of(new Move.Assign(person.userId(), person.name())));
         }
         if (steps.priority() != null) {

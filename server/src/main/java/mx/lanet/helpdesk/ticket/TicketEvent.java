@@ -54,6 +54,8 @@ public record TicketEvent(
         SPLIT_FROM,
         /** A script was run from it: {@code to} is its name, {@code from} where, {@code about} the run's id. */
         SCRIPT_RUN,
+        /** A rule has run: {@code to} is its name, {@code about} its id. */
+        RULE_RAN,
         /** A promise was broken: {@code about} says which. */
         SLA_BROKEN,
         /** So much percent of a promise is used up: {@code from} of {@code about}. */

@@ -69,13 +69,12 @@ public final class TicketLife {
             case ChangeWatcher watcher
             when part == Part.PARTICIPANT || part == Part.CLIENT_ADMIN ->
                 watcher.on() || watcher.who().ofTeam() ? new Decision.Forbidden() : stays(now);
-            case Note _ -> part == Part.STAFF || part == Part.AUTOMATION ? stays(now) : new Decision.Forbidden();
-            case ChangeTags _, ChangeWatcher _ -> part == Part.STAFF ? stays(now) : new Decision.Forbidden();
-            case ChangeState change -> part == Part.STAFF ? change(ticket, change.to()) : new Decision.Forbidden();
-            case ChangeCategory _, FillIn _ -> part == Part.STAFF ? unlessClosed(now, now) : new Decision.Forbidden();
-            case ChangePriority _, HandOver _ ->
-                part == Part.STAFF || part == Part.AUTOMATION ? unlessClosed(now, now) : new Decision.Forbidden();
-            case Assign assign -> part == Part.STAFF ? assign(now, assign) : new Decision.Forbidden();
+            case Note _, ChangeTags _ -> part.decides() ? stays(now) : new Decision.Forbidden();
+            case ChangeWatcher _ -> part == Part.STAFF ? stays(now) : new Decision.Forbidden();
+            case ChangeState change -> part.decides() ? change(ticket, change.to()) : new Decision.Forbidden();
+            case ChangeCategory _, FillIn _, ChangePriority _, HandOver _ ->
+                part.decides() ? unlessClosed(now, now) : new Decision.Forbidden();
+            case Assign assign -> part.decides() ? assign(now, assign) : new Decision.Forbidden();
             case Close _ when part == Part.PARTICIPANT -> new Decision.Forbidden();
             case Close _ -> now == CERRADO ? refused("ticket_already_closed") : allowed(CERRADO);
             case Reopen _ when part == Part.PARTICIPANT -> new Decision.Forbidden();

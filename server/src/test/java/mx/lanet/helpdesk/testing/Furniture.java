@@ -34,7 +34,8 @@ public record Furniture(
         KeepingFurniture keeping,
         SettingFurniture settings,
         KnowledgeFurniture knowledge,
-        ReceivedFurniture received) {
+        ReceivedFurniture received,
+        RuleFurniture rules) {
 
     /** What came of it, and what nobody may see again: the token and the API key in full, and the JWTs. */
     public record House(TestAgents.Joined machine, TestAgents.Joined quarantined, String token, String key) {}
@@ -82,6 +83,7 @@ public record Furniture(
         settings.say(company, superadmin, machine);
         knowledge.write(company, superadmin);
         received.receive(company);
+        rules.rule(company, superadmin);
         House house = new House(machine, agents.quarantined(company), token, key(company, superadmin, agents));
         inventory.settle(company);
         settings.settle(company);

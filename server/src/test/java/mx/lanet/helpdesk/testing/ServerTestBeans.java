@@ -24,7 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     SettingFurniture.class,
     KeepingFurniture.class,
     KnowledgeFurniture.class,
-    ReceivedFurniture.class
+    ReceivedFurniture.class,
+    RuleFurniture.class
 })
 class ServerTestBeans {
     static {

@@ -30,6 +30,7 @@ class NavigationTest {
                         "users",
                         "queues",
                         "sla",
+                        "rules",
                         "categories",
                         "fields",
                         "audit",

@@ -17,6 +17,7 @@ public enum MailKind {
     ANSWERED(Audience.TEAM),
     DUE_SOON(Audience.TEAM),
     OVERDUE(Audience.TEAM),
+    RULE(Audience.TEAM),
     INVITED(Audience.NOBODY),
     DIGEST(Audience.NOBODY),
     TRIAL(Audience.NOBODY);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import mx.lanet.helpdesk.identity.PersonInvited;
+import mx.lanet.helpdesk.rule.RuleCalled;
 import mx.lanet.helpdesk.shared.Actor;
 import mx.lanet.helpdesk.shared.Ids;
 import mx.lanet.helpdesk.shared.Person;
@@ -105,6 +106,24 @@ class NewsKeeper {
                         null,
                         "",
                         List.of(),
+                        null,
+                        0),
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    @EventListener
+    void on(RuleCalled called) {
+        table.insert(
+                new News(
+                        called.clientId(),
+                        ids.next(),
+                        called.ticketId(),
+                        MailKind.RULE,
+                        null,
+                        NewsSteps.SERVER.kind(),
+                        null,
+                        called.rule(),
+                        called.userIds(),
                         null,
                         0),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));

@@ -82,7 +82,7 @@ class Telling {
 
     private static @Nullable MailKind forTeam(News news, Composer.Matter matter) {
         return switch (news.kind()) {
-            case ASSIGNED, MENTIONED, DUE_SOON, OVERDUE -> news.kind();
+            case ASSIGNED, MENTIONED, DUE_SOON, OVERDUE, RULE -> news.kind();
             case REPLIED, RESOLVED, CLOSED, REOPENED -> {
                 if (matter.saidByClient()) {
                     yield MailKind.ANSWERED;
@@ -96,7 +96,7 @@ class Telling {
     private List<Recipient> ofTeam(Ticket ticket, News news, MailKind kind) {
         Stream<UUID> concerned =
                 switch (kind) {
-                    case MENTIONED -> news.called().stream();
+                    case MENTIONED, RULE -> news.called().stream();
                     case ASSIGNED -> Stream.ofNullable(ticket.assigneeId());
                     case DUE_SOON, OVERDUE ->
                         Stream.concat(
@@ -120,6 +120,7 @@ class Telling {
     private List<Recipient> ofClient(Ticket ticket, News news, Optional<Received> opening) {
         if (news.kind() == MailKind.ASSIGNED
                 || news.kind() == MailKind.MENTIONED
+                || news.kind() == MailKind.RULE
                 || news.kind().isOfPromise()) {
             return List.of();
         }

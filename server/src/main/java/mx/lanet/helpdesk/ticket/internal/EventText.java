@@ -43,6 +43,7 @@ public final class EventText {
             case CHILD_STATE ->
                 texts.t("link.event.child_state", event.actorName(), from, texts.t("web.ticket-state." + to));
             case SCRIPT_RUN -> texts.t("run.event", event.actorName(), event.to(), event.from());
+            case RULE_RAN -> texts.t("ticket.event.rule_ran", event.to());
             case SLA_BROKEN -> texts.t("sla.event.broken." + event.about());
             case SLA_USED -> texts.t("sla.event.used." + event.about(), from);
             case TOOK_IN -> texts.t("link.event.took_in", event.actorName(), to, from);
@@ -115,6 +116,7 @@ public final class EventText {
             case MERGED, TOOK_IN -> "git-merge";
             case SPLIT, SPLIT_FROM -> "arrows-split-2";
             case SCRIPT_RUN -> "terminal-2";
+            case RULE_RAN -> "bolt";
             case SLA_BROKEN -> "flame";
             case SLA_USED -> "clock";
         };

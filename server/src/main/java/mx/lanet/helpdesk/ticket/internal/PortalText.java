@@ -35,6 +35,7 @@ public final class PortalText {
                     SPLIT,
                     SPLIT_FROM,
                     SCRIPT_RUN,
+                    RULE_RAN,
                     SLA_BROKEN,
                     SLA_USED -> "";
         };

@@ -24,10 +24,16 @@ public class Blanks {
     public String fill(Person person, Ticket ticket, String text) {
         String client = tenancy.call(
                 person.scope(), () -> clients.names(List.of(ticket.clientId())).getOrDefault(ticket.clientId(), ""));
-        return Placeholder.fill(text, values(person, ticket, client));
+        return Placeholder.fill(text, values(person.name(), ticket, client));
     }
 
-    private static Map<Placeholder, String> values(Person person, Ticket ticket, String clientName) {
+    /** The text as the server itself would say it, in a transaction of all clients: its technician is who has the ticket. */
+    public String fill(Ticket ticket, String text) {
+        String client = clients.names(List.of(ticket.clientId())).getOrDefault(ticket.clientId(), "");
+        return Placeholder.fill(text, values(ticket.assigneeName(), ticket, client));
+    }
+
+    private static Map<Placeholder, String> values(String technician, Ticket ticket, String clientName) {
         Map<Placeholder, String> values = new EnumMap<>(Placeholder.class);
         for (Placeholder placeholder : Placeholder.values()) {
             values.put(
@@ -38,7 +44,7 @@ public class Blanks {
                         case TICKET_NUMBER -> ticket.code();
                         case TICKET_SUBJECT -> ticket.subject();
                         case TICKET_CATEGORY -> ticket.category();
-                        case TECHNICIAN_NAME -> person.name();
+                        case TECHNICIAN_NAME -> technician;
                         case CLIENT_NAME -> clientName;
                         case ASSET_NAME -> ticket.assetName();
                     });

@@ -14,7 +14,7 @@ import mx.lanet.helpdesk.shared.Tenancy;
 import org.springframework.dao.DuplicateKeyException;
 
 /** What saved texts and macros have in common: who keeps them, and what they may be called. */
-final class Kept {
+public final class Kept {
     /** Texts of the team are the house's, whosever tickets they are used in. */
     static final Scope HOUSE = new Scope.Clients(Set.of(Person.HOUSE));
 
@@ -66,7 +66,8 @@ final class Kept {
                 : List.of();
     }
 
-    static List<FieldError> problems(String field, String text, int max) {
+    /** What is to be mended of a text with placeholders. */
+    public static List<FieldError> problems(String field, String text, int max) {
         List<FieldError> errors = new ArrayList<>();
         if (text.length() > max) {
             errors.add(new FieldError(field, "too_long", max));

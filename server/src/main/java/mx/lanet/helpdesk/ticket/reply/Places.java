@@ -29,7 +29,8 @@ public class Places {
         this.fields = fields;
     }
 
-    List<Choice> categories(Person person, Locale locale) {
+    /** The house's, by their full names. */
+    public List<Choice> categories(Person person, Locale locale) {
         CategoryTree tree = categories.of(person, null);
         return tree.offered().stream()
                 .map(branch -> new Choice(
@@ -39,7 +40,8 @@ public class Places {
                 .toList();
     }
 
-    List<Choice> queues(Person person) {
+    /** Those that work. */
+    public List<Choice> queues(Person person) {
         return queues.choices(person).stream()
                 .map(queue -> new Choice(queue.id().toString(), queue.name(), false))
                 .toList();

@@ -4,7 +4,9 @@
  * <p>{@link mx.lanet.helpdesk.ticket.tag.Tags} reads them; they change by {@link
  * mx.lanet.helpdesk.ticket.Tickets#changeTags}, as everything about a ticket does.
  */
+@NamedInterface("tag")
 @NullMarked
 package mx.lanet.helpdesk.ticket.tag;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,4 @@
+@NullMarked
+package mx.lanet.helpdesk.rule;
+
+import org.jspecify.annotations.NullMarked;
