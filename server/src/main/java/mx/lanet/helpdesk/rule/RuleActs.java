@@ -29,6 +29,9 @@ import org.springframework.stereotype.Component;
 /** Does what a rule says to a ticket that is locked, in a transaction of all clients. */
 @Component
 class RuleActs {
+    /** So it stands beside what clients read; which rule it was, the team reads in the history. */
+    static final Automation SUPPORT = new Automation("Soporte", true);
+
     private static final Steps NOTHING = new Steps("", "", null, null, null, null, false);
 
     private final JointActs tickets;
@@ -63,14 +66,13 @@ class RuleActs {
      */
     @Nullable
     Ticket perform(Rule rule, Ticket ticket, Facts facts) {
-        Automation actor = new Automation(rule.name(), true);
         Deeds deeds = rule.deeds();
         List<String> tags = facts.of(Fact.TAG).stream().map(Tag::key).toList();
-        Ticket moved = take(actor, ticket, left(macro(deeds, ticket), ticket, tags));
-        moved = take(actor, moved, left(place(deeds), moved, tags));
-        moved = give(actor, deeds, moved);
+        Ticket moved = take(ticket, left(macro(deeds, ticket), ticket, tags));
+        moved = take(moved, left(place(deeds), moved, tags));
+        moved = give(deeds, moved);
         // The end comes last: a closed ticket takes no other change.
-        moved = take(actor, moved, left(words(deeds, ticket), moved, tags));
+        moved = take(moved, left(words(deeds, ticket), moved, tags));
         List<UUID> told = told(deeds, moved);
         if (!told.isEmpty()) {
             events.publishEvent(new RuleCalled(ticket.clientId(), ticket.ticketId(), rule.name(), told));
@@ -79,7 +81,7 @@ class RuleActs {
             return null;
         }
         tickets.note(
-                actor,
+                SUPPORT,
                 moved,
                 TicketEvent.Kind.RULE_RAN,
                 rule.name(),
@@ -87,8 +89,8 @@ class RuleActs {
         return moved;
     }
 
-    private Ticket take(Automation actor, Ticket ticket, Steps left) {
-        return left.isEmpty() ? ticket : tickets.perform(actor, ticket, left);
+    private Ticket take(Ticket ticket, Steps left) {
+        return left.isEmpty() ? ticket : tickets.perform(SUPPORT, ticket, left);
     }
 
     private Steps macro(Deeds deeds, Ticket ticket) {
@@ -142,10 +144,10 @@ class RuleActs {
         return new Steps(steps.reply(), steps.note(), state, priority, category, queue, false, newTags, steps.fields());
     }
 
-    private Ticket give(Automation actor, Deeds deeds, Ticket ticket) {
+    private Ticket give(Deeds deeds, Ticket ticket) {
         UUID has = ticket.assigneeId();
         if (deeds.unassign()) {
-            return has == null ? ticket : tickets.must(actor, ticket.ticketId(), new Move.Assign(null, ""));
+            return has == null ? ticket : tickets.must(SUPPORT, ticket.ticketId(), new Move.Assign(null, ""));
         }
         UUID to = deeds.assigneeId();
         if (to == null || to.equals(has)) {
@@ -154,7 +156,7 @@ class RuleActs {
         Person person = team.member(to)
                 .filter(member -> Part.of(member, ticket) == Part.STAFF)
                 .orElseThrow(() -> new JointActs.HeldBack("rule_person_gone"));
-        return tickets.must(actor, ticket.ticketId(), new Move.Assign(to, person.name()));
+        return tickets.must(SUPPORT, ticket.ticketId(), new Move.Assign(to, person.name()));
     }
 
     private List<UUID> told(Deeds deeds, Ticket ticket) {

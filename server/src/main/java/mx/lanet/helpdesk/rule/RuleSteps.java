@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import mx.lanet.helpdesk.shared.Automation;
+import mx.lanet.helpdesk.shared.DatabaseTrouble;
 import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.ticket.JointActs;
@@ -25,7 +25,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RuleSteps {
     private static final Logger LOG = LoggerFactory.getLogger(RuleSteps.class);
-    private static final Automation RULES = new Automation("reglas", true);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
     private static final int MOST_DOUBLINGS = 9;
 
@@ -87,7 +86,7 @@ class RuleSteps {
             RuleDue happened = found.get();
             taken.due = happened;
             UUID id = happened.ticketId();
-            Ticket before = tickets.lock(RULES, List.of(id)).get(id);
+            Ticket before = tickets.lock(RuleActs.SUPPORT, List.of(id)).get(id);
             Ticket after = before.isMerged() ? before : tell(happened, before);
             due.delete(happened);
             taken.after = after == before ? null : after;
@@ -135,6 +134,12 @@ class RuleSteps {
             tenancy.runPart(() -> taken.after = acts.perform(rule, ticket, so));
         } catch (JointActs.HeldBack held) {
             failure = held.code();
+        } catch (RuntimeException broken) {
+            if (DatabaseTrouble.isPassing(broken)) {
+                throw broken;
+            }
+            LOG.atError().setCause(broken).addKeyValue("rule.id", rule.ruleId()).log("a rule broke off");
+            failure = "rule_broken";
         }
         Ticket after = taken.after;
         if (!failure.isEmpty()) {

@@ -193,8 +193,8 @@ class RulesTest {
         assertThat(after.assigneeId()).isNull();
         String first = gabriela.name().split(" ", 2)[0];
         assertThat(tickets.look(gabriela, asked.ticketId()).comments())
-                .extracting(comment -> comment.body())
-                .containsExactly("Gracias, " + first);
+                .extracting(comment -> comment.body(), comment -> comment.authorName())
+                .containsExactly(tuple("Gracias, " + first, "Soporte"));
     }
 
     @Test
