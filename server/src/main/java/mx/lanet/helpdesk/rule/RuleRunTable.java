@@ -1,5 +1,6 @@
 package mx.lanet.helpdesk.rule;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -17,6 +18,9 @@ import org.springframework.stereotype.Component;
 class RuleRunTable {
     /** A list of runs goes back so far. */
     static final int SHOWN = 50;
+
+    private static final Duration KEPT = Duration.ofDays(90);
+    private static final int FEW = 5;
 
     private final JdbcClient jdbc;
     private final Ids ids;
@@ -38,6 +42,28 @@ class RuleRunTable {
                 .param("ticket", ticket.ticketId())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("failure", failure)
+                .update();
+        forget(rule, at.minus(KEPT));
+    }
+
+    /** Each that comes takes a few with it that are too old, so that they never pile up. */
+    private void forget(Rule rule, Instant before) {
+        jdbc.sql(
+                        """
+                        DELETE FROM rule_run WHERE (client_id, run_id) IN (
+                            SELECT client_id, run_id FROM rule_run WHERE rule_id = :rule AND at < :before
+                            ORDER BY at LIMIT :few)
+                        """)
+                .param("rule", rule.ruleId())
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("few", FEW)
+                .update();
+    }
+
+    /** All of a rule that goes. */
+    void delete(UUID ruleId) {
+        jdbc.sql("DELETE FROM rule_run WHERE rule_id = :rule")
+                .param("rule", ruleId)
                 .update();
     }
 

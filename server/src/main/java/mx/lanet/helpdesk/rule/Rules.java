@@ -155,6 +155,7 @@ public class Rules {
         tenancy.run(person.scope(), () -> {
             Rule rule = existing(ruleId);
             table.delete(ruleId);
+            runs.delete(ruleId);
             record(person, "rule.deleted", rule);
         });
     }

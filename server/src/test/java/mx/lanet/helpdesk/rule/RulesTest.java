@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import mx.lanet.helpdesk.shared.Automation;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Refusal;
+import mx.lanet.helpdesk.shared.Scope;
+import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestClock;
 import mx.lanet.helpdesk.testing.TestPeople;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rules of one client's tickets, from what wakes them to what they leave. */
 @ServerTest
@@ -57,6 +60,12 @@ class RulesTest {
 
     @Autowired
     private TestClock clock;
+
+    @Autowired
+    private Tenancy tenancy;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private final List<Rule> made = new ArrayList<>();
     private TwoClients clients;
@@ -227,6 +236,22 @@ class RulesTest {
         assertThat(rules.runs(clients.superadmin(), rule.ruleId()))
                 .filteredOn(run -> run.ticketId().equals(asked.ticketId()))
                 .hasSize(2);
+    }
+
+    @Test
+    void runs_of_long_ago_go_as_new_ones_come() {
+        Rule rule = rule(Trigger.CREATED, List.of(), deeds(Priority.ALTA));
+        Ticket first = ask("Hace mucho");
+        until(first, ticket -> ticket.priority() == Priority.ALTA);
+        tenancy.run(new Scope.Everything(), () -> jdbc.sql(
+                        "UPDATE rule_run SET at = at - interval '91 days' WHERE rule_id = :rule")
+                .param("rule", rule.ruleId())
+                .update());
+        Ticket second = ask("Hoy");
+        until(second, ticket -> ticket.priority() == Priority.ALTA);
+        assertThat(rules.runs(clients.superadmin(), rule.ruleId()))
+                .extracting(RuleRun::ticketId)
+                .containsExactly(second.ticketId());
     }
 
     @Test
