@@ -15,6 +15,7 @@ final class DashboardFiles {
             "index.html", "text/html; charset=utf-8",
             "dashboard.css", "text/css; charset=utf-8",
             "dashboard.js", SCRIPT,
+            "brand.js", SCRIPT,
             "page.js", SCRIPT,
             "machine.js", SCRIPT,
             "tickets.js", SCRIPT,

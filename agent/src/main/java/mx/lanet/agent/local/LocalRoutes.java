@@ -145,7 +145,7 @@ final class LocalRoutes {
         } else if (path.size() == 3
                 && path.get(2).equals("content")
                 && call.method().equals("GET")) {
-            content(call, path.get(1));
+            content(call, own, path.get(1));
         } else if (path.size() == 3
                 && path.get(2).equals("again")
                 && call.method().equals("POST")) {
@@ -159,9 +159,9 @@ final class LocalRoutes {
         }
     }
 
-    // Only what was sent in their sight is the people's; its folder is closed to them.
-    private void content(LocalCall call, String file) throws IOException {
-        var found = verbs.files().shown(file);
+    // Only what was sent in their sight is the people's; its folder is closed to them, and open to the agent's owner.
+    private void content(LocalCall call, boolean own, String file) throws IOException {
+        var found = own ? verbs.files().find(file) : verbs.files().shown(file);
         if (found.isPresent()) {
             call.file(found.get());
         } else {

@@ -159,7 +159,8 @@ public final class ReceivedFiles {
         return file.isPresent() && Files.deleteIfExists(file.get());
     }
 
-    private Optional<Path> find(String id) throws IOException {
+    /** The file, whoever may see it. */
+    public Optional<Path> find(String id) throws IOException {
         if (!Files.isDirectory(folder)) {
             return Optional.empty();
         }

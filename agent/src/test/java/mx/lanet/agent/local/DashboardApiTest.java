@@ -46,7 +46,7 @@ class DashboardApiTest {
 
     @Test
     void the_page_itself_is_open_and_nothing_else_is() throws IOException {
-        for (var part : List.of("/", "/dashboard.css", "/dashboard.js", "/page.js", "/icon.svg", "/words")) {
+        for (var part : List.of("/", "/dashboard.css", "/dashboard.js", "/brand.js", "/icon.svg", "/words")) {
             assertThat(call("GET", part, hosts, ""))
                     .as(part)
                     .startsWith("HTTP/1.1 200")
@@ -176,8 +176,28 @@ class DashboardApiTest {
 
         assertThat(person.get(at + "/sha256").body())
                 .contains("6f9566ef46386b8cf372671cb9eddff5488256eff5ea5fb99e1041c3e27082bf");
-        assertThat(call("DELETE", at, hosts + "\r\nX-LANET-Secret: " + personsKey(), ""))
-                .startsWith("HTTP/1.1 403");
+        var theirs = hosts + "\r\nX-LANET-Secret: " + personsKey();
+        assertThat(call("DELETE", at, theirs, "")).startsWith("HTTP/1.1 403");
+        assertThat(call("GET", at + "/content", hosts, "")).startsWith("HTTP/1.1 401");
+        assertThat(call("GET", at + "/content", own, ""))
+                .startsWith("HTTP/1.1 200")
+                .endsWith("\r\n\r\ncontenido");
+        // Theirs is what was sent in their sight, and nothing else that lies there.
+        assertThat(call("GET", at + "/content", theirs, ""))
+                .startsWith("HTTP/1.1 404")
+                .doesNotContain("contenido");
+        Files.writeString(
+                folder.files().resolve("." + file.path("id").asString() + ".order"),
+                "{\"file_id\":\"f\",\"sha256\":\"0\",\"size\":9,\"name\":\"año.txt\",\"by\":\"Luis Pérez\"}");
+        assertThat(call("GET", at + "/content", theirs, ""))
+                .startsWith("HTTP/1.1 200")
+                .containsIgnoringCase("content-type: application/octet-stream")
+                .containsIgnoringCase("x-content-type-options: nosniff")
+                .containsIgnoringCase("cache-control: no-store")
+                .endsWith("\r\n\r\ncontenido");
+        assertThat(call("POST", at + "/content", own, "{}")).startsWith("HTTP/1.1 404");
+        assertThat(call("GET", "/files/" + "0".repeat(32) + "/content", own, ""))
+                .startsWith("HTTP/1.1 404");
         for (var other : List.of("/files/año.txt", "/files/..%2Flocal_api.secret", "/files/", at + "/x")) {
             assertThat(call("DELETE", other.replace("ñ", "%C3%B1"), own, ""))
                     .as(other)

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import mx.lanet.agent.local.DeskFolder;
 import mx.lanet.agent.local.LocalClient;
 import mx.lanet.agent.setting.Messages;
@@ -252,6 +253,13 @@ class DashboardTest {
                 .isEmpty();
         enter();
         checkPlaces("claro");
+        // Whatever was picked, it is seen and letters on it are read.
+        server.configUpdates.put("brand_color", "#ffe600");
+        LocalClient.find(folder).orElseThrow().post("/sync", Map.of());
+        assertThat(page.locator("html")).hasAttribute("style", Pattern.compile("--accent: rgb.*"));
+        page.navigate("/#help");
+        assertThat(new AxeBuilder(page).setLegacyMode(true).analyze().getViolations())
+                .isEmpty();
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         checkPlaces("oscuro");
         page.setViewportSize(390, 844);
@@ -308,6 +316,10 @@ class DashboardTest {
         assertThat(page.locator("main"))
                 .containsText(HexFormat.of()
                         .formatHex(MessageDigest.getInstance("SHA-256").digest("contenido".getBytes(UTF_8))));
+        assertThat(page.waitForDownload(() ->
+                                button("Guardar manual de la impresora.pdf").click())
+                        .suggestedFilename())
+                .isEqualTo("manual de la impresora.pdf");
         button("Eliminar manual de la impresora.pdf").click();
         button("Cancelar").click();
         assertThat(folder.files().resolve("manual de la impresora.pdf")).exists();

@@ -1,6 +1,7 @@
 // The frame: how a browser gets in, the places, the language and the theme, and the look at the service every 3 seconds.
 
 import {Gone, Refused, call, content, fill, forgetKey, get, h, hasKey, loadWords, inSpanish, setKey, setOffset, t} from './page.js';
+import {NAMES, tokens} from './brand.js';
 import {state} from './machine.js';
 import {help, tickets} from './tickets.js';
 import {diagnosis, files, log, queue, settings} from './upkeep.js';
@@ -23,9 +24,14 @@ const save = (name, value) => localStorage.setItem(name, value);
 
 // ---------- the theme ----------
 const dark = matchMedia('(prefers-color-scheme: dark)');
+let color = '';
 function paint() {
   const chosen = saved('lanet-theme') ?? 'system';
-  document.documentElement.dataset.theme = chosen === 'system' ? (dark.matches ? 'dark' : 'light') : chosen;
+  const theme = chosen === 'system' ? (dark.matches ? 'dark' : 'light') : chosen;
+  const root = document.documentElement;
+  root.dataset.theme = theme;
+  const theirs = tokens(color, theme);
+  NAMES.forEach(name => (theirs ? root.style.setProperty(name, theirs[name]) : root.style.removeProperty(name)));
 }
 dark.addEventListener('change', paint);
 paint();
@@ -139,20 +145,9 @@ async function wear(desk) {
   }
   worn = wanted;
   house.textContent = desk.brand_name || 'LANET Helpdesk';
-  const style = document.documentElement.style;
-  ['--accent', '--accent-hover'].forEach(name => style.removeProperty(name));
-  if (isLegible(desk.brand_color)) {
-    style.setProperty('--accent', desk.brand_color);
-    style.setProperty('--accent-hover', `color-mix(in oklab, ${desk.brand_color} 88%, black)`);
-  }
+  color = desk.brand_color;
+  paint();
   mark.src = desk.brand_logo ? await content('/logo').catch(() => 'icon.svg') : 'icon.svg';
-}
-
-// White letters stand on it: at least 4.5 to 1.
-function isLegible(color) {
-  const parts = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(color)?.slice(1).map(part => parseInt(part, 16) / 255);
-  const linear = parts?.map(part => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
-  return linear !== undefined && 1.05 / (0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2] + 0.05) >= 4.5;
 }
 
 function standing(status) {

@@ -1,6 +1,6 @@
 // What whoever looks after the machine wants to see: files, queue, diagnosis, log and settings.
 
-import {bytes, button, call, fill, get, h, has, notice, number, t, table, time, why} from './page.js';
+import {bytes, button, call, fill, get, h, has, notice, number, save, t, table, time, why} from './page.js';
 
 const READ_AT_ONCE = 64 * 1024 * 1024;
 
@@ -41,6 +41,7 @@ export function files(main) {
     }
     await show().catch(() => {});
   };
+  const keep = file => save(`/files/${file.id}/content`, file.name).catch(fault => told.say(why(fault), 'bad'));
   const again = async file => {
     try {
       await call('POST', `/files/${file.id}/again`, {body: {}});
@@ -70,7 +71,8 @@ export function files(main) {
     h('td', {}, file.at ? time(file.at) : t('dashboard.files.gone')),
     h('td', {class: 'mono'}, !file.at ? '–' : digests.get(version(file)) ?? (file.size > READ_AT_ONCE
       ? button(t('dashboard.files.digest'), () => digest(file, answer), 'small-btn') : t('dashboard.files.reading'))),
-    h('td', {class: 'end'}, file.again && h('button', {type: 'button', class: 'btn small-btn', id: `again-${file.id}`,
+    h('td', {class: 'end acts'}, file.at && (file.by || answer.may_delete) && h('button', {type: 'button', class: 'btn small-btn', id: `save-${file.id}`,
+      'aria-label': t('dashboard.files.save.this', file.name), click: () => keep(file)}, t('dashboard.files.save')), file.again && h('button', {type: 'button', class: 'btn small-btn', id: `again-${file.id}`,
       'aria-label': t('dashboard.files.again.this', file.name), click: () => again(file)}, t('dashboard.files.again')), answer.may_delete && file.at && h('button', {type: 'button', class: 'btn small-btn', id: `delete-${file.id}`,
       'aria-label': t('dashboard.files.delete.this', file.name), click: () => confirm(file, () => remove(file))}, t('dashboard.files.delete'))));
   heading(main, 'files', button(t('dashboard.refresh'), () => show().catch(fault => told.say(why(fault), 'bad'))));
