@@ -72,15 +72,13 @@ public final class Desktop {
 
     private Notices notices() {
         var sender = texts.of("about.product");
-        Notifier system = NotifySend.find("notify-send", sender);
-        Notifier shown = system != null
-                ? system
-                : (notice, action, clicked) -> {
-                    if (tray != null) {
-                        tray.tell(notice.title(), notice.text(), clicked);
-                    }
-                };
-        return new Notices(shown, this::preferences, this::texts, this::follow);
+        Notifier balloon = (notice, action, clicked) -> {
+            if (tray != null) {
+                tray.tell(notice.title(), notice.text(), clicked);
+            }
+        };
+        Notifier system = NotifySend.find("notify-send", sender, balloon);
+        return new Notices(system != null ? system : balloon, this::preferences, this::texts, this::follow);
     }
 
     private void follow(Notice notice) {

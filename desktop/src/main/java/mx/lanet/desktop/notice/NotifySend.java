@@ -12,7 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * By the program {@code notify-send}. What is shown is its argument, after {@code --}, and no shell reads it; where it can
- * tell of a click it stays for that long, eight at most.
+ * tell of a click it stays for that long, eight at most. Where it fails, as it does while nobody shows notices, another notifier
+ * shows it.
  */
 public final class NotifySend implements Notifier {
     private static final Logger LOG = LoggerFactory.getLogger(NotifySend.class);
@@ -21,20 +22,24 @@ public final class NotifySend implements Notifier {
     private static final int LONGEST_TEXT = 200;
     private static final int MOST_LINES = 3;
     private static final String OPEN = "default";
+    private static final int SIGNALS = 128;
 
     private final String program;
     private final String sender;
     private final boolean tells;
+    private final Notifier otherwise;
     private final Deque<Process> waiting = new ArrayDeque<>();
 
-    private NotifySend(String program, String sender, boolean tells) {
+    private NotifySend(String program, String sender, boolean tells, Notifier otherwise) {
         this.program = program;
         this.sender = sender;
         this.tells = tells;
+        this.otherwise = otherwise;
     }
 
     /** Null where there is no such program. */
-    public static @org.jspecify.annotations.Nullable NotifySend find(String program, String sender) {
+    public static @org.jspecify.annotations.Nullable NotifySend find(
+            String program, String sender, Notifier otherwise) {
         try {
             var asked = new ProcessBuilder(program, "--help")
                     .redirectErrorStream(true)
@@ -45,7 +50,7 @@ public final class NotifySend implements Notifier {
                 asked.destroyForcibly();
                 return null;
             }
-            return new NotifySend(program, sender, help.contains("--action"));
+            return new NotifySend(program, sender, help.contains("--action"), otherwise);
         } catch (IOException e) {
             LOG.atInfo().log("there is no notify-send: {}", e.getMessage());
             return null;
@@ -69,7 +74,11 @@ public final class NotifySend implements Notifier {
                     .start();
             shown.getOutputStream().close();
             keep(shown);
-            Thread.ofVirtual().name("notice").start(() -> listen(shown, clicked));
+            Thread.ofVirtual().name("notice").start(() -> {
+                if (!listen(shown, clicked)) {
+                    SwingUtilities.invokeLater(() -> otherwise.show(notice, action, clicked));
+                }
+            });
         } catch (IOException e) {
             LOG.atWarn().log("a notice was not shown: {}", e.getMessage());
         }
@@ -83,13 +92,21 @@ public final class NotifySend implements Notifier {
         }
     }
 
-    private static void listen(Process shown, Runnable clicked) {
+    // False when the program says that it failed; ended by a signal, as we do with the eldest, it had shown it.
+    private static boolean listen(Process shown, Runnable clicked) {
         try (var out = shown.getInputStream()) {
             if (!new String(out.readNBytes(100), StandardCharsets.UTF_8).isBlank()) {
                 SwingUtilities.invokeLater(clicked);
+                return true;
             }
+            int code = shown.waitFor();
+            return code == 0 || code > SIGNALS;
         } catch (IOException e) {
             LOG.atDebug().log("nobody clicked a notice: {}", e.getMessage());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
         }
     }
 

@@ -29,6 +29,7 @@ class NoticesTest {
     private Path temp;
 
     private final List<Notice> clicked = new CopyOnWriteArrayList<>();
+    private final List<Notice> balloons = new CopyOnWriteArrayList<>();
 
     @Test
     void a_notice_is_an_argument_and_never_an_option_or_a_command() throws IOException {
@@ -52,6 +53,19 @@ class NoticesTest {
 
             await().atMost(PATIENCE).until(() -> clicked.equals(List.of(notice)));
             assertThat(shown().getFirst()).contains("[--action=default=Calificar]");
+        }
+    }
+
+    @Test
+    void what_nobody_there_shows_is_shown_by_the_icon() throws IOException {
+        try (var notices = notices(Set.of())) {
+            Files.createFile(temp.resolve("nobody"));
+            var lost = notice(Kind.ANSWERED, "Sin demonio", "TKT-000002");
+
+            notices.tell(lost, DAY);
+
+            await().atMost(PATIENCE).until(() -> balloons.equals(List.of(lost)));
+            assertThat(clicked).isEmpty();
         }
     }
 
@@ -81,7 +95,8 @@ class NoticesTest {
 
     private Notices notices(Set<String> silenced) throws IOException {
         var preferences = new Preferences("es", "light", false, silenced, LocalTime.of(22, 0), LocalTime.of(7, 0));
-        var notifier = Objects.requireNonNull(NotifySend.find(program(), "LANET"));
+        var notifier = Objects.requireNonNull(
+                NotifySend.find(program(), "LANET", (notice, action, run) -> balloons.add(notice)));
         return new Notices(notifier, () -> preferences, () -> Texts.in("es"), clicked::add);
     }
 
@@ -92,7 +107,8 @@ class NoticesTest {
                 """
                 #!/bin/sh
                 if [ "$1" = --help ]; then echo "  -A, --action"; exit; fi
-                out=$(mktemp "%s/shown.XXXXXX")
+                if [ -e "%1$s/nobody" ]; then echo "no daemon" >&2; exit 1; fi
+                out=$(mktemp "%1$s/shown.XXXXXX")
                 for word in "$@"; do printf '[%%s]\\n' "$word"; done > "$out"
                 mv "$out" "$out.done"
                 echo default
