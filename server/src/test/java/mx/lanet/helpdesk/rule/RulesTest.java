@@ -167,6 +167,10 @@ class RulesTest {
 
         until(asked, ticket -> ticket.priority() == Priority.ALTA);
         assertThat(notes(asked)).isEmpty();
+        assertThat(tickets.look(daniela, asked.ticketId()).events())
+                .filteredOn(event -> event.kind() == TicketEvent.Kind.PRIORITY)
+                .extracting(TicketEvent::to)
+                .containsExactly("alta");
         assertThat(ran(asked)).containsExactly(next.name());
         assertThat(rules.runs(clients.superadmin(), broken.ruleId()))
                 .extracting(RuleRun::failure)
@@ -219,10 +223,10 @@ class RulesTest {
                 ofCafe(List.of()),
                 new Deeds(null, null, null, null, null, false, List.of(), "", "¿Sigue?", null, List.of())));
         Ticket asked = ask("Espera");
-        clock.advance(Duration.ofMinutes(119));
+        clock.advance(Duration.ofMinutes(116));
         lookNow();
         assertThat(notes(asked)).isEmpty();
-        clock.advance(Duration.ofMinutes(2));
+        clock.advance(Duration.ofMinutes(3));
         await().atMost(PATIENCE).until(() -> notes(asked).size() == 1);
         // Its own note is no sign of life.
         clock.advance(Duration.ofHours(5));
@@ -335,11 +339,19 @@ class RulesTest {
         return now(ticket);
     }
 
-    /** Whatever was to be told by now is told: a ticket that a rule of its own waits for is met last. */
+    /** Two minutes later every rule that waits has looked: the last to look is one that was made just now. */
     private void lookNow() {
-        Rule mark = rule(
-                Trigger.CREATED, List.of(new Condition(Fact.WORDS, false, List.of("marca"))), deeds(Priority.ALTA));
-        until(ask("Marca"), ticket -> ticket.priority() == Priority.ALTA);
+        Rule mark = save(new Rules.Wish(
+                "Marca " + UUID.randomUUID(),
+                true,
+                Trigger.ELAPSED,
+                Since.TOUCHED,
+                1,
+                ofCafe(List.of(new Condition(Fact.WORDS, false, List.of("marca")))),
+                deeds(Priority.ALTA)));
+        Ticket marked = ask("Marca");
+        clock.advance(Duration.ofMinutes(2));
+        until(marked, ticket -> ticket.priority() == Priority.ALTA);
         rules.delete(clients.superadmin(), mark.ruleId());
         made.remove(mark);
     }
