@@ -82,10 +82,7 @@ if (form && place && body) {
       form.requestSubmit(event.submitter ?? undefined);
     });
   });
-  /* Of what was sent a moment ago no draft is kept any more: it would come back as if it had not been sent. */
-  place.addEventListener("htmx:beforeRequest", (event) => {
-    if (form.dataset.sent) { event.preventDefault(); } else { unkept = false; }
-  });
+  place.addEventListener("htmx:beforeRequest", () => { unkept = false; });
   for (const failure of ["htmx:responseError", "htmx:sendError"]) {
     place.addEventListener(failure, () => { unkept = true; });
   }

@@ -7,10 +7,7 @@ const place = document.getElementById("borrador-nuevo");
 if (form && place) {
   let unkept = false;
   form.addEventListener("input", (event) => { unkept = unkept || event.target.type !== "file"; });
-  /* Of what was sent a moment ago no draft is kept any more: it would come back as if it had not been sent. */
-  place.addEventListener("htmx:beforeRequest", (event) => {
-    if (form.dataset.sent) { event.preventDefault(); } else { unkept = false; }
-  });
+  place.addEventListener("htmx:beforeRequest", () => { unkept = false; });
   place.addEventListener("submit", () => { unkept = false; });
   for (const failure of ["htmx:responseError", "htmx:sendError"]) {
     place.addEventListener(failure, () => { unkept = true; });
