@@ -30,9 +30,6 @@ import org.springframework.util.MultiValueMap;
 final class RuleForm {
     static final String LABELS = "rule.field";
 
-    /** In place of somebody of the team. */
-    static final String NOBODY = "nobody";
-
     private static final String LINE = "\n";
     private static final int TEXT_MAX = 2_000;
 
@@ -117,7 +114,7 @@ final class RuleForm {
         values.put("priority", deeds.priority() == null ? "" : deeds.priority().word());
         values.put("category", text(deeds.categoryId()));
         values.put("queue", text(deeds.queueId()));
-        values.put("assignee", deeds.unassign() ? NOBODY : text(deeds.assigneeId()));
+        values.put("assignee", deeds.unassign() ? Fact.NOBODY : text(deeds.assigneeId()));
         values.put("macro", text(deeds.macroId()));
         values.put("tags", String.join(", ", deeds.tags()));
         values.put("reply", deeds.reply());
@@ -218,7 +215,7 @@ final class RuleForm {
     }
 
     private static Deeds deeds(Form form) {
-        boolean unassign = form.value("assignee").equals(NOBODY);
+        boolean unassign = form.value("assignee").equals(Fact.NOBODY);
         return new Deeds(
                 State.find(form.value("state")).orElse(null),
                 Priority.find(form.value("priority")).orElse(null),
