@@ -20,6 +20,12 @@ agent_flags=(
     -Xss256k -XX:MaxMetaspaceSize=48m -XX:-UsePerfData -Djdk.serialFilter='!*' --enable-native-access=ALL-UNNAMED
 )
 
+# For whoever starts an agent, since Java itself cannot set it: glibc keeps room for few threads, and what SQLite takes for a
+# large result goes back to the system at once.
+spare_memory() {
+    export MALLOC_ARENA_MAX=${MALLOC_ARENA_MAX:-2} MALLOC_MMAP_THRESHOLD_=${MALLOC_MMAP_THRESHOLD_:-131072}
+}
+
 run_demo() {
     read_server_options demo "$@"
     [ -n "$data" ] || data=$(default_data "$top/data/demo" /var/lib/lanet-demo)
@@ -149,8 +155,7 @@ run_agent() {
     need_jdk
     need_built agent
     speak_utf8
-    # What SQLite takes for a large result goes back to the system at once, and not into an arena that keeps it.
-    export MALLOC_ARENA_MAX=${MALLOC_ARENA_MAX:-2} MALLOC_MMAP_THRESHOLD_=${MALLOC_MMAP_THRESHOLD_:-131072}
+    spare_memory
     exec "$JAVA_HOME/bin/java" "${agent_flags[@]}" -jar "$(jar_of agent)" "$@"
 }
 
@@ -200,6 +205,7 @@ run_chaos() {
     for flag in "${agent_flags[@]}"; do
         options+=("--agent-jvm=$flag")
     done
+    spare_memory
     exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -jar "$(jar_of simulator)" "$@" "${options[@]}"
 }
 
