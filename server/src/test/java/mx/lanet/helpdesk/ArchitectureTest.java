@@ -58,6 +58,8 @@ class ArchitectureTest {
             .resideOutsideOfPackage("..database..")
             .and()
             .doNotHaveSimpleName("TokenCall")
+            .and()
+            .doNotHaveSimpleName("WebhookCall")
             .should()
             .dependOnClassesThat()
             .haveNameMatching(
@@ -239,6 +241,7 @@ class ArchitectureTest {
                         "mail_template",
                         "mail_digest_line"));
         TABLES.put("rule", List.of("ticket_rule", "rule_trigger", "rule_due", "rule_run"));
+        TABLES.put("webhook", List.of("webhook", "webhook_wanted", "webhook_due", "webhook_delivery"));
         TABLES.put("setting", List.of("agent_setting", "agent_setting_work"));
     }
 
@@ -278,6 +281,7 @@ class ArchitectureTest {
             Map.entry("ticket → received_mail", "a file in the store may be a mail as it came"),
             Map.entry("apikey → client", "the list of keys names the client"),
             Map.entry("apikey → site", "the list of keys names the site"),
+            Map.entry("webhook → client", "the list of webhooks names the client"),
             Map.entry("enrolment → client", "the list of tokens names the client"),
             Map.entry("enrolment → site", "the list of tokens names the site"),
             Map.entry("ticket → client", "what the house promises is carried to the tickets of each client"),

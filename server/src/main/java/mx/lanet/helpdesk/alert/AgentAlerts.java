@@ -28,7 +28,7 @@ public class AgentAlerts {
 
     AgentAlerts(@Qualifier("ingest") DataSource dataSource, HeardAssets assets, AlertNews news, Ids ids) {
         this.table = new TroubleTable(new JdbcTemplate(dataSource));
-        this.troubles = new Troubles(table, ids);
+        this.troubles = new Troubles(table, news, ids);
         this.assets = assets;
         this.news = news;
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Says after a commit what changed: to open pages, and to who makes tickets. */
+/** Says what changed: after the commit to open pages and to who makes tickets, before it to who must not miss it. */
 @Component
 class AlertNews {
     private final ApplicationEventPublisher publisher;
@@ -13,6 +13,14 @@ class AlertNews {
         this.publisher = publisher;
     }
 
+    /** Inside the transaction. */
+    void moved(List<AlertsMoved.Move> moves) {
+        if (!moves.isEmpty()) {
+            publisher.publishEvent(new AlertsMoved(moves));
+        }
+    }
+
+    /** After the commit. */
     void tell(List<AlertChanged> changed) {
         changed.forEach(publisher::publishEvent);
     }

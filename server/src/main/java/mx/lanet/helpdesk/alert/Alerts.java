@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -78,6 +79,11 @@ public class Alerts {
         notForRequesters(person);
         return tenancy.call(person.scope(), () -> table.find(Reach.of(person.scope()), alertId, now()))
                 .orElseThrow(() -> Problem.notFound().refusal());
+    }
+
+    /** One of anybody's, in the caller's transaction of all clients; empty when it is gone. */
+    public Optional<Alert> inTransaction(UUID alertId) {
+        return table.find(Reach.of(new Scope.Everything()), alertId, now());
     }
 
     /** All of the list, this many at most, handed out while they are read, in the person's open transaction. */

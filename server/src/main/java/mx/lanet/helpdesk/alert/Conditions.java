@@ -43,7 +43,7 @@ public class Conditions {
             Ids ids,
             Clock clock) {
         this.table = new TroubleTable(new JdbcTemplate(dataSource));
-        this.troubles = new Troubles(table, ids);
+        this.troubles = new Troubles(table, news, ids);
         this.assets = assets;
         this.news = news;
         this.tenancy = tenancy;

@@ -19,11 +19,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens, renews and closes alerts, inside an ingest transaction; both doors go through it. */
 final class Troubles {
+    private static final String HEARD_AGAIN = "heard_again";
+
     private final TroubleTable table;
+    private final AlertNews news;
     private final Ids ids;
 
-    Troubles(TroubleTable table, Ids ids) {
+    Troubles(TroubleTable table, AlertNews news, Ids ids) {
         this.table = table;
+        this.news = news;
         this.ids = ids;
     }
 
@@ -94,7 +98,7 @@ final class Troubles {
                 boolean graver = open.severity() != sight.severity();
                 work.renewed.add(new Renewed(open, sight, seen.news(), news || graver ? now : null));
                 if (news) {
-                    say(work, sight, open.alertId(), "heard_again");
+                    say(work, sight, open.alertId(), HEARD_AGAIN);
                 }
             }
             case TroubleStep.Nothing _ -> {}
@@ -120,6 +124,10 @@ final class Troubles {
         if (!work.lines.isEmpty()) {
             table.insertEvents(work.lines);
         }
+        news.moved(work.lines.stream()
+                .filter(line -> !line.kind().equals(HEARD_AGAIN))
+                .map(line -> new AlertsMoved.Move(line.clientId(), line.alertId(), true))
+                .toList());
         return work.changed;
     }
 
@@ -133,6 +141,9 @@ final class Troubles {
         }
         table.insertEvents(over.stream()
                 .map(one -> new Line(one.clientId(), one.alertId(), ids.next(), now, "closed", one.byAgent()))
+                .toList());
+        news.moved(over.stream()
+                .map(one -> new AlertsMoved.Move(one.clientId(), one.alertId(), false))
                 .toList());
         return over.stream()
                 .map(one -> new AlertChanged(one.clientId(), one.alertId(), one.assetId()))

@@ -125,6 +125,9 @@ public class Assets {
         table.insert(asset, machine, json.writeValueAsString(machine.facts()), clock.instant());
         settings.renew(clientId, asset.assetId());
         events.add(clientId, asset.assetId(), claims == null ? "registered" : "quarantined", Map.of());
+        if (claims == null) {
+            publisher.publishEvent(new AssetJoined(asset));
+        }
         return asset;
     }
 
@@ -146,6 +149,9 @@ public class Assets {
         table.updateState(asset.clientId(), asset.assetId(), state, clock.instant());
         events.add(asset.clientId(), asset.assetId(), eventKind, Map.of());
         publisher.publishEvent(new AssetStateChanged(asset.clientId(), asset.assetId(), state));
+        if (asset.state() == AssetState.QUARANTINE && state == AssetState.ACTIVE) {
+            publisher.publishEvent(new AssetJoined(asset));
+        }
     }
 
     /** Whether it is another record's by now. */

@@ -41,6 +41,7 @@ public final class Navigation {
                     Group.MANAGE),
             new Place("sla", "/sla", "clock-hour-4", "y", CONSOLE, TEAM, Group.MANAGE),
             new Place("rules", "/rules", "bolt", "g", CONSOLE, Set.of(Role.SUPERADMIN), Group.MANAGE),
+            new Place("webhooks", "/webhooks", "webhook", "z", CONSOLE, Set.of(Role.SUPERADMIN), Group.MANAGE),
             new Place("categories", "/categories", "category", "c", CONSOLE, Set.of(Role.SUPERADMIN), Group.MANAGE),
             new Place("fields", "/fields", "forms", "p", CONSOLE, Set.of(Role.SUPERADMIN), Group.MANAGE),
             new Place(

@@ -35,7 +35,8 @@ public record Furniture(
         SettingFurniture settings,
         KnowledgeFurniture knowledge,
         ReceivedFurniture received,
-        RuleFurniture rules) {
+        RuleFurniture rules,
+        WebhookFurniture webhooks) {
 
     /** What came of it, and what nobody may see again: the token and the API key in full, and the JWTs. */
     public record House(TestAgents.Joined machine, TestAgents.Joined quarantined, String token, String key) {}
@@ -84,6 +85,7 @@ public record Furniture(
         knowledge.write(company, superadmin);
         received.receive(company);
         rules.rule(company, superadmin);
+        webhooks.webhook(company, superadmin);
         House house = new House(machine, agents.quarantined(company), token, key(company, superadmin, agents));
         inventory.settle(company);
         settings.settle(company);

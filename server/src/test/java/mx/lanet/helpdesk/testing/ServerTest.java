@@ -28,7 +28,8 @@ import org.springframework.test.context.ContextConfiguration;
             "lanet.agent-release.download-url=https://releases.example/agent-1.10.0.msi",
             "lanet.agent-release.changelog=Menos ruido",
             "lanet.agent-release.sha256=9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-            "lanet.agent-release.signature=c2ln"
+            "lanet.agent-release.signature=c2ln",
+            "lanet.webhooks.networks=127.0.0.1"
         })
 @ContextConfiguration(initializers = FreshDatabase.class)
 @Import(ServerTestBeans.class)

@@ -25,7 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     KeepingFurniture.class,
     KnowledgeFurniture.class,
     ReceivedFurniture.class,
-    RuleFurniture.class
+    RuleFurniture.class,
+    WebhookFurniture.class
 })
 class ServerTestBeans {
     static {

@@ -31,6 +31,7 @@ class NavigationTest {
                         "queues",
                         "sla",
                         "rules",
+                        "webhooks",
                         "categories",
                         "fields",
                         "audit",

@@ -1,0 +1,4 @@
+@NullMarked
+package mx.lanet.helpdesk.webhook;
+
+import org.jspecify.annotations.NullMarked;
