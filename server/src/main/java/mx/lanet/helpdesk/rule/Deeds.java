@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param note what the team reads, with the same
  * @param macroId a shared macro, which is run first
  * @param tell who of the team gets a mail
+ * @param webhookId a destination of webhooks that is told of the ticket
  */
 public record Deeds(
         @Nullable State state,
@@ -28,7 +29,8 @@ public record Deeds(
         String reply,
         String note,
         @Nullable UUID macroId,
-        List<Told> tell) {
+        List<Told> tell,
+        @Nullable UUID webhookId) {
     /** The longest text. */
     public static final int TEXT_MAX = 20_000;
 
@@ -52,6 +54,7 @@ public record Deeds(
     public boolean isEmpty() {
         boolean leaves = state == null && priority == null && categoryId == null && queueId == null;
         boolean stays = assigneeId == null && !unassign && tags.isEmpty() && macroId == null;
-        return leaves && stays && reply.isBlank() && note.isBlank() && tell.isEmpty();
+        boolean silent = reply.isBlank() && note.isBlank() && tell.isEmpty() && webhookId == null;
+        return leaves && stays && silent;
     }
 }

@@ -22,6 +22,7 @@ import mx.lanet.helpdesk.ticket.reply.Macros;
 import mx.lanet.helpdesk.ticket.tag.Tag;
 import mx.lanet.helpdesk.ticket.watch.WatchTable;
 import mx.lanet.helpdesk.ticket.watch.Watcher;
+import mx.lanet.helpdesk.webhook.Webhooks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -40,6 +41,7 @@ class RuleActs {
     private final Team team;
     private final QueueChoices queues;
     private final WatchTable watchers;
+    private final Webhooks webhooks;
     private final ApplicationEventPublisher events;
 
     RuleActs(
@@ -49,6 +51,7 @@ class RuleActs {
             Team team,
             QueueChoices queues,
             WatchTable watchers,
+            Webhooks webhooks,
             ApplicationEventPublisher events) {
         this.tickets = tickets;
         this.macros = macros;
@@ -56,6 +59,7 @@ class RuleActs {
         this.team = team;
         this.queues = queues;
         this.watchers = watchers;
+        this.webhooks = webhooks;
         this.events = events;
     }
 
@@ -77,8 +81,12 @@ class RuleActs {
         if (!told.isEmpty()) {
             events.publishEvent(new RuleCalled(ticket.clientId(), ticket.ticketId(), rule.name(), told));
         }
-        if (moved == ticket && told.isEmpty()) {
+        UUID webhook = deeds.webhookId();
+        if (moved == ticket && told.isEmpty() && webhook == null) {
             return null;
+        }
+        if (webhook != null && !webhooks.call(webhook, moved, rule.name())) {
+            throw new JointActs.HeldBack("rule_webhook_gone");
         }
         tickets.note(
                 SUPPORT,

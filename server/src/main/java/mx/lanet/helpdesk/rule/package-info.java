@@ -21,7 +21,8 @@
             "ticket :: reply",
             "ticket :: tag",
             "ticket :: watch",
-            "web"
+            "web",
+            "webhook"
         })
 @NullMarked
 package mx.lanet.helpdesk.rule;

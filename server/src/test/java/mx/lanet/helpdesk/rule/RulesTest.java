@@ -41,7 +41,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class RulesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Deeds NOTHING =
-            new Deeds(null, null, null, null, null, false, List.of(), "", "", null, List.of());
+            new Deeds(null, null, null, null, null, false, List.of(), "", "", null, List.of(), null);
 
     @Autowired
     private Rules rules;
@@ -101,7 +101,8 @@ class RulesTest {
                         "",
                         "Revisar {{ticket.numero}} primero",
                         null,
-                        List.of()));
+                        List.of(),
+                        null));
         Ticket met = ask("El SERVIDOR no responde");
         Ticket other = ask("No imprime");
         Ticket elsewhere = SomeOpening.of(clients.textil().requester())
@@ -158,7 +159,8 @@ class RulesTest {
                         "",
                         "No debe quedar",
                         null,
-                        List.of()));
+                        List.of(),
+                        null));
         Rule next = rule(
                 Trigger.REPLIED, List.of(new Condition(Fact.AUTHOR, false, List.of("client"))), deeds(Priority.ALTA));
         Ticket asked = ask("Sin red");
@@ -200,7 +202,7 @@ class RulesTest {
         rule(
                 Trigger.CREATED,
                 List.of(new Condition(Fact.WORDS, false, List.of("prueba de macro"))),
-                new Deeds(null, null, null, null, null, false, List.of(), "", "", macro.macroId(), List.of()));
+                new Deeds(null, null, null, null, null, false, List.of(), "", "", macro.macroId(), List.of(), null));
         Ticket asked = ask("Prueba de macro");
         Ticket after = until(asked, ticket -> ticket.state() == State.RESUELTO);
         assertThat(after.assigneeId()).isNull();
@@ -221,7 +223,7 @@ class RulesTest {
                 Since.TOUCHED,
                 120,
                 ofCafe(List.of()),
-                new Deeds(null, null, null, null, null, false, List.of(), "", "¿Sigue?", null, List.of())));
+                new Deeds(null, null, null, null, null, false, List.of(), "", "¿Sigue?", null, List.of(), null)));
         Ticket asked = ask("Espera");
         clock.advance(Duration.ofMinutes(116));
         lookNow();
@@ -323,7 +325,7 @@ class RulesTest {
     }
 
     private static Deeds deeds(Priority priority) {
-        return new Deeds(null, priority, null, null, null, false, List.of(), "", "", null, List.of());
+        return new Deeds(null, priority, null, null, null, false, List.of(), "", "", null, List.of(), null);
     }
 
     private Ticket ask(String subject) {

@@ -46,7 +46,8 @@ public record RuleFurniture(Tenancy tenancy, JdbcClient jdbc, Ids ids, Rules rul
                                 "",
                                 "Lo que {{persona.nombre}} espera",
                                 null,
-                                List.of(Deeds.Told.QUEUE))));
+                                List.of(Deeds.Told.QUEUE),
+                                null)));
         tenancy.run(new Scope.Everything(), () -> {
             ran(company, rule.ruleId(), "");
             ran(company, rule.ruleId(), "rule_person_gone");

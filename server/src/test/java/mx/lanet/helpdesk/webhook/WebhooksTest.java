@@ -15,6 +15,12 @@ import mx.lanet.helpdesk.alert.Condition;
 import mx.lanet.helpdesk.alert.Conditions;
 import mx.lanet.helpdesk.alert.Severity;
 import mx.lanet.helpdesk.alert.Trouble;
+import mx.lanet.helpdesk.rule.Deeds;
+import mx.lanet.helpdesk.rule.Fact;
+import mx.lanet.helpdesk.rule.Rule;
+import mx.lanet.helpdesk.rule.Rules;
+import mx.lanet.helpdesk.rule.Since;
+import mx.lanet.helpdesk.rule.Trigger;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Refusal;
 import mx.lanet.helpdesk.shared.Scope;
@@ -44,6 +50,9 @@ class WebhooksTest {
 
     @Autowired
     Conditions conditions;
+
+    @Autowired
+    Rules rules;
 
     @Autowired
     DeliverySteps steps;
@@ -243,6 +252,59 @@ class WebhooksTest {
         settled(other, State.DEAD);
         assertThat(only(other).status()).isEqualTo(302);
         assertThat(receiver.told()).hasSize(1);
+    }
+
+    @Test
+    void a_rule_tells_it_of_a_ticket_and_does_nothing_when_it_is_off() {
+        Webhooks.Made chat = webhook();
+        Rule rule = rules.create(
+                root,
+                new Rules.Wish(
+                        "Avisar " + chat.webhook().webhookId(),
+                        true,
+                        Trigger.CREATED,
+                        Since.CREATED,
+                        1,
+                        List.of(new mx.lanet.helpdesk.rule.Condition(
+                                Fact.CLIENT,
+                                false,
+                                List.of(clients.cafe().clientId().toString()))),
+                        new Deeds(
+                                null,
+                                Priority.CRITICA,
+                                null,
+                                null,
+                                null,
+                                false,
+                                List.of(),
+                                "",
+                                "",
+                                null,
+                                List.of(),
+                                chat.webhook().webhookId())));
+        try {
+            Ticket asked = ask();
+            until(1);
+            assertThat(body("rule.called"))
+                    .contains("\"rule\":\"" + rule.name() + "\"")
+                    .contains("\"number\":\"" + asked.code() + "\"")
+                    .contains("\"priority\":\"critica\"");
+
+            webhooks.change(
+                    root,
+                    chat.webhook().webhookId(),
+                    chat.webhook().version(),
+                    new Webhooks.Wish(Person.HOUSE, "Chat apagado", receiver.address(), List.of(), false));
+            Ticket other = ask();
+            await().until(() -> rules.runs(root, rule.ruleId()).stream()
+                    .anyMatch(run -> run.failure().equals("rule_webhook_gone")));
+            assertThat(tickets.look(clients.cafe().technician(), other.ticketId())
+                            .ticket()
+                            .priority())
+                    .isEqualTo(Priority.MEDIA);
+        } finally {
+            rules.delete(root, rule.ruleId());
+        }
     }
 
     private Webhooks.Made webhook(WebhookEvent... events) {

@@ -20,6 +20,7 @@ import mx.lanet.helpdesk.web.Texts;
  *
  * @param team who may be given a ticket
  * @param macros those that the whole team shares
+ * @param webhooks destinations that can be told
  */
 public record RuleChoices(
         List<Choice> categories,
@@ -27,6 +28,7 @@ public record RuleChoices(
         List<Choice> clients,
         List<Choice> team,
         List<Choice> macros,
+        List<Choice> webhooks,
         Texts texts) {
     private static final List<String> KINDS = List.of("workstation", "laptop", "server");
     private static final List<String> SIDES = List.of("client", "team", "server");
@@ -39,6 +41,7 @@ public record RuleChoices(
         clients = List.copyOf(clients);
         team = List.copyOf(team);
         macros = List.copyOf(macros);
+        webhooks = List.copyOf(webhooks);
     }
 
     /** Of what a fact may be; empty for one that is asked by words. */

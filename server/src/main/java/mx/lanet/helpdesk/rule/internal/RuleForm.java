@@ -116,6 +116,7 @@ final class RuleForm {
         values.put("queue", text(deeds.queueId()));
         values.put("assignee", deeds.unassign() ? Fact.NOBODY : text(deeds.assigneeId()));
         values.put("macro", text(deeds.macroId()));
+        values.put("webhook", text(deeds.webhookId()));
         values.put("tags", String.join(", ", deeds.tags()));
         values.put("reply", deeds.reply());
         values.put("note", deeds.note());
@@ -152,6 +153,7 @@ final class RuleForm {
         told = chosen(told, "queue", choices.queues());
         told = chosen(told, "assignee", choices.of(Fact.ASSIGNEE));
         told = chosen(told, "macro", choices.macros());
+        told = chosen(told, "webhook", choices.webhooks());
         for (Fact fact : Fact.values()) {
             List<String> values = values(form, fact);
             boolean known = fact.isText() || fact == Fact.ALERT_KIND || known(values, choices.of(fact));
@@ -229,7 +231,8 @@ final class RuleForm {
                 id(form.value("macro")),
                 Arrays.stream(Deeds.Told.values())
                         .filter(told -> form.ticked(tell(told)))
-                        .toList());
+                        .toList(),
+                id(form.value("webhook")));
     }
 
     private static @Nullable UUID id(String text) {

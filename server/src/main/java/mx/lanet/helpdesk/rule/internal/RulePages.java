@@ -29,6 +29,7 @@ import mx.lanet.helpdesk.web.Choice;
 import mx.lanet.helpdesk.web.Flash;
 import mx.lanet.helpdesk.web.Form;
 import mx.lanet.helpdesk.web.Texts;
+import mx.lanet.helpdesk.webhook.Webhooks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -53,6 +54,7 @@ class RulePages {
     private final Trial trial;
     private final Places places;
     private final Macros macros;
+    private final Webhooks webhooks;
     private final Clients clients;
     private final Users users;
     private final Tenancy tenancy;
@@ -63,6 +65,7 @@ class RulePages {
             Trial trial,
             Places places,
             Macros macros,
+            Webhooks webhooks,
             Clients clients,
             Users users,
             Tenancy tenancy,
@@ -71,6 +74,7 @@ class RulePages {
         this.trial = trial;
         this.places = places;
         this.macros = macros;
+        this.webhooks = webhooks;
         this.clients = clients;
         this.users = users;
         this.tenancy = tenancy;
@@ -235,6 +239,9 @@ class RulePages {
                 macros.list(person, "", new Slice.Request(1, Slice.MAX_SIZE)).items().stream()
                         .filter(Macro::shared)
                         .map(macro -> new Choice(macro.macroId().toString(), macro.name(), false))
+                        .toList(),
+                webhooks.list(person).stream()
+                        .map(webhook -> new Choice(webhook.webhookId().toString(), webhook.name(), false))
                         .toList(),
                 new Texts(messages, locale));
     }

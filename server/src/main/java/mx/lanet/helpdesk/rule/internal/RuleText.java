@@ -95,6 +95,7 @@ final class RuleText {
                 .map(one -> texts.t("rule.told." + one.word()))
                 .collect(Collectors.joining(", "));
         add(parts, texts, "tell", told, deeds.tell().isEmpty() ? null : deeds);
+        add(parts, texts, "webhook", choices.name(choices.webhooks(), text(deeds.webhookId())), deeds.webhookId());
         return String.join(" · ", parts);
     }
 
