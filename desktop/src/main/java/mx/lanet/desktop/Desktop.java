@@ -25,6 +25,7 @@ import mx.lanet.desktop.notice.Notices;
 import mx.lanet.desktop.notice.Notifier;
 import mx.lanet.desktop.notice.NotifySend;
 import mx.lanet.desktop.notice.TicketNews;
+import mx.lanet.desktop.report.Draft;
 import mx.lanet.desktop.report.Letters;
 import mx.lanet.desktop.report.Sender;
 import mx.lanet.desktop.setting.Autostart;
@@ -32,6 +33,7 @@ import mx.lanet.desktop.store.Home;
 import mx.lanet.desktop.store.Preferences;
 import mx.lanet.desktop.text.Texts;
 import mx.lanet.desktop.ticket.ReceivedOpener;
+import mx.lanet.desktop.ticket.Tickets;
 import mx.lanet.desktop.ticket.TicketsWindow;
 import mx.lanet.desktop.tray.Tray;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,7 @@ public final class Desktop {
         this.service = service;
         this.environment = environment;
         this.pulse = new Pulse(service);
+        Draft.sweep(home);
         this.letters = new Letters(home, new Sender(service), state -> asked());
         this.preferences = Preferences.read(home);
         this.texts = Texts.in(preferences.spoken(environment, SYSTEM));
@@ -78,7 +81,7 @@ public final class Desktop {
             }
         };
         Notifier system = NotifySend.find("notify-send", sender, balloon);
-        return new Notices(system != null ? system : balloon, this::preferences, this::texts, this::follow);
+        return new Notices(home, system != null ? system : balloon, this::preferences, this::texts, this::follow);
     }
 
     private void follow(Notice notice) {
@@ -236,6 +239,13 @@ public final class Desktop {
     public void openTicket(UUID ticket) {
         open(Place.TICKETS);
         TicketsWindow.show(Objects.requireNonNull(windows.get(Place.TICKETS)), ticket);
+    }
+
+    /** Opens the one of this number, or the list where it is not found. */
+    public void openTicket(String number) {
+        open(Place.TICKETS);
+        Errand.run(
+                () -> new Tickets(service).numbered(number), found -> found.ifPresent(this::openTicket), failed -> {});
     }
 
     /** A heartbeat, an inventory and all that waits, now. */

@@ -53,6 +53,43 @@ class ReportWindowTest {
     @Test
     void nothing_but_two_clicks_makes_a_ticket_with_the_machines_facts_and_a_picture_of_the_screen()
             throws IOException {
+        var made = Map.of(
+                "ticket_id",
+                UUID.randomUUID(),
+                "ticket_number",
+                "TKT-000001",
+                "subject",
+                "Pidió ayuda",
+                "status",
+                "nuevo",
+                "success",
+                true);
+        var others = Map.of(
+                "ticket_id",
+                UUID.randomUUID(),
+                "ticket_number",
+                "TKT-000010",
+                "subject",
+                "Otro",
+                "status",
+                "nuevo",
+                "success",
+                true);
+        session.agent()
+                .answers(
+                        "/api/tickets/my-tickets",
+                        Map.of(
+                                "success",
+                                true,
+                                "tickets",
+                                List.of(others, made),
+                                "total",
+                                2,
+                                "page",
+                                1,
+                                "per_page",
+                                50));
+        session.agent().answers("/api/tickets/" + made.get("ticket_id"), made);
         var window = session.open(Place.REPORT);
         window.button("send").click();
 
@@ -67,6 +104,8 @@ class ReportWindowTest {
         assertThat(picture.getWidth()).isEqualTo(Toolkit.getDefaultToolkit().getScreenSize().width);
         await().atMost(PATIENCE).until(() -> session.text(window, "outcome").equals("Recibido: TKT-000001"));
         assertThat(Draft.read(session.home()).isEmpty()).isTrue();
+        window.button("follow").click();
+        session.says(session.window(Place.TICKETS), "subject", "Pidió ayuda");
     }
 
     @Test
@@ -193,10 +232,15 @@ class ReportWindowTest {
     }
 
     @Test
-    void a_draft_survives_the_window_and_is_gone_once_it_is_sent() {
+    void a_draft_survives_the_window_with_its_file_and_is_gone_once_it_is_sent() throws IOException {
+        var file = Files.writeString(session.temp().resolve("error.log"), "sin papel");
         FrameFixture window = session.open(Place.REPORT);
         window.textBox("description").enterText("A medias");
+        session.drop(window.textBox("description"), new Stage.Dropped(file.toFile()));
+        session.settle(window.target());
         window.button("cancel").click();
+        await().atMost(PATIENCE).until(() -> !window.target().isDisplayable());
+        Files.delete(file);
 
         var again = session.open(Place.REPORT);
         again.textBox("description").requireText("A medias");
@@ -205,6 +249,10 @@ class ReportWindowTest {
         again.button("close").click();
         session.open(Place.REPORT).textBox("description").requireText("");
         assertThat(session.agent().tickets()).hasSize(1);
+        assertThat(session.agent().attachments())
+                .anySatisfy(sent ->
+                        assertThat(new String(sent, StandardCharsets.UTF_8)).contains("error.log", "sin papel"));
+        assertThat(session.home().enclosed()).isEmptyDirectory();
     }
 
     @Test
@@ -215,6 +263,7 @@ class ReportWindowTest {
 
         session.drop(window.textBox("description"), new Stage.Dropped(empty.toFile(), good.toFile(), good.toFile()));
         await().atMost(PATIENCE).until(() -> session.text(window, "trouble").equals("\"vacío.txt\" está vacío."));
+        session.settle(window.target());
         window.checkBox("include-shot").uncheck();
         window.button("send").click();
 
@@ -238,6 +287,7 @@ class ReportWindowTest {
         // A table of a sheet is in the clipboard as a picture, too.
         session.paste(description, Stage.copied(picture, "Caja 2"));
         await().atMost(PATIENCE).until(() -> description.text().equals("Caja 2"));
+        session.settle(window.target());
         window.checkBox("include-shot").uncheck();
         window.button("send").click();
 

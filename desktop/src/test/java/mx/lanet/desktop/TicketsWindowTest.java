@@ -32,6 +32,7 @@ import org.assertj.swing.core.BasicRobot;
 import org.assertj.swing.core.GenericTypeMatcher;
 import org.assertj.swing.core.NameMatcher;
 import org.assertj.swing.core.Robot;
+import org.assertj.swing.core.TypeMatcher;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.assertj.swing.fixture.FrameFixture;
 import org.junit.jupiter.api.AfterEach;
@@ -176,6 +177,10 @@ class TicketsWindowTest {
         var window = opened(tickets());
 
         await().atMost(PATIENCE).until(() -> agent.acts().stream().anyMatch(act -> act.startsWith(path("read"))));
+        assertThat(robot.finder().findAll(window.target(), new TypeMatcher(JLabel.class)))
+                .extracting(label -> ((JLabel) label).getText())
+                .as("somebody else asked")
+                .anyMatch(text -> text != null && text.startsWith("Abierto por ana"));
         Stage.picture("tickets-light");
         window.textBox("reply")
                 .enterText("Dice sin papel")
@@ -189,6 +194,9 @@ class TicketsWindowTest {
         assertThat(window.list("tickets").target().getToolTipText(at(window, 0)))
                 .contains("Esperamos tu respuesta", "TKT-000001", "Daniela Ríos", "1 respuesta sin leer");
         await().atMost(PATIENCE).until(() -> desktop.openTickets() == 2);
+        // That no file was ever sent here is known: the first one is news.
+        await().atMost(PATIENCE)
+                .until(() -> Files.readString(new Home(temp).told()).contains("\"files\":{}"));
     }
 
     private static java.awt.event.MouseEvent at(FrameFixture window, int row) {
@@ -281,6 +289,8 @@ class TicketsWindowTest {
                 .untilAsserted(() -> assertThat(window.label("banner").target().getText())
                         .contains("No hay conexión con el servidor", "Esta lista es de"));
         Stage.picture("tickets-offline");
+        window.textBox("search").enterText("otra");
+        awaitRows(window, 2);
     }
 
     @Test

@@ -2,6 +2,7 @@ package mx.lanet.agent.link;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Collectors;
 import mx.lanet.agent.store.Json;
 import mx.lanet.protocol.Problem;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,20 @@ public sealed interface Answer {
             }
             case Received r -> r.status() + (r.status() < 400 ? "" : " " + detail(r.body()));
         };
+    }
+
+    /** Why it was refused, in the server's words for people. */
+    default String reason() {
+        var problem = this instanceof Received r && r.status() >= 400 ? read(Problem.class) : null;
+        if (problem == null || problem.detail() == null) {
+            return summary();
+        }
+        return problem.errors() == null || problem.errors().isEmpty()
+                ? clipped(problem.detail())
+                : clipped(problem.errors().stream()
+                        .map(Problem.FieldError::message)
+                        .distinct()
+                        .collect(Collectors.joining(" ")));
     }
 
     /** The body as a record, or null when it is not such a one. */

@@ -1,7 +1,6 @@
 package mx.lanet.agent.local;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
@@ -122,21 +121,19 @@ public final class LocalClient {
 
     /** Hands over a file's content for a ticket that follows. */
     public Reply attach(UUID ticket, Path file) throws IOException {
-        try (var content = Files.newInputStream(file)) {
-            return attach(ticket, file.getFileName().toString(), content, Files.size(file));
-        }
+        return attach(ticket, file.getFileName().toString(), file);
     }
 
-    /** The same of content that is no file. */
-    public Reply attach(UUID ticket, String name, InputStream content, long length) throws IOException {
+    /** The same under another name. */
+    public Reply attach(UUID ticket, String name, Path file) throws IOException {
         var connection = open("POST", "/attachments");
         connection.setRequestProperty("X-LANET-Ticket", ticket.toString());
         connection.setRequestProperty("X-LANET-File-Name", URLEncoder.encode(name, StandardCharsets.UTF_8));
         connection.setRequestProperty("Content-Type", "application/octet-stream");
         connection.setDoOutput(true);
-        connection.setFixedLengthStreamingMode(length);
+        connection.setFixedLengthStreamingMode(Files.size(file));
         try (var out = connection.getOutputStream()) {
-            content.transferTo(out);
+            Files.copy(file, out);
         }
         return reply(connection);
     }

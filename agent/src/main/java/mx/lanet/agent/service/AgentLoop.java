@@ -339,7 +339,6 @@ final class AgentLoop implements Commands.Actions {
 
     /** Ends what runs; nothing begins after. */
     void endCommands() {
-        inventories.close();
         commands.close();
     }
 

@@ -264,8 +264,11 @@ public final class Delivery {
         if (item.kind() == Kind.INVENTORY) {
             // The next one may be accepted; of inventories only the newest matters.
             outbox.delivered(item);
+        } else if (item.kind() == Kind.ATTACHMENT) {
+            outbox.refusedFile(item, answer.reason());
+            deleteCopy(item);
         } else {
-            outbox.refused(item, answer.summary());
+            outbox.refused(item, answer.reason());
         }
         announce();
     }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import mx.lanet.agent.check.Finding;
 import mx.lanet.agent.check.SelfTest;
 import mx.lanet.agent.collect.EventSource;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 /** What this life of the agent does for the people who sit at the machine. */
 final class DeskVerbs implements LocalVerbs {
     private static final int MOST_WAITING = 100;
+    private static final Duration REFUSALS_SHOWN = Duration.ofDays(7);
     private static final int MOST_SAMPLES = 288;
     private static final int MOST_LINES = 500;
     private static final String TICKETS = "/api/tickets/";
@@ -159,12 +161,26 @@ final class DeskVerbs implements LocalVerbs {
 
     @Override
     public List<Help.Waiting> waiting(Caller caller) {
-        return world.outbox().undeliveredTickets(MOST_WAITING).stream()
+        var tickets = world.outbox().undeliveredTickets(MOST_WAITING).stream()
                 .filter(item -> whose.maySee(
                         caller,
                         Json.WIRE.readValue(item.json(), QueuedTicket.class).ticket()))
-                .map(DeskVerbs::waiting)
-                .toList();
+                .map(DeskVerbs::waiting);
+        return Stream.concat(tickets, refusedFiles(caller)).toList();
+    }
+
+    private Stream<Help.Waiting> refusedFiles(Caller caller) {
+        var since = world.session().time().now().minus(REFUSALS_SHOWN);
+        var files = world.outbox().refusedFiles().stream()
+                .filter(item -> item.queuedAt().isAfter(since));
+        return files.flatMap(item -> {
+            var file = Json.WIRE.readValue(item.json(), Outbox.Attachment.class);
+            var request = UUID.fromString(item.identity().substring(0, 36));
+            var number = Objects.requireNonNullElse(world.outbox().ticketNumber(request), "");
+            var told =
+                    new Help.Waiting(request, number + " · " + file.name(), null, item.queuedAt(), 1, item.refusal());
+            return whose.maySee(caller, file.user()) ? Stream.of(told) : Stream.empty();
+        });
     }
 
     private static Help.Waiting waiting(Outbox.Item item) {

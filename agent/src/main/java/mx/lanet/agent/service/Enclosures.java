@@ -60,7 +60,7 @@ final class Enclosures {
                     token -> session.link().upload(path, token, key, new ServerLink.Upload(file.name(), copy)));
             switch (sent.verdict()) {
                 case DONE -> {}
-                case REFUSED, FORBIDDEN -> refused.add(new CommentSaid.Refused(file.name(), sent.summary()));
+                case REFUSED, FORBIDDEN -> refused.add(new CommentSaid.Refused(file.name(), sent.reason()));
                 case LATER, UNAUTHORIZED -> {
                     return sent;
                 }

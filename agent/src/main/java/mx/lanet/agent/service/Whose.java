@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import mx.lanet.agent.local.Caller;
 import mx.lanet.protocol.NewTicket;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose tickets a person of the machine sees, by the setting {@code desktop.tickets}: all of it, or the person's own. What
@@ -42,7 +43,11 @@ final class Whose {
     /** Whether a request that waits here is shown to the caller. */
     boolean maySee(Caller caller, NewTicket ticket) {
         var facts = ticket.autoInfo();
-        var asker = facts == null ? null : facts.currentUser();
+        return maySee(caller, facts == null ? null : facts.currentUser());
+    }
+
+    /** Whether what this person asked for is shown to the caller. */
+    boolean maySee(Caller caller, @Nullable String asker) {
         return !onlyOwn(caller) || String.valueOf(asker).equalsIgnoreCase(caller.user());
     }
 }

@@ -92,8 +92,12 @@ public final class Outbox {
         }
     }
 
-    /** A file that follows its ticket. */
-    public record Attachment(String ticketId, String name, String path) {}
+    /**
+     * A file that follows its ticket.
+     *
+     * @param user who asked for help; null when nobody of the machine did
+     */
+    public record Attachment(String ticketId, String name, String path, @Nullable String user) {}
 
     /** A ticket and the files that follow it once the server has given it an id. */
     public record QueuedTicket(NewTicket ticket, List<StoredFile> files) {}
@@ -338,8 +342,10 @@ public final class Outbox {
             database.update("DELETE FROM delivered_ticket WHERE rowid <="
                     + " (SELECT max(rowid) FROM delivered_ticket) - 1000");
             int number = 0;
+            var facts = queued.ticket().autoInfo();
+            var user = facts == null ? null : facts.currentUser();
             for (var file : queued.files()) {
-                var attachment = new Attachment(created.ticketId().toString(), file.name(), file.path());
+                var attachment = new Attachment(created.ticketId().toString(), file.name(), file.path(), user);
                 add(Kind.ATTACHMENT, item.identity() + "-" + number++, attachment, sizeOf(file), now);
             }
             delivered(item);
@@ -349,6 +355,33 @@ public final class Outbox {
     /** The server will never take it as it is: kept with the reason, and not sent again. */
     public void refused(Item item, String reason) {
         database.update("UPDATE outbox SET refusal = ? WHERE seq = ?", reason, item.seq());
+    }
+
+    /** The same of a file: that it was refused is kept for the newest fifty, and takes no room of the queue. */
+    public void refusedFile(Item item, String reason) {
+        database.transaction(() -> {
+            delivered(item);
+            database.update(
+                    "INSERT INTO outbox (kind, identity, body, queued_at, refusal, bytes)"
+                            + " VALUES (?, ?, CAST(? AS TEXT), ?, ?, ?)",
+                    item.kind().column(),
+                    item.identity(),
+                    item.json(),
+                    item.queuedAt().toString(),
+                    reason,
+                    item.json().length);
+            database.update("DELETE FROM outbox WHERE kind = 'attachment' AND refusal IS NOT NULL AND seq NOT IN"
+                    + " (SELECT seq FROM outbox WHERE kind = 'attachment' AND refusal IS NOT NULL"
+                    + " ORDER BY seq DESC LIMIT 50)");
+        });
+    }
+
+    /** Files that the server refused, the newest first. */
+    public List<Item> refusedFiles() {
+        return database.query(
+                "SELECT seq, kind, identity, body, queued_at, refusal FROM outbox"
+                        + " WHERE kind = 'attachment' AND refusal IS NOT NULL ORDER BY seq DESC LIMIT 50",
+                Outbox::item);
     }
 
     /** The number of a ticket that was delivered, by the identity it was queued with. */

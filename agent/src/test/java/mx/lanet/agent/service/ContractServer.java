@@ -209,6 +209,12 @@ final class ContractServer implements AutoCloseable {
         }
         var key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
         if (path.matches("/api/tickets/[^/]+/attachments")) {
+            if (new String(bytes, StandardCharsets.ISO_8859_1).contains("filename=\"malo.exe\"")) {
+                var error = Map.of("field", "file", "message", "No se admite este tipo de archivo.");
+                return new Response(
+                        400,
+                        Map.of("success", false, "status", 400, "detail", "No se guardó.", "errors", List.of(error)));
+            }
             attachments.putIfAbsent(key, bytes);
             return new Response(201, Map.of("success", true));
         }

@@ -1,21 +1,25 @@
 package mx.lanet.agent.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import mx.lanet.agent.local.LocalClient;
+import mx.lanet.agent.local.Standing;
 import mx.lanet.protocol.CommentSaid;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EnclosuresTest {
     private static final UUID TICKET = UUID.randomUUID();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir
     private Path temp;
@@ -50,10 +54,37 @@ class EnclosuresTest {
         }
     }
 
-    private static void attach(LocalClient client, UUID words, String name) throws IOException {
-        var content = ("palabra " + name).getBytes(StandardCharsets.UTF_8);
-        assertThat(client.attach(words, name + ".txt", new ByteArrayInputStream(content), content.length)
-                        .isDone())
-                .isTrue();
+    @Test
+    void a_file_of_a_request_that_the_server_refuses_is_told_to_who_asked_and_takes_no_room() throws Exception {
+        try (var agent = RunningAgent.start(temp)) {
+            agent.set("desktop_tickets", "own");
+            var client = LocalClient.ofPerson(agent.desk(), System.getProperty("user.name"))
+                    .orElseThrow();
+            await().atMost(PATIENCE)
+                    .until(() -> standing(client).desk().tickets().equals("own"));
+            var request = UUID.randomUUID();
+            attach(client, request, "uno");
+            assertThat(client.attach(request, "malo.exe", Files.write(temp.resolve("malo"), new byte[100_000]))
+                            .isDone())
+                    .isTrue();
+
+            client.post("/tickets", Map.of("identity", request, "description", "No imprime"));
+
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                            client.get("/tickets/waiting").body())
+                    .contains("TKT-000001 · malo.exe", "\"No se admite este tipo de archivo.\""));
+            assertThat(agent.attachments()).hasSize(1);
+            assertThat(standing(client).queued()).isZero();
+            assertThat(standing(client).queueBytes()).isLessThan(5_000);
+        }
+    }
+
+    private static Standing standing(LocalClient client) throws IOException {
+        return client.get("/status").read(Standing.class);
+    }
+
+    private void attach(LocalClient client, UUID words, String name) throws IOException {
+        var file = Files.writeString(temp.resolve(name), "palabra " + name);
+        assertThat(client.attach(words, name + ".txt", file).isDone()).isTrue();
     }
 }

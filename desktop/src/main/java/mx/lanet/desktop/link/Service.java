@@ -1,8 +1,8 @@
 package mx.lanet.desktop.link;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,8 +66,8 @@ public final class Service {
     }
 
     /** Hands over a file of a request that follows. */
-    public Reply attach(UUID request, String name, InputStream content, long length) throws IOException {
-        return ask(client -> client.attach(request, name, content, length));
+    public Reply attach(UUID request, String name, Path file) throws IOException {
+        return ask(client -> client.attach(request, name, file));
     }
 
     public Reply get(String path) throws IOException {

@@ -42,7 +42,7 @@ public final class TicketNews implements AutoCloseable {
             Thread.ofPlatform().name("ticket-news").daemon().factory());
     private @Nullable ScheduledFuture<?> next;
     private volatile int open;
-    private Told told;
+    private volatile Told told;
     private volatile @Nullable Instant filesSeen;
 
     public TicketNews(Desktop desktop, Notices notices) {
@@ -190,7 +190,8 @@ public final class TicketNews implements AutoCloseable {
             return;
         }
         var changed = standing.filesChanged();
-        if (changed != null && !changed.equals(filesSeen)) {
+        // Where no file ever came that is known, too: the first one is news.
+        if (told.files() == null || changed != null && !changed.equals(filesSeen)) {
             later(() -> files(changed));
         }
         if (standing.reading() == null) {
@@ -208,7 +209,7 @@ public final class TicketNews implements AutoCloseable {
     }
 
     // A file that comes while nothing was known yet was sent before this person ever looked.
-    private void files(Instant changed) {
+    private void files(@Nullable Instant changed) {
         try {
             var all = FileNews.here(desktop.service());
             var fresh = FileNews.since(told.files(), all);

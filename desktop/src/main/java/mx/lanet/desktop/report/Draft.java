@@ -1,11 +1,18 @@
 package mx.lanet.desktop.report;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import mx.lanet.agent.store.Json;
 import mx.lanet.agent.store.PrivateFiles;
+import mx.lanet.desktop.report.Sender.Enclosure;
 import mx.lanet.desktop.store.Home;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -16,18 +23,32 @@ import tools.jackson.core.JacksonException;
  * @param identity of the request that it becomes: however often it is sent, it is one
  * @param category its name; empty for none
  * @param priority baja, media, alta or critica
+ * @param files copies of those that go along; absent in what an earlier version kept
  */
-public record Draft(UUID identity, String subject, String description, String category, String priority) {
+public record Draft(
+        UUID identity,
+        String subject,
+        String description,
+        String category,
+        String priority,
+        @Nullable List<Enclosure> files) {
     private static final Logger LOG = LoggerFactory.getLogger(Draft.class);
 
     /** An empty one. */
     public static Draft begin() {
-        return new Draft(UUID.randomUUID(), "", "", "", "media");
+        return new Draft(UUID.randomUUID(), "", "", "", "media", List.of());
     }
 
     /** Whether there is anything in it that would be missed. */
     public boolean isEmpty() {
-        return subject.isBlank() && description.isBlank();
+        return subject.isBlank() && description.isBlank() && enclosures().isEmpty();
+    }
+
+    /** The files of which there still is a copy. */
+    List<Enclosure> enclosures() {
+        return Objects.requireNonNullElse(files, List.<Enclosure>of()).stream()
+                .filter(file -> Files.isRegularFile(file.content()))
+                .toList();
     }
 
     /** As it was kept; an empty one when there is none. */
@@ -57,5 +78,20 @@ public record Draft(UUID identity, String subject, String description, String ca
     /** Sent: the next one begins empty. */
     public static void discard(Home home) {
         begin().keep(home);
+    }
+
+    /** Deletes the copies of files that no draft needs; before any window is open. */
+    public static void sweep(Home home) {
+        var needed = read(home).enclosures().stream().map(Enclosure::content).collect(toSet());
+        if (!Files.isDirectory(home.enclosed())) {
+            return;
+        }
+        try (var copies = Files.newDirectoryStream(home.enclosed(), copy -> !needed.contains(copy))) {
+            for (var copy : copies) {
+                Files.deleteIfExists(copy);
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            LOG.atInfo().log("copies of files that nobody needs stay: {}", e.getMessage());
+        }
     }
 }

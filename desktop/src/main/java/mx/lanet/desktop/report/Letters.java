@@ -52,7 +52,7 @@ public final class Letters {
         int number = 0;
         for (var file : files) {
             // The names are the person's; on the disk they are numbers.
-            Files.write(beside.resolve(number + ".bin"), file.content());
+            Files.copy(file.content(), beside.resolve(number + ".bin"));
             PrivateFiles.write(beside.resolve(number++ + ".name"), file.name());
         }
         PrivateFiles.write(beside.resolve(REQUEST), Json.WIRE.writeValueAsString(request));
@@ -120,8 +120,7 @@ public final class Letters {
         var files = new ArrayList<Sender.Enclosure>();
         for (int number = 0; Files.exists(letter.resolve(number + ".name")); number++) {
             files.add(new Sender.Enclosure(
-                    Files.readString(letter.resolve(number + ".name")),
-                    Files.readAllBytes(letter.resolve(number + ".bin"))));
+                    Files.readString(letter.resolve(number + ".name")), letter.resolve(number + ".bin")));
         }
         return files;
     }

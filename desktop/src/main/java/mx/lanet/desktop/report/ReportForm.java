@@ -1,7 +1,6 @@
 package mx.lanet.desktop.report;
 
 import java.awt.KeyboardFocusManager;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.swing.ButtonGroup;
@@ -19,6 +18,7 @@ import javax.swing.event.DocumentListener;
 import mx.lanet.agent.local.Help;
 import mx.lanet.desktop.link.Errand;
 import mx.lanet.desktop.link.Service;
+import mx.lanet.desktop.store.Home;
 import mx.lanet.desktop.text.Texts;
 import mx.lanet.protocol.CategoryList;
 import mx.lanet.protocol.CategoryList.Category;
@@ -42,12 +42,12 @@ final class ReportForm extends JPanel {
     private final Enclosures enclosures;
     private final Timer keeping;
 
-    ReportForm(Texts texts, Draft draft, Path pasted, Consumer<Draft> keep, Consumer<String> complain) {
+    ReportForm(Texts texts, Draft draft, Home home, Consumer<Draft> keep, Consumer<String> complain) {
         super(new MigLayout("insets 0, gap 8 4, wrap 1", "[grow,fill]", "[][grow,fill][][][][][]"));
         this.texts = texts;
         this.begun = draft;
-        this.enclosures = new Enclosures(texts, pasted, complain);
         this.keeping = new Timer(UNTIL_KEPT_MILLIS, event -> keep.accept(draft()));
+        this.enclosures = new Enclosures(texts, home, draft.enclosures(), complain, keeping::restart);
         keeping.setRepeats(false);
         add(label("report.description", description));
         add(describing(), "grow, hmin 120");
@@ -154,7 +154,8 @@ final class ReportForm extends JPanel {
                 subject.getText(),
                 description.getText(),
                 chosenCategory(),
-                priority.getSelection().getActionCommand());
+                priority.getSelection().getActionCommand(),
+                enclosures.files());
     }
 
     /** What is sent; who writes nothing still asks for help. */

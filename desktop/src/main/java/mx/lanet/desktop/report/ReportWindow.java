@@ -8,9 +8,11 @@ import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Supplier;
 import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
@@ -23,8 +25,8 @@ import javax.swing.JPanel;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
 import mx.lanet.agent.local.Help;
+import mx.lanet.agent.store.PrivateFiles;
 import mx.lanet.desktop.Desktop;
-import mx.lanet.desktop.Place;
 import mx.lanet.desktop.link.Errand;
 import mx.lanet.desktop.link.Service;
 import mx.lanet.desktop.look.Glyph;
@@ -58,7 +60,7 @@ public final class ReportWindow {
         this.window = window;
         this.texts = desktop.texts();
         var policy = desktop.brand().screenshot();
-        form = new ReportForm(texts, Draft.read(desktop.home()), desktop.home().pasted(), this::keep, this::complain);
+        form = new ReportForm(texts, Draft.read(desktop.home()), desktop.home(), this::keep, this::complain);
         shot = new ShotCard(window, texts, policy.equals("on"), camera);
         facts = new JCheckBox(texts.of("facts.include"), true);
         facts.setName("include-facts");
@@ -176,17 +178,22 @@ public final class ReportWindow {
         var pictures = shot.chosen();
         var files = form.enclosures().files();
         Errand.run(
-                () -> {
-                    var all = new ArrayList<Enclosure>();
-                    if (pictures.isPresent()) {
-                        all.add(new Enclosure(
-                                texts.of("shot.file"), pictures.get().png()));
-                    }
-                    all.addAll(files);
-                    return handOver(request, all);
-                },
+                () -> pictures.isEmpty() ? handOver(request, files) : handOver(request, pictures.get(), files),
                 this::done,
                 this::failed);
+    }
+
+    private Help.State handOver(Help.Request request, Shot picture, List<Enclosure> files) throws IOException {
+        PrivateFiles.makeFolder(desktop.home().enclosed());
+        var file = desktop.home().enclosed().resolve(UUID.randomUUID() + ".png");
+        try {
+            picture.write(file);
+            var all = new ArrayList<>(List.of(new Enclosure(texts.of("shot.file"), file)));
+            all.addAll(files);
+            return handOver(request, all);
+        } finally {
+            Files.deleteIfExists(file);
+        }
     }
 
     // Whether or not the service is there: the person's request is on the disk when this returns.
@@ -206,9 +213,12 @@ public final class ReportWindow {
         }
         sent = true;
         Draft.discard(desktop.home());
+        // This window may stay open for a day.
+        shot.take(List.of());
+        form.enclosures().letGo();
         var shown = new SentCard(texts, state, desktop.brand().brandThanks(), () -> {
             window.dispose();
-            desktop.open(Place.TICKETS);
+            desktop.openTicket(Objects.requireNonNullElse(state.ticketNumber(), ""));
         });
         shown.close().addActionListener(event -> window.dispose());
         window.setContentPane(shown);

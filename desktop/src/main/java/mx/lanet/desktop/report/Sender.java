@@ -1,7 +1,7 @@
 package mx.lanet.desktop.report;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import mx.lanet.agent.local.Help;
@@ -17,8 +17,8 @@ public final class Sender {
         this.service = service;
     }
 
-    /** A file that goes with a request. */
-    public record Enclosure(String name, byte[] content) {}
+    /** A file that goes with a request: its name, and where a copy of it lies. */
+    public record Enclosure(String name, Path content) {}
 
     /** The service took nothing, and says why: {@code full_queue}, {@code full_disk}, … */
     public static final class NotKept extends IOException {
@@ -49,8 +49,7 @@ public final class Sender {
     public Help.State send(Help.Request request, List<Enclosure> files) throws IOException {
         var identity = Objects.requireNonNull(request.identity());
         for (var file : files) {
-            var content = new ByteArrayInputStream(file.content());
-            var reply = service.attach(identity, file.name(), content, file.content().length);
+            var reply = service.attach(identity, file.name(), file.content());
             if (!reply.isDone()) {
                 throw new NotKept(reply.body());
             }

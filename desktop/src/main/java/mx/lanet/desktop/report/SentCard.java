@@ -40,7 +40,7 @@ final class SentCard extends JPanel {
         add(sentence(delivered && !thanks.isEmpty() ? thanks : more));
         close = new JButton(texts.of("button.close"));
         close.setName("close");
-        var see = new JButton(texts.of("report.follow"), Glyph.TICKET.icon(16));
+        var see = new JButton(texts.of(delivered ? "report.follow.one" : "report.follow"), Glyph.TICKET.icon(16));
         see.setName("follow");
         see.addActionListener(event -> follow.run());
         if (delivered) {
@@ -62,7 +62,7 @@ final class SentCard extends JPanel {
         text.setName("more");
         var middle = new SimpleAttributeSet();
         StyleConstants.setAlignment(middle, StyleConstants.ALIGN_CENTER);
-        text.setParagraphAttributes(middle, true);
+        text.setParagraphAttributes(middle, false);
         text.setText(words);
         text.setEditable(false);
         text.setFocusable(false);

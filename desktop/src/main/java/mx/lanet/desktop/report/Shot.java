@@ -7,8 +7,8 @@ import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
 import java.awt.Robot;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -40,7 +40,9 @@ public record Shot(int screen, BufferedImage image) {
         var bounds = device.getDefaultConfiguration().getBounds();
         var taken = new Robot(device).createMultiResolutionScreenCapture(bounds);
         var variants = taken.getResolutionVariants();
-        return opaque((BufferedImage) variants.getLast());
+        var sharpest = (BufferedImage) variants.getLast();
+        // A screen is millions of points: what is as it should be is not copied.
+        return sharpest.getType() == BufferedImage.TYPE_INT_RGB ? sharpest : opaque(sharpest);
     }
 
     /** The part in this rectangle. */
@@ -61,10 +63,9 @@ public record Shot(int screen, BufferedImage image) {
         return new Shot(screen, copy);
     }
 
-    public byte[] png() throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        ImageIO.write(image, "png", bytes);
-        return bytes.toByteArray();
+    /** Writes it as PNG. */
+    public void write(Path file) throws IOException {
+        ImageIO.write(image, "png", file.toFile());
     }
 
     private static BufferedImage opaque(BufferedImage image) {

@@ -53,9 +53,19 @@ public record Home(Path path) {
         return path.resolve("pasted");
     }
 
+    /** Copies of the files that go with the request that the person is writing. */
+    public Path enclosed() {
+        return path.resolve("enclosed");
+    }
+
     /** What the person has been told of. */
     public Path told() {
         return path.resolve("told.json");
+    }
+
+    /** Notices that came in the quiet hours. */
+    public Path held() {
+        return path.resolve("held.json");
     }
 
     /** Requests that the service has not taken yet. */

@@ -26,6 +26,7 @@ final class Conversation {
     private final @Nullable String machine;
     private final FileOpener files;
     private final Talk talk = new Talk();
+    private @Nullable String asker;
 
     /** @param machine its name, under which the server has what was said here; null while it is unknown */
     Conversation(Texts texts, String user, @Nullable String machine, FileOpener files) {
@@ -52,6 +53,7 @@ final class Conversation {
 
     void show(TicketDetail ticket) {
         talk.removeAll();
+        asker = asker(ticket);
         var events = new ArrayList<Part.Event>();
         for (var part : parts(ticket)) {
             switch (part) {
@@ -67,16 +69,28 @@ final class Conversation {
         talk.repaint();
     }
 
+    // Null for this person. A ticket that nobody here asked for came of an alert, or somebody else wrote it.
+    private @Nullable String asker(TicketDetail ticket) {
+        if (ticket.openedBy() != null) {
+            return ticket.openedBy().equalsIgnoreCase(user) ? null : ticket.openedBy();
+        }
+        return ticket.history().stream()
+                .filter(event -> event.code().equals("created"))
+                .map(Happened::by)
+                .filter(by -> by != null && !by.equals(machine))
+                .findFirst()
+                .orElse(null);
+    }
+
     private List<Part> parts(TicketDetail ticket) {
         var parts = new ArrayList<Part>();
         var begin = Objects.requireNonNullElse(ticket.createdAt(), Instant.EPOCH);
-        var asker = ticket.openedBy() == null || ticket.openedBy().equalsIgnoreCase(user)
-                ? texts.of("ticket.you")
-                : ticket.openedBy();
-        parts.add(new Part.Said(begin, false, asker, Objects.requireNonNullElse(ticket.description(), ""), null));
+        var here = asker == null || ticket.openedBy() != null;
+        var first = Objects.requireNonNullElse(asker, texts.of("ticket.you"));
+        parts.add(new Part.Said(begin, !here, first, Objects.requireNonNullElse(ticket.description(), ""), null));
         for (Comment comment : ticket.comments()) {
             var who = Objects.equals(comment.author(), machine)
-                    ? asker
+                    ? here ? first : texts.of("ticket.you")
                     : Objects.requireNonNullElse(comment.author(), "");
             parts.add(new Part.Said(
                     Objects.requireNonNullElse(comment.createdAt(), begin),
@@ -112,7 +126,8 @@ final class Conversation {
 
     private JLabel line(Part.Event event) {
         var label = new JLabel(
-                Events.text(event.what(), machine, texts) + " · " + TicketRow.when(event.at(), texts), JLabel.CENTER);
+                Events.text(event.what(), machine, asker, texts) + " · " + TicketRow.when(event.at(), texts),
+                JLabel.CENTER);
         label.putClientProperty("FlatLaf.styleClass", "small");
         label.setForeground(Ink.TEXT_3.color());
         label.setToolTipText(label.getText());
@@ -128,7 +143,8 @@ final class Conversation {
         panel.setOpaque(false);
         var newest = events.getLast();
         var unfold = new JButton(
-                Events.text(newest.what(), machine, texts) + " · " + texts.of("ticket.event.more", events.size() - 1),
+                Events.text(newest.what(), machine, asker, texts) + " · "
+                        + texts.of("ticket.event.more", events.size() - 1),
                 Glyph.HISTORY.icon(14));
         unfold.setName("history");
         unfold.putClientProperty("JButton.buttonType", "borderless");

@@ -9,12 +9,17 @@ import org.jspecify.annotations.Nullable;
 final class Events {
     private Events() {}
 
-    /** @param machine the name of this machine, under which the server has what was done here; null while it is unknown */
-    static String text(Happened event, @Nullable String machine, Texts texts) {
+    /**
+     * One line.
+     *
+     * @param machine the name of this machine, under which the server has what was done here; null while it is unknown
+     * @param asker who asked for help, or what did; null when it is this person
+     */
+    static String text(Happened event, @Nullable String machine, @Nullable String asker, Texts texts) {
         var by = Objects.requireNonNullElse(event.by(), "");
         var to = Objects.requireNonNullElse(event.to(), "");
         return switch (event.code()) {
-            case "created" -> texts.of("ticket.event.created");
+            case "created" -> asker == null ? texts.of("ticket.event.created") : texts.of("ticket.event.opened", asker);
             case "state" ->
                 texts.orElse("ticket.event.state." + to, event.text()).replace("{0}", by);
             case "reopened" ->

@@ -182,7 +182,10 @@ final class ListPane extends JPanel {
 
     // What waits at this machine is known without a line, too.
     private Found find(String words, String states) throws IOException {
-        var waiting = desktop.service().waiting();
+        var wanted = words.toLowerCase(texts.locale());
+        var waiting = desktop.service().waiting().stream()
+                .filter(one -> one.subject().toLowerCase(texts.locale()).contains(wanted))
+                .toList();
         try {
             return new Found(tickets.page(words, states, 1, Tickets.PAGE), waiting, null);
         } catch (IOException e) {

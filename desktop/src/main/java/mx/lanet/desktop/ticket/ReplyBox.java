@@ -113,6 +113,7 @@ final class ReplyBox extends JPanel {
                     .map(java.io.File::toPath)
                     .toList());
         }
+        words.requestFocusInWindow();
     }
 
     /** Files that were dropped, pasted or chosen. */
@@ -244,11 +245,12 @@ final class ReplyBox extends JPanel {
 
     private void hand(UUID identity, Enclosure file) throws IOException {
         var path = Path.of(file.path());
-        try (var content = Files.newInputStream(path)) {
-            var reply = desktop.service().attach(identity, file.name(), content, Files.size(path));
-            if (!reply.isDone()) {
-                throw Trouble.of(reply);
-            }
+        if (!Files.isReadable(path)) {
+            throw new NoSuchFileException(file.path());
+        }
+        var reply = desktop.service().attach(identity, file.name(), path);
+        if (!reply.isDone()) {
+            throw Trouble.of(reply);
         }
     }
 }

@@ -6,12 +6,14 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import mx.lanet.agent.local.LocalClient.Reply;
 import mx.lanet.desktop.link.Service;
 import mx.lanet.protocol.CommentSaid;
 import mx.lanet.protocol.TicketDetail;
 import mx.lanet.protocol.TicketPage;
+import mx.lanet.protocol.TicketPage.TicketSummary;
 import tools.jackson.core.JacksonException;
 
 /** The person's tickets at the server, by way of the service. Never on Swing's thread; {@link Trouble} when it cannot be. */
@@ -30,6 +32,16 @@ public final class Tickets {
         var query = "?search=" + URLEncoder.encode(search, StandardCharsets.UTF_8) + "&status="
                 + URLEncoder.encode(states, StandardCharsets.UTF_8) + "&page=" + page + "&per_page=" + size;
         return read(service.get("/tickets" + query), TicketPage.class);
+    }
+
+    /** The one of this number; empty where it is not the person's. */
+    public Optional<UUID> numbered(String number) throws IOException {
+        return number.isEmpty()
+                ? Optional.empty()
+                : page(number, "", 1, PAGE).tickets().stream()
+                        .filter(ticket -> number.equals(ticket.ticketNumber()))
+                        .map(TicketSummary::ticketId)
+                        .findFirst();
     }
 
     public TicketDetail one(UUID ticket) throws IOException {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import mx.lanet.desktop.notice.Notice.Kind;
+import mx.lanet.desktop.store.Home;
 import mx.lanet.desktop.store.Preferences;
 import mx.lanet.desktop.text.Texts;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,9 @@ class NoticesTest {
             notices.tell(notice(Kind.RESTART, "Reiniciar", ""), NIGHT);
             notices.tell(notice(Kind.RESOLVED, "Dos", "2"), NIGHT);
             notices.catchUp(NIGHT);
+        }
+        // The computer was off in between.
+        try (var notices = notices(Set.of("restart"))) {
             notices.catchUp(DAY);
             notices.catchUp(DAY);
             notices.tell(notice(Kind.RESTART, "Reiniciar", ""), DAY);
@@ -97,7 +101,7 @@ class NoticesTest {
         var preferences = new Preferences("es", "light", false, silenced, LocalTime.of(22, 0), LocalTime.of(7, 0));
         var notifier = Objects.requireNonNull(
                 NotifySend.find(program(), "LANET", (notice, action, run) -> balloons.add(notice)));
-        return new Notices(notifier, () -> preferences, () -> Texts.in("es"), clicked::add);
+        return new Notices(new Home(temp), notifier, () -> preferences, () -> Texts.in("es"), clicked::add);
     }
 
     // notify-send is not ours: this one writes down what it was given, and says that it was clicked.

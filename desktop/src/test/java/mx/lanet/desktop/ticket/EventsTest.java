@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class EventsTest {
     private static String reopenedBy(String who, @Nullable String machine) {
         var event = new Happened(Instant.EPOCH, "reopened", who, "resuelto", "en_progreso", "…");
-        return Events.text(event, machine, Texts.in("es"));
+        return Events.text(event, machine, null, Texts.in("es"));
     }
 
     @Test

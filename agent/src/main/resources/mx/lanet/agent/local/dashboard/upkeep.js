@@ -59,7 +59,7 @@ export function files(main) {
     : [h('section', {class: 'card'},
       table([t('dashboard.files.name'), t('dashboard.files.size'), t('dashboard.when'), 'SHA-256', t('dashboard.action')],
         answer.files.map(file => row(file, answer)), {label: t('dashboard.place.files'), class: 'folding'})),
-    h('p', {class: 'quiet'}, t('dashboard.files.folder'), ' ', h('code', {class: 'mono'}, answer.folder), ' ',
+    h('p', {class: 'quiet'}, t(answer.may_delete ? 'dashboard.files.folder.open' : 'dashboard.files.folder'), ' ', h('code', {class: 'mono'}, answer.folder), ' ',
       button(t('dashboard.copy'), async () => {
         await navigator.clipboard.writeText(answer.folder);
         told.say(t('dashboard.copied'), 'ok');

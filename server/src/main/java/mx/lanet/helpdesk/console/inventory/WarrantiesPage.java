@@ -9,18 +9,9 @@ import mx.lanet.helpdesk.web.Pager;
 import mx.lanet.helpdesk.web.Shell;
 import mx.lanet.helpdesk.web.Tab;
 
-/**
- * Machines whose warranty ends.
- *
- * @param export where the list is taken along
- */
+/** Machines whose warranty ends. */
 public record WarrantiesPage(
-        Address here,
-        Slice<Warranty> warranties,
-        List<Chip> chips,
-        LocalDate today,
-        boolean clientShown,
-        String export) {
+        Address here, Slice<Warranty> warranties, List<Chip> chips, LocalDate today, boolean clientShown) {
     public WarrantiesPage {
         chips = List.copyOf(chips);
     }
