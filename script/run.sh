@@ -20,6 +20,12 @@ agent_flags=(
     -Xss256k -XX:MaxMetaspaceSize=48m -XX:-UsePerfData -Djdk.serialFilter='!*' --enable-native-access=ALL-UNNAMED
 )
 
+# For whoever starts an agent or a desktop, since Java itself cannot set it: glibc keeps room for few threads, and what SQLite
+# takes for a large result, or a picture of the screen, goes back to the system at once.
+spare_memory() {
+    export MALLOC_ARENA_MAX=${MALLOC_ARENA_MAX:-2} MALLOC_MMAP_THRESHOLD_=${MALLOC_MMAP_THRESHOLD_:-131072}
+}
+
 run_demo() {
     read_server_options demo "$@"
     [ -n "$data" ] || data=$(default_data "$top/data/demo" /var/lib/lanet-demo)
@@ -149,8 +155,7 @@ run_agent() {
     need_jdk
     need_built agent
     speak_utf8
-    # What SQLite takes for a large result goes back to the system at once, and not into an arena that keeps it.
-    export MALLOC_ARENA_MAX=${MALLOC_ARENA_MAX:-2} MALLOC_MMAP_THRESHOLD_=${MALLOC_MMAP_THRESHOLD_:-131072}
+    spare_memory
     exec "$JAVA_HOME/bin/java" "${agent_flags[@]}" -jar "$(jar_of agent)" "$@"
 }
 
@@ -172,9 +177,7 @@ run_tray() {
         *[Uu][Tt][Ff]*) ;;
         *) export LANET_LANGUAGE=${LC_ALL:-${LC_MESSAGES:-${LANG:-}}} LC_ALL=C.UTF-8 ;;
     esac
-    # glibc's allocator keeps room for each of its arenas, of which the few threads here need but one or two; a picture of
-    # the screen goes back to the system at once.
-    export MALLOC_ARENA_MAX=${MALLOC_ARENA_MAX:-2} MALLOC_MMAP_THRESHOLD_=${MALLOC_MMAP_THRESHOLD_:-131072}
+    spare_memory
     exec "$JAVA_HOME/bin/java" "${desktop_flags[@]}" -jar "$(jar_of desktop)" "$@"
 }
 
@@ -201,6 +204,7 @@ run_chaos() {
     for flag in "${agent_flags[@]}"; do
         options+=("--agent-jvm=$flag")
     done
+    spare_memory
     exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -jar "$(jar_of simulator)" "$@" "${options[@]}"
 }
 

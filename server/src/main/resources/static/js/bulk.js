@@ -1,11 +1,12 @@
 /*
- * Several tickets of the list or the board at once: ticks, ranges and keys. The form and what it does are the server's; without this
+ * Several tickets of the list or the board, or machines of their list, at once: ticks, ranges and keys. The form and what it does are the server's; without this
  * script the ticks and the buttons work all the same.
  */
+const TICK = 'input:is([name="ticket"],[name="asset"])';
 let from = null; /* where a range begins */
 
 function list() { return document.getElementById("lista") ?? document.getElementById("tablero"); }
-function ticks() { return list() ? [...list().querySelectorAll('input[name="ticket"]')] : []; }
+function ticks() { return list() ? [...list().querySelectorAll(TICK)] : []; }
 function everything() { return list()?.querySelector('input[name="all"]') ?? null; }
 
 /** Says how many are chosen, here and in the box that stands for the page. */
@@ -37,10 +38,10 @@ function clear() {
   if (everything()) { everything().checked = false; }
   show();
 }
-function tickOf(el) { return el?.closest("tr,[data-card]")?.querySelector('input[name="ticket"]') ?? null; }
+function tickOf(el) { return el?.closest("tr,[data-card]")?.querySelector(TICK) ?? null; }
 
 document.addEventListener("click", (event) => {
-  const tick = event.target.closest?.(':is(#lista,#tablero) input[name="ticket"]');
+  const tick = event.target.closest?.(`:is(#lista,#tablero) ${TICK}`);
   if (!tick) { return; }
   if (event.shiftKey && from && tick.checked) { range(tick); }
   set(tick, tick.checked);
@@ -52,7 +53,7 @@ document.addEventListener("change", (event) => {
   } else if (event.target === everything()) {
     if (event.target.checked) { ticks().forEach((tick) => { tick.checked = true; }); }
     show();
-  } else if (event.target.matches?.(':is(#lista,#tablero) input[name="ticket"]') && everything()) {
+  } else if (event.target.matches?.(`:is(#lista,#tablero) ${TICK}`) && everything()) {
     if (!event.target.checked) { everything().checked = false; }
   }
 });

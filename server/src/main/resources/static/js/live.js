@@ -2,15 +2,22 @@
  * What happens elsewhere arrives here. One WebSocket a tab says only that a topic changed; each element with
  * data-live="topic" then fetches its own fragment (hx-get, hx-trigger="live"), through the same permissions as the page.
  *   page → server  {"topics": ["tickets", "asset:7f…"]}    whenever the page's topics change
+ *                  {"here": false}                         the page is hidden, or shown again
+ *                  {"writing": "reply"}                    again and again while somebody types in a form with data-writing
  *   server → page  {"topic": "asset:7f…"}
  */
 import { text, toast } from "./texts.js";
 
 const FIRST_WAIT = 1000;
-const LONGEST_WAIT = 60000;
+const LONGEST_WAIT = 20000;
+/* The server says every 25 s that it is there; a laptop that slept has a line that nobody told of its end. */
+const SILENT = 60000;
+const LOOK = 10000;
 const TOLD_AFTER = 3;
 let socket = null;
 let failures = 0;
+let heardAt = 0;
+let again = null;
 let subscribed = "";
 
 function topics() {
@@ -26,6 +33,28 @@ function subscribe() {
   }
 }
 
+function say(what) {
+  if (socket?.readyState === WebSocket.OPEN) { socket.send(JSON.stringify(what)); }
+}
+
+/* Who else looks at the same sees that somebody types; the server forgets it after some seconds. */
+const WRITES_EVERY = 3000;
+let wroteAt = 0;
+document.addEventListener("input", (event) => {
+  const form = event.target.closest?.("form[data-writing]");
+  if (!form || Date.now() - wroteAt < WRITES_EVERY) { return; }
+  wroteAt = Date.now();
+  say({ writing: form.elements.kind?.value === "note" ? "note" : "reply" });
+});
+function stopWriting(event) {
+  if (wroteAt && event.target.matches?.("form[data-writing],form[data-writing] [name=kind]")) {
+    wroteAt = 0;
+    say({ writing: "" });
+  }
+}
+for (const type of ["submit", "change", "reset"]) { document.addEventListener(type, stopWriting); }
+document.addEventListener("visibilitychange", () => say({ here: !document.hidden }));
+
 /** Several messages of one topic within a moment are one renewal. */
 const waiting = new Map();
 function renew(topic) {
@@ -38,26 +67,45 @@ function renew(topic) {
 
 function connect() {
   if (socket || topics().length === 0) { return; }
+  clearTimeout(again);
   subscribed = "";
-  socket = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws`);
-  socket.addEventListener("open", () => {
+  heardAt = Date.now();
+  const line = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws`);
+  socket = line;
+  line.addEventListener("open", () => {
     subscribe();
+    if (document.hidden) { say({ here: false }); }
     /* What happened while there was no line is not told again, so everything is asked once more. */
     if (failures > 0) { topics().forEach(renew); }
     failures = 0;
   });
-  socket.addEventListener("message", (event) => {
+  line.addEventListener("message", (event) => {
+    heardAt = Date.now();
     const message = JSON.parse(event.data);
     if (message.topic) { renew(message.topic); }
   });
-  socket.addEventListener("close", () => {
-    socket = null;
-    failures += 1;
-    if (failures === TOLD_AFTER) { toast(text("offline")); }
-    const longest = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.min(failures, 6));
-    setTimeout(connect, FIRST_WAIT / 2 + Math.random() * longest);
-  });
+  line.addEventListener("close", () => lost(line));
 }
+
+function lost(line) {
+  if (socket !== line) { return; }
+  socket = null;
+  failures += 1;
+  if (failures === TOLD_AFTER) { toast(text("offline")); }
+  const longest = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.min(failures, 6));
+  again = setTimeout(connect, FIRST_WAIT / 2 + Math.random() * longest);
+}
+
+function look() {
+  if (socket && Date.now() - heardAt > SILENT) {
+    const line = socket;
+    line.close();
+    lost(line);
+  }
+}
+setInterval(look, LOOK);
+document.addEventListener("visibilitychange", () => { if (!document.hidden) { look(); } });
+addEventListener("online", () => { look(); connect(); });
 
 /* What was typed or opened in a piece of the page survives its renewal, also when several renew themselves at once. htmx
    itself keeps the focus, but for what stands in a menu, which is closed when it looks. */

@@ -93,17 +93,27 @@ public final class Commands implements AutoCloseable {
         this.lanes = new Lanes(() -> place.settings().get().number(Setting.MAX_CONCURRENT), turns::take);
     }
 
-    /** What was begun and never ended when the agent was killed: what is left of it is ended, and nobody knows more. */
+    /**
+     * What was begun and never ended when the agent was killed: what is left of it is ended, and nobody knows more. An
+     * inventory changes nothing at the machine: it is collected now.
+     */
     public void reportInterrupted() {
         for (var begun : log.interrupted()) {
+            var command = new Command(begun.commandId(), begun.type(), null, null, null, null, null, null, null);
+            if (begun.type().equals(Works.COLLECT_INVENTORY)) {
+                collect(command, begun.startedAt());
+                continue;
+            }
             if (!begun.type().equals(Works.INSTALL_UPDATES)) {
                 ProcessTree.endLeftovers(begun.commandId());
             }
-            var outcome = Outcome.failed(text("run.interrupted"));
-            var command = new Command(begun.commandId(), begun.type(), null, null, null, null, null, null, null);
-            finish(command, begun.startedAt(), outcome);
+            finish(command, begun.startedAt(), Outcome.failed(text("run.interrupted")));
         }
         WorkFolder.removeLeftovers(place.folder());
+    }
+
+    private void collect(Command command, Instant started) {
+        actions.collectInventory(() -> finish(command, started, Outcome.succeeded("")));
     }
 
     /** Takes what a heartbeat's answer brought; what is here already is left alone. */
@@ -187,10 +197,9 @@ public final class Commands implements AutoCloseable {
             LOG.atInfo().addKeyValue("command.id", command.commandId()).log("command {} received", command.type());
         }
         switch (command.type()) {
-            case "collect_inventory" -> {
+            case Works.COLLECT_INVENTORY -> {
                 if (begin(command)) {
-                    var started = log.now();
-                    actions.collectInventory(() -> finish(command, started, Outcome.succeeded("")));
+                    collect(command, log.now());
                 }
             }
             case "restart_agent" -> {

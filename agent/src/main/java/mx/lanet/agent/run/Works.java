@@ -11,6 +11,7 @@ import mx.lanet.protocol.Command;
 /** What this agent can do, by the command's type. */
 final class Works {
     static final String CANCEL = "cancel_command";
+    static final String COLLECT_INVENTORY = "collect_inventory";
     static final String INSTALL_UPDATES = "install_updates";
     static final String REMOTE_SESSION = "remote_session";
 

@@ -339,6 +339,7 @@ final class AgentLoop implements Commands.Actions {
 
     /** Ends what runs; nothing begins after. */
     void endCommands() {
+        inventories.close();
         commands.close();
     }
 

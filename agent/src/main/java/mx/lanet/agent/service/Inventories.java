@@ -37,6 +37,7 @@ final class Inventories {
     private final Executor background;
     private final List<Runnable> whenDone = new ArrayList<>();
     private boolean running;
+    private volatile boolean closed;
 
     Inventories(AgentLoop.World world, AgentClock clock) {
         this.source = world.inventory();
@@ -62,19 +63,36 @@ final class Inventories {
     private void run(Identity identity, Duration timeout, boolean alsoUnchanged) {
         try {
             var inventory = source.collect(identity.assetId(), clock.now(), timeout);
-            var sections = sections(inventory);
-            rememberPending(inventory);
-            if (alsoUnchanged || isNews(sections)) {
-                outbox.putInventory(new Queued(inventory, sections), clock.now());
+            if (!closed) {
+                keep(inventory, alsoUnchanged);
             }
         } catch (RuntimeException e) {
-            LOG.atError().setCause(e).log("the inventory failed");
+            if (!closed) {
+                LOG.atError().setCause(e).log("the inventory failed");
+            }
         } finally {
             finish();
         }
     }
 
+    private void keep(Inventory inventory, boolean alsoUnchanged) {
+        var sections = sections(inventory);
+        rememberPending(inventory);
+        if (alsoUnchanged || isNews(sections)) {
+            outbox.putInventory(new Queued(inventory, sections), clock.now());
+        }
+    }
+
+    /** The agent ends: what comes now belongs to nobody, and what was asked for is collected by the next life. */
+    void close() {
+        closed = true;
+    }
+
     private void finish() {
+        if (closed) {
+            LOG.atInfo().log("the inventory is left to the agent's next life");
+            return;
+        }
         List<Runnable> done;
         synchronized (this) {
             running = false;

@@ -6,9 +6,18 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import mx.lanet.agent.service.ContractServer.Fault;
 import mx.lanet.protocol.Command;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +108,72 @@ class AgentCommandsTest {
 
         assertThat(bench.server.result("c9").path("status").asString()).isEqualTo("failed");
         assertThat(mark).doesNotExist();
+    }
+
+    @Test
+    void an_inventory_that_the_end_of_the_agent_interrupts_is_collected_calmly_by_the_next_life() throws Exception {
+        var begun = new CountDownLatch(1);
+        var closed = new CountDownLatch(1);
+        var collect = bench.inventory;
+        bench.inventory = (asset, now, timeout) -> {
+            begun.countDown();
+            await().until(() -> closed.getCount() == 0);
+            return collect.collect(asset, now, timeout);
+        };
+        var errors = new ArrayList<String>();
+        var left = new CountDownLatch(1);
+        try (var _ = new Heard(line -> {
+            if (line.getLevel() == Level.SEVERE) {
+                errors.add(line.getMessage());
+            } else if (line.getMessage().contains("next life")) {
+                left.countDown();
+            }
+        })) {
+            bench.order("c1", "collect_inventory");
+            bench.live(Duration.ofSeconds(5));
+            assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+            bench.loop.endCommands();
+            bench.database.close();
+            closed.countDown();
+            assertThat(left.await(30, TimeUnit.SECONDS)).isTrue();
+        }
+        bench.inventory = collect;
+        bench.start();
+
+        inventoriesArrive(1);
+        await().until(() -> {
+            bench.live(Duration.ofSeconds(1));
+            return bench.server.results.containsKey("c1");
+        });
+        assertThat(bench.server.result("c1").path("status").asString()).isEqualTo("succeeded");
+        assertThat(errors).isEmpty();
+    }
+
+    /** What the agent's service writes into its log. */
+    private static final class Heard extends Handler implements AutoCloseable {
+        private static final Logger SERVICE = Logger.getLogger("mx.lanet.agent");
+        private final Consumer<LogRecord> listener;
+        private final @Nullable Level before = SERVICE.getLevel();
+
+        Heard(Consumer<LogRecord> listener) {
+            this.listener = listener;
+            SERVICE.setLevel(Level.INFO);
+            SERVICE.addHandler(this);
+        }
+
+        @Override
+        public void publish(LogRecord line) {
+            listener.accept(line);
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {
+            SERVICE.removeHandler(this);
+            SERVICE.setLevel(before);
+        }
     }
 
     @Test

@@ -158,7 +158,9 @@ final class Fortnight implements AutoCloseable {
             case 13, 14, 15 -> untilDeath = random.nextInt(120);
             case 16 -> jump(Duration.ofSeconds(random.nextLong(-7 * 86_400, 366 * 86_400)));
             case 17 -> jump(aheadOfTrue.negated());
-            case 18, 19 -> order("make_coffee");
+            case 18 -> order("make_coffee");
+            // The seeds that once went wrong stay what they were.
+            case 19 -> order(seed > 20 ? "collect_inventory" : "make_coffee");
             case 20 -> order("cancel_command");
             case 21 -> order("restart_agent");
             case 22 -> server.updates.put("heartbeat_interval", 3_600 * random.nextInt(1, 5));

@@ -3,8 +3,10 @@ package mx.lanet.helpdesk.asset;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import mx.lanet.helpdesk.asset.internal.AssetLifeTable;
 import mx.lanet.helpdesk.audit.Audit;
 import mx.lanet.helpdesk.audit.Subject;
@@ -68,11 +70,30 @@ public class AssetLives {
         });
     }
 
-    /** Those that end until this day, the first first; narrowed to the client chosen in the switcher. */
-    public Slice<Warranty> warranties(Person person, @Nullable UUID clientId, LocalDate until, Slice.Request page) {
+    /**
+     * Which warranties are asked for.
+     *
+     * @param clientId of this client alone; null for all
+     * @param machines of these alone; null for all
+     * @param until the last day on which they end
+     */
+    public record Ending(@Nullable UUID clientId, @Nullable List<UUID> machines, LocalDate until) {}
+
+    /** The first first; narrowed to the client chosen in the switcher. */
+    public Slice<Warranty> warranties(Person person, Ending ending, Slice.Request page) {
+        refuseRequester(person);
+        return table.warranties(person, tenancy, ending, page);
+    }
+
+    /** The same without pages, each while they are read. */
+    public void each(Person person, Ending ending, int most, Consumer<? super Warranty> warranty) {
+        refuseRequester(person);
+        table.each(person, tenancy, ending, most, warranty);
+    }
+
+    private static void refuseRequester(Person person) {
         if (person.role() == Role.REQUESTER) {
             throw Problem.forbidden().refusal();
         }
-        return table.warranties(person, tenancy, clientId, until, page);
     }
 }

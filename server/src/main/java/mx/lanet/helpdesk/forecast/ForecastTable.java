@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import mx.lanet.helpdesk.shared.Reach;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +26,8 @@ class ForecastTable {
             """;
     private static final String OF_KIND = " AND f.kind = :kind";
     private static final String OF_CLIENT = " AND f.client_id = :client";
+    private static final String OF_MACHINES = " AND f.asset_id = ANY (CAST(:machines AS uuid[]))";
+    private static final int FETCHED = 500;
 
     private final JdbcClient sql;
 
@@ -45,16 +48,30 @@ class ForecastTable {
     }
 
     List<ForecastRow> list(Reach reach, ForecastQuery query) {
+        return soonest(reach, query, query.page().size(), query.page().offset())
+                .query((row, number) -> line(row))
+                .list();
+    }
+
+    /** Handed out while they are read. */
+    void each(Reach reach, ForecastQuery query, int most, Consumer<? super ForecastRow> each) {
+        soonest(reach, query, most, 0).withFetchSize(FETCHED).query(row -> {
+            each.accept(line(row));
+        });
+    }
+
+    private JdbcClient.StatementSpec soonest(Reach reach, ForecastQuery query, int size, int skip) {
         return filtered(
                         "SELECT f.*, a.name AS asset_name, c.name AS client_name " + LISTED + filter(query)
                                 + " ORDER BY f.urgency, f.client_id, f.asset_id, f.kind, f.subject LIMIT :size OFFSET :skip",
                         reach,
                         query)
-                .param("size", query.page().size())
-                .param("skip", query.page().offset())
-                .query((row, number) ->
-                        new ForecastRow(forecast(row), row.getString("asset_name"), row.getString("client_name")))
-                .list();
+                .param("size", size)
+                .param("skip", skip);
+    }
+
+    private static ForecastRow line(ResultSet row) throws SQLException {
+        return new ForecastRow(forecast(row), row.getString("asset_name"), row.getString("client_name"));
     }
 
     long count(Reach reach, ForecastQuery query, int most) {
@@ -69,7 +86,9 @@ class ForecastTable {
 
     /** Only fixed texts are put together: one for each filter that is asked for. */
     private static String filter(ForecastQuery query) {
-        return (query.kind() == null ? "" : OF_KIND) + (query.clientId() == null ? "" : OF_CLIENT);
+        return (query.kind() == null ? "" : OF_KIND)
+                + (query.clientId() == null ? "" : OF_CLIENT)
+                + (query.machines() == null ? "" : OF_MACHINES);
     }
 
     private JdbcClient.StatementSpec filtered(String text, Reach reach, ForecastQuery query) {
@@ -79,6 +98,10 @@ class ForecastTable {
                 .param("within", query.withinDays());
         if (query.kind() != null) {
             asked = asked.param("kind", query.kind().word());
+        }
+        if (query.machines() != null) {
+            asked = asked.param(
+                    "machines", query.machines().stream().map(UUID::toString).toArray(String[]::new));
         }
         return query.clientId() == null ? asked : asked.param("client", query.clientId());
     }

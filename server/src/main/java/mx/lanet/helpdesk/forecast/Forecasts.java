@@ -1,6 +1,7 @@
 package mx.lanet.helpdesk.forecast;
 
 import java.util.List;
+import java.util.function.Consumer;
 import mx.lanet.helpdesk.asset.AssetDetail;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Reach;
@@ -27,9 +28,7 @@ public class Forecasts {
 
     /** What will fail next, the soonest first. Not for requesters. */
     public Slice<ForecastRow> list(Person person, ForecastQuery query) {
-        if (person.role() == Role.REQUESTER) {
-            throw new IllegalArgumentException("a requester sees the own machine only");
-        }
+        refuseRequester(person);
         return tenancy.call(person.listScope(), () -> {
             Reach reach = Reach.of(person.listScope());
             return new Slice<>(
@@ -38,5 +37,17 @@ public class Forecasts {
                     query.page().size(),
                     table.count(reach, query, Slice.COUNTED + 1));
         });
+    }
+
+    /** The same without pages, each while they are read. */
+    public void each(Person person, ForecastQuery query, int most, Consumer<? super ForecastRow> row) {
+        refuseRequester(person);
+        tenancy.run(person.listScope(), () -> table.each(Reach.of(person.listScope()), query, most, row));
+    }
+
+    private static void refuseRequester(Person person) {
+        if (person.role() == Role.REQUESTER) {
+            throw new IllegalArgumentException("a requester sees the own machine only");
+        }
     }
 }

@@ -5,7 +5,7 @@
  * near ({@code NearForecasts}). What is foreseen is decided by {@link mx.lanet.helpdesk.forecast.Forecasting} from numbers
  * alone, which {@code bench/run forecasts} tries on histories whose truth is known.
  */
-@ApplicationModule(allowedDependencies = {"alert", "asset", "client", "monitoring", "shared", "web"})
+@ApplicationModule(allowedDependencies = {"alert", "asset", "client", "monitoring", "report", "shared", "web"})
 @NullMarked
 package mx.lanet.helpdesk.forecast;
 

@@ -1,5 +1,6 @@
 package mx.lanet.helpdesk.ticket;
 
+import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,12 @@ public record TicketChanged(
                 Set.copyOf(ticket.merged().askers()));
     }
 
-    /** Whether it stands among the tickets of this person of the client. */
-    public boolean concerns(UUID personId) {
-        return personId.equals(requesterId) || participants.contains(personId);
+    /** Those people of the client among whose tickets it stands. */
+    public Set<UUID> people() {
+        Set<UUID> people = new HashSet<>(participants);
+        if (requesterId != null) {
+            people.add(requesterId);
+        }
+        return people;
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import mx.lanet.helpdesk.alert.Alert;
 import mx.lanet.helpdesk.alert.Alerts;
+import mx.lanet.helpdesk.asset.MachineFilters;
 import mx.lanet.helpdesk.enrolment.EnrolmentTokens;
 import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Tenancy;
@@ -39,6 +40,9 @@ class ForecastsTest {
     EnrolmentTokens tokens;
 
     @Autowired
+    MachineFilters filters;
+
+    @Autowired
     Tenancy tenancy;
 
     @Autowired
@@ -64,6 +68,15 @@ class ForecastsTest {
             assertThat(daniela.get("/forecasts").body()).contains("SRV-LLENO", "se llena en unos");
             assertThat(daniela.get("/forecasts?kind=memory_trend").body()).doesNotContain("SRV-LLENO");
             assertThat(daniela.get("/assets/" + asset).body()).contains("se llena en unos");
+            String all = saved(companies, "q=SRV-LLENO");
+            assertThat(daniela.get("/forecasts?filter=" + all).body()).contains("SRV-LLENO");
+            assertThat(daniela.get("/forecasts/export?format=csv&filter=" + all).body())
+                    .contains("SRV-LLENO", "se llena en unos");
+            String none = saved(companies, "q=PC-DE-NADIE");
+            assertThat(daniela.get("/forecasts?filter=" + none).body()).doesNotContain("SRV-LLENO");
+            assertThat(daniela.get("/forecasts/export?format=csv&filter=" + none)
+                            .body())
+                    .doesNotContain("SRV-LLENO");
             assertThat(stranger.get("/forecasts?client=" + client).body()).doesNotContain("SRV-LLENO");
         }
 
@@ -105,6 +118,13 @@ class ForecastsTest {
             assertThat(daniela.get("/assets?gb=20").body()).contains("SRV-DOS-DISCOS");
             assertThat(daniela.get("/assets?gb=5").body()).doesNotContain("SRV-DOS-DISCOS");
         }
+    }
+
+    /** The id of a saved list of machines. */
+    private String saved(TwoClients companies, String list) {
+        return filters.create(companies.cafe().technician(), "Lista " + UUID.randomUUID(), list)
+                .filterId()
+                .toString();
     }
 
     /** Of each day so many days ago. */

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import mx.lanet.helpdesk.asset.AssetLife;
 import mx.lanet.helpdesk.asset.AssetLives;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.shared.Tenancy;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +26,8 @@ public class AssetLifeTable {
             """
             FROM asset_life f JOIN asset a ON a.client_id = f.client_id AND a.asset_id = f.asset_id
             WHERE f.warranty_until <= :until AND a.state = 'active' AND\s""";
+
+    private static final int FETCHED = 500;
 
     private final JdbcClient sql;
 
@@ -75,36 +77,78 @@ public class AssetLifeTable {
     }
 
     public Slice<AssetLives.Warranty> warranties(
-            Person person, Tenancy tenancy, @Nullable UUID client, LocalDate until, Slice.Request page) {
+            Person person, Tenancy tenancy, AssetLives.Ending ending, Slice.Request page) {
         Reach reach = Reach.ofLists(person);
-        String where = ENDING + reach.condition() + (client == null ? "" : " AND f.client_id = :client");
-        Map<String, Object> parameters = TitleListTable.parameters(reach, client);
-        parameters.put("until", until);
         return tenancy.call(reach.scope(), () -> {
-            List<AssetLives.Warranty> found = sql.sql("SELECT p.*, c.name AS client_name, l.name AS site_name FROM ("
-                            + "SELECT a.client_id, a.asset_id, a.site_id, a.name, a.model, f.warranty_until " + where
-                            + " ORDER BY f.warranty_until, a.name, a.asset_id LIMIT :size OFFSET :offset) p"
-                            + " JOIN client c ON c.client_id = p.client_id"
-                            + " JOIN site l ON l.client_id = p.client_id AND l.site_id = p.site_id"
-                            + " ORDER BY p.warranty_until, p.name, p.asset_id")
-                    .params(parameters)
-                    .param("size", page.size())
-                    .param("offset", page.offset())
-                    .query((row, number) -> new AssetLives.Warranty(
-                            row.getObject("asset_id", UUID.class),
-                            row.getString("name"),
-                            row.getString("client_name"),
-                            row.getString("site_name"),
-                            row.getString("model"),
-                            row.getObject("warranty_until", LocalDate.class)))
+            List<AssetLives.Warranty> found = ending(reach, ending, page.size(), page.offset())
+                    .query((row, number) -> warranty(row))
                     .list();
-            long total = sql.sql(
-                            "SELECT count(*) FROM (SELECT 1 " + where + " LIMIT " + (Slice.COUNTED + 1) + ") counted")
-                    .params(parameters)
+            long total = asked(
+                            "SELECT count(*) FROM (SELECT 1 " + where(reach, ending) + " LIMIT " + (Slice.COUNTED + 1)
+                                    + ") counted",
+                            reach,
+                            ending)
                     .query(Long.class)
                     .single();
             return new Slice<>(found, page.page(), page.size(), total);
         });
+    }
+
+    /** Handed out while they are read. */
+    public void each(
+            Person person,
+            Tenancy tenancy,
+            AssetLives.Ending ending,
+            int most,
+            Consumer<? super AssetLives.Warranty> warranty) {
+        Reach reach = Reach.ofLists(person);
+        tenancy.run(
+                reach.scope(),
+                () -> ending(reach, ending, most, 0).withFetchSize(FETCHED).query(row -> {
+                    warranty.accept(warranty(row));
+                }));
+    }
+
+    private JdbcClient.StatementSpec ending(Reach reach, AssetLives.Ending ending, int size, int offset) {
+        return asked(
+                        "SELECT p.*, c.name AS client_name, l.name AS site_name FROM ("
+                                + "SELECT a.client_id, a.asset_id, a.site_id, a.name, a.model, f.warranty_until "
+                                + where(reach, ending)
+                                + " ORDER BY f.warranty_until, a.name, a.asset_id LIMIT :size OFFSET :offset) p"
+                                + " JOIN client c ON c.client_id = p.client_id"
+                                + " JOIN site l ON l.client_id = p.client_id AND l.site_id = p.site_id"
+                                + " ORDER BY p.warranty_until, p.name, p.asset_id",
+                        reach,
+                        ending)
+                .param("size", size)
+                .param("offset", offset);
+    }
+
+    private static String where(Reach reach, AssetLives.Ending ending) {
+        return ENDING
+                + reach.condition()
+                + (ending.clientId() == null ? "" : " AND f.client_id = :client")
+                + (ending.machines() == null ? "" : " AND f.asset_id = ANY (CAST(:machines AS uuid[]))");
+    }
+
+    private JdbcClient.StatementSpec asked(String text, Reach reach, AssetLives.Ending ending) {
+        JdbcClient.StatementSpec asked = sql.sql(text)
+                .params(TitleListTable.parameters(reach, ending.clientId()))
+                .param("until", ending.until());
+        List<UUID> machines = ending.machines();
+        return machines == null
+                ? asked
+                : asked.param("machines", machines.stream().map(UUID::toString).toArray(String[]::new));
+    }
+
+    private static AssetLives.Warranty warranty(ResultSet row) throws SQLException {
+        return new AssetLives.Warranty(
+                row.getObject("asset_id", UUID.class),
+                row.getString("name"),
+                row.getString("client_name"),
+                row.getString("site_name"),
+                row.getString("model"),
+                row.getObject("warranty_until", LocalDate.class));
     }
 
     private static AssetLife life(ResultSet row) throws SQLException {

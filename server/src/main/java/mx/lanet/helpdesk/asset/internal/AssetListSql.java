@@ -89,12 +89,19 @@ final class AssetListSql {
                 LIMIT :size OFFSET :offset"""
                         .formatted(
                                 column,
-                                ofStatus("s"),
+                                String.join(" AND ", ofReadings()),
                                 column,
                                 direction(),
-                                conditions(facts().besideStatus()) + " AND " + StateSql.condition(query.state()),
+                                conditions(facts().besideReadings()) + " AND " + StateSql.condition(query.state()),
                                 online,
                                 direction()));
+    }
+
+    /** Rows of {@code asset_status} (alias {@code s}) that can be meant, also by what little room a volume has: few have. */
+    private List<String> ofReadings() {
+        List<String> conditions = new ArrayList<>(facts().ofVolumes("s"));
+        conditions.addFirst(ofStatus("s"));
+        return conditions;
     }
 
     /** The rows of {@code asset_status} that can be meant. */
@@ -107,8 +114,9 @@ final class AssetListSql {
     /** Of so many readings in their order, enough are of machines that are meant, or few machines are. */
     private int candidates() {
         int wanted = query.page().offset() + query.page().size();
-        boolean narrowed =
-                query.os() != null || query.state() != null || !query.facts().isAny();
+        boolean narrowed = query.os() != null
+                || query.state() != null
+                || !facts().besideReadings().isEmpty();
         return narrowed ? SPARSE * wanted : 2 * wanted + SPARE;
     }
 

@@ -4,12 +4,40 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Reads and writes {@code asset_tag}. */
 @Component
 public class AssetTagTable {
+    /** From one tag to the next in its index, however many machines have each. */
+    private static final String OF_ALL =
+            """
+            WITH RECURSIVE known AS (
+                (SELECT tag FROM asset_tag ORDER BY tag LIMIT 1)
+                UNION ALL
+                SELECT (SELECT g.tag FROM asset_tag g WHERE g.tag > known.tag ORDER BY g.tag LIMIT 1)
+                FROM known WHERE known.tag IS NOT NULL)
+            SELECT tag FROM known WHERE tag IS NOT NULL LIMIT :most
+            """;
+
+    private static final String OF_CLIENTS =
+            """
+            SELECT DISTINCT of_one.tag
+            FROM unnest(CAST(:clients AS uuid[])) AS c (client_id)
+            CROSS JOIN LATERAL (
+                WITH RECURSIVE known AS (
+                    (SELECT tag FROM asset_tag g WHERE g.client_id = c.client_id ORDER BY tag LIMIT 1)
+                    UNION ALL
+                    SELECT (SELECT g.tag FROM asset_tag g
+                            WHERE g.client_id = c.client_id AND g.tag > known.tag ORDER BY g.tag LIMIT 1)
+                    FROM known WHERE known.tag IS NOT NULL)
+                SELECT tag FROM known WHERE tag IS NOT NULL LIMIT :most) of_one
+            ORDER BY of_one.tag LIMIT :most
+            """;
+
     private final JdbcClient sql;
 
     AssetTagTable(JdbcClient sql) {
@@ -22,6 +50,16 @@ public class AssetTagTable {
                 .param("asset", asset)
                 .query(String.class)
                 .list();
+    }
+
+    /** The first ones that machines within the person's lists have. */
+    public List<String> known(Person person, Tenancy tenancy, int most) {
+        var clients = mx.lanet.helpdesk.shared.Reach.of(person.listScope());
+        return tenancy.call(person.listScope(), () -> sql.sql(clients.everything() ? OF_ALL : OF_CLIENTS)
+                .param("clients", clients.clients())
+                .param("most", most)
+                .query(String.class)
+                .list());
     }
 
     public void replace(UUID client, UUID asset, List<String> tags) {

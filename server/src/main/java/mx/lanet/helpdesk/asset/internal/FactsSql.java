@@ -36,15 +36,27 @@ final class FactsSql {
 
     /** All but what is asked {@link #ofStatus}. */
     List<String> besideStatus() {
+        List<String> conditions = besideReadings();
+        conditions.addAll(ofVolumes("a"));
+        return conditions;
+    }
+
+    /** What is asked of the volumes of a row with a machine's ids, if anything is. */
+    List<String> ofVolumes(String alias) {
+        // What has less room than that in all says nothing by it, and what nobody told of for a week is gone.
+        return facts.gbBelow() == null
+                ? List.of()
+                : List.of(
+                        "EXISTS (SELECT FROM asset_volume v WHERE v.client_id = " + alias
+                                + ".client_id AND v.asset_id = " + alias
+                                + ".asset_id AND v.free_bytes < :gb AND v.total_bytes > :gb AND v.at > now() - interval '7 days')");
+    }
+
+    /** What is asked of neither row of {@code asset_status} nor volumes. */
+    List<String> besideReadings() {
         List<String> conditions = new ArrayList<>();
         if (facts.ramBelow() != null) {
             conditions.add("a.ram_bytes <= :ram");
-        }
-        if (facts.gbBelow() != null) {
-            // What has less room than that in all says nothing by it, and what nobody told of for a week is gone.
-            conditions.add(
-                    "EXISTS (SELECT FROM asset_volume v WHERE v.client_id = a.client_id AND v.asset_id = a.asset_id"
-                            + " AND v.free_bytes < :gb AND v.total_bytes > :gb AND v.at > now() - interval '7 days')");
         }
         if (program != null) {
             conditions.add(program.condition());

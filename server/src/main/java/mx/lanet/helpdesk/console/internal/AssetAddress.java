@@ -112,12 +112,20 @@ public final class AssetAddress {
         return address(given);
     }
 
+    /** All that the address says, as a form carries it. */
+    public String behindTheMark() {
+        return behindTheMark(here());
+    }
+
+    private static String behindTheMark(String address) {
+        return address.contains("?") ? address.substring(address.indexOf('?') + 1) : "";
+    }
+
     /** What a saved list keeps: what is asked for, without order and page. */
     public String list() {
         Map<String, String> all = new LinkedHashMap<>(given);
         all.keySet().removeAll(List.of(ASKED_FIELD, "sort", "page"));
-        String address = address(all);
-        return address.contains("?") ? address.substring(address.indexOf('?') + 1) : "";
+        return behindTheMark(address(all));
     }
 
     /** What a search must not lose. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param states the filter by state: all of them first
  * @param moreFields the house's fields without a chip, each a link that puts it among them
  * @param clientShown rows are of several clients, so each names its own
+ * @param tags that machines have, for whoever gives them
  * @param bare there is no machine at all, so the next step is a token
  */
 public record AssetListPage(
@@ -30,12 +31,14 @@ public record AssetListPage(
         boolean clientShown,
         boolean filtered,
         boolean bare,
-        boolean mayAdd) {
+        boolean mayAdd,
+        List<String> tags) {
     public AssetListPage {
         states = List.copyOf(states);
         chips = List.copyOf(chips);
         moreFields = List.copyOf(moreFields);
         columns = List.copyOf(columns);
+        tags = List.copyOf(tags);
     }
 
     /** @param state null for all; @param number null while words are looked for */

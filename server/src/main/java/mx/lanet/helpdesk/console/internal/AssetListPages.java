@@ -19,6 +19,7 @@ import mx.lanet.helpdesk.asset.AssetQuery;
 import mx.lanet.helpdesk.asset.AssetRow;
 import mx.lanet.helpdesk.asset.AssetSort;
 import mx.lanet.helpdesk.asset.AssetStatus;
+import mx.lanet.helpdesk.asset.AssetTags;
 import mx.lanet.helpdesk.asset.MachineFilter;
 import mx.lanet.helpdesk.asset.MachineFilters;
 import mx.lanet.helpdesk.asset.OsFamily;
@@ -52,6 +53,7 @@ class AssetListPages {
     private final Sites sites;
     private final MachineFilters filters;
     private final MachineFields fields;
+    private final AssetTags tags;
     private final MessageSource messages;
 
     AssetListPages(
@@ -60,7 +62,9 @@ class AssetListPages {
             Sites sites,
             MachineFilters filters,
             MachineFields fields,
+            AssetTags tags,
             MessageSource messages) {
+        this.tags = tags;
         this.filters = filters;
         this.fields = fields;
         this.lists = lists;
@@ -77,17 +81,19 @@ class AssetListPages {
         AssetList list = lists.list(person, address.query(person));
         boolean filtered = address.query(person).client(null).isFiltered()
                 || !address.value("client").isEmpty();
+        List<String> known = person.isStaff() ? tags.known(person) : List.of();
         AssetListPage page = new AssetListPage(
                 address,
                 list.rows(),
                 states(address, list.counts()),
-                chips(person, address, texts),
+                chips(person, address, known, texts),
                 new MachineFieldChips(address, texts).rest(fields.of(person, address.client(person))),
-                columns(address, texts),
+                columns(address, person.isStaff(), texts),
                 address.client(person) == null && person.clients().size() != 1,
                 filtered,
                 !filtered && list.rows().items().isEmpty() && isEmpty(list.counts()),
-                person.isStaff());
+                person.isStaff(),
+                known);
         return Answer.page("asset/list", page).orFragment("lista", "asset/rows");
     }
 
@@ -100,7 +106,7 @@ class AssetListPages {
         AssetQuery query = address.query(person);
         List<String> about = new ArrayList<>();
         address.state().ifPresent(state -> about.add(texts.t("asset.state." + state.word())));
-        chips(person, address, texts).stream()
+        chips(person, address, List.of(), texts).stream()
                 .filter(chip -> chip.removePath() != null)
                 .forEach(chip -> about.add(chip.label() + " " + chip.value()));
         if (!address.value("q").isEmpty()) {
@@ -173,7 +179,7 @@ class AssetListPages {
         return number > Slice.COUNTED ? Slice.COUNTED + "+" : String.valueOf(number);
     }
 
-    private List<AssetListPage.Chip> chips(Person person, AssetAddress address, Texts texts) {
+    private List<AssetListPage.Chip> chips(Person person, AssetAddress address, List<String> known, Texts texts) {
         List<AssetListPage.Chip> chips = new ArrayList<>();
         if (person.isStaff() && person.chosenClient() == null) {
             chips.add(clientChip(person, address, texts));
@@ -192,11 +198,19 @@ class AssetListPages {
         if (!saved.isEmpty()) {
             chips.add(savedChip(saved, address, texts));
         }
-        if (!address.facts().tag().isEmpty()) {
-            chips.add(chip("tag", address.facts().tag(), List.of(), address, texts));
+        if (!known.isEmpty() || !address.facts().tag().isEmpty()) {
+            chips.add(tagChip(known, address, texts));
         }
         chips.addAll(new MachineFieldChips(address, texts).of(fields.of(person, client)));
         return chips;
+    }
+
+    private static AssetListPage.Chip tagChip(List<String> known, AssetAddress address, Texts texts) {
+        String here = address.facts().tag();
+        List<Tab> options = known.stream()
+                .map(tag -> Tab.of(tag, address.with("tag", tag), tag.equals(here)))
+                .toList();
+        return chip("tag", here, options, address, texts);
     }
 
     private static AssetListPage.Chip savedChip(List<MachineFilter> saved, AssetAddress address, Texts texts) {
@@ -299,9 +313,10 @@ class AssetListPages {
                 options);
     }
 
-    private static List<Column> columns(AssetAddress address, Texts texts) {
+    private static List<Column> columns(AssetAddress address, boolean ticked, Texts texts) {
         List<Column> columns = new ArrayList<>();
-        columns.add(sorted(Column.of(texts.t("asset.column.name")).css("pad-l"), AssetSort.NAME, address));
+        columns.add(
+                sorted(Column.of(texts.t("asset.column.name")).css(ticked ? "" : "pad-l"), AssetSort.NAME, address));
         columns.add(sorted(Column.of(texts.t("asset.column.state")), AssetSort.STATE, address));
         columns.add(sorted(Column.of(texts.t("asset.column.person")), AssetSort.CLIENT, address));
         columns.add(Column.of(texts.t("asset.column.os")));

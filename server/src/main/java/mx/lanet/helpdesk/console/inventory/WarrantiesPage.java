@@ -9,9 +9,18 @@ import mx.lanet.helpdesk.web.Pager;
 import mx.lanet.helpdesk.web.Shell;
 import mx.lanet.helpdesk.web.Tab;
 
-/** Machines whose warranty ends. */
+/**
+ * Machines whose warranty ends.
+ *
+ * @param export where the list is taken along
+ */
 public record WarrantiesPage(
-        Address here, Slice<Warranty> warranties, List<Chip> chips, LocalDate today, boolean clientShown) {
+        Address here,
+        Slice<Warranty> warranties,
+        List<Chip> chips,
+        LocalDate today,
+        boolean clientShown,
+        String export) {
     public WarrantiesPage {
         chips = List.copyOf(chips);
     }

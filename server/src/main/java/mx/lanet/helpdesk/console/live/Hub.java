@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
+import java.util.concurrent.ThreadLocalRandom;
 import mx.lanet.helpdesk.shared.Person;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,14 +21,17 @@ class Hub {
     /** A page is drawn, then its scripts connect: what changed in between is told when it subscribes. */
     private static final Duration BETWEEN_PAGE_AND_SOCKET = Duration.ofSeconds(15);
 
-    private static final int MOST_REMEMBERED = 20_000;
+    private static final int MOST_REMEMBERED = 40_000;
+
+    private static final long LOOK_AGAIN_WITHIN_MILLIS = 800;
 
     private final Map<Topic, Set<Listener>> watchers = new ConcurrentHashMap<>();
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
-    private final Cache<Topic, UUID> recent = Caffeine.newBuilder()
+    private final Cache<Spot, Boolean> recent = Caffeine.newBuilder()
             .expireAfterWrite(BETWEEN_PAGE_AND_SOCKET)
             .maximumSize(MOST_REMEMBERED)
             .build();
+    private volatile long gapAt = System.nanoTime() - BETWEEN_PAGE_AND_SOCKET.toNanos();
 
     Collection<Listener> listeners() {
         return listeners;
@@ -62,10 +65,34 @@ class Hub {
 
     private void begin(Topic topic, Listener listener) {
         watchers.compute(topic, (_, watching) -> with(watching, listener));
-        UUID client = recent.getIfPresent(topic);
-        if (client != null && listener.person().mayReach(client)) {
-            listener.tell(topic, Listener.AT_MOST_EVERY);
+        boolean gap = System.nanoTime() - gapAt < BETWEEN_PAGE_AND_SOCKET.toNanos();
+        if (gap || changedLately(topic, listener.person())) {
+            listener.tell(topic, topic.atMostEvery());
         }
+    }
+
+    /** What changed, and of which client; null for what is told to whoever watches it, and for any client's. */
+    private record Spot(Topic topic, @Nullable UUID clientId, boolean anybodys) {}
+
+    private void remember(Change change) {
+        recent.put(new Spot(change.topic(), change.clientId(), false), true);
+        recent.put(new Spot(change.topic(), null, true), true);
+    }
+
+    private boolean changedLately(Topic topic, Person person) {
+        if (recent.getIfPresent(new Spot(topic, null, true)) == null) {
+            return false;
+        }
+        return switch (person.role()) {
+            case SUPERADMIN -> true;
+            case TECHNICIAN -> changedLately(topic, person.clients());
+            case CLIENT_ADMIN, REQUESTER -> changedLately(topic, Set.of(person.clientId()));
+        };
+    }
+
+    private boolean changedLately(Topic topic, Set<UUID> clients) {
+        return recent.getIfPresent(new Spot(topic, null, false)) != null
+                || clients.stream().anyMatch(client -> recent.getIfPresent(new Spot(topic, client, false)) != null);
     }
 
     private void forget(Topic topic, Listener listener) {
@@ -76,26 +103,24 @@ class Hub {
         return watchers.containsKey(topic);
     }
 
-    /** Something of this client changed: whoever watches the topic and may reach the client is told within a second. */
-    void changed(Topic topic, UUID clientId, Predicate<Person> concerns) {
-        recent.put(topic, clientId);
-        tell(topic, Listener.AT_MOST_EVERY, person -> person.mayReach(clientId) && concerns.test(person));
-    }
-
-    void changed(Topic topic, UUID clientId) {
-        changed(topic, clientId, _ -> true);
-    }
-
-    /** As {@link #changed}, for what changes all the time: told at most once in so long, and not remembered. */
-    void stirred(Topic topic, UUID clientId, Duration atMostEvery) {
-        tell(topic, atMostEvery, person -> person.mayReach(clientId));
-    }
-
-    private void tell(Topic topic, Duration atMostEvery, Predicate<Person> concerns) {
-        for (Listener listener : watchers.getOrDefault(topic, Set.of())) {
-            if (concerns.test(listener.person())) {
-                listener.tell(topic, atMostEvery);
+    /** It changed: whoever watches the topic and whom it concerns is told within a second. */
+    void tell(Change change) {
+        if (change.stirring() == null) {
+            remember(change);
+        }
+        for (Listener listener : watchers.getOrDefault(change.topic(), Set.of())) {
+            if (change.concerns(listener.person())) {
+                listener.tell(change.topic(), change.atMostEvery());
             }
+        }
+    }
+
+    /** Anything may have changed: all pages look again, not all at the same moment. */
+    void everything() {
+        gapAt = System.nanoTime();
+        for (Listener listener : listeners) {
+            Duration later = Duration.ofMillis(ThreadLocalRandom.current().nextLong(LOOK_AGAIN_WITHIN_MILLIS));
+            listener.topics().forEach(topic -> listener.tellIn(topic, later));
         }
     }
 

@@ -24,7 +24,10 @@ import org.springframework.web.socket.WebSocketSession;
  */
 final class Listener implements Runnable {
     static final int MOST_TOPICS = 100;
-    static final Duration AT_MOST_EVERY = Duration.ofSeconds(1);
+    private static final Duration WRITING = Duration.ofSeconds(5);
+    /** A page cannot hear a ping; by this it knows that the line is alive. */
+    private static final TextMessage STILL_HERE = new TextMessage("{}");
+
     private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
 
     private final WebSocketSession socket;
@@ -37,6 +40,9 @@ final class Listener implements Runnable {
     private volatile Person person;
     private volatile Set<Topic> topics = Set.of();
     private volatile boolean open = true;
+    private volatile boolean here = true;
+    private volatile Seat.Writing writing = Seat.Writing.NOTHING;
+    private volatile long writtenAt;
     private volatile long heardAt = System.nanoTime();
     private long pingedAt = System.nanoTime();
 
@@ -53,6 +59,34 @@ final class Listener implements Runnable {
     /** Something came from the other end, so it reads, too. */
     void heard() {
         heardAt = System.nanoTime();
+    }
+
+    /** The page is shown, or hidden. */
+    void here(boolean shown) {
+        here = shown;
+    }
+
+    /** Something is typed, for some seconds, unless it is said again. */
+    void writing(Seat.Writing what) {
+        writing = what;
+        writtenAt = System.nanoTime();
+    }
+
+    /** Who sits here, at this moment. */
+    Seat seat() {
+        boolean stale = System.nanoTime() - writtenAt > WRITING.toNanos();
+        return Seat.of(
+                person,
+                here,
+                topics.stream()
+                        .filter(topic -> topic.kind().isPlace())
+                        .findFirst()
+                        .orElse(null),
+                stale ? Seat.Writing.NOTHING : writing);
+    }
+
+    String socketId() {
+        return socket.getId();
     }
 
     String sessionId() {
@@ -88,12 +122,25 @@ final class Listener implements Runnable {
         try {
             Long last = told.get(topic);
             long now = System.nanoTime();
-            long when = last == null ? now : Math.max(now, last + atMostEvery.toNanos());
-            due.merge(topic, when, Math::min);
-            somethingDue.signal();
+            due(topic, last == null ? now : Math.max(now, last + atMostEvery.toNanos()));
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Tell it in so long at the latest. */
+    void tellIn(Topic topic, Duration later) {
+        lock.lock();
+        try {
+            due(topic, System.nanoTime() + later.toNanos());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void due(Topic topic, long when) {
+        due.merge(topic, when, (one, other) -> one - other <= 0 ? one : other);
+        somethingDue.signal();
     }
 
     @Override
@@ -110,8 +157,11 @@ final class Listener implements Runnable {
                     close(CloseStatus.SESSION_NOT_RELIABLE);
                     return;
                 }
+                if (topic == null) {
+                    socket.sendMessage(new PingMessage());
+                }
                 socket.sendMessage(
-                        topic == null ? new PingMessage() : new TextMessage("{\"topic\":\"" + topic.text() + "\"}"));
+                        topic == null ? STILL_HERE : new TextMessage("{\"topic\":\"" + topic.text() + "\"}"));
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

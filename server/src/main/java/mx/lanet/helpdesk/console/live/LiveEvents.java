@@ -10,7 +10,6 @@ import mx.lanet.helpdesk.command.CommandChanged;
 import mx.lanet.helpdesk.monitoring.AssetPresenceChanged;
 import mx.lanet.helpdesk.monitoring.ReadingsArrived;
 import mx.lanet.helpdesk.script.RunChanged;
-import mx.lanet.helpdesk.shared.Role;
 import mx.lanet.helpdesk.ticket.TicketChanged;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -23,10 +22,12 @@ class LiveEvents {
     /** One machine's page follows each heartbeat; lists of thousands need not. */
     private static final Duration LISTS_FOLLOW_READINGS_EVERY = Duration.ofSeconds(10);
 
-    private final Hub hub;
+    private static final Duration MACHINES_FOLLOW_READINGS_EVERY = Duration.ofSeconds(1);
 
-    LiveEvents(Hub hub) {
-        this.hub = hub;
+    private final Relay relay;
+
+    LiveEvents(Relay relay) {
+        this.relay = relay;
     }
 
     @EventListener
@@ -45,51 +46,49 @@ class LiveEvents {
     }
 
     private void assetChanged(UUID clientId, UUID assetId) {
-        hub.changed(Topic.asset(assetId), clientId);
-        hub.changed(Topic.ASSETS, clientId);
-        hub.changed(Topic.DAY, clientId);
+        relay.announce(Change.of(Topic.asset(assetId), clientId));
+        relay.announce(Change.of(Topic.ASSETS, clientId));
+        relay.announce(Change.of(Topic.DAY, clientId));
     }
 
     @EventListener
     void on(ReadingsArrived event) {
-        if (hub.listeners().isEmpty()) {
+        if (!relay.isHeard()) {
             return;
         }
         for (ReadingsArrived.Of asset : event.assets()) {
-            hub.stirred(Topic.asset(asset.assetId()), asset.clientId(), Listener.AT_MOST_EVERY);
+            relay.announce(
+                    Change.stirred(Topic.asset(asset.assetId()), asset.clientId(), MACHINES_FOLLOW_READINGS_EVERY));
         }
-        if (hub.isWatched(Topic.ASSETS) || hub.isWatched(Topic.DAY)) {
+        if (relay.mayBeWatched(Topic.ASSETS) || relay.mayBeWatched(Topic.DAY)) {
             event.assets().stream().map(ReadingsArrived.Of::clientId).distinct().forEach(client -> {
-                hub.stirred(Topic.ASSETS, client, LISTS_FOLLOW_READINGS_EVERY);
-                hub.stirred(Topic.DAY, client, LISTS_FOLLOW_READINGS_EVERY);
+                relay.announce(Change.stirred(Topic.ASSETS, client, LISTS_FOLLOW_READINGS_EVERY));
+                relay.announce(Change.stirred(Topic.DAY, client, LISTS_FOLLOW_READINGS_EVERY));
             });
         }
     }
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(CommandChanged event) {
-        hub.changed(Topic.commands(event.assetId()), event.clientId());
+        relay.announce(Change.of(Topic.commands(event.assetId()), event.clientId()));
         if (event.runId() != null) {
-            hub.changed(Topic.run(event.runId()), event.clientId());
+            relay.announce(Change.of(Topic.run(event.runId()), event.clientId()));
         }
     }
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(TicketChanged event) {
-        hub.changed(Topic.ticket(event.ticketId()), event.clientId());
-        hub.changed(
-                Topic.TICKETS,
-                event.clientId(),
-                person -> person.role() != Role.REQUESTER || event.concerns(person.userId()));
-        hub.changed(Topic.DAY, event.clientId());
+        relay.announce(Change.of(Topic.ticket(event.ticketId()), event.clientId()));
+        relay.announce(new Change(Topic.TICKETS, event.clientId(), event.people(), null));
+        relay.announce(Change.of(Topic.DAY, event.clientId()));
         if (event.assetId() != null) {
-            hub.changed(Topic.asset(event.assetId()), event.clientId());
+            relay.announce(Change.of(Topic.asset(event.assetId()), event.clientId()));
         }
     }
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(RunChanged event) {
-        hub.changed(Topic.run(event.runId()), event.clientId());
+        relay.announce(Change.of(Topic.run(event.runId()), event.clientId()));
     }
 
     @TransactionalEventListener(fallbackExecution = true)
@@ -103,11 +102,11 @@ class LiveEvents {
     }
 
     private void alertChanged(UUID clientId, UUID alertId, @Nullable UUID assetId) {
-        hub.changed(Topic.alert(alertId), clientId);
-        hub.changed(Topic.ALERTS, clientId);
-        hub.changed(Topic.DAY, clientId);
+        relay.announce(Change.of(Topic.alert(alertId), clientId));
+        relay.announce(Change.of(Topic.ALERTS, clientId));
+        relay.announce(Change.of(Topic.DAY, clientId));
         if (assetId != null) {
-            hub.changed(Topic.asset(assetId), clientId);
+            relay.announce(Change.of(Topic.asset(assetId), clientId));
         }
     }
 }

@@ -43,6 +43,7 @@ class LiveSockets extends TextWebSocketHandler {
     private static final Logger LOG = LoggerFactory.getLogger(LiveSockets.class);
 
     private final Hub hub;
+    private final Relay relay;
     private final Permits permits;
     private final Sessions sessions;
     private final JsonMapper json;
@@ -52,12 +53,14 @@ class LiveSockets extends TextWebSocketHandler {
 
     LiveSockets(
             Hub hub,
+            Relay relay,
             Permits permits,
             Sessions sessions,
             JsonMapper json,
             @Value("${lanet.live.ping-every:25s}") Duration pingEvery,
             @Value("${lanet.live.quiet:75s}") Duration quiet) {
         this.hub = hub;
+        this.relay = relay;
         this.permits = permits;
         this.sessions = sessions;
         this.json = json;
@@ -92,18 +95,39 @@ class LiveSockets extends TextWebSocketHandler {
         if (listener != null) {
             listener.heard();
         }
-        Optional<Set<Topic>> asked = topics(message.getPayload());
+        Optional<Said> said = said(message.getPayload());
         boolean tooMany = messages.merge(socket.getId(), 1, Integer::sum) > MOST_MESSAGES_PER_SWEEP;
-        if (listener == null || asked.isEmpty() || tooMany) {
+        if (listener == null || said.isEmpty() || tooMany) {
             socket.close(CloseStatus.POLICY_VIOLATION);
             return;
         }
         try {
-            watch(listener, asked.get());
+            take(listener, said.get());
         } catch (DataAccessException | TransactionException e) {
             // The browser comes back by itself, ever less often; by then the database is there again.
             LOG.atDebug().setCause(e).log("What a page may watch could not be found out");
             socket.close(CloseStatus.SERVICE_OVERLOAD);
+        }
+    }
+
+    private void take(Listener listener, Said said) {
+        if (said.topics() != null) {
+            watch(listener, new HashSet<>(said.topics()));
+        }
+        if (said.here() != null) {
+            listener.here(said.here());
+        }
+        if (said.writing() != null) {
+            listener.writing(said.writing());
+        }
+        seat(listener);
+    }
+
+    /** Who has left meanwhile takes no seat: what is said last of a socket is that it is empty. */
+    private void seat(Listener listener) {
+        relay.seat(listener.socketId(), listener.seat());
+        if (!hub.listeners().contains(listener)) {
+            relay.seat(listener.socketId(), null);
         }
     }
 
@@ -123,19 +147,33 @@ class LiveSockets extends TextWebSocketHandler {
         hub.watch(listener, permitted);
     }
 
-    /** The topics that are asked for; empty when this is no such message. Words that are no topic are passed over. */
-    private Optional<Set<Topic>> topics(String payload) {
+    /** What a page says of itself; null of what it does not mention. */
+    private record Said(@Nullable Set<Topic> topics, @Nullable Boolean here, Seat.@Nullable Writing writing) {}
+
+    /** Empty when this is no such message. Words that are no topic are passed over. */
+    private Optional<Said> said(String payload) {
         try {
-            JsonNode all = json.readTree(payload).path("topics");
-            if (!all.isArray() || all.size() > Listener.MOST_TOPICS) {
+            JsonNode all = json.readTree(payload);
+            JsonNode topics = all.path("topics");
+            JsonNode here = all.path("here");
+            JsonNode writing = all.path("writing");
+            boolean known = topics.isArray() || here.isBoolean() || writing.isString();
+            if (!known || topics.size() > Listener.MOST_TOPICS) {
                 return Optional.empty();
             }
-            Set<Topic> topics = new HashSet<>();
-            all.forEach(node -> Topic.of(node.asString("")).ifPresent(topics::add));
-            return Optional.of(topics);
+            return Optional.of(new Said(
+                    topics.isArray() ? topics(topics) : null,
+                    here.isBoolean() ? here.asBoolean() : null,
+                    writing.isString() ? Seat.Writing.of(writing.asString()) : null));
         } catch (JacksonException e) {
             return Optional.empty();
         }
+    }
+
+    private static Set<Topic> topics(JsonNode all) {
+        Set<Topic> topics = new HashSet<>();
+        all.forEach(node -> Topic.of(node.asString("")).ifPresent(topics::add));
+        return topics;
     }
 
     @Override
@@ -149,6 +187,7 @@ class LiveSockets extends TextWebSocketHandler {
         Listener listener = bySocket.remove(socket.getId());
         if (listener != null) {
             hub.leave(listener);
+            relay.seat(socket.getId(), null);
             listener.close(status);
         }
     }
@@ -166,6 +205,7 @@ class LiveSockets extends TextWebSocketHandler {
     @Scheduled(fixedDelay = SWEEP_MILLIS)
     void sweep() {
         messages.clear();
+        hub.listeners().forEach(this::seat);
         check(new ArrayList<>(hub.listeners()));
     }
 

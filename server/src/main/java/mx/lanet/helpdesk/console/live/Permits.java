@@ -33,7 +33,7 @@ class Permits {
                         // nothing.
                         case RUN -> person.isStaff();
                         case ALERT -> person.role() != Role.REQUESTER;
-                        case TICKET -> sees(person, topic);
+                        case TICKET, LOOKERS -> sees(person, topic);
                         case ASSETS, ALERTS, TICKETS, DAY -> topic.isListOf(person);
                     };
             if (may) {

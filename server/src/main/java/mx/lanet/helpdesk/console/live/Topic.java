@@ -1,5 +1,6 @@
 package mx.lanet.helpdesk.console.live;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import mx.lanet.helpdesk.shared.Person;
@@ -13,6 +14,10 @@ import mx.lanet.helpdesk.shared.Role;
 record Topic(Kind kind, UUID id) {
     private static final UUID ALL = new UUID(0, 0);
     private static final int UUID_LENGTH = 36;
+    /** A list of thousands is drawn anew more seldom than one thing; both within a second. */
+    private static final Duration LIST_AT_MOST_EVERY = Duration.ofMillis(800);
+
+    private static final Duration ONE_AT_MOST_EVERY = Duration.ofMillis(400);
 
     static final Topic ASSETS = new Topic(Kind.ASSETS, ALL);
     static final Topic TICKETS = new Topic(Kind.TICKETS, ALL);
@@ -22,6 +27,7 @@ record Topic(Kind kind, UUID id) {
     enum Kind {
         ASSET("asset:"),
         TICKET("ticket:"),
+        LOOKERS("lookers:"),
         COMMANDS("commands:"),
         RUN("run:"),
         ALERT("alert:"),
@@ -37,7 +43,12 @@ record Topic(Kind kind, UUID id) {
         }
 
         boolean isOfOne() {
-            return this == ASSET || this == TICKET || this == COMMANDS || this == RUN || this == ALERT;
+            return word.endsWith(":");
+        }
+
+        /** Whether others who look at the same want to know who is there. */
+        boolean isPlace() {
+            return this == LOOKERS;
         }
     }
 
@@ -47,6 +58,11 @@ record Topic(Kind kind, UUID id) {
 
     static Topic ticket(UUID id) {
         return new Topic(Kind.TICKET, id);
+    }
+
+    /** Who looks at a ticket, and who writes there. */
+    static Topic lookers(UUID ticketId) {
+        return new Topic(Kind.LOOKERS, ticketId);
     }
 
     /** What an asset's agent was asked to do. */
@@ -89,8 +105,12 @@ record Topic(Kind kind, UUID id) {
         return switch (kind) {
             case ASSETS, ALERTS, DAY -> person.role() != Role.REQUESTER;
             case TICKETS -> true;
-            case ASSET, TICKET, COMMANDS, RUN, ALERT -> false;
+            case ASSET, TICKET, LOOKERS, COMMANDS, RUN, ALERT -> false;
         };
+    }
+
+    Duration atMostEvery() {
+        return kind.isOfOne() ? ONE_AT_MOST_EVERY : LIST_AT_MOST_EVERY;
     }
 
     String text() {

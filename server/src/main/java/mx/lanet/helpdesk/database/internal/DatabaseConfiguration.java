@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Properties;
 import javax.sql.DataSource;
 import mx.lanet.helpdesk.database.EmbeddedPostgres;
 import mx.lanet.helpdesk.database.FolderInUseException;
@@ -24,6 +25,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -119,6 +121,13 @@ class DatabaseConfiguration {
         return database.pool("ingest", INGEST_CONNECTIONS);
     }
 
+    /** New connections that belong to no pool, for whoever keeps one: as the login role, which may read no client. */
+    @Bean
+    @Qualifier("direct")
+    DataSource directDataSource(ReadyDatabase database) {
+        return database.direct();
+    }
+
     @Bean
     @Primary
     PlatformTransactionManager transactionManager(DataSource dataSource) {
@@ -169,6 +178,17 @@ class DatabaseConfiguration {
             config.setConnectionTimeout(5_000);
             config.setMaxLifetime(1_800_000);
             return new Pool(new HikariDataSource(config));
+        }
+
+        DataSource direct() {
+            Properties settings = new Properties();
+            settings.setProperty("connectTimeout", "5");
+            settings.setProperty("socketTimeout", "20");
+            settings.setProperty("tcpKeepAlive", "true");
+            settings.setProperty("ApplicationName", "lanet-live");
+            DriverManagerDataSource connections = new DriverManagerDataSource(url, user, password);
+            connections.setConnectionProperties(settings);
+            return connections;
         }
 
         @Override

@@ -15,6 +15,7 @@ import mx.lanet.helpdesk.command.CommandHistory;
 import mx.lanet.helpdesk.monitoring.Readings;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Refusal;
+import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.testing.ServerTest;
@@ -98,6 +99,55 @@ class ForeignMachinesTest {
                 assertThat(visitor.get("/").body()).doesNotContain("PC-TELAR-01");
             }
         }
+    }
+
+    @Test
+    void ticked_machines_become_a_group_by_a_tag_within_ones_reach() {
+        UUID other = SomeAsset.of(clients.cafe()).named("PC-CAJA-02").in(tenancy, jdbc);
+        try (Visitor daniela = Visitor.as(clients.cafe().technician(), port);
+                Visitor stranger = Visitor.as(clients.textil().technician(), port);
+                Visitor hugo = Visitor.as(clients.cafe().clientAdmin(), port)) {
+            assertThat(choose(daniela, "give", ours, " Piloto ")).isEqualTo(303);
+            assertThat(tags(ours)).containsExactly("piloto");
+            assertThat(daniela.get("/assets?tag=piloto").body())
+                    .contains("PC-CAJA-01")
+                    .doesNotContain("PC-CAJA-02");
+            assertThat(daniela.get("/assets").body()).contains("/assets?tag=piloto");
+            assertThat(stranger.get("/assets").body()).doesNotContain("tag=piloto");
+
+            assertThat(daniela.post(
+                                    "/assets/chosen",
+                                    Map.of("act", "give", "all", "true", "tag", "cajas", "list", "q=PC-CAJA"))
+                            .statusCode())
+                    .isEqualTo(303);
+            assertThat(tags(ours)).containsExactly("cajas", "piloto");
+            assertThat(tags(other)).containsExactly("cajas");
+
+            choose(daniela, "take", ours, "piloto");
+            choose(daniela, "give", ours, "una, dos");
+            choose(daniela, "give", theirs, "robada");
+            assertThat(tags(ours)).containsExactly("cajas");
+            assertThat(tags(theirs)).isEmpty();
+            assertThat(choose(hugo, "give", ours, "suya")).isEqualTo(403);
+            assertThat(daniela.post("/assets/chosen", Map.of("act", "run", "asset", ours.toString()))
+                            .headers()
+                            .firstValue("Location")
+                            .orElseThrow())
+                    .endsWith("/scripts?asset=" + ours);
+        }
+    }
+
+    private static int choose(Visitor visitor, String act, UUID asset, String tag) {
+        return visitor.post("/assets/chosen", Map.of("act", act, "asset", asset.toString(), "tag", tag))
+                .statusCode();
+    }
+
+    private List<String> tags(UUID asset) {
+        return tenancy.call(
+                new Scope.Everything(), () -> jdbc.sql("SELECT tag FROM asset_tag WHERE asset_id = :asset ORDER BY tag")
+                        .param("asset", asset)
+                        .query(String.class)
+                        .list());
     }
 
     @Test

@@ -76,7 +76,9 @@ public final class LiveLine implements WebSocket.Listener, AutoCloseable {
 
     @Override
     public CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
-        heard.add(text.toString());
+        if (!text.toString().equals("{}")) { // It only says that the line is alive.
+            heard.add(text.toString());
+        }
         from.request(1);
         return CompletableFuture.completedFuture(null);
     }

@@ -5,26 +5,35 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.WebSocketHandshakeException;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import mx.lanet.helpdesk.asset.SomeAsset;
 import mx.lanet.helpdesk.monitoring.AssetPresenceChanged;
 import mx.lanet.helpdesk.monitoring.ReadingsArrived;
+import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestPeople;
+import mx.lanet.helpdesk.testing.TestPostgres;
 import mx.lanet.helpdesk.testing.TwoClients;
 import mx.lanet.helpdesk.testing.Visitor;
+import mx.lanet.helpdesk.ticket.SomeOpening;
 import mx.lanet.helpdesk.ticket.TicketChanged;
+import mx.lanet.helpdesk.ticket.Tickets;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,6 +56,19 @@ class LiveTest {
 
     @Autowired
     private Hub hub;
+
+    @Autowired
+    private Relay relay;
+
+    @Autowired
+    private Tickets tickets;
+
+    @Autowired
+    @Qualifier("direct")
+    private DataSource direct;
+
+    @Value("${lanet.test.database}")
+    private String database;
 
     @LocalServerPort
     private int port;
@@ -79,6 +101,7 @@ class LiveTest {
                 var line = LiveLine.open(hugo, port)
                         .watch("asset:" + theirs, "asset:" + nobodys, "assets", "asset:" + ours)) {
             awaitWatched(Topic.asset(ours));
+            quiet(line);
             presence(clients.textil(), theirs);
             presence(clients.textil(), nobodys);
             readings(clients.textil(), theirs);
@@ -97,6 +120,7 @@ class LiveTest {
         try (var gabriela = Visitor.as(cafe.requester(), port);
                 var line = LiveLine.open(gabriela, port).watch("tickets", "assets", "day", "asset:" + ours)) {
             awaitWatched(Topic.TICKETS);
+            quiet(line);
             presence(cafe, ours);
             events.publishEvent(new TicketChanged(cafe.clientId(), UUID.randomUUID(), UUID.randomUUID(), null));
             assertThat(line.next(1_500)).isNull();
@@ -113,6 +137,7 @@ class LiveTest {
         try (var daniela = Visitor.as(clients.cafe().technician(), port);
                 var line = LiveLine.open(daniela, port).watch("asset:" + ours)) {
             awaitWatched(Topic.asset(ours));
+            quiet(line);
             for (int i = 0; i < 100; i++) {
                 readings(clients.cafe(), ours);
             }
@@ -132,6 +157,111 @@ class LiveTest {
                 var line = LiveLine.open(daniela, port).watch("asset:" + ours)) {
 
             assertThat(line.next(PATIENCE_MILLIS)).isEqualTo("{\"topic\":\"asset:" + ours + "\"}");
+        }
+    }
+
+    @Test
+    void what_changes_at_another_server_is_told_here() throws Exception {
+        var relay = another();
+        try (var daniela = Visitor.as(clients.cafe().technician(), port);
+                var line = LiveLine.open(daniela, port).watch("asset:" + ours, "asset:" + theirs)) {
+            awaitWatched(Topic.asset(ours));
+            quiet(line);
+
+            relay.announce(Change.of(Topic.asset(theirs), clients.textil().clientId()));
+            relay.announce(Change.of(Topic.asset(ours), clients.cafe().clientId()));
+
+            assertThat(line.next(PATIENCE_MILLIS)).isEqualTo("{\"topic\":\"asset:" + ours + "\"}");
+            assertThat(line.next(1_500)).isNull();
+        } finally {
+            relay.stop();
+        }
+    }
+
+    @Test
+    void what_another_server_told_while_the_line_between_was_cut_is_looked_at_again() throws Exception {
+        String lines = lines();
+        var relay = another();
+        try (var daniela = Visitor.as(clients.cafe().technician(), port);
+                var line = LiveLine.open(daniela, port).watch("asset:" + ours)) {
+            awaitWatched(Topic.asset(ours));
+            quiet(line);
+
+            sql("SELECT count(pg_terminate_backend(pid)) FROM unnest(ARRAY[" + lines + "]) AS cut (pid)");
+
+            assertThat(line.next(PATIENCE_MILLIS)).isEqualTo("{\"topic\":\"asset:" + ours + "\"}");
+        } finally {
+            relay.stop();
+        }
+    }
+
+    @Test
+    void who_looks_and_who_writes_is_seen_by_the_team_from_another_server_too_and_goes_with_the_page()
+            throws Exception {
+        var cafe = clients.cafe();
+        var ticket = SomeOpening.of(cafe.requester()).in(tickets).ticketId();
+        var beto = new Seat(
+                UUID.randomUUID(), Person.HOUSE, true, "Beto Salinas", true, Topic.lookers(ticket), Seat.Writing.NOTE);
+        var relay = another();
+        try (var daniela = Visitor.as(cafe.technician(), port);
+                var gabriela = Visitor.as(cafe.requester(), port);
+                var line = LiveLine.open(daniela, port).watch("lookers:" + ticket)) {
+            relay.seat("their-socket", beto);
+            awaitLookers(daniela, ticket, beto.name() + " está escribiendo una nota");
+            assertThat(lookers(gabriela, ticket)).doesNotContain(beto.name()).doesNotContain("Soporte");
+
+            line.say("{\"writing\":\"reply\"}");
+            awaitLookers(gabriela, ticket, "Soporte está escribiendo");
+            assertThat(lookers(gabriela, ticket))
+                    .doesNotContain(cafe.technician().name());
+            assertThat(lookers(daniela, ticket))
+                    .doesNotContain(cafe.technician().name());
+
+            line.close();
+            relay.seat("their-socket", null);
+            await().until(() -> !lookers(gabriela, ticket).contains("Soporte")
+                    && !lookers(daniela, ticket).contains(beto.name()));
+        } finally {
+            relay.stop();
+        }
+    }
+
+    private static void awaitLookers(Visitor visitor, UUID ticket, String words) {
+        await().untilAsserted(() -> assertThat(lookers(visitor, ticket)).contains(words));
+    }
+
+    private static String lookers(Visitor visitor, UUID ticket) {
+        return visitor.get("/live/tickets/" + ticket).body();
+    }
+
+    /** As another server on the same database would, when it has found this one. */
+    private Relay another() {
+        var itsHub = new Hub();
+        var relay = new Relay(itsHub, new Seats(itsHub), direct, Duration.ofSeconds(60));
+        relay.start();
+        await().until(() -> !relay.isAlone() && !this.relay.isAlone());
+        return relay;
+    }
+
+    /** That another test's server came makes pages look again, once. */
+    private static void quiet(LiveLine line) throws InterruptedException {
+        while (line.next(1_500) != null) {
+            // What it was told so far.
+        }
+    }
+
+    /** The connections on which this server speaks with others. */
+    private String lines() throws SQLException {
+        return sql("SELECT coalesce(string_agg(pid::text, ','), '') FROM pg_stat_activity"
+                + " WHERE datname = current_database() AND application_name = 'lanet-live'");
+    }
+
+    private String sql(String query) throws SQLException {
+        try (var connection = TestPostgres.connect(database);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getString(1);
         }
     }
 
@@ -166,6 +296,7 @@ class LiveTest {
         try (var visitor = Visitor.as(daniela, port);
                 var line = LiveLine.open(visitor, port).watch("asset:" + ours)) {
             awaitWatched(Topic.asset(ours));
+            quiet(line);
             tenancy.run(new Scope.Everything(), () -> jdbc.sql("DELETE FROM technician_client WHERE user_id = :user")
                     .param("user", daniela.userId())
                     .update());
