@@ -25,13 +25,18 @@ public final class LinkOptions {
 
     /** A link to the server by the settings in force. */
     public static ServerLink link(URI server, Settings settings, Map<String, String> environment) throws IOException {
-        var options = new HttpLink.Options(
+        return new HttpLink(server, options(server, settings, environment));
+    }
+
+    /** How the server is reached by the settings in force. */
+    public static HttpLink.Options options(URI server, Settings settings, Map<String, String> environment)
+            throws IOException {
+        return new HttpLink.Options(
                 settings.seconds(Setting.CONNECT_TIMEOUT),
                 settings.seconds(Setting.READ_TIMEOUT),
                 proxy(server, settings.text(Setting.PROXY), environment),
                 trust(settings.text(Setting.CA_FILE)),
                 AgentVersion.CURRENT);
-        return new HttpLink(server, options);
     }
 
     /** {@code server.proxy}, else HTTPS_PROXY or HTTP_PROXY; {@code none}, loopback and NO_PROXY go directly. */

@@ -12,15 +12,19 @@ import mx.lanet.protocol.CommandProgress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the server what runs and what it has said lately, every 2 s while anything runs. What is lost is lost: the
- * result says it all. One thread, so that a slow server is asked by nobody else meanwhile.
+ * Tells the server what runs and what it has said lately, every 2 s while anything runs, and at first more often: somebody
+ * waits for the first words. What is lost is lost: the result says it all. One thread, so that a slow server is asked by
+ * nobody else meanwhile.
  */
 final class Progress {
     private static final long EVERY_MILLIS = 2_000;
+    private static final long EVERY_MILLIS_AT_FIRST = 250;
+    private static final long AT_FIRST_MILLIS = 3_000;
     private static final long NEVER = Long.MAX_VALUE;
 
     private final Session session;
     private final Map<Ongoing, Long> told = new ConcurrentHashMap<>();
+    private volatile long newestAt;
     private @Nullable Thread teller;
 
     Progress(Session session) {
@@ -35,6 +39,7 @@ final class Progress {
 
     synchronized Told of(Ongoing one) {
         told.put(one, -1L);
+        newestAt = System.nanoTime();
         if (teller == null || !teller.isAlive()) {
             teller = Thread.ofPlatform().name("progress").daemon().start(this::tell);
         }
@@ -57,7 +62,8 @@ final class Progress {
                 for (var entry : told.entrySet()) {
                     tell(entry.getKey(), entry.getValue());
                 }
-                TimeUnit.MILLISECONDS.sleep(EVERY_MILLIS);
+                boolean fresh = System.nanoTime() - newestAt < TimeUnit.MILLISECONDS.toNanos(AT_FIRST_MILLIS);
+                TimeUnit.MILLISECONDS.sleep(fresh ? EVERY_MILLIS_AT_FIRST : EVERY_MILLIS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -58,10 +58,12 @@ final class AgentLoop implements Commands.Actions {
     private final List<Runnable> settingsListeners = new ArrayList<>();
     private volatile Settings settings;
     private volatile Duration nextBeat;
+    private Duration lastBeat = Duration.ZERO;
     private Duration nextInventory = Duration.ZERO;
     private Duration nextLook = Duration.ZERO;
     private volatile boolean restart;
     private volatile boolean soon;
+    private volatile boolean called;
     private volatile boolean corrected;
     private boolean more;
 
@@ -161,6 +163,10 @@ final class AgentLoop implements Commands.Actions {
             nextBeat = elapsed;
             nextInventory = elapsed;
         }
+        if (called && elapsed.compareTo(lastBeat.plus(SOON)) >= 0) {
+            called = false;
+            nextBeat = elapsed;
+        }
         lookBetween(elapsed);
         boolean retry = line.isDown() && line.mayTry(elapsed);
         if (retry || isDue(nextBeat, elapsed)) {
@@ -199,11 +205,15 @@ final class AgentLoop implements Commands.Actions {
         if (line.isDown() && line.quietUntil().compareTo(next) < 0) {
             next = line.quietUntil();
         }
+        if (called && lastBeat.plus(SOON).compareTo(next) < 0) {
+            next = lastBeat.plus(SOON);
+        }
         var wait = next.minus(world.clock().elapsed());
         return wait.isNegative() ? Duration.ZERO : wait;
     }
 
     private void beat(Duration elapsed) {
+        lastBeat = elapsed;
         nextBeat = elapsed.plus(line.jittered(settings.seconds(Setting.HEARTBEAT_INTERVAL)));
         var known = more ? readings.last() : null;
         var status = known == null ? look(elapsed) : known;
@@ -361,6 +371,12 @@ final class AgentLoop implements Commands.Actions {
     /** A person wants it all at once: a heartbeat and an inventory now. */
     void soon() {
         soon = true;
+        world.bell().ring();
+    }
+
+    /** The server has something for this machine: a heartbeat fetches it, {@link #SOON} after the last one at the earliest. */
+    void checkNow() {
+        called = true;
         world.bell().ring();
     }
 

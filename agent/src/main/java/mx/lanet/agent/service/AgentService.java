@@ -17,6 +17,8 @@ import mx.lanet.agent.collect.InventorySource;
 import mx.lanet.agent.collect.StatusSource;
 import mx.lanet.agent.link.AgentClock;
 import mx.lanet.agent.link.Answer;
+import mx.lanet.agent.link.Channel;
+import mx.lanet.agent.link.HttpLink;
 import mx.lanet.agent.link.LinkOptions;
 import mx.lanet.agent.link.Session;
 import mx.lanet.agent.local.DeskFolder;
@@ -49,6 +51,7 @@ public final class AgentService implements Webhooks.Verbs, AutoCloseable {
     private final DeskVerbs desk;
     private final @Nullable Webhooks webhooks;
     private final @Nullable LocalApi api;
+    private final @Nullable ChannelKeeper channel;
     private final AtomicBoolean checking = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Watchdog.Watched looping = new Watchdog.Watched("heartbeats", Duration.ofMinutes(5));
@@ -71,6 +74,7 @@ public final class AgentService implements Webhooks.Verbs, AutoCloseable {
             DataFolder folder,
             AgentLoop.World world,
             EventSource events,
+            HttpLink.Options options,
             Map<String, String> environment,
             Messages messages)
             throws IOException {
@@ -80,6 +84,15 @@ public final class AgentService implements Webhooks.Verbs, AutoCloseable {
         this.desk = new DeskVerbs(world, loop, events, environment, ComputerName.read());
         this.webhooks = settings.isOn(Setting.WEBHOOK_ENABLED) ? webhooks(folder, settings) : null;
         this.api = settings.isOn(Setting.LOCAL_API_ENABLED) ? api(folder, settings, environment) : null;
+        this.channel = settings.isOn(Setting.CHANNEL) ? channel(options) : null;
+    }
+
+    private ChannelKeeper channel(HttpLink.Options options) {
+        var session = world.session();
+        return new ChannelKeeper(
+                () -> new Channel(
+                        session.link().server(), options, session.identity().agentToken(), loop::checkNow),
+                world.random());
     }
 
     // Without room for its secret there is no local API in this life; the agent reports in all the same.
@@ -134,13 +147,13 @@ public final class AgentService implements Webhooks.Verbs, AutoCloseable {
         var wanted = settings.text(Setting.SERVER_URL);
         var server = URI.create(wanted.isEmpty() ? identity.serverUrl() : wanted);
         var clock = AgentClock.system();
-        var link = LinkOptions.link(server, settings, environment);
+        var options = LinkOptions.options(server, settings, environment);
         var database = Database.open(folder);
         var world = new AgentLoop.World(
                 database,
                 new Outbox(database, limits(settings)),
                 new Memory(database, settings.number(Setting.MAX_SAMPLES)),
-                new Session(folder, identity, link, clock),
+                new Session(folder, identity, new HttpLink(server, options), clock),
                 source,
                 sources.status(),
                 sources.inventory(),
@@ -150,12 +163,15 @@ public final class AgentService implements Webhooks.Verbs, AutoCloseable {
                 folder,
                 AgentService::collect,
                 Convoy.sideBySide());
-        return new AgentService(folder, world, sources.events(), environment, messages);
+        return new AgentService(folder, world, sources.events(), options, environment, messages);
     }
 
     /** Runs until stopped, or until the server wants a restart, or the database has to be opened anew. */
     public End run() {
         var courier = Thread.ofPlatform().name("courier").daemon().start(this::deliverAlways);
+        if (channel != null) {
+            Thread.ofPlatform().name("channel").daemon().start(channel);
+        }
         try {
             while (!stopping && !loop.wantsRestart() && !damaged) {
                 var wait = safe(looping, this::round);
@@ -172,6 +188,9 @@ public final class AgentService implements Webhooks.Verbs, AutoCloseable {
             Thread.currentThread().interrupt();
             return End.STOPPED;
         } finally {
+            if (channel != null) {
+                channel.close();
+            }
             endCommands();
             ended.countDown();
         }

@@ -15,6 +15,7 @@ public enum Setting {
     READ_TIMEOUT("server", "read_timeout_seconds", new Number(30, 1, 600), null),
     PROXY("server", "proxy", new Text(""), null),
     CA_FILE("server", "ca_file", new Text(""), null),
+    CHANNEL("server", "channel", new Switch(true), null),
 
     HEARTBEAT_INTERVAL("heartbeat", "interval_seconds", new Number(60, 1, 86_400), "heartbeat_interval"),
     MAX_BACKOFF("heartbeat", "max_backoff_seconds", new Number(120, 1, 3_600), "max_backoff"),

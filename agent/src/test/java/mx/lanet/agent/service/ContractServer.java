@@ -136,6 +136,11 @@ final class ContractServer implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestURI().getPath().equals("/ws/agent")) {
+            // A server of before the channel.
+            answer(exchange, 404, Map.of("status", 404));
+            return;
+        }
         var body = exchange.getRequestBody().readAllBytes();
         var fault = faults.poll();
         if (away || fault instanceof Fault.CutBefore) {

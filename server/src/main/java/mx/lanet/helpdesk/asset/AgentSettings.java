@@ -14,6 +14,7 @@ import mx.lanet.helpdesk.shared.Tenancy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import tools.jackson.core.type.TypeReference;
@@ -38,6 +39,7 @@ public class AgentSettings {
     private final Tenancy tenancy;
     private final Tenancy ingestTenancy;
     private final JsonMapper json;
+    private final ApplicationEventPublisher publisher;
 
     AgentSettings(
             JdbcClient jdbc,
@@ -45,6 +47,7 @@ public class AgentSettings {
             Tenancy tenancy,
             @Qualifier("ingest") Tenancy ingestTenancy,
             JsonMapper json,
+            ApplicationEventPublisher publisher,
             @Value("${lanet.agents.heartbeat-interval:60s}") Duration heartbeatInterval,
             @Value("${lanet.agents.metrics-interval:300s}") Duration metricsInterval,
             @Value("${lanet.agents.inventory-interval:3600s}") Duration inventoryInterval) {
@@ -53,6 +56,7 @@ public class AgentSettings {
         this.tenancy = tenancy;
         this.ingestTenancy = ingestTenancy;
         this.json = json;
+        this.publisher = publisher;
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("heartbeat_interval", heartbeatInterval.toSeconds());
         all.put("inventory_interval", inventoryInterval.toSeconds());
@@ -108,6 +112,7 @@ public class AgentSettings {
         people.share(Person.HOUSE);
         people.share(clientId);
         people.renew(clientId, List.of(assetId), usual);
+        publisher.publishEvent(new AgentSettingsChanged(clientId, List.of(assetId)));
     }
 
     /**
@@ -127,6 +132,7 @@ public class AgentSettings {
         List<UUID> some = people.after(clientId, siteId, reached, most);
         if (!some.isEmpty()) {
             people.renew(clientId, some, usual);
+            publisher.publishEvent(new AgentSettingsChanged(clientId, some));
         }
         return some.size() < most ? null : some.getLast();
     }

@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param status waiting, delivered, running, cancelling, or what it ended as: succeeded, failed, timed_out, refused,
  *     expired, cancelled
  */
-public record CommandChanged(UUID clientId, UUID assetId, UUID commandId, @Nullable UUID runId, String status) {}
+public record CommandChanged(UUID clientId, UUID assetId, UUID commandId, @Nullable UUID runId, String status) {
+    /** Whether its agent has something to fetch; a cancellation is a command of its own. */
+    public boolean isNew() {
+        return status.equals("waiting");
+    }
+}

@@ -17,6 +17,6 @@ class GatewayConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain agentChain(HttpSecurity http, AgentTokenFilter filter) {
-        return TokenChain.of(http, filter, "/api/**");
+        return TokenChain.of(http, filter, "/api/**", "/ws/agent");
     }
 }

@@ -70,6 +70,9 @@ class LiveEvents {
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(CommandChanged event) {
+        if (event.isNew()) {
+            relay.call(event.assetId());
+        }
         relay.announce(Change.of(Topic.commands(event.assetId()), event.clientId()));
         if (event.runId() != null) {
             relay.announce(Change.of(Topic.run(event.runId()), event.clientId()));

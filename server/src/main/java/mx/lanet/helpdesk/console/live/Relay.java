@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import mx.lanet.helpdesk.command.WorkElsewhere;
 import mx.lanet.helpdesk.shared.DatabaseTrouble;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -19,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +36,7 @@ class Relay implements SmartLifecycle {
     private static final String CHANNEL = "lanet_live";
     private static final String CHANGE = "change ";
     private static final String SEAT = "seat ";
+    private static final String CALL = "call ";
     private static final String HERE = "here";
     private static final String ALL = "all";
     private static final String BYE = "bye";
@@ -53,6 +56,7 @@ class Relay implements SmartLifecycle {
     private final Hub hub;
     private final Seats seats;
     private final DataSource direct;
+    private final ApplicationEventPublisher publisher;
     private final String me = UUID.randomUUID().toString();
     private final Outbox outbox = new Outbox(MOST_WAITING, ALL);
     private final Neighbours neighbours;
@@ -63,12 +67,13 @@ class Relay implements SmartLifecycle {
     private List<Thread> threads = List.of();
 
     @Autowired
-    Relay(Hub hub, Seats seats, @Qualifier("direct") DataSource direct) {
-        this(hub, seats, direct, SILENT);
+    Relay(Hub hub, Seats seats, @Qualifier("direct") DataSource direct, ApplicationEventPublisher publisher) {
+        this(hub, seats, direct, publisher, SILENT);
     }
 
     /** @param silent after so long without a word, a server counts as gone */
-    Relay(Hub hub, Seats seats, DataSource direct, Duration silent) {
+    Relay(Hub hub, Seats seats, DataSource direct, ApplicationEventPublisher publisher, Duration silent) {
+        this.publisher = publisher;
         this.hub = hub;
         this.seats = seats;
         this.direct = direct;
@@ -80,6 +85,13 @@ class Relay implements SmartLifecycle {
         hub.tell(change);
         if (!neighbours.isAlone()) {
             outbox.add(CHANGE + change.text());
+        }
+    }
+
+    /** There is work for this machine, whose agent may be connected to another server. */
+    void call(UUID assetId) {
+        if (!neighbours.isAlone()) {
+            outbox.add(CALL + assetId);
         }
     }
 
@@ -196,6 +208,8 @@ class Relay implements SmartLifecycle {
     private void hear(String node, String line) {
         if (line.startsWith(CHANGE)) {
             Change.of(line.substring(CHANGE.length())).ifPresent(hub::tell);
+        } else if (line.startsWith(CALL)) {
+            publisher.publishEvent(new WorkElsewhere(UUID.fromString(line.substring(CALL.length()))));
         } else if (line.equals(ALL)) {
             hub.everything();
         } else if (line.equals(BYE)) {

@@ -11,8 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import mx.lanet.helpdesk.asset.SomeAsset;
+import mx.lanet.helpdesk.command.CommandChanged;
+import mx.lanet.helpdesk.command.WorkElsewhere;
 import mx.lanet.helpdesk.monitoring.AssetPresenceChanged;
 import mx.lanet.helpdesk.monitoring.ReadingsArrived;
 import mx.lanet.helpdesk.shared.Person;
@@ -226,6 +229,21 @@ class LiveTest {
         }
     }
 
+    @Test
+    void what_is_ordered_here_of_a_machine_is_called_by_the_server_that_its_agent_is_connected_to() {
+        var heard = new CopyOnWriteArrayList<Object>();
+        var other = another(heard::add);
+        try {
+            UUID cafe = clients.cafe().clientId();
+            events.publishEvent(new CommandChanged(cafe, theirs, UUID.randomUUID(), null, "running"));
+            events.publishEvent(new CommandChanged(cafe, ours, UUID.randomUUID(), null, "waiting"));
+
+            await().untilAsserted(() -> assertThat(heard).containsExactly(new WorkElsewhere(ours)));
+        } finally {
+            other.stop();
+        }
+    }
+
     private static void awaitLookers(Visitor visitor, UUID ticket, String words) {
         await().untilAsserted(() -> assertThat(lookers(visitor, ticket)).contains(words));
     }
@@ -236,8 +254,12 @@ class LiveTest {
 
     /** As another server on the same database would, when it has found this one. */
     private Relay another() {
+        return another(_ -> {});
+    }
+
+    private Relay another(ApplicationEventPublisher itsEvents) {
         var itsHub = new Hub();
-        var relay = new Relay(itsHub, new Seats(itsHub), direct, Duration.ofSeconds(60));
+        var relay = new Relay(itsHub, new Seats(itsHub), direct, itsEvents, Duration.ofSeconds(60));
         relay.start();
         await().until(() -> !relay.isAlone() && !this.relay.isAlone());
         return relay;
