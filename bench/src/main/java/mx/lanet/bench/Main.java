@@ -25,6 +25,7 @@ public final class Main implements Runnable {
         line.addSubcommand(new PageBench(texts));
         line.addSubcommand(new StormBench(texts));
         line.addSubcommand(new FileBench(texts));
+        line.addSubcommand(new ChannelBench(texts));
         line.addSubcommand(new StartBench(texts));
         line.addSubcommand(new ForecastBench(texts));
         line.addSubcommand(new AgentMemoryBench(texts));
