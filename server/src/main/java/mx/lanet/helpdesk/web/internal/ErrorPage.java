@@ -1,5 +1,6 @@
 package mx.lanet.helpdesk.web.internal;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -7,9 +8,14 @@ import org.jspecify.annotations.Nullable;
  * What an error page says: what happened, what was not saved, what to do next.
  *
  * @param reference stands in the log beside the cause; null when there is nothing to look up
+ * @param written what the person had written in the form that was refused
  */
-public record ErrorPage(int status, @Nullable String reference) {
+public record ErrorPage(int status, @Nullable String reference, List<String> written) {
     private static final Set<Integer> TOLD = Set.of(400, 403, 404, 405, 409, 413, 429, 500, 503);
+
+    public ErrorPage {
+        written = List.copyOf(written);
+    }
 
     public String titleKey() {
         return key() + ".title";

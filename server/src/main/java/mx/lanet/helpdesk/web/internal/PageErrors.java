@@ -121,8 +121,8 @@ class PageErrors {
         if (status == HttpStatus.SERVICE_UNAVAILABLE.value()) {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }
-        Answer.Rendered error =
-                page("web/error", new ErrorPage(status, reference)).status(HttpStatusCode.valueOf(status));
+        Answer.Rendered error = page("web/error", new ErrorPage(status, reference, Unsent.refused(request)))
+                .status(HttpStatusCode.valueOf(status));
         answers.renderError(error, request, response);
     }
 

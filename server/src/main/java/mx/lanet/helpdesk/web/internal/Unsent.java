@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartException;
 
 /**
  * A form that came too late: the session had ended, or the browser had forgotten its cookies since the page was opened.
@@ -34,6 +35,18 @@ public record Unsent(boolean signedOut, String back, List<String> written) {
 
     static Unsent of(HttpServletRequest request, boolean signedOut) {
         return new Unsent(signedOut, formPage(request), isOurs(request) ? written(request) : List.of());
+    }
+
+    /** What was written in a form that is refused, whatever the reason; nothing where that cannot be read. */
+    static List<String> refused(HttpServletRequest request) {
+        if (!request.getMethod().equals("POST") || request.getHeader("HX-Request") != null || !isOurs(request)) {
+            return List.of();
+        }
+        try {
+            return written(request);
+        } catch (IllegalStateException | MultipartException e) {
+            return List.of();
+        }
     }
 
     /** Where the way on leads. */

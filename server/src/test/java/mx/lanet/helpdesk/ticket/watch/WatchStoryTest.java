@@ -114,6 +114,16 @@ class WatchStoryTest {
             requester.expectComplaint("404").page().getByText("Dejar de seguir").click();
             assertThat(requester.page().locator("main")).containsText("Dejaste de seguir " + toner.code());
             assertThat(requester.page().locator("#mis-todos a.pt")).hasCount(0);
+
+            // Who is taken off while writing cannot send, but keeps the words.
+            watchers.add(daniela, toner.ticketId(), gabriela.userId());
+            requester.open("/portal/tickets/" + toner.code());
+            requester.page().locator("#f-body").fill("Ya son dos impresoras");
+            watchers.remove(daniela, toner.ticketId(), gabriela.userId());
+            requester.page().locator("#redactor .btn-primary").click();
+            assertThat(requester.page().locator("h1")).hasText("Aquí no hay nada");
+            assertThat(requester.page().locator("textarea")).hasValue("Ya son dos impresoras");
+            requester.checkAccessibility().checkWidth().screenshot("sin-acceso-con-lo-escrito");
         }
     }
 

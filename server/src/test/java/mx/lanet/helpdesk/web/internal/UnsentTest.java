@@ -15,4 +15,14 @@ class UnsentTest {
 
         assertThat(Unsent.of(late, true).written()).containsExactly("Cambia el cartucho, por favor.");
     }
+
+    @Test
+    void a_form_that_is_refused_gives_back_its_words_to_who_wrote_them() {
+        MockHttpServletRequest refused = new MockHttpServletRequest("POST", "/tickets/TKT-000001/say");
+        refused.addParameter("body", "Ya son dos impresoras");
+
+        assertThat(Unsent.refused(refused)).containsExactly("Ya son dos impresoras");
+        refused.addHeader("Sec-Fetch-Site", "cross-site");
+        assertThat(Unsent.refused(refused)).isEmpty();
+    }
 }
