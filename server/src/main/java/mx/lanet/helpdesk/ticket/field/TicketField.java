@@ -58,6 +58,11 @@ public record TicketField(
     public record Limits(@Nullable BigDecimal least, @Nullable BigDecimal most, int longest) {
         /** As long as the text of any field may be. */
         public static final int LONGEST = 1000;
+
+        public Limits {
+            least = least == null ? null : new FieldValue.Amount(least).number();
+            most = most == null ? null : new FieldValue.Amount(most).number();
+        }
     }
 
     /** Its name in forms and in the addresses of lists. */

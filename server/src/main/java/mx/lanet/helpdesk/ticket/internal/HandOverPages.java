@@ -71,11 +71,16 @@ class HandOverPages {
         if (!form.ok() || to.isEmpty()) {
             return page(person, found, form).status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
+        String name = places.queues(person, found).stream()
+                .filter(choice -> choice.value().equals(to.get().toString()))
+                .map(Choice::label)
+                .findFirst()
+                .orElse("");
         Outcome outcome =
                 tickets.handOver(person, found.ticketId(), Versions.of(form.value("version")), to.get(), note);
         Answer.SeeOther there = Answer.seeOther("/tickets/" + found.code());
         return outcome instanceof Outcome.Done
-                ? there.with(Flash.ok("ticket.flash.handed-over", found.code()))
+                ? there.with(Flash.ok("ticket.flash.handed-over", found.code(), name))
                 : there.with(notices.flash(outcome, new Texts(messages, locale)));
     }
 

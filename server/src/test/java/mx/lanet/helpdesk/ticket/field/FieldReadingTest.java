@@ -30,7 +30,11 @@ class FieldReadingTest {
         assertThat(List.of("12,5", "1,28", "doce", "1e9", "123456789012345", "1.1234567", "٣"))
                 .allSatisfy(text -> assertThat(wrong(FieldKind.NUMBER, text)).isEqualTo("not_a_number"));
         assertThat(wrong(FieldKind.NUMBER, "-1")).isEqualTo("too_little");
-        assertThat(wrong(FieldKind.NUMBER, "5000.01")).isEqualTo("too_much");
+        assertThat(FieldReading.of(field(FieldKind.NUMBER), "5000.01"))
+                .isInstanceOfSatisfying(FieldReading.Wrong.class, refused -> {
+                    assertThat(refused.error().code()).isEqualTo("too_much");
+                    assertThat(refused.error().arguments()).containsExactly("5000");
+                });
         assertThat(value(FieldKind.NUMBER, "5000")).isNotNull();
     }
 
@@ -88,7 +92,7 @@ class FieldReadingTest {
                 false,
                 Set.of(),
                 Set.of(),
-                new Limits(BigDecimal.ZERO, new BigDecimal("5000"), 20),
+                new Limits(BigDecimal.ZERO, new BigDecimal("5000.000000"), 20),
                 List.of(new FieldOption(NORTH, "Norte", "", true), new FieldOption(CLOSED, "Cerrada", "", false)),
                 true,
                 1);

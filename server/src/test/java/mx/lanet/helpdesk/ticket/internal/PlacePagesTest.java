@@ -145,10 +145,10 @@ class PlacePagesTest {
                 "/tickets/" + ticket.code() + "/queue",
                 Map.of("queue", queue, "note", "Es el switch.", "version", String.valueOf(ticket.version())));
 
-        assertThat(form.body()).contains("Ahora está en General");
+        assertThat(form.body()).contains("Ahora está en General", "Elige una cola");
         assertThat(done.statusCode()).isEqualTo(303);
         String page = daniela.get("/tickets/" + ticket.code()).body();
-        assertThat(page).contains("Es el switch.").contains("lo pasó de General a Redes");
+        assertThat(page).contains("Es el switch.").contains("lo pasó de General a Redes", "pasó a la cola Redes");
         assertThat(daniela.get("/tickets?view=queues").body()).contains(ticket.code());
         assertThat(daniela.get("/tickets?queue=mine").body()).contains(ticket.code());
         assertThat(lucia.get("/tickets?queue=mine").body()).doesNotContain(ticket.code());
