@@ -32,7 +32,7 @@ if (form && place && body) {
       method: "POST",
       keepalive: true,
       headers: { "X-CSRF-TOKEN": csrf(), "HX-Request": "true", "HX-Target": "borrador" },
-      body: new URLSearchParams({ kind: which, ...words }),
+      body: new URLSearchParams({ kind: which, sheet: form.elements.sheet.value, ...words }),
     }).catch(() => { /* the page is gone, or the next letter tries again */ });
     const all = Promise.all([keeping, sent]).then(() => { if (keeping === all) { keeping = null; } });
     keeping = all;

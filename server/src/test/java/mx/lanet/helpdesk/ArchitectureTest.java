@@ -199,6 +199,7 @@ class ArchitectureTest {
                             "ticket_category",
                             "ticket_category_wish",
                             "ticket_draft",
+                            "sent_sheet",
                             "held_file",
                             "asset_file",
                             "asset_field_value",

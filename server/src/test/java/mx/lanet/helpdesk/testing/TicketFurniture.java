@@ -34,6 +34,7 @@ import mx.lanet.helpdesk.ticket.link.Links;
 import mx.lanet.helpdesk.ticket.link.Merges;
 import mx.lanet.helpdesk.ticket.reply.NewTicketDraft;
 import mx.lanet.helpdesk.ticket.reply.NewTicketDrafts;
+import mx.lanet.helpdesk.ticket.reply.Sheet;
 import mx.lanet.helpdesk.ticket.tag.Tag;
 import mx.lanet.helpdesk.ticket.text.Written;
 import mx.lanet.helpdesk.ticket.time.TimeEntries;
@@ -60,8 +61,12 @@ public record TicketFurniture(
         UUID id = ticket.ticketId();
         attach(requester, id, "pantalla.png", picture(), null, false);
         hold(requester, "portal", "borrador.png");
-        drafts.save(requester, NewTicketDraft.Form.PORTAL, Map.of("subject", "Se atora", "description", "El papel"));
-        drafts.save(technician, NewTicketDraft.Form.CONSOLE, Map.of("subject", "Llamó Gabriela"));
+        drafts.save(
+                requester,
+                NewTicketDraft.Form.PORTAL,
+                Map.of("subject", "Se atora", "description", "El papel"),
+                Sheet.UNKNOWN);
+        drafts.save(technician, NewTicketDraft.Form.CONSOLE, Map.of("subject", "Llamó Gabriela"), Sheet.UNKNOWN);
         hold(requester, id.toString(), "sin-enviar.png");
         hold(technician, id.toString(), "aun-no.png");
         tickets.reply(technician, id, "¿Desde qué programa?", Channel.PORTAL, null);

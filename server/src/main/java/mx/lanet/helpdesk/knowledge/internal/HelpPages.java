@@ -24,6 +24,7 @@ import mx.lanet.helpdesk.ticket.category.CategoryNode;
 import mx.lanet.helpdesk.ticket.category.CategoryTree;
 import mx.lanet.helpdesk.ticket.reply.NewTicketDraft;
 import mx.lanet.helpdesk.ticket.reply.NewTicketDrafts;
+import mx.lanet.helpdesk.ticket.reply.Sheet;
 import mx.lanet.helpdesk.web.Address;
 import mx.lanet.helpdesk.web.Answer;
 import mx.lanet.helpdesk.web.Flash;
@@ -148,9 +149,9 @@ class HelpPages {
     /** No ticket is needed: what was written of one is let go. */
     @ForRoles(REQUESTER)
     @PostMapping("/{article}/solved")
-    Answer solved(Person person, @PathVariable UUID article) {
+    Answer solved(Person person, @PathVariable UUID article, @RequestParam(defaultValue = "") String sheet) {
         readers.solved(person, article);
-        drafts.forget(person, NewTicketDraft.Form.PORTAL);
+        drafts.forget(person, NewTicketDraft.Form.PORTAL, Sheet.of(sheet));
         return Answer.seeOther("/portal").with(Flash.ok("knowledge.flash.solved"));
     }
 

@@ -1,6 +1,7 @@
 package mx.lanet.helpdesk.ticket.internal;
 
 import mx.lanet.helpdesk.ticket.reply.Draft;
+import mx.lanet.helpdesk.ticket.reply.Sheet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,5 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param draft null when there is none
  * @param path the ticket's page
+ * @param sheet the page that is open
  */
-public record DraftPage(@Nullable Draft draft, String path) {}
+public record DraftPage(@Nullable Draft draft, String path, Sheet sheet) {}

@@ -10,6 +10,7 @@ import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.reply.Draft;
 import mx.lanet.helpdesk.ticket.reply.Drafts;
+import mx.lanet.helpdesk.ticket.reply.Sheet;
 import mx.lanet.helpdesk.ticket.text.Written;
 import mx.lanet.helpdesk.web.Answer;
 import mx.lanet.helpdesk.web.Flash;
@@ -39,8 +40,9 @@ class DraftPages {
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String body,
             @RequestParam(defaultValue = "") String html,
+            @RequestParam(defaultValue = "") String sheet,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
-        return kept(person, ticket, kind, Written.of(html, body), "/tickets/", htmx != null);
+        return kept(person, ticket, kind, Written.of(html, body), Sheet.of(sheet), "/tickets/", htmx != null);
     }
 
     @ForRoles(REQUESTER)
@@ -50,34 +52,42 @@ class DraftPages {
             @PathVariable String ticket,
             @RequestParam(defaultValue = "") String body,
             @RequestParam(defaultValue = "") String html,
+            @RequestParam(defaultValue = "") String sheet,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
-        return kept(person, ticket, "reply", Written.of(html, body), "/portal/tickets/", htmx != null);
+        return kept(person, ticket, "reply", Written.of(html, body), Sheet.of(sheet), "/portal/tickets/", htmx != null);
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN})
     @PostMapping("/tickets/{ticket}/draft/discard")
-    Answer discard(Person person, @PathVariable String ticket, @RequestParam(defaultValue = "") String kind) {
-        return forgotten(person, ticket, kind, "/tickets/");
+    Answer discard(
+            Person person,
+            @PathVariable String ticket,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String sheet) {
+        return forgotten(person, ticket, kind, Sheet.of(sheet), "/tickets/");
     }
 
     @ForRoles(REQUESTER)
     @PostMapping("/portal/tickets/{ticket}/draft/discard")
-    Answer discardOwn(Person person, @PathVariable String ticket) {
-        return forgotten(person, ticket, "reply", "/portal/tickets/");
+    Answer discardOwn(Person person, @PathVariable String ticket, @RequestParam(defaultValue = "") String sheet) {
+        return forgotten(person, ticket, "reply", Sheet.of(sheet), "/portal/tickets/");
     }
 
-    private Answer kept(Person person, String name, String kind, Written text, String place, boolean inPage) {
+    private Answer kept(
+            Person person, String name, String kind, Written text, Sheet sheet, String place, boolean inPage) {
         Ticket ticket = addresses.find(person, name);
-        Draft draft = drafts.save(person, ticket.ticketId(), kind(kind), text).orElse(null);
+        Draft draft =
+                drafts.save(person, ticket.ticketId(), kind(kind), text, sheet).orElse(null);
         String path = place + ticket.code();
         return inPage
-                ? Answer.page("ticket/drafted", new DraftPage(draft, path)).orFragment("borrador", "ticket/drafted")
+                ? Answer.page("ticket/drafted", new DraftPage(draft, path, sheet))
+                        .orFragment("borrador", "ticket/drafted")
                 : Answer.seeOther(path).with(Flash.ok("reply.draft.flash.saved"));
     }
 
-    private Answer forgotten(Person person, String name, String kind, String place) {
+    private Answer forgotten(Person person, String name, String kind, Sheet sheet, String place) {
         Ticket ticket = addresses.find(person, name);
-        drafts.forget(person, ticket, kind(kind));
+        drafts.forget(person, ticket, kind(kind), sheet);
         return Answer.seeOther(place + ticket.code());
     }
 

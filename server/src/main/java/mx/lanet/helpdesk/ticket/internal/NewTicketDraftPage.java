@@ -1,6 +1,7 @@
 package mx.lanet.helpdesk.ticket.internal;
 
 import mx.lanet.helpdesk.ticket.reply.NewTicketDraft;
+import mx.lanet.helpdesk.ticket.reply.Sheet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,5 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param draft null when there is none
  * @param path the form's page
+ * @param sheet the page that is open
  */
-public record NewTicketDraftPage(@Nullable NewTicketDraft draft, String path) {}
+public record NewTicketDraftPage(@Nullable NewTicketDraft draft, String path, Sheet sheet) {}

@@ -15,6 +15,7 @@ import mx.lanet.helpdesk.ticket.file.HeldFile;
 import mx.lanet.helpdesk.ticket.file.HeldFiles;
 import mx.lanet.helpdesk.ticket.reply.NewTicketDraft;
 import mx.lanet.helpdesk.ticket.reply.NewTicketDrafts;
+import mx.lanet.helpdesk.ticket.reply.Sheet;
 import mx.lanet.helpdesk.web.Answer;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,7 +27,7 @@ class NewTicketDraftPages {
     static final String PORTAL = "/portal/tickets/new";
     static final String CONSOLE = "/tickets/new";
     /** What is no field of the form's own. */
-    private static final Set<String> LEFT_OUT = Set.of("_csrf", "held", "files");
+    private static final Set<String> LEFT_OUT = Set.of("_csrf", "held", "files", "sheet");
 
     private final NewTicketDrafts drafts;
     private final HeldFiles held;
@@ -51,25 +52,26 @@ class NewTicketDraftPages {
     private Answer saved(Person person, NewTicketDraft.Form form, Map<String, String> fields, String path) {
         Map<String, String> own = new LinkedHashMap<>(fields);
         own.keySet().removeAll(LEFT_OUT);
-        NewTicketDraft draft = drafts.save(person, form, own).orElse(null);
-        return Answer.page("ticket/newDrafted", new NewTicketDraftPage(draft, path))
+        Sheet sheet = Sheet.of(fields.get("sheet"));
+        NewTicketDraft draft = drafts.save(person, form, own, sheet).orElse(null);
+        return Answer.page("ticket/newDrafted", new NewTicketDraftPage(draft, path, sheet))
                 .orFragment("borrador-nuevo", "ticket/newDrafted");
     }
 
     @ForRoles(REQUESTER)
     @PostMapping(PORTAL + "/draft/discard")
-    Answer discardPortal(Person person) throws IOException {
-        return discarded(person, NewTicketDraft.Form.PORTAL, PORTAL);
+    Answer discardPortal(Person person, @RequestParam(defaultValue = "") String sheet) throws IOException {
+        return discarded(person, NewTicketDraft.Form.PORTAL, Sheet.of(sheet), PORTAL);
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN})
     @PostMapping(CONSOLE + "/draft/discard")
-    Answer discardConsole(Person person) throws IOException {
-        return discarded(person, NewTicketDraft.Form.CONSOLE, CONSOLE);
+    Answer discardConsole(Person person, @RequestParam(defaultValue = "") String sheet) throws IOException {
+        return discarded(person, NewTicketDraft.Form.CONSOLE, Sheet.of(sheet), CONSOLE);
     }
 
-    private Answer discarded(Person person, NewTicketDraft.Form form, String path) throws IOException {
-        drafts.forget(person, form);
+    private Answer discarded(Person person, NewTicketDraft.Form form, Sheet sheet, String path) throws IOException {
+        drafts.forget(person, form, sheet);
         for (HeldFile file : held.of(person, form.word())) {
             held.remove(person, file.fileId());
         }

@@ -6,6 +6,7 @@ import mx.lanet.helpdesk.identity.User;
 import mx.lanet.helpdesk.ticket.field.FieldQuestions;
 import mx.lanet.helpdesk.ticket.file.FileBlock;
 import mx.lanet.helpdesk.ticket.reply.NewTicketDraft;
+import mx.lanet.helpdesk.ticket.reply.Sheet;
 import mx.lanet.helpdesk.web.Choice;
 import mx.lanet.helpdesk.web.Form;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param people names of the client's people, offered while one types
  * @param fields what is asked besides, of this client and category
  * @param machines names of the client's machines, offered likewise
+ * @param sheet the page that is opened
  */
 public record NewTicketPage(
         Form form,
@@ -36,7 +38,8 @@ public record NewTicketPage(
         List<Choice> priorities,
         List<Choice> channels,
         FileBlock attach,
-        @Nullable NewTicketDraft draft) {
+        @Nullable NewTicketDraft draft,
+        Sheet sheet) {
     public NewTicketPage {
         clients = List.copyOf(clients);
         people = List.copyOf(people);

@@ -40,6 +40,7 @@ import mx.lanet.helpdesk.ticket.link.LinkOutcome;
 import mx.lanet.helpdesk.ticket.link.Links;
 import mx.lanet.helpdesk.ticket.reply.NewTicketDraft;
 import mx.lanet.helpdesk.ticket.reply.NewTicketDrafts;
+import mx.lanet.helpdesk.ticket.reply.Sheet;
 import mx.lanet.helpdesk.web.Answer;
 import mx.lanet.helpdesk.web.Choice;
 import mx.lanet.helpdesk.web.Flash;
@@ -191,7 +192,7 @@ class NewTicketPages {
         Optional<Ticket> parent = parent(person, form);
         Opening opening = opening(person, client.get(), form, caller, machine.orElse(null));
         Ticket ticket = tickets.create(person, opening, filled.values(), null);
-        drafts.forget(person, NewTicketDraft.Form.CONSOLE);
+        drafts.forget(person, NewTicketDraft.Form.CONSOLE, Sheet.of(form.value("sheet")));
         Flash trouble = uploads.keep(person, ticket.ticketId(), new Uploads.Sent(files, held), null, false);
         trouble = parent.map(above -> below(person, ticket, above)).orElse(trouble);
         return Answer.seeOther("/tickets/" + ticket.code())
@@ -309,7 +310,8 @@ class NewTicketPages {
                         .toList(),
                 person.isStaff() ? channels(texts) : List.of(),
                 uploads.block(person, FileBlock.CONSOLE),
-                drafts.of(person, NewTicketDraft.Form.CONSOLE).orElse(null));
+                drafts.of(person, NewTicketDraft.Form.CONSOLE).orElse(null),
+                Sheet.orNew(form.value("sheet")));
         return Answer.page("ticket/new", page)
                 .orFragment("quien", "ticket/who")
                 .orFragment("campos", "ticket/newFields");

@@ -11,6 +11,7 @@ import mx.lanet.helpdesk.ticket.TicketRow;
 import mx.lanet.helpdesk.ticket.field.FieldQuestions;
 import mx.lanet.helpdesk.ticket.file.FileBlock;
 import mx.lanet.helpdesk.ticket.reply.NewTicketDraft;
+import mx.lanet.helpdesk.ticket.reply.Sheet;
 import mx.lanet.helpdesk.web.Form;
 import mx.lanet.helpdesk.web.KeyValue;
 import mx.lanet.helpdesk.web.Pager;
@@ -32,7 +33,7 @@ public sealed interface PortalPage {
         }
     }
 
-    /** A new ticket. */
+    /** A new ticket; the sheet is the page that is opened. */
     record New(
             String clientName,
             Form form,
@@ -40,7 +41,8 @@ public sealed interface PortalPage {
             List<AssetRow> machines,
             FieldQuestions fields,
             FileBlock attach,
-            @Nullable NewTicketDraft draft)
+            @Nullable NewTicketDraft draft,
+            Sheet sheet)
             implements PortalPage {}
 
     /**

@@ -30,6 +30,7 @@ import mx.lanet.helpdesk.ticket.field.FieldQuestions;
 import mx.lanet.helpdesk.ticket.file.FileBlock;
 import mx.lanet.helpdesk.ticket.reply.NewTicketDraft;
 import mx.lanet.helpdesk.ticket.reply.NewTicketDrafts;
+import mx.lanet.helpdesk.ticket.reply.Sheet;
 import mx.lanet.helpdesk.web.Answer;
 import mx.lanet.helpdesk.web.Flash;
 import mx.lanet.helpdesk.web.Form;
@@ -139,7 +140,7 @@ class PortalPages {
             return page(person, filled.form(), tree, true, locale).status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         Ticket ticket = tickets.create(person, opening(person, form, category.get()), filled.values(), null);
-        drafts.forget(person, NewTicketDraft.Form.PORTAL);
+        drafts.forget(person, NewTicketDraft.Form.PORTAL, Sheet.of(form.value("sheet")));
         Flash trouble = uploads.keep(person, ticket.ticketId(), new Uploads.Sent(files, held), null, false);
         return Answer.seeOther("/portal/tickets/" + ticket.code())
                 .with(trouble == null ? Flash.ok("ticket.portal.flash.created", ticket.code()) : trouble);
@@ -194,7 +195,8 @@ class PortalPages {
                                                 fieldForms.questions(person, person.clientId(), id, form, sent, locale))
                                         .orElse(FieldQuestions.NONE),
                                 uploads.block(person, FileBlock.PORTAL),
-                                drafts.of(person, NewTicketDraft.Form.PORTAL).orElse(null)))
+                                drafts.of(person, NewTicketDraft.Form.PORTAL).orElse(null),
+                                Sheet.orNew(form.value("sheet"))))
                 .orFragment("campos", "portal/fields");
     }
 

@@ -25,6 +25,7 @@ import mx.lanet.helpdesk.ticket.field.FieldPanel;
 import mx.lanet.helpdesk.ticket.field.FieldPanels;
 import mx.lanet.helpdesk.ticket.reply.Draft;
 import mx.lanet.helpdesk.ticket.reply.Drafts;
+import mx.lanet.helpdesk.ticket.reply.Sheet;
 import mx.lanet.helpdesk.ticket.sla.SlaPanels;
 import mx.lanet.helpdesk.ticket.text.Written;
 import mx.lanet.helpdesk.ticket.watch.Watchers;
@@ -136,7 +137,7 @@ class PortalTicketPages {
         }
         Outcome outcome = tickets.reply(person, found.ticketId(), text, Channel.PORTAL, null);
         if (outcome instanceof Outcome.Done(Ticket after, UUID commentId)) {
-            drafts.forget(person, after, Draft.Kind.REPLY);
+            drafts.forget(person, after, Draft.Kind.REPLY, Sheet.of(form.value("sheet")));
             Flash lost = uploads.keep(person, after.ticketId(), sent, commentId, false);
             Flash trouble = refused == null ? lost : refused;
             return trouble == null ? there(after) : there(after).with(trouble);

@@ -10,6 +10,7 @@ import mx.lanet.helpdesk.ticket.field.FieldPanel;
 import mx.lanet.helpdesk.ticket.file.FileBlock;
 import mx.lanet.helpdesk.ticket.link.Linked;
 import mx.lanet.helpdesk.ticket.reply.Draft;
+import mx.lanet.helpdesk.ticket.reply.Sheet;
 import mx.lanet.helpdesk.ticket.sla.SlaPanel;
 import mx.lanet.helpdesk.ticket.tag.TagPanel;
 import mx.lanet.helpdesk.ticket.time.TimePanel;
@@ -90,9 +91,10 @@ public record TicketPage(
      * @param shown the draft that stands in the box; null without one
      * @param other the draft of the other kind, which waits behind its tab; null without one
      * @param heard the last comment that the reader sees, or the ticket
+     * @param sheet the page that is opened
      * @param mayUndo whether the reader has just ended the ticket and may take that back
      */
-    public record Writing(@Nullable Draft shown, @Nullable Draft other, UUID heard, boolean mayUndo) {}
+    public record Writing(@Nullable Draft shown, @Nullable Draft other, UUID heard, Sheet sheet, boolean mayUndo) {}
 
     public String path() {
         return "/tickets/" + ticket.code();

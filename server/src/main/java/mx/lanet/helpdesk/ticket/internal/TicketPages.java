@@ -21,6 +21,7 @@ import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.Tickets;
 import mx.lanet.helpdesk.ticket.reply.Draft;
 import mx.lanet.helpdesk.ticket.reply.Drafts;
+import mx.lanet.helpdesk.ticket.reply.Sheet;
 import mx.lanet.helpdesk.ticket.text.Written;
 import mx.lanet.helpdesk.ticket.time.Minutes;
 import mx.lanet.helpdesk.ticket.time.TimeEntries;
@@ -129,7 +130,7 @@ class TicketPages {
                 : reply(person, found, form);
         return switch (outcome) {
             case Outcome.Done(Ticket after, UUID commentId) -> {
-                drafts.forget(person, after, note ? Draft.Kind.NOTE : Draft.Kind.REPLY);
+                drafts.forget(person, after, note ? Draft.Kind.NOTE : Draft.Kind.REPLY, Sheet.of(form.value("sheet")));
                 Flash late = keepTime(person, after, form.value("spent"));
                 Flash lost = uploads.keep(person, after.ticketId(), sent, commentId, note);
                 Flash trouble = refused != null ? refused : lost == null ? late : lost;

@@ -9,6 +9,7 @@ import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.Tickets;
 import mx.lanet.helpdesk.ticket.reply.Draft;
 import mx.lanet.helpdesk.ticket.reply.Drafts;
+import mx.lanet.helpdesk.ticket.reply.Sheet;
 import mx.lanet.helpdesk.web.Form;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +39,7 @@ class WritingMaker {
                 conversation.comments().isEmpty()
                         ? ticket.ticketId()
                         : conversation.comments().getLast().commentId(),
+                Sheet.orNew(posted.value("sheet")),
                 tickets.mayUndo(person, ticket, UNDO_OFFERED));
     }
 

@@ -27,12 +27,14 @@ public class Drafts {
 
     private final Tickets tickets;
     private final DraftTable table;
+    private final SheetTable sheets;
     private final Tenancy tenancy;
     private final Clock clock;
 
-    Drafts(Tickets tickets, DraftTable table, Tenancy tenancy, Clock clock) {
+    Drafts(Tickets tickets, DraftTable table, SheetTable sheets, Tenancy tenancy, Clock clock) {
         this.tickets = tickets;
         this.table = table;
+        this.sheets = sheets;
         this.tenancy = tenancy;
         this.clock = clock;
     }
@@ -41,9 +43,10 @@ public class Drafts {
      * Keeps what is written so far, in place of what was kept before; a blank text throws the draft away.
      *
      * @param text what does not fit is refused
-     * @return the draft, empty when it was blank
+     * @param sheet where it is written
+     * @return the draft, empty when it was blank, or sent from this page meanwhile
      */
-    public Optional<Draft> save(Person person, UUID ticketId, Draft.Kind kind, Written text) {
+    public Optional<Draft> save(Person person, UUID ticketId, Draft.Kind kind, Written text, Sheet sheet) {
         if (kind == Draft.Kind.NOTE && !person.isStaff()) {
             throw Problem.forbidden().refusal();
         }
@@ -52,21 +55,24 @@ public class Drafts {
                     .refusal();
         }
         Ticket ticket = tickets.get(person, ticketId);
-        if (text.isBlank()) {
-            forget(person, ticket, kind);
-            return Optional.empty();
-        }
         Draft draft = new Draft(kind, text.plain(), text.html(), clock.instant().truncatedTo(ChronoUnit.MICROS));
-        tenancy.run(person.scope(), () -> {
+        return tenancy.call(person.scope(), () -> {
+            if (sheets.wasSent(ticket.clientId(), person.userId(), sheet, kind.word())) {
+                return Optional.empty();
+            }
+            if (text.isBlank()) {
+                table.forget(ticket, person.userId(), kind);
+                return Optional.empty();
+            }
             table.save(ticket, person.userId(), person.isStaff(), draft);
             table.keepNewest(Reach.of(person.scope()), person.userId(), MOST);
+            return Optional.of(draft);
         });
-        return Optional.of(draft);
     }
 
-    /** As {@link #save(Person, UUID, Draft.Kind, Written)}, of a plain text. */
+    /** As {@link #save(Person, UUID, Draft.Kind, Written, Sheet)}, of a plain text from nowhere in particular. */
     public Optional<Draft> save(Person person, UUID ticketId, Draft.Kind kind, String body) {
-        return save(person, ticketId, kind, Written.plain(body));
+        return save(person, ticketId, kind, Written.plain(body), Sheet.UNKNOWN);
     }
 
     /** The person's own drafts on a ticket that they may see, newest first. */
@@ -81,11 +87,14 @@ public class Drafts {
                 .map(draft -> draft.written().and(paragraph))
                 .findFirst()
                 .orElseGet(() -> Written.plain(paragraph));
-        save(person, ticket.ticketId(), kind, soFar);
+        save(person, ticket.ticketId(), kind, soFar, Sheet.UNKNOWN);
     }
 
-    /** Throws one away, because it was sent or is not wanted. */
-    public void forget(Person person, Ticket ticket, Draft.Kind kind) {
-        tenancy.run(person.scope(), () -> table.forget(ticket, person.userId(), kind));
+    /** Throws one away, because it was sent or is not wanted; what is still on its way from there is kept no more. */
+    public void forget(Person person, Ticket ticket, Draft.Kind kind, Sheet sheet) {
+        tenancy.run(person.scope(), () -> {
+            sheets.send(ticket.clientId(), person.userId(), sheet, kind.word(), clock.instant());
+            table.forget(ticket, person.userId(), kind);
+        });
     }
 }

@@ -30,11 +30,13 @@ public class NewTicketDrafts {
     private static final List<String> WRITTEN = List.of("subject", "description");
 
     private final NewTicketDraftTable table;
+    private final SheetTable sheets;
     private final Tenancy tenancy;
     private final Clock clock;
 
-    NewTicketDrafts(NewTicketDraftTable table, Tenancy tenancy, Clock clock) {
+    NewTicketDrafts(NewTicketDraftTable table, SheetTable sheets, Tenancy tenancy, Clock clock) {
         this.table = table;
+        this.sheets = sheets;
         this.tenancy = tenancy;
         this.clock = clock;
     }
@@ -43,14 +45,13 @@ public class NewTicketDrafts {
      * Keeps the form as it stands, in place of what was kept before; one in which nothing is written throws the draft away.
      *
      * @param fields more than {@value #MOST_CHARACTERS} characters are refused
+     * @param sheet where it is filled in
+     * @return the draft, empty when nothing is written, or it was sent from this page meanwhile
      */
-    public Optional<NewTicketDraft> save(Person person, NewTicketDraft.Form form, Map<String, String> fields) {
+    public Optional<NewTicketDraft> save(
+            Person person, NewTicketDraft.Form form, Map<String, String> fields, Sheet sheet) {
         Map<String, String> kept = new LinkedHashMap<>();
         fields.forEach((name, value) -> kept.put(Words.line(name), Words.clean(value)));
-        if (WRITTEN.stream().allMatch(name -> kept.getOrDefault(name, "").isEmpty())) {
-            forget(person, form);
-            return Optional.empty();
-        }
         int characters = kept.values().stream().mapToInt(String::length).sum();
         if (characters > MOST_CHARACTERS
                 || kept.size() > MOST_FIELDS
@@ -59,8 +60,19 @@ public class NewTicketDrafts {
                     .refusal();
         }
         NewTicketDraft draft = new NewTicketDraft(kept, clock.instant().truncatedTo(ChronoUnit.MICROS));
-        tenancy.run(own(person), () -> table.save(person.clientId(), person.userId(), form, draft));
-        return Optional.of(draft);
+        boolean blank =
+                WRITTEN.stream().allMatch(name -> kept.getOrDefault(name, "").isEmpty());
+        return tenancy.call(own(person), () -> {
+            if (sheets.wasSent(person.clientId(), person.userId(), sheet, form.word())) {
+                return Optional.empty();
+            }
+            if (blank) {
+                table.forget(person.clientId(), person.userId(), form);
+                return Optional.empty();
+            }
+            table.save(person.clientId(), person.userId(), form, draft);
+            return Optional.of(draft);
+        });
     }
 
     /** The person's own draft of this form. */
@@ -68,9 +80,12 @@ public class NewTicketDrafts {
         return tenancy.call(own(person), () -> table.find(person.clientId(), person.userId(), form));
     }
 
-    /** Throws it away, because it was sent or is not wanted. */
-    public void forget(Person person, NewTicketDraft.Form form) {
-        tenancy.run(own(person), () -> table.forget(person.clientId(), person.userId(), form));
+    /** Throws it away, because it was sent or is not wanted; what is still on its way from there is kept no more. */
+    public void forget(Person person, NewTicketDraft.Form form, Sheet sheet) {
+        tenancy.run(own(person), () -> {
+            sheets.send(person.clientId(), person.userId(), sheet, form.word(), clock.instant());
+            table.forget(person.clientId(), person.userId(), form);
+        });
     }
 
     /** The rows of one's own company: a technician's scope has the clients served, not the house. */
