@@ -190,6 +190,8 @@ class ReportWindowTest {
         window.button("see-facts").click();
 
         DialogFixture facts = session.dialog("facts");
+        assertThat(facts.scrollPane().target().getVerticalScrollBar().getValue())
+                .isZero();
         var shown = session.textsIn(facts.target());
         assertThat(shown)
                 .contains("Cafe Mexico S.A. de C.V.", "Oficina Principal CDMX", "12 %", "ERROR spooler: sin papel")

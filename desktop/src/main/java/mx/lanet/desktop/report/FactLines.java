@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The facts that leave the machine with a request, as lines for the person: all of them, and nothing else. */
 final class FactLines {
+    private static final long SMALL_DISK = 1L << 30;
+
     private final Texts texts;
     private final NumberFormat number;
     private final List<Line> lines = new ArrayList<>();
@@ -86,7 +88,9 @@ final class FactLines {
     }
 
     private String gigabytes(long bytes) {
-        return number.format(bytes / 1_073_741_824.0) + " GB";
+        return bytes < SMALL_DISK
+                ? number.format(bytes / 1_048_576.0) + " MB"
+                : number.format(bytes / 1_073_741_824.0) + " GB";
     }
 
     private String days(long seconds) {

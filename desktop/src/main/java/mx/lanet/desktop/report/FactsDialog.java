@@ -1,6 +1,7 @@
 package mx.lanet.desktop.report;
 
 import java.awt.Dimension;
+import java.awt.Rectangle;
 import java.awt.event.KeyEvent;
 import java.util.List;
 import javax.swing.JButton;
@@ -30,7 +31,7 @@ final class FactsDialog {
             var name = new JLabel(line.name());
             name.setForeground(Ink.TEXT_3.color());
             table.add(name, "top");
-            var value = new JTextArea(line.value());
+            var value = new Value(line.value());
             value.setLineWrap(true);
             value.setWrapStyleWord(true);
             value.setEditable(false);
@@ -55,5 +56,17 @@ final class FactsDialog {
                         JComponent.WHEN_IN_FOCUSED_WINDOW);
         Room.place(dialog, new Dimension(520, 520), owner);
         dialog.setVisible(true);
+    }
+
+    /** The list begins at its beginning, wherever the carets of its lines are. */
+    private static final class Value extends JTextArea {
+        private static final long serialVersionUID = 1;
+
+        Value(String text) {
+            super(text);
+        }
+
+        @Override
+        public void scrollRectToVisible(Rectangle caret) {}
     }
 }

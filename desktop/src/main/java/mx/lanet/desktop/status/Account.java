@@ -185,6 +185,9 @@ final class Account {
     }
 
     private String gigabytes(long bytes) {
+        if (bytes < 1L << 30) {
+            return String.format(texts.locale(), "%.0f MB", bytes / (double) (1L << 20));
+        }
         double value = bytes / (double) (1L << 30);
         return String.format(texts.locale(), value < 10 ? "%.1f GB" : "%.0f GB", value);
     }

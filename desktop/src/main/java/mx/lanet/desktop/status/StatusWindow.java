@@ -198,7 +198,11 @@ public final class StatusWindow {
                     case STARTING -> Ink.IDLE_TEXT;
                 });
         advice.setText(account.advice());
-        advice.setVisible(!account.advice().isEmpty());
+        if (advice.isVisible() == account.advice().isEmpty()) {
+            advice.setVisible(!advice.isVisible());
+            window.validate();
+            mx.lanet.desktop.look.Room.grow(window);
+        }
         show(account.identity());
         show(account.connection());
         show(account.care());
