@@ -132,6 +132,18 @@ class WebhookPartsTest {
         }
     }
 
+    @Test
+    void the_connection_goes_to_the_address_that_was_looked_at() throws IOException {
+        try (Receiver inside = new Receiver()) {
+            String named = inside.address().replace("127.0.0.1", "nadie.invalid");
+
+            assertThat(new WebhookCall(doors("127.0.0.1", "127.0.0.1"))
+                            .post(named, Map.of("webhook-id", "msg_1"), "{}".getBytes(StandardCharsets.UTF_8)))
+                    .isEqualTo(new Outcome.Answered(200, "Recibido"));
+            assertThat(inside.told()).extracting(Receiver.Told::id).containsExactly("msg_1");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
