@@ -5,12 +5,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import mx.lanet.helpdesk.apikey.KeyTable.Stored;
 import mx.lanet.helpdesk.audit.Audit;
 import mx.lanet.helpdesk.audit.Subject;
 import mx.lanet.helpdesk.client.Sites;
+import mx.lanet.helpdesk.identity.Team;
 import mx.lanet.helpdesk.shared.ApiKey;
 import mx.lanet.helpdesk.shared.Ids;
 import mx.lanet.helpdesk.shared.KeyScope;
@@ -22,6 +24,7 @@ import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Secret;
 import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.shared.Tenancy;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -34,14 +37,16 @@ public class ApiKeys {
 
     private final KeyTable table;
     private final Sites sites;
+    private final Team team;
     private final Audit audit;
     private final Tenancy tenancy;
     private final Ids ids;
     private final Clock clock;
 
-    ApiKeys(KeyTable table, Sites sites, Audit audit, Tenancy tenancy, Ids ids, Clock clock) {
+    ApiKeys(KeyTable table, Sites sites, Team team, Audit audit, Tenancy tenancy, Ids ids, Clock clock) {
         this.table = table;
         this.sites = sites;
+        this.team = team;
         this.audit = audit;
         this.tenancy = tenancy;
         this.ids = ids;
@@ -56,10 +61,11 @@ public class ApiKeys {
         KeyText text = KeyText.random();
         UUID keyId = ids.next();
         tenancy.run(person.scope(), () -> {
-            if (sites.find(wish.clientId(), wish.siteId()).isEmpty()) {
+            boolean placed = !wish.siteId().equals(Person.HOUSE);
+            if (placed && sites.find(wish.clientId(), wish.siteId()).isEmpty()) {
                 throw Problem.notFound().refusal();
             }
-            table.insert(keyId, wish, text, person.name(), now());
+            table.insert(keyId, wish, text, person, now());
             audit.record(
                     person,
                     "api_key.created",
@@ -154,16 +160,26 @@ public class ApiKeys {
         }
     }
 
-    private static ApiKey actor(KeySummary key) {
+    private ApiKey actor(KeySummary key) {
+        Set<KeyScope> scopes = key.scopes().stream()
+                .flatMap(word -> KeyScope.of(word).stream())
+                .collect(Collectors.toSet());
+        boolean acts = scopes.stream().anyMatch(KeyScope::isOfRestApi);
         return new ApiKey(
                 key.keyId(),
                 key.clientId(),
                 key.siteId(),
                 key.prefix(),
                 key.name(),
-                key.scopes().stream()
-                        .flatMap(word -> KeyScope.of(word).stream())
-                        .collect(Collectors.toSet()));
+                scopes,
+                acts && key.userId() != null ? maker(key, key.userId()) : null);
+    }
+
+    /** As the maker is now: whoever is switched off, or serves the client no more, opens nothing by a key either. */
+    private @Nullable Person maker(KeySummary key, UUID userId) {
+        return team.member(userId)
+                .map(person -> key.clientId().equals(Person.HOUSE) ? person : person.within(key.clientId()))
+                .orElse(null);
     }
 
     private void record(Person person, String action, KeySummary key) {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param prefix by which it is told from others
  * @param scopes words of {@link mx.lanet.helpdesk.shared.KeyScope}
  * @param placeActive whether client and site are in use
+ * @param siteId {@link mx.lanet.helpdesk.shared.Person#HOUSE} for none
+ * @param clientName empty for the house
+ * @param userId for whom it acts at the REST API; null of one from before there were such keys
  * @param machinesMost how many new machines may join with it
  * @param machinesNew how many did
  * @param lastUsedAt to the minute; null when nobody used it
@@ -35,7 +38,8 @@ public record KeySummary(
         Instant createdAt,
         int machinesMost,
         int machinesNew,
-        int version) {
+        int version,
+        @Nullable UUID userId) {
     /** So long before its end people are warned. */
     public static final Duration WARNED = Duration.ofDays(14);
 

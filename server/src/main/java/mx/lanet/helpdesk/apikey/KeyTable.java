@@ -2,6 +2,7 @@ package mx.lanet.helpdesk.apikey;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import mx.lanet.helpdesk.shared.KeyScope;
+import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Reach;
 import mx.lanet.helpdesk.shared.Slice;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +25,13 @@ class KeyTable {
     private static final int LONGEST_ADDRESS = 100;
     private static final String COLUMNS =
             """
-            SELECT k.client_id, k.key_id, k.site_id, c.name AS client_name, s.name AS site_name, k.prefix, k.key_hash, k.name,
-                   k.scopes, k.expires_at, k.revoked_at, k.revoked_by_name, c.active AND s.active AS place_active,
+            SELECT k.client_id, k.key_id, k.user_id, CASE WHEN c.house THEN '' ELSE c.name END AS client_name,
+                   coalesce(k.site_id, '00000000-0000-0000-0000-000000000000') AS site_id, coalesce(s.name, '') AS site_name,
+                   k.prefix, k.key_hash, k.name, k.scopes, k.expires_at, k.revoked_at, k.revoked_by_name,
+                   c.active AND coalesce(s.active, true) AS place_active,
                    k.last_used_at, k.last_used_from, k.created_by_name, k.created_at,
                    k.machines_most, k.machines_new, k.version
-            FROM api_key k JOIN client c USING (client_id) JOIN site s USING (client_id, site_id)
+            FROM api_key k JOIN client c USING (client_id) LEFT JOIN site s USING (client_id, site_id)
             """;
     private static final String WITHIN_REACH = "(:everything OR k.client_id = ANY (CAST(:clients AS uuid[])))";
 
@@ -89,17 +93,17 @@ class KeyTable {
                 .single();
     }
 
-    void insert(UUID keyId, KeyWish wish, KeyText text, String by, Instant at) {
+    void insert(UUID keyId, KeyWish wish, KeyText text, Person by, Instant at) {
         jdbc.sql(
                         """
                         INSERT INTO api_key (client_id, key_id, site_id, prefix, key_hash, name, scopes, expires_at,
-                            machines_most, created_by_name, created_at)
+                            machines_most, created_by_name, created_at, user_id)
                         VALUES (:client, :key, :site, :prefix, :hash, :name, CAST(:scopes AS text[]), :expires, :machines,
-                            :by, :at)
+                            :by, :at, :user)
                         """)
                 .param("client", wish.clientId())
                 .param("key", keyId)
-                .param("site", wish.siteId())
+                .param("site", wish.siteId().equals(Person.HOUSE) ? null : wish.siteId(), Types.OTHER)
                 .param("prefix", text.prefix())
                 .param("hash", text.hash())
                 .param("name", wish.name())
@@ -108,7 +112,8 @@ class KeyTable {
                         wish.scopes().stream().map(KeyScope::word).sorted().toArray(String[]::new))
                 .param("expires", wish.expiresAt().atOffset(ZoneOffset.UTC))
                 .param("machines", wish.machines())
-                .param("by", by)
+                .param("by", by.name())
+                .param("user", by.userId())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -194,7 +199,8 @@ class KeyTable {
                 Objects.requireNonNull(time(row, "created_at")),
                 row.getInt("machines_most"),
                 row.getInt("machines_new"),
-                row.getInt("version"));
+                row.getInt("version"),
+                row.getObject("user_id", UUID.class));
     }
 
     private static @Nullable Instant time(ResultSet row, String column) throws SQLException {

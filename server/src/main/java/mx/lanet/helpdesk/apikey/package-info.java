@@ -1,9 +1,9 @@
 /**
  * API keys of the console: with one of them a program of a client speaks to the server, within the key's scopes, for one
  * site. A key is shown once and kept as a hash; it is found by the part of it that is no secret and compared in constant
- * time. What a scope opens stands on the handlers ({@link mx.lanet.helpdesk.shared.ForKeys}).
+ * time. At the REST API it acts for its maker, within its client. What a scope opens stands on the handlers ({@link mx.lanet.helpdesk.shared.ForKeys}).
  */
-@ApplicationModule(allowedDependencies = {"audit", "client", "shared", "web"})
+@ApplicationModule(allowedDependencies = {"audit", "client", "identity", "shared", "web"})
 @NullMarked
 package mx.lanet.helpdesk.apikey;
 

@@ -8,6 +8,7 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "api",
             "audit",
             "client",
             "shared",

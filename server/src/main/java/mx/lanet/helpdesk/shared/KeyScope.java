@@ -10,7 +10,18 @@ public enum KeyScope {
     /** Machines of the key's site send their inventory and ask how they stand. */
     MACHINES_REPORT("machines.report"),
     /** Agents ask for the newest version of their program. */
-    UPDATES_READ("updates.read");
+    UPDATES_READ("updates.read"),
+    /** The REST API: tickets are listed and read. */
+    TICKETS_READ("tickets.read"),
+    /** They are made, answered, changed, ended. */
+    TICKETS_WRITE("tickets.write"),
+    ASSETS_READ("assets.read"),
+    ALERTS_READ("alerts.read"),
+    /** They are acknowledged, silenced, noted. */
+    ALERTS_WRITE("alerts.write"),
+    /** Clients, their sites and their people. */
+    CLIENTS_READ("clients.read"),
+    KNOWLEDGE_READ("knowledge.read");
 
     private final String word;
 
@@ -21,6 +32,11 @@ public enum KeyScope {
     /** The word of the database, of forms and of messages. */
     public String word() {
         return word;
+    }
+
+    /** Whether it opens something of the REST API, as the key's maker; the others are of machines, at one site. */
+    public boolean isOfRestApi() {
+        return ordinal() >= TICKETS_READ.ordinal();
     }
 
     /** The scope of a {@link #word()}; empty for one that this version does not know. */

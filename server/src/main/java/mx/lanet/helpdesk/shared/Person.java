@@ -102,6 +102,24 @@ public record Person(
                 shown);
     }
 
+    /** The same person of the team, within this client alone and with nobody's powers over the house. */
+    public Person within(UUID client) {
+        return new Person(
+                userId,
+                clientId,
+                Role.TECHNICIAN,
+                name,
+                login,
+                mayReach(client) ? Set.of(client) : Set.of(),
+                null,
+                locale,
+                theme,
+                mustChangePassword,
+                zone,
+                photo,
+                factor);
+    }
+
     /** Whether something has to be set up before anything else: a password of one's own, or a second factor. */
     public boolean isHeldBack() {
         return mustChangePassword || (factor.demanded() && !factor.set());

@@ -8,11 +8,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import mx.lanet.helpdesk.apikey.ApiKeys;
+import mx.lanet.helpdesk.apikey.KeyWish;
 import mx.lanet.helpdesk.enrolment.EnrolmentTokens;
 import mx.lanet.helpdesk.identity.Sessions;
+import mx.lanet.helpdesk.shared.KeyScope;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Tenancy;
@@ -21,9 +25,14 @@ import mx.lanet.helpdesk.testing.ApiClient.Answer;
 import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestAgents;
 import mx.lanet.helpdesk.testing.TestClock;
+import mx.lanet.helpdesk.testing.TestKeys;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
 import mx.lanet.helpdesk.testing.Visitor;
+import mx.lanet.helpdesk.ticket.SomeOpening;
+import mx.lanet.helpdesk.ticket.Ticket;
+import mx.lanet.helpdesk.ticket.Tickets;
+import mx.lanet.helpdesk.ticket.queue.Queues;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +61,12 @@ class ApiTest {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    ApiKeys keys;
+
+    @Autowired
+    Tickets tickets;
 
     @LocalServerPort
     int port;
@@ -84,6 +99,81 @@ class ApiTest {
             assertThat(ticket.path("comments").findValuesAsString("body")).containsExactly("Ya voy.", "Es el tóner.");
             JsonNode list = daniela.get("/api/v1/tickets?q=" + number).json();
             assertThat(list.path("items").get(0).path("ticket_id")).isEqualTo(ticket.path("ticket_id"));
+        }
+    }
+
+    @Test
+    void a_key_does_what_its_maker_may_for_its_client_alone_and_within_its_scopes() {
+        String ofClient =
+                TestKeys.make(keys, two.superadmin(), two.cafe(), KeyScope.TICKETS_READ, KeyScope.CLIENTS_READ);
+        ApiKeys.Made ofHouse = keys.make(
+                two.superadmin(),
+                new KeyWish(
+                        Person.HOUSE,
+                        Person.HOUSE,
+                        "Reportes",
+                        Set.of(KeyScope.TICKETS_READ, KeyScope.TICKETS_WRITE),
+                        clock.instant().plus(Duration.ofDays(1)),
+                        1));
+        String ofMachines = TestKeys.make(keys, two.superadmin(), two.cafe(), KeyScope.UPDATES_READ);
+        Ticket cafes = SomeOpening.of(two.cafe().requester()).in(tickets);
+        Ticket textils = SomeOpening.of(two.textil().requester()).in(tickets);
+        String ours = "/api/v1/tickets/" + cafes.ticketId();
+        String theirs = "/api/v1/tickets/" + textils.ticketId();
+        try (ApiClient key = new ApiClient(port).with(ofClient);
+                ApiClient house = new ApiClient(port).with(ofHouse.text().reveal());
+                ApiClient machines = new ApiClient(port).with(ofMachines)) {
+            assertThat(key.get(ours).json().path("number").asString()).isEqualTo(cafes.code());
+            assertThat(key.get(theirs).status()).isEqualTo(404);
+            assertThat(key.get("/api/v1/clients").json().path("items").findValuesAsString("client_id"))
+                    .containsExactly(two.cafe().clientId().toString());
+            Answer refused = key.post(ours + "/comments", Map.of("body", "No"));
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.code()).isEqualTo("key_scope_missing");
+            assertThat(key.get("/api/v1/assets").code()).isEqualTo("key_scope_missing");
+            assertThat(key.get("/api/auth/me").status()).isEqualTo(403);
+
+            assertThat(house.get(theirs).status()).isEqualTo(200);
+            assertThat(house.post(theirs + "/comments", Map.of("body", "Recibido."))
+                            .status())
+                    .isEqualTo(201);
+            assertThat(house.get(theirs).json().path("comments").findValuesAsString("author_name"))
+                    .containsExactly(two.superadmin().name());
+            assertThat(machines.get(ours).status()).isEqualTo(403);
+
+            keys.revoke(two.superadmin(), ofHouse.keyId());
+            assertThat(house.get(theirs).status()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void what_a_program_needs_to_make_a_ticket_can_be_listed() {
+        try (ApiClient daniela = ApiClient.as(two.cafe().technician(), port);
+                ApiClient gabriela = ApiClient.as(two.cafe().requester(), port)) {
+            String client = "?client=" + two.cafe().clientId();
+            JsonNode people =
+                    daniela.get("/api/v1/people" + client + "&role=requester").json();
+            assertThat(people.path("items").findValuesAsString("user_id"))
+                    .containsExactly(two.cafe().requester().userId().toString());
+            String stranger = "/api/v1/people/" + two.textil().requester().userId();
+            assertThat(daniela.get(stranger).status()).isEqualTo(404);
+            assertThat(gabriela.get("/api/v1/people").status()).isEqualTo(403);
+            assertThat(daniela.get("/api/v1/people?role=jefe").status()).isEqualTo(400);
+            assertThat(gabriela.get("/api/v1/categories").json().path("items").findValuesAsString("name"))
+                    .contains("Hardware");
+            assertThat(daniela.get("/api/v1/queues" + client)
+                            .json()
+                            .path("items")
+                            .findValuesAsString("queue_id"))
+                    .contains(Queues.GENERAL.toString());
+            String textils = "?client=" + two.textil().clientId();
+            assertThat(List.of(
+                            daniela.get("/api/v1/queues" + textils).status(),
+                            daniela.get("/api/v1/categories" + textils).status(),
+                            daniela.get("/api/v1/articles" + textils).status()))
+                    .containsOnly(404);
+            assertThat(gabriela.get("/api/v1/articles?q=impresora&limit=1").status())
+                    .isEqualTo(200);
         }
     }
 

@@ -8,11 +8,14 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import mx.lanet.helpdesk.alert.Alert;
+import mx.lanet.helpdesk.alert.AlertEvent;
 import mx.lanet.helpdesk.alert.AlertQuery;
 import mx.lanet.helpdesk.alert.Alerts;
 import mx.lanet.helpdesk.alert.Severity;
@@ -20,7 +23,9 @@ import mx.lanet.helpdesk.api.ApiEndpoint;
 import mx.lanet.helpdesk.api.Body;
 import mx.lanet.helpdesk.api.Listing;
 import mx.lanet.helpdesk.api.Version;
+import mx.lanet.helpdesk.shared.ForKeys;
 import mx.lanet.helpdesk.shared.ForRoles;
+import mx.lanet.helpdesk.shared.KeyScope;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.Problem.FieldError;
@@ -28,6 +33,7 @@ import mx.lanet.helpdesk.web.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,6 +42,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** Alerts in the REST API: the list, one, and what people decide about them. */
 @ApiEndpoint
@@ -53,6 +60,9 @@ class AlertEndpoint {
     /** @param until when it may be heard again, at most 30 days ahead; absent for now */
     @Schema(name = "Silence")
     record SilenceBody(@Nullable Instant until) implements Body {}
+
+    @Schema(name = "AlertNote")
+    record NoteBody(@NotBlank @Size(max = AlertEvent.NOTE_MAX) String note) implements Body {}
 
     /** @param about asset, site or job */
     @Schema(name = "Alert")
@@ -80,6 +90,7 @@ class AlertEndpoint {
             int version) {}
 
     @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN})
+    @ForKeys(KeyScope.ALERTS_READ)
     @GetMapping
     @Operation(operationId = "listAlerts", summary = "List alerts")
     Listing<View> list(
@@ -100,6 +111,7 @@ class AlertEndpoint {
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN})
+    @ForKeys(KeyScope.ALERTS_READ)
     @GetMapping("/{alert}")
     @Operation(operationId = "getAlert", summary = "An alert")
     ResponseEntity<View> one(Person person, @PathVariable UUID alert, Locale locale) {
@@ -107,6 +119,7 @@ class AlertEndpoint {
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN})
+    @ForKeys(KeyScope.ALERTS_WRITE)
     @PostMapping("/{alert}/acknowledge")
     @Operation(operationId = "acknowledgeAlert", summary = "Take note of it")
     ResponseEntity<View> acknowledge(
@@ -119,6 +132,7 @@ class AlertEndpoint {
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN})
+    @ForKeys(KeyScope.ALERTS_WRITE)
     @PostMapping("/{alert}/silence")
     @Operation(operationId = "silenceAlert", summary = "Tell nothing of it for a while")
     ResponseEntity<View> silence(
@@ -129,6 +143,16 @@ class AlertEndpoint {
             Locale locale) {
         int version = Version.seen(seen, alerts.get(person, alert).version());
         return answer(alerts.silence(person, alert, version, body.until()), locale);
+    }
+
+    @ForRoles({SUPERADMIN, TECHNICIAN})
+    @ForKeys(KeyScope.ALERTS_WRITE)
+    @PostMapping("/{alert}/notes")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(operationId = "noteAlert", summary = "Write a note that only the team reads")
+    View note(Person person, @PathVariable UUID alert, @RequestBody NoteBody body, Locale locale) {
+        alerts.note(person, alert, body.note());
+        return view(alerts.get(person, alert), locale);
     }
 
     private ResponseEntity<View> answer(Alert alert, Locale locale) {

@@ -21,7 +21,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mx.lanet.helpdesk.shared.ForKeys;
 import mx.lanet.helpdesk.shared.Open;
 import mx.lanet.helpdesk.shared.Person;
 import org.springdoc.core.customizers.OperationCustomizer;
@@ -110,6 +114,14 @@ class ApiDescription {
         return (operation, handler) -> {
             boolean open = handler.hasMethodAnnotation(Open.class);
             operation.security(open ? List.of() : List.of(new SecurityRequirement().addList(BEARER)));
+            ForKeys keys = handler.getMethodAnnotation(ForKeys.class);
+            if (keys != null) {
+                operation.description(Stream.of(
+                                operation.getDescription(),
+                                "API keys need the scope " + keys.value().word() + ".")
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining(" ")));
+            }
             ApiResponses responses = operation.getResponses();
             refusals(handler, open)
                     .forEach(status -> responses.addApiResponse(

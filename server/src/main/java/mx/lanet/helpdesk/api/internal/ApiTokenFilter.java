@@ -6,8 +6,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import mx.lanet.helpdesk.apikey.ApiKeys;
+import mx.lanet.helpdesk.apikey.KeyProof;
 import mx.lanet.helpdesk.identity.ApiSessions;
-import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Actor;
+import mx.lanet.helpdesk.shared.ApiKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -23,9 +26,11 @@ class ApiTokenFilter extends OncePerRequestFilter {
     private static final String POLICY = "default-src 'none'; frame-ancestors 'none'";
 
     private final ApiSessions sessions;
+    private final ApiKeys keys;
 
-    ApiTokenFilter(ApiSessions sessions) {
+    ApiTokenFilter(ApiSessions sessions, ApiKeys keys) {
         this.sessions = sessions;
+        this.keys = keys;
     }
 
     @Override
@@ -34,20 +39,29 @@ class ApiTokenFilter extends OncePerRequestFilter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Content-Security-Policy", POLICY);
-        Optional<Person> person = Optional.of(shown(request.getHeader("Authorization")))
-                .filter(shown -> !shown.isEmpty())
-                .flatMap(sessions::person);
-        if (person.isEmpty()) {
+        Optional<? extends Actor> caller = caller(shown(request.getHeader("Authorization")), request.getRemoteAddr());
+        if (caller.isEmpty()) {
             chain.doFilter(request, response);
             return;
         }
         SecurityContextHolder.setContext(new SecurityContextImpl(
-                UsernamePasswordAuthenticationToken.authenticated(person.get(), null, AuthorityUtils.NO_AUTHORITIES)));
+                UsernamePasswordAuthenticationToken.authenticated(caller.get(), null, AuthorityUtils.NO_AUTHORITIES)));
         try {
             chain.doFilter(request, response);
         } finally {
             SecurityContextHolder.clearContext();
         }
+    }
+
+    /** A key opens what its scopes say, as its maker. */
+    private Optional<? extends Actor> caller(String shown, String address) {
+        if (shown.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!ApiKeys.isLike(shown)) {
+            return sessions.person(shown);
+        }
+        return keys.prove(shown, address) instanceof KeyProof.Valid(ApiKey key) ? Optional.of(key) : Optional.empty();
     }
 
     static String shown(@Nullable String authorization) {

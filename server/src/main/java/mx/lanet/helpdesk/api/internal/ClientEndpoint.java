@@ -16,7 +16,9 @@ import mx.lanet.helpdesk.client.Client;
 import mx.lanet.helpdesk.client.Clients;
 import mx.lanet.helpdesk.client.Site;
 import mx.lanet.helpdesk.client.Sites;
+import mx.lanet.helpdesk.shared.ForKeys;
 import mx.lanet.helpdesk.shared.ForRoles;
+import mx.lanet.helpdesk.shared.KeyScope;
 import mx.lanet.helpdesk.shared.Person;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -61,6 +63,7 @@ class ClientEndpoint {
     record SiteList(List<SiteView> items) {}
 
     @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN})
+    @ForKeys(KeyScope.CLIENTS_READ)
     @GetMapping
     @Operation(operationId = "listClients", summary = "List clients, by name")
     Listing<ClientView> list(
@@ -75,6 +78,7 @@ class ClientEndpoint {
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN})
+    @ForKeys(KeyScope.CLIENTS_READ)
     @GetMapping("/{client}")
     @Operation(operationId = "getClient", summary = "A client")
     ClientView one(Person person, @PathVariable UUID client) {
@@ -82,6 +86,7 @@ class ClientEndpoint {
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN})
+    @ForKeys(KeyScope.CLIENTS_READ)
     @GetMapping("/{client}/sites")
     @Operation(operationId = "listSites", summary = "The sites of a client")
     SiteList sites(Person person, @PathVariable UUID client) {

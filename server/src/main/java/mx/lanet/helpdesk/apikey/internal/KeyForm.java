@@ -15,6 +15,7 @@ import java.util.UUID;
 import mx.lanet.helpdesk.apikey.KeySummary;
 import mx.lanet.helpdesk.apikey.KeyWish;
 import mx.lanet.helpdesk.shared.KeyScope;
+import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.web.Form;
 import org.jspecify.annotations.Nullable;
 
@@ -27,15 +28,31 @@ record KeyForm(Form form, @Nullable KeyWish wish) {
     private static final String LABELS = "apikey.field";
     private static final int LONGEST_YEARS = 5;
 
-    /** The fields of the scopes, in their order. */
-    static List<String> scopes() {
-        return Arrays.stream(KeyScope.values()).map(KeyForm::field).toList();
+    /** The fields of the scopes of machines or of the REST API, in their order. */
+    static List<String> scopes(boolean ofRestApi) {
+        return Arrays.stream(KeyScope.values())
+                .filter(scope -> scope.isOfRestApi() == ofRestApi)
+                .map(KeyForm::field)
+                .toList();
     }
 
-    /** All scopes, and a year. */
+    /** None, and a year. */
+    static Form ofHouse(ZoneId zone, Instant now) {
+        return Form.of(
+                LABELS,
+                Map.of(
+                        "expires",
+                        LocalDate.ofInstant(now, zone).plusYears(1).toString(),
+                        "machines",
+                        String.valueOf(KeyWish.USUAL_MACHINES)));
+    }
+
+    /** What machines need, and a year. */
     static Form fresh(ZoneId zone, Instant now) {
         Map<String, String> values = new HashMap<>();
-        scopes().forEach(scope -> values.put(scope, "true"));
+        Arrays.stream(KeyScope.values())
+                .filter(scope -> !scope.isOfRestApi())
+                .forEach(scope -> values.put(field(scope), "true"));
         values.put("expires", LocalDate.ofInstant(now, zone).plusYears(1).toString());
         values.put("machines", String.valueOf(KeyWish.USUAL_MACHINES));
         return Form.of(LABELS, values);
@@ -62,12 +79,13 @@ record KeyForm(Form form, @Nullable KeyWish wish) {
         } else if (name.length() > KeyWish.LONGEST_NAME) {
             form = form.problem("name", "field.too_long", KeyWish.LONGEST_NAME);
         }
-        if (site == null) {
-            form = form.problem("site", "field.required");
-        }
         Set<KeyScope> scopes = ticked(form);
+        boolean ofMachines = !scopes.stream().allMatch(KeyScope::isOfRestApi);
+        if (site == null && ofMachines) {
+            form = form.problem("site", client.equals(Person.HOUSE) ? "apikey.problem.house" : "field.required");
+        }
         if (scopes.isEmpty()) {
-            form = form.problem(field(KeyScope.MACHINES_JOIN), "apikey.problem.scopes");
+            form = form.problem(field(KeyScope.TICKETS_READ), "apikey.problem.scopes");
         }
         Instant expires = end(form.value("expires"), zone, now);
         if (expires == null) {
@@ -77,8 +95,9 @@ record KeyForm(Form form, @Nullable KeyWish wish) {
         if (machines == 0) {
             form = form.problem("machines", "apikey.problem.machines", KeyWish.MOST_MACHINES);
         }
-        return form.ok() && site != null && expires != null
-                ? new KeyForm(form, new KeyWish(client, site, name, scopes, expires, machines))
+        return form.ok() && expires != null
+                ? new KeyForm(
+                        form, new KeyWish(client, site == null ? Person.HOUSE : site, name, scopes, expires, machines))
                 : new KeyForm(form, null);
     }
 

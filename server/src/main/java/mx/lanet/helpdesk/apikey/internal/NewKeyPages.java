@@ -5,6 +5,7 @@ import static mx.lanet.helpdesk.web.Answer.page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -56,12 +57,15 @@ class NewKeyPages {
     @GetMapping("/api-keys/new")
     Answer newForm(Person person, @RequestParam @Nullable UUID client) {
         List<Client> choices = clients.reachable(person);
-        if (client == null && choices.size() != 1) {
-            return form(Form.empty("apikey.field"), null, choices, List.of());
+        if (client == null && (choices.size() != 1 || person.role() == Role.SUPERADMIN)) {
+            return form(person, Form.empty("apikey.field"), null, choices, List.of());
         }
         Client chosen = client == null ? choices.getFirst() : shown(person, client);
         return form(
-                KeyForm.fresh(ZoneId.of(chosen.timeZone()), clock.instant()),
+                person,
+                chosen.house()
+                        ? KeyForm.ofHouse(ZoneId.of(chosen.timeZone()), clock.instant())
+                        : KeyForm.fresh(ZoneId.of(chosen.timeZone()), clock.instant()),
                 chosen,
                 choices,
                 sites.ofClient(person, chosen.id()));
@@ -79,10 +83,12 @@ class NewKeyPages {
         KeyForm read = KeyForm.read(typed, client, site, ZoneId.of(chosen.timeZone()), clock.instant());
         KeyWish wish = read.wish();
         if (wish == null) {
-            return form(read.form(), chosen, List.of(), sites.ofClient(person, client))
+            return form(person, read.form(), chosen, List.of(), sites.ofClient(person, client))
                     .status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        String siteName = sites.get(person, client, wish.siteId()).name();
+        String siteName = wish.siteId().equals(Person.HOUSE)
+                ? chosen.name()
+                : sites.get(person, client, wish.siteId()).name();
         ApiKeys.Made made = keys.make(person, wish);
         String server = publicUrl.isEmpty() ? urlOf(request) : publicUrl;
         String key = made.text().reveal();
@@ -93,13 +99,25 @@ class NewKeyPages {
                 "apikey/made", new NewKeyPage("/api-keys/" + made.keyId(), wish.name(), siteName, key, server, trial));
     }
 
-    /** The house is no client that machines belong to. */
+    /** The house is no client that machines belong to, but its superadmin's programs may act for all. */
     private Client shown(Person person, UUID clientId) {
         Client client = clients.get(person, clientId);
-        if (client.house()) {
+        if (client.house() && person.role() != Role.SUPERADMIN) {
             throw Problem.notFound().refusal();
         }
         return client;
+    }
+
+    private List<Choice> choices(Person person, List<Client> clients) {
+        List<Choice> choices = new ArrayList<>();
+        if (person.role() == Role.SUPERADMIN && !clients.isEmpty()) {
+            choices.add(new Choice(
+                    Person.HOUSE.toString(),
+                    this.clients.get(person, Person.HOUSE).name(),
+                    false));
+        }
+        clients.forEach(one -> choices.add(new Choice(one.id().toString(), one.name(), false)));
+        return choices;
     }
 
     private static String urlOf(HttpServletRequest request) {
@@ -107,19 +125,19 @@ class NewKeyPages {
         return url.substring(0, url.length() - request.getRequestURI().length());
     }
 
-    private static Answer.Rendered form(Form form, @Nullable Client client, List<Client> clients, List<Site> sites) {
+    private Answer.Rendered form(
+            Person person, Form form, @Nullable Client client, List<Client> clients, List<Site> sites) {
         return page(
                 "apikey/new",
                 new KeyFormPage(
                         form,
                         client == null ? "" : client.id().toString(),
                         client == null ? "" : client.name(),
-                        clients.stream()
-                                .map(one -> new Choice(one.id().toString(), one.name(), false))
-                                .toList(),
+                        choices(person, clients),
                         sites.stream()
                                 .map(site -> new Choice(site.id().toString(), site.name(), sites.size() == 1))
                                 .toList(),
-                        KeyForm.scopes()));
+                        client == null || !client.house() ? KeyForm.scopes(false) : List.of(),
+                        KeyForm.scopes(true)));
     }
 }

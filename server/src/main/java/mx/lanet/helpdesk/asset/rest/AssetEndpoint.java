@@ -22,7 +22,9 @@ import mx.lanet.helpdesk.asset.AssetLists;
 import mx.lanet.helpdesk.asset.AssetQuery;
 import mx.lanet.helpdesk.asset.AssetRow;
 import mx.lanet.helpdesk.asset.AssetStatus;
+import mx.lanet.helpdesk.shared.ForKeys;
 import mx.lanet.helpdesk.shared.ForRoles;
+import mx.lanet.helpdesk.shared.KeyScope;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.Problem.FieldError;
@@ -128,6 +130,7 @@ class AssetEndpoint {
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN, REQUESTER})
+    @ForKeys(KeyScope.ASSETS_READ)
     @GetMapping
     @Operation(
             operationId = "listAssets",
@@ -155,6 +158,7 @@ class AssetEndpoint {
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN, REQUESTER})
+    @ForKeys(KeyScope.ASSETS_READ)
     @GetMapping("/{asset}")
     @Operation(operationId = "getAsset", summary = "A machine with its facts")
     View one(Person person, @PathVariable UUID asset) {

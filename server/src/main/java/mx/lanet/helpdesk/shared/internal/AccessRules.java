@@ -60,8 +60,12 @@ class AccessRules implements HandlerInterceptor, SmartInitializingSingleton {
 
     private static int declarations(HandlerMethod handler) {
         return (handler.hasMethodAnnotation(ForRoles.class) ? 1 : 0)
-                + (handler.hasMethodAnnotation(ForAgents.class) || handler.hasMethodAnnotation(ForKeys.class) ? 1 : 0)
+                + (handler.hasMethodAnnotation(ForAgents.class) || isForKeysAlone(handler) ? 1 : 0)
                 + (handler.hasMethodAnnotation(Open.class) ? 1 : 0);
+    }
+
+    private static boolean isForKeysAlone(HandlerMethod handler) {
+        return handler.hasMethodAnnotation(ForKeys.class) && !handler.hasMethodAnnotation(ForRoles.class);
     }
 
     @Override
@@ -88,7 +92,7 @@ class AccessRules implements HandlerInterceptor, SmartInitializingSingleton {
                 switch (actor) {
                     case Person person -> roles != null && allows(roles, person);
                     case Agent agent -> agents != null && (agents.inQuarantine() || !agent.quarantined());
-                    case ApiKey key -> allows(method.getMethodAnnotation(ForKeys.class), key);
+                    case ApiKey key -> allows(method.getMethodAnnotation(ForKeys.class), roles, key);
                     case Automation _ -> false;
                 };
         if (!allowed) {
@@ -96,11 +100,12 @@ class AccessRules implements HandlerInterceptor, SmartInitializingSingleton {
         }
     }
 
-    private static boolean allows(@Nullable ForKeys keys, ApiKey key) {
+    private static boolean allows(@Nullable ForKeys keys, @Nullable ForRoles roles, ApiKey key) {
         if (keys != null && !key.scopes().contains(keys.value())) {
             throw Problem.of(403, "key_scope_missing", keys.value().word()).refusal();
         }
-        return keys != null;
+        Person person = key.person();
+        return keys != null && (roles == null || person != null && allows(roles, person));
     }
 
     private static boolean allows(ForRoles roles, Person person) {

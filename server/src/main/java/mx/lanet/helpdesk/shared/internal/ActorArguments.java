@@ -2,6 +2,8 @@ package mx.lanet.helpdesk.shared.internal;
 
 import java.util.List;
 import mx.lanet.helpdesk.shared.Actor;
+import mx.lanet.helpdesk.shared.ApiKey;
+import mx.lanet.helpdesk.shared.Person;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -43,6 +45,9 @@ class ActorArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver 
             NativeWebRequest webRequest,
             @Nullable WebDataBinderFactory binderFactory) {
         Actor actor = AccessRules.currentActor();
+        if (actor instanceof ApiKey key && parameter.getParameterType() == Person.class) {
+            return key.person();
+        }
         return parameter.getParameterType().isInstance(actor) ? actor : null;
     }
 }

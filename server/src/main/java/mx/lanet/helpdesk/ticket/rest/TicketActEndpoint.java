@@ -20,7 +20,9 @@ import java.util.UUID;
 import mx.lanet.helpdesk.api.ApiEndpoint;
 import mx.lanet.helpdesk.api.Body;
 import mx.lanet.helpdesk.api.Version;
+import mx.lanet.helpdesk.shared.ForKeys;
 import mx.lanet.helpdesk.shared.ForRoles;
+import mx.lanet.helpdesk.shared.KeyScope;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.Problem.FieldError;
@@ -118,6 +120,7 @@ class TicketActEndpoint {
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN})
+    @ForKeys(KeyScope.TICKETS_WRITE)
     @PatchMapping
     @Operation(
             operationId = "changeTicket",
@@ -167,6 +170,7 @@ class TicketActEndpoint {
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN})
+    @ForKeys(KeyScope.TICKETS_WRITE)
     @PutMapping("/assignee")
     @Operation(operationId = "assignTicket", summary = "Give the ticket to somebody, or back to nobody")
     ResponseEntity<Now> assign(
@@ -194,6 +198,7 @@ class TicketActEndpoint {
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN, REQUESTER})
+    @ForKeys(KeyScope.TICKETS_WRITE)
     @PostMapping("/close")
     @Operation(operationId = "closeTicket", summary = "Close the ticket")
     ResponseEntity<Now> close(
@@ -202,6 +207,7 @@ class TicketActEndpoint {
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN, REQUESTER})
+    @ForKeys(KeyScope.TICKETS_WRITE)
     @PostMapping("/reopen")
     @Operation(operationId = "reopenTicket", summary = "Open a resolved or closed ticket again")
     ResponseEntity<Now> reopen(

@@ -14,7 +14,9 @@ import mx.lanet.helpdesk.api.ApiEndpoint;
 import mx.lanet.helpdesk.api.IdempotencyKey;
 import mx.lanet.helpdesk.api.Listing;
 import mx.lanet.helpdesk.api.Version;
+import mx.lanet.helpdesk.shared.ForKeys;
 import mx.lanet.helpdesk.shared.ForRoles;
+import mx.lanet.helpdesk.shared.KeyScope;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.ticket.Attachments;
 import mx.lanet.helpdesk.ticket.Ticket;
@@ -65,6 +67,7 @@ class TicketEndpoint {
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN, REQUESTER})
+    @ForKeys(KeyScope.TICKETS_READ)
     @GetMapping
     @Operation(
             operationId = "listTickets",
@@ -94,6 +97,7 @@ class TicketEndpoint {
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN, REQUESTER})
+    @ForKeys(KeyScope.TICKETS_READ)
     @GetMapping("/{ticket}")
     @Operation(
             operationId = "getTicket",
@@ -104,6 +108,7 @@ class TicketEndpoint {
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN, REQUESTER})
+    @ForKeys(KeyScope.TICKETS_WRITE)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "createTicket", summary = "Make a ticket")

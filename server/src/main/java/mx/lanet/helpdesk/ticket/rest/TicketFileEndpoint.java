@@ -14,7 +14,9 @@ import java.util.Objects;
 import java.util.UUID;
 import mx.lanet.helpdesk.api.ApiEndpoint;
 import mx.lanet.helpdesk.api.IdempotencyKey;
+import mx.lanet.helpdesk.shared.ForKeys;
 import mx.lanet.helpdesk.shared.ForRoles;
+import mx.lanet.helpdesk.shared.KeyScope;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.ticket.Attachment;
 import mx.lanet.helpdesk.ticket.Attachments;
@@ -52,6 +54,7 @@ class TicketFileEndpoint {
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN, REQUESTER})
+    @ForKeys(KeyScope.TICKETS_WRITE)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "attachFile", summary = "Attach a file: what may be attached is decided by its content")
@@ -73,6 +76,7 @@ class TicketFileEndpoint {
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN, REQUESTER})
+    @ForKeys(KeyScope.TICKETS_READ)
     @GetMapping(value = "/{attachment}", produces = MediaType.ALL_VALUE)
     @Operation(operationId = "getAttachment", summary = "The file, as it came")
     ResponseEntity<Resource> whole(

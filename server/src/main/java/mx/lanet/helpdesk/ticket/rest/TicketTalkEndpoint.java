@@ -16,7 +16,9 @@ import java.util.UUID;
 import mx.lanet.helpdesk.api.ApiEndpoint;
 import mx.lanet.helpdesk.api.Body;
 import mx.lanet.helpdesk.api.IdempotencyKey;
+import mx.lanet.helpdesk.shared.ForKeys;
 import mx.lanet.helpdesk.shared.ForRoles;
+import mx.lanet.helpdesk.shared.KeyScope;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.Problem.FieldError;
@@ -70,6 +72,7 @@ class TicketTalkEndpoint {
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN, REQUESTER})
+    @ForKeys(KeyScope.TICKETS_WRITE)
     @PostMapping("/comments")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "comment", summary = "Say something that everybody reads")
@@ -85,6 +88,7 @@ class TicketTalkEndpoint {
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN})
+    @ForKeys(KeyScope.TICKETS_WRITE)
     @PostMapping("/notes")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "note", summary = "Write a note that only the team reads")
