@@ -205,10 +205,19 @@ public class Commands {
         });
     }
 
+    /**
+     * In the open transaction: of what was ordered for the run nothing more is delivered. Each is still to be ended by {@link
+     * #cancel}, which takes its time where there are thousands.
+     */
+    public void hold(Person person, UUID clientId, UUID runId) {
+        mustReach(person, clientId);
+        table.holdRun(clientId, runId, person.name(), clock.instant());
+    }
+
     private Cancelled end(Person person, CommandTable.Ordered ordered) {
         Instant now = clock.instant();
         boolean withdrawn = !ordered.delivered();
-        if (ordered.cancelAsked()) {
+        if (ordered.cancelAsked() && !withdrawn) {
             return Cancelled.ASKED;
         }
         table.noteCancel(ordered, person.name(), now, withdrawn);

@@ -27,6 +27,7 @@ class RunMachineTable {
                               WHEN m.command_id IS NULL AND r.cancelled_at IS NOT NULL THEN 'cancelled'
                               WHEN m.command_id IS NULL THEN 'queued'
                               WHEN c.status IS NOT NULL THEN c.status
+                              WHEN c.cancel_asked_at IS NOT NULL AND c.delivered_at IS NULL THEN 'cancelled'
                               WHEN p.heard_at IS NOT NULL OR c.started_at IS NOT NULL THEN 'running'
                               WHEN c.expires_at < :now THEN 'expired'
                               WHEN c.delivered_at IS NOT NULL AND c.notice_consent = 'ask'

@@ -350,6 +350,7 @@ public class Runs {
             if (!table.cancel(run, person.userId(), person.name(), now())) {
                 return false;
             }
+            commands.hold(person, run.clientId(), runId);
             record(person, run.kind() == Run.Kind.FILE ? "file_run.cancelled" : "script_run.cancelled", run);
             events.publishEvent(new RunChanged(run.clientId(), runId));
             return true;

@@ -152,16 +152,26 @@ class RunsTest {
     }
 
     @Test
-    void a_machine_that_is_off_waits_and_says_so_until_the_run_is_cancelled() {
+    void a_machine_that_is_off_waits_and_says_so_until_the_run_is_cancelled_and_then_gets_nothing() {
         Joined machine = agents.join(clients.cafe(), "PC-APAGADA");
         Run run = start(machine);
         ordered(run, machine);
         assertThat(state(run, machine)).isEqualTo(RunState.OFF);
 
+        await().until(() -> !runs.get(lucia, run.runId()).busy());
+        update("UPDATE script_run SET runs_until = 'infinity' WHERE client_id = :client AND run_id = :id", run.runId());
+
         runs.cancel(lucia, run.runId());
 
-        await().until(() -> state(run, machine) == RunState.CANCELLED);
+        // As if thousands stood before it: no server has come to it yet.
+        beat(machine);
+        assertThat(state(run, machine)).isEqualTo(RunState.CANCELLED);
+        update("UPDATE script_run SET runs_until = NULL WHERE client_id = :client AND run_id = :id", run.runId());
         await().until(() -> !runs.get(lucia, run.runId()).busy());
+        assertThat(state(run, machine)).isEqualTo(RunState.CANCELLED);
+        assertThat(count(
+                        "SELECT count(*) FROM audit_record WHERE client_id = :client AND action = 'command.cancelled'"))
+                .isEqualTo(1);
     }
 
     @Test

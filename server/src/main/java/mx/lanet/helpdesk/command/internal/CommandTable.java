@@ -115,6 +115,21 @@ public final class CommandTable {
                 .update();
     }
 
+    /** What no agent has come for yet, nobody delivers from now on. */
+    public void holdRun(UUID clientId, UUID runId, String by, Instant at) {
+        jdbc.sql(
+                        """
+                        UPDATE agent_command SET cancel_asked_at = :at, cancel_asked_by = left(:by, 200)
+                        WHERE client_id = :client AND run_id = :run AND delivered_at IS NULL AND result_at IS NULL
+                          AND cancel_asked_at IS NULL
+                        """)
+                .param("client", clientId)
+                .param("run", runId)
+                .param("by", by)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     private static Ordered ordered(ResultSet row) throws SQLException {
         return new Ordered(
                 row.getObject("client_id", UUID.class),
