@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class SameInventories {
     private static final int MOST_AT_ONCE = 500;
+    private static final int LINES = 2;
     private static final String FIND =
             """
             SELECT r.place, i.received_at < :now - interval '10 minutes' AS due
@@ -34,8 +36,7 @@ public class SameInventories {
 
     private final JdbcClient sql;
     private final Tenancy tenancy;
-    private final Queue<Asked> waiting = new ConcurrentLinkedQueue<>();
-    private final Lock asking = new ReentrantLock();
+    private final List<Line> lines = Stream.generate(Line::new).limit(LINES).toList();
 
     /** What is known of an inventory: it is another one, the same, or the same and its arrival is to be noted. */
     public enum Known {
@@ -64,33 +65,45 @@ public class SameInventories {
 
     /** Of this one; an arrival is to be noted each ten minutes. */
     public Known look(Stamp stamp, Instant now) {
-        Asked mine = new Asked(stamp);
-        waiting.add(mine);
-        asking.lock();
-        try {
-            // Who had the lock before may have asked for this one, too.
-            while (!mine.answered) {
-                ask(mine, now);
-            }
-            return mine.known;
-        } finally {
-            asking.unlock();
-        }
+        int line = Math.floorMod(stamp.assetId().hashCode(), lines.size());
+        return lines.get(line).look(new Asked(stamp), now);
     }
 
-    private void ask(Asked mine, Instant now) {
-        List<Asked> asked = new ArrayList<>();
-        for (Asked next = waiting.poll(); next != null; next = asked.size() < MOST_AT_ONCE ? waiting.poll() : null) {
-            asked.add(next);
+    /** Those that wait for the same question. */
+    private final class Line {
+        private final Queue<Asked> waiting = new ConcurrentLinkedQueue<>();
+        private final Lock asking = new ReentrantLock();
+
+        Known look(Asked mine, Instant now) {
+            waiting.add(mine);
+            asking.lock();
+            try {
+                // Who had the lock before may have asked for this one, too.
+                while (!mine.answered) {
+                    ask(mine, now);
+                }
+                return mine.known;
+            } finally {
+                asking.unlock();
+            }
         }
-        try {
-            tenancy.run(new Scope.Everything(), () -> find(asked, now));
-            asked.forEach(one -> one.answered = true);
-        } catch (RuntimeException failure) {
-            // The others ask for themselves.
-            asked.remove(mine);
-            waiting.addAll(asked);
-            throw failure;
+
+        private void ask(Asked mine, Instant now) {
+            List<Asked> asked = new ArrayList<>();
+            for (Asked next = waiting.poll();
+                    next != null;
+                    next = asked.size() < MOST_AT_ONCE ? waiting.poll() : null) {
+                asked.add(next);
+            }
+            try {
+                tenancy.run(new Scope.Everything(), () -> find(asked, now));
+                asked.forEach(one -> one.answered = true);
+            } catch (RuntimeException failure) {
+                // The others ask for themselves.
+                asked.remove(mine);
+                waiting.addAll(asked);
+                throw failure;
+            }
         }
     }
 
