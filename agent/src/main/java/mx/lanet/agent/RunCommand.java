@@ -109,8 +109,8 @@ final class RunCommand implements Callable<Integer> {
                     place.folder(), identity, place.source(), place.environment(), sources, place.messages())) {
                 running.set(service);
                 service.whenSettingsChange(settings -> AgentLog.level(settings, options.debug));
-                LOG.atInfo().log("agent {} started for {}", AgentVersion.CURRENT, identity.serverUrl());
-                place.say("run.started", identity.serverUrl(), place.folder().path());
+                LOG.atInfo().log("agent {} started for {}", AgentVersion.CURRENT, service.server());
+                place.say("run.started", service.server(), place.folder().path());
                 end = stopping ? End.STOPPED : watched(service, place);
             }
             LOG.atInfo().log("agent ended: {}", end);

@@ -144,8 +144,7 @@ public final class AgentService implements Webhooks.Verbs, AutoCloseable {
             Messages messages)
             throws IOException {
         var settings = source.read();
-        var wanted = settings.text(Setting.SERVER_URL);
-        var server = URI.create(wanted.isEmpty() ? identity.serverUrl() : wanted);
+        var server = server(settings, identity);
         var clock = AgentClock.system();
         var options = LinkOptions.options(server, settings, environment);
         var database = Database.open(folder);
@@ -221,10 +220,9 @@ public final class AgentService implements Webhooks.Verbs, AutoCloseable {
     }
 
     private Duration round() {
-        logLines.moveTo(
-                world.outbox(),
-                loop.settings().isOn(Setting.SEND_TO_BACKEND),
-                world.session().time().now());
+        var now = world.session().time().now();
+        var ahead = Duration.between(world.clock().now(), now);
+        logLines.moveTo(world.outbox(), loop.settings().isOn(Setting.SEND_TO_BACKEND), now, ahead);
         return loop.round();
     }
 
@@ -271,6 +269,16 @@ public final class AgentService implements Webhooks.Verbs, AutoCloseable {
         // Here, and not where the loop ends: that may be waiting for a slow server.
         endCommands();
         return ended.await(most.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Where this life reports: what the settings say comes before where the machine joined. */
+    public URI server() {
+        return server(loop.settings(), world.session().identity());
+    }
+
+    private static URI server(Settings settings, Identity identity) {
+        var wanted = settings.text(Setting.SERVER_URL);
+        return URI.create(wanted.isEmpty() ? identity.serverUrl() : wanted);
     }
 
     DeskVerbs desk() {

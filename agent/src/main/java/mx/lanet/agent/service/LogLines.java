@@ -1,8 +1,8 @@
 package mx.lanet.agent.service;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
@@ -61,18 +61,22 @@ final class LogLines extends Handler {
         }
     }
 
-    /** Queues what was logged since the last time, or forgets it when it is not wanted. */
-    void moveTo(Outbox outbox, boolean wanted, Instant now) {
+    /**
+     * Queues what was logged since the last time, or forgets it when it is not wanted.
+     *
+     * @param ahead how far the true time is ahead of this machine's, by which the lines are stamped
+     */
+    void moveTo(Outbox outbox, boolean wanted, Instant now, Duration ahead) {
         List<LogLine> taken;
         int dropped;
         Instant from;
         Instant until;
         synchronized (lines) {
-            taken = new ArrayList<>(lines);
+            taken = lines.stream().map(line -> later(line, ahead)).toList();
             lines.clear();
             dropped = droppedCount;
-            from = firstDropped == null ? now : firstDropped;
-            until = lastDropped == null ? now : lastDropped;
+            from = firstDropped == null ? now : firstDropped.plus(ahead);
+            until = lastDropped == null ? now : lastDropped.plus(ahead);
             droppedCount = 0;
             firstDropped = null;
             lastDropped = null;
@@ -83,6 +87,10 @@ final class LogLines extends Handler {
         if (wanted && !taken.isEmpty()) {
             outbox.addLogs(taken, now);
         }
+    }
+
+    private static LogLine later(LogLine line, Duration by) {
+        return new LogLine(Objects.requireNonNull(line.timestamp()).plus(by), line.level(), line.message());
     }
 
     @Override

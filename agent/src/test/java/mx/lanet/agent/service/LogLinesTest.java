@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -49,12 +50,30 @@ class LogLinesTest {
             var outbox = new Outbox(database, Outbox.Limits.ofCounts(1_000, 1_000));
 
             LOG.error("no disk {}\nleft", "sda");
-            lines.moveTo(outbox, true, NOW);
+            lines.moveTo(outbox, true, NOW, Duration.ZERO);
             LOG.error("not wanted");
-            lines.moveTo(outbox, false, NOW);
-            lines.moveTo(outbox, true, NOW);
+            lines.moveTo(outbox, false, NOW, Duration.ZERO);
+            lines.moveTo(outbox, true, NOW, Duration.ZERO);
 
             assertThat(queued(outbox)).containsExactly("ERROR no disk sda left");
+        } finally {
+            lines.close();
+        }
+    }
+
+    @Test
+    void where_the_clock_is_wrong_a_line_bears_the_true_time() throws IOException {
+        var lines = LogLines.attach();
+        try (var database = Database.open(DataFolder.open(temp.resolve("agent"), Map.of()))) {
+            var outbox = new Outbox(database, Outbox.Limits.ofCounts(1_000, 1_000));
+
+            LOG.error("a week ahead");
+            var sixDaysAgo = Instant.now().minus(Duration.ofDays(6));
+            lines.moveTo(outbox, true, NOW, Duration.ofDays(-7));
+
+            var line =
+                    Json.WIRE.readValue(outbox.waiting(Kind.LOG, 1).getFirst().body(), LogLine.class);
+            assertThat(line.timestamp()).isBefore(sixDaysAgo);
         } finally {
             lines.close();
         }
@@ -69,7 +88,7 @@ class LogLinesTest {
             for (int i = 1; i <= 500; i++) {
                 LOG.error("line {}", i);
             }
-            lines.moveTo(outbox, true, NOW);
+            lines.moveTo(outbox, true, NOW, Duration.ZERO);
 
             assertThat(queued(outbox)).hasSize(200).startsWith("ERROR line 301").endsWith("ERROR line 500");
         } finally {

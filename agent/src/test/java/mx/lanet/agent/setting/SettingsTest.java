@@ -167,7 +167,9 @@ class SettingsTest {
 
         assertThat(keys("messages_es")).isEqualTo(keys("messages"));
         for (var setting : Setting.values()) {
-            assertThat(english.text("setting." + setting.path())).isNotBlank();
+            var key = "setting." + setting.path();
+            assertThat(english.text(key)).isNotBlank();
+            assertThat(english.bundle().getString(key).replace("''", "")).doesNotContain("'");
         }
         assertThat(spanish.text("ticket.delivered", "TKT-000456")).isEqualTo("Se creó el ticket TKT-000456.");
         assertThat(english.text("log.gap", 1, 2)).contains("from 1 to 2");
