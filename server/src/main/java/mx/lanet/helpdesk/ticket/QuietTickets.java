@@ -25,7 +25,7 @@ class QuietTickets {
         int closed = 0;
         int last = BATCH;
         for (int batch = 0; batch < BATCHES && last == BATCH; batch++) {
-            last = tickets.closeQuiet(new Automation("cierre automático"), BATCH);
+            last = tickets.closeQuiet(new Automation(TicketEvent.QUIET_CLOSER), BATCH);
             closed += last;
         }
         if (closed > 0) {

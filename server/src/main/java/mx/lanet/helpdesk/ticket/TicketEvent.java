@@ -14,6 +14,14 @@ import java.util.Locale;
  */
 public record TicketEvent(
         Instant at, String actorName, Kind kind, String from, String to, String about, boolean internal) {
+    /** Who closes what has been resolved and quiet for a week: the server, by itself. */
+    public static final String QUIET_CLOSER = "cierre automático";
+
+    /** Whether nobody closed the ticket, but the week in which nobody wrote. */
+    public boolean closedByItself() {
+        return kind == Kind.STATE && actorName.equals(QUIET_CLOSER) && to.equals(State.CERRADO.word());
+    }
+
     /** One whose kind says it all, and that everybody may see. */
     public TicketEvent(Instant at, String actorName, Kind kind, String from, String to) {
         this(at, actorName, kind, from, to, "", false);

@@ -299,7 +299,7 @@ class TicketsTest {
 
     @Test
     void a_resolved_ticket_closes_after_a_quiet_week() {
-        Actor clockwork = new Automation("cierre automático");
+        Actor clockwork = new Automation(TicketEvent.QUIET_CLOSER);
         Ticket quiet = ask(gabriela, "Resuelto y callado");
         Ticket lively = ask(gabriela, "Resuelto y comentado");
         tickets.changeState(daniela, quiet.ticketId(), 1, State.RESUELTO);
@@ -312,8 +312,8 @@ class TicketsTest {
 
         assertThat(tickets.get(gabriela, quiet.ticketId()).state()).isEqualTo(State.CERRADO);
         assertThat(tickets.get(gabriela, lively.ticketId()).state()).isEqualTo(State.RESUELTO);
-        assertThat(tickets.read(gabriela, quiet.ticketId()).events().getLast().actorName())
-                .isEqualTo("cierre automático");
+        assertThat(tickets.read(gabriela, quiet.ticketId()).events().getLast().closedByItself())
+                .isTrue();
     }
 
     @Test

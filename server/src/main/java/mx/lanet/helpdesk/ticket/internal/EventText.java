@@ -19,12 +19,7 @@ public final class EventText {
         String to = event.to();
         return switch (event.kind()) {
             case CREATED -> texts.t("ticket.event.created", event.actorName(), texts.t("web.channel." + to));
-            case STATE, REOPENED, UNDONE ->
-                texts.t(
-                        "ticket.event." + event.kind().word(),
-                        event.actorName(),
-                        texts.t("web.ticket-state." + from),
-                        texts.t("web.ticket-state." + to));
+            case STATE, REOPENED, UNDONE -> state(event, texts);
             case PRIORITY ->
                 texts.t(
                         "ticket.event.priority",
@@ -50,6 +45,16 @@ public final class EventText {
             case RELATED, UNRELATED, CHILD, NO_CHILD, MERGED, SPLIT, SPLIT_FROM ->
                 texts.t("link.event." + event.kind().word(), event.actorName(), to);
         };
+    }
+
+    private static String state(TicketEvent event, Texts texts) {
+        return event.closedByItself()
+                ? texts.t("ticket.event.quiet")
+                : texts.t(
+                        "ticket.event." + event.kind().word(),
+                        event.actorName(),
+                        texts.t("web.ticket-state." + event.from()),
+                        texts.t("web.ticket-state." + event.to()));
     }
 
     private static String childOf(TicketEvent event, Texts texts) {
