@@ -21,6 +21,7 @@ import mx.lanet.helpdesk.ticket.Priority;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.Tickets;
 import mx.lanet.helpdesk.ticket.category.Categories;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -155,6 +156,10 @@ class FieldStoryTest {
         page.locator("#p-state").selectOption("resuelto");
         assertThat(page.locator("#aviso")).containsText("Causa de la falla");
         daniela.checkAccessibility().screenshot("ticket-con-campos");
+        // What they say stands below one another, each beside its name.
+        Assertions.assertThat(page.locator("#datos dd").all())
+                .extracting(said -> said.boundingBox().x)
+                .containsOnly(page.locator("#datos dd").first().boundingBox().x);
         page.locator("#c-" + cause.key()).fill("El fusor");
         page.locator("#c-" + cause.key()).press("Tab");
         assertThat(page.locator("#charla")).containsText("El fusor");
