@@ -84,12 +84,16 @@ class ForecastPages {
                 row -> texts.t("forecast.kind." + row.forecast().kind().word())));
         columns.add(Cells.text(texts.t("forecast.column.text"), row -> text(row.forecast(), texts)));
         columns.add(Cells.decimal(
-                texts.t("forecast.column.days"), row -> row.forecast().days()));
+                texts.t("forecast.column.days"), row -> rounded(row.forecast().days())));
         columns.add(Cells.decimal(
-                texts.t("forecast.column.now"), row -> row.forecast().level()));
+                texts.t("forecast.column.now"), row -> rounded(row.forecast().level())));
         columns.add(Cells.day(
                 texts.t("forecast.column.since"), row -> row.forecast().since()));
         return columns;
+    }
+
+    private static @Nullable Double rounded(@Nullable Double exact) {
+        return exact == null ? null : Math.round(exact * 10) / 10.0;
     }
 
     private static String text(Forecast forecast, Texts texts) {
