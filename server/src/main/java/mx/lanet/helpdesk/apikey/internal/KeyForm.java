@@ -81,7 +81,7 @@ record KeyForm(Form form, @Nullable KeyWish wish) {
         }
         Set<KeyScope> scopes = ticked(form);
         boolean ofMachines = !scopes.stream().allMatch(KeyScope::isOfRestApi);
-        if (site == null && ofMachines) {
+        if ((site == null || site.equals(Person.HOUSE)) && ofMachines) {
             form = form.problem("site", client.equals(Person.HOUSE) ? "apikey.problem.house" : "field.required");
         }
         if (scopes.isEmpty()) {
