@@ -4,19 +4,13 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Answer of {@code POST /api/agents/token/refresh}, whether asked with a valid JWT or with a {@link KeyProof}.
- *
- * @param assetId whom the token is for: another one, when a person has merged the machine's two records
- */
+/** Answer of {@code POST /api/agents/token/refresh}, whether asked with a valid JWT or with a {@link KeyProof}. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record TokenAnswer(
         boolean success,
-        @JsonProperty("asset_id") @Nullable UUID assetId,
         @JsonProperty("agent_token") String agentToken,
         @JsonProperty("expires_at") @Nullable Instant expiresAt) {
     @Override

@@ -71,6 +71,6 @@ class WireTest {
 
         assertThat(answer.toString()).doesNotContain("secret-jwt");
         assertThat(answer.agentToken()).isEqualTo("secret-jwt");
-        assertThat(new TokenAnswer(true, null, "secret-jwt", null).toString()).doesNotContain("secret-jwt");
+        assertThat(new TokenAnswer(true, "secret-jwt", null).toString()).doesNotContain("secret-jwt");
     }
 }

@@ -134,11 +134,7 @@ public final class Session {
             LOG.atWarn().log("the server's answer holds no token");
             return;
         }
-        var asset = renewed.assetId() == null ? identity.assetId() : renewed.assetId();
-        if (!asset.equals(identity.assetId())) {
-            LOG.atInfo().log("the server knows this machine as {} now", asset);
-        }
-        identity = identity.as(asset, renewed.agentToken(), identity.pending());
+        identity = identity.withToken(renewed.agentToken(), identity.pending());
         try {
             identity.write(folder);
         } catch (IOException e) {

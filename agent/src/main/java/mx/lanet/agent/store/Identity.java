@@ -45,14 +45,9 @@ public record Identity(
 
     /** The same machine with another JWT. */
     public Identity withToken(String token, boolean stillPending) {
-        return as(assetId, token, stillPending);
-    }
-
-    /** The same machine, which the server knows as this asset by now. */
-    public Identity as(UUID asset, String token, boolean stillPending) {
         return new Identity(
                 serverUrl,
-                asset,
+                assetId,
                 clientId,
                 siteId,
                 clientName,

@@ -127,7 +127,7 @@ class AgentDeliveryTest {
         bench.live(Duration.ofMinutes(5));
 
         assertThat(bench.server.tickets).hasSize(1);
-        assertThat(bench.outbox.ticketRefusal(bad)).isEqualTo("400 not this one");
+        assertThat(bench.outbox.ticketRefusal(bad)).isEqualTo("not this one");
         assertThat(bench.server.requestCount("/create-from-agent")).isEqualTo(2);
     }
 

@@ -46,15 +46,6 @@ public final class Room {
         window.addComponentListener(framed);
     }
 
-    /** As high as what is in it wants by now, where there is room; never lower than it is. */
-    public static void grow(Window window) {
-        int wanted = window.getPreferredSize().height;
-        if (window.isShowing() && wanted > window.getHeight()) {
-            window.setSize(window.getWidth(), wanted);
-            keep(window);
-        }
-    }
-
     private static void keep(Window window) {
         var room = of(window);
         int width = Math.min(window.getWidth(), room.width);

@@ -24,7 +24,6 @@ import mx.lanet.agent.store.PrivateFiles;
 import mx.lanet.desktop.look.FileDrop;
 import mx.lanet.desktop.look.Glyph;
 import mx.lanet.desktop.look.Ink;
-import mx.lanet.desktop.look.Room;
 import mx.lanet.desktop.report.Sender.Enclosure;
 import mx.lanet.desktop.store.Home;
 import mx.lanet.desktop.text.Texts;
@@ -178,13 +177,7 @@ final class Enclosures extends JPanel {
         list.setVisible(!shown.isEmpty());
         revalidate();
         repaint();
-        var window = SwingUtilities.getWindowAncestor(this);
-        if (window != null) {
-            SwingUtilities.invokeLater(() -> {
-                Room.grow(window);
-                list.scrollRectToVisible(new Rectangle(list.getSize()));
-            });
-        }
+        SwingUtilities.invokeLater(() -> list.scrollRectToVisible(new Rectangle(list.getSize())));
     }
 
     private String size(long bytes) {

@@ -198,11 +198,7 @@ public final class StatusWindow {
                     case STARTING -> Ink.IDLE_TEXT;
                 });
         advice.setText(account.advice());
-        if (advice.isVisible() == account.advice().isEmpty()) {
-            advice.setVisible(!advice.isVisible());
-            window.validate();
-            mx.lanet.desktop.look.Room.grow(window);
-        }
+        advice.setVisible(!account.advice().isEmpty());
         show(account.identity());
         show(account.connection());
         show(account.care());

@@ -159,11 +159,6 @@ public class Assets {
         return table.isMerged(asset.clientId(), asset.assetId());
     }
 
-    /** The record that this one was merged into; empty when it was not. */
-    public Optional<UUID> mergedInto(UUID clientId, UUID assetId) {
-        return table.mergedInto(clientId, assetId);
-    }
-
     /** How many rows of a table went from one record to another. */
     public record Moved(String table, long rows) {}
 

@@ -1,5 +1,6 @@
 package mx.lanet.helpdesk.asset;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public interface Duplicates {
     /** So many are looked for at once. */
     int MOST = 100;
+
+    /** Two agents that were heard within so long of each other both report. */
+    Duration BOTH_REPORT = Duration.ofHours(1);
 
     /** Why two records may be one machine, the strongest reason first. */
     enum Reason {
@@ -45,11 +49,11 @@ public interface Duplicates {
             reasons = Set.copyOf(reasons);
         }
 
-        /** Whose agent was heard last. */
-        public Side livelier() {
-            Instant first = one.lastSeen();
-            Instant second = other.lastSeen();
-            return first == null || second != null && second.isAfter(first) ? other : one;
+        /** Whether its agent may be the one that goes on: it was heard last, or both report. */
+        public boolean mayStay(Side side) {
+            Instant last = side.lastSeen();
+            Instant others = (side.assetId().equals(one.assetId()) ? other : one).lastSeen();
+            return others == null || last != null && last.isAfter(others.minus(BOTH_REPORT));
         }
     }
 

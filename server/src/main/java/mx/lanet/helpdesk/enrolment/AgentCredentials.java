@@ -67,8 +67,7 @@ public class AgentCredentials {
     }
 
     /**
-     * A new JWT for an agent that proves itself with its key, however long it was away. Who still calls itself by a record that
-     * was merged, and has the key of the one that stays, goes on as that.
+     * A new JWT for an agent that proves itself with its key, however long it was away.
      *
      * @throws mx.lanet.helpdesk.shared.Refusal 401 for an unknown asset, a wrong signature, a nonce seen before
      *     ({@code proof_refused}) or a clock that is off ({@code clock_off})
@@ -76,17 +75,16 @@ public class AgentCredentials {
     public IssuedToken renew(UUID assetId, Instant claimedTime, KeyProof proof) {
         return tenancy.call(new Scope.Everything(), () -> {
             Credential credential = table.findAnywhere(assetId)
-                    .flatMap(this::ofSurvivor)
                     .filter(known -> isSigned(proof, known.publicKey()))
                     .orElseThrow(AgentCredentials::refused);
             Instant now = clock.instant();
             if (Duration.between(claimedTime, now).abs().compareTo(CLOCK_TOLERANCE) > 0) {
                 throw Problem.of(401, "clock_off", now).refusal();
             }
-            if (!table.rememberNonce(credential.clientId(), credential.assetId(), proof.nonce(), now)) {
+            if (!table.rememberNonce(credential.clientId(), assetId, proof.nonce(), now)) {
                 throw refused();
             }
-            table.forgetNonces(credential.clientId(), credential.assetId(), now.minus(NONCES_KEPT));
+            table.forgetNonces(credential.clientId(), assetId, now.minus(NONCES_KEPT));
             return issue(credential).orElseThrow(AgentCredentials::refused);
         });
     }
@@ -168,12 +166,6 @@ public class AgentCredentials {
         }
         return assets.find(credential.clientId(), credential.assetId())
                 .map(asset -> tokens.issue(asset, credential.epoch(), credential.standing() == Standing.PENDING));
-    }
-
-    private Optional<Credential> ofSurvivor(Credential known) {
-        return assets.mergedInto(known.clientId(), known.assetId())
-                .map(survivor -> table.find(known.clientId(), survivor))
-                .orElse(Optional.of(known));
     }
 
     private static boolean isSigned(KeyProof proof, byte @Nullable [] publicKey) {

@@ -53,8 +53,7 @@ public class AgentTokens {
         if (pending) {
             claims.put("pending", true);
         }
-        return new IssuedToken(
-                asset.assetId(), signed.sign(now, expires, claims), Instant.ofEpochSecond(expires.getEpochSecond()));
+        return new IssuedToken(signed.sign(now, expires, claims), Instant.ofEpochSecond(expires.getEpochSecond()));
     }
 
     /** What the JWT says; empty when it is not ours, has been tampered with, or has expired. */

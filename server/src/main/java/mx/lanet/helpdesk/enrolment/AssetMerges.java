@@ -15,8 +15,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * Makes one machine of two records of it. What the one had goes to the other: tickets, alerts, commands, changes, events,
- * readings; its page leads there. The agent that was heard last goes on as the one that stays, with its own key; the
- * other's is ended. All of it is one transaction. Refused as forbidden for who is not of the team, as not_found for a
+ * readings; its page leads there. The agent of the one that stays goes on, the other's is ended: an agent knows its
+ * machine by the id that it joined with, and obeys only what is signed for that. So whose agent reports has to stay. All of it is one transaction. Refused as forbidden for who is not of the team, as not_found for a
  * record out of reach, and as changed_meanwhile for records that are not two of one client any more.
  */
 @Service
@@ -33,8 +33,8 @@ public class AssetMerges {
         this.tenancy = tenancy;
     }
 
-    /** @param goesOn whether the agent of the record that goes is the one that goes on */
-    public void merge(Person person, UUID clientId, UUID goes, UUID stays, boolean goesOn) {
+    /** The one that goes is a part of the one that stays from now on. */
+    public void merge(Person person, UUID clientId, UUID goes, UUID stays) {
         if (!person.isStaff()) {
             throw Problem.forbidden().refusal();
         }
@@ -48,9 +48,7 @@ public class AssetMerges {
             if (goes.equals(stays) || assets.isMerged(loser) || assets.isMerged(survivor)) {
                 throw Problem.conflict().refusal();
             }
-            if (goesOn && credentials.has(clientId, goes) && credentials.has(clientId, stays)) {
-                credentials.handOver(clientId, goes, stays);
-            } else if (credentials.has(clientId, goes)) {
+            if (credentials.has(clientId, goes)) {
                 credentials.end(clientId, goes);
             }
             List<Assets.Moved> moved = assets.merge(loser, survivor);

@@ -283,7 +283,7 @@ class ItMonitoringTest {
         assertThat(duplicates.find(two.cafe().technician()))
                 .anySatisfy(pair -> assertThat(pair.reasons()).contains(Duplicates.Reason.NAME));
 
-        merges.merge(two.cafe().technician(), two.cafe().clientId(), theirs, UUID.fromString(ours), false);
+        merges.merge(two.cafe().technician(), two.cafe().clientId(), theirs, UUID.fromString(ours));
         Answer again = post("/api/agents/register", registration("CAJA-12"));
         Answer report = post("/api/inventory", inventory(number));
 

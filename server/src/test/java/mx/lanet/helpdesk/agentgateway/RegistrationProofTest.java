@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import mx.lanet.helpdesk.agentgateway.AgentClient.Answer;
-import mx.lanet.helpdesk.enrolment.AssetMerges;
 import mx.lanet.helpdesk.enrolment.EnrolmentTokens;
 import mx.lanet.helpdesk.enrolment.Quarantine;
 import mx.lanet.helpdesk.enrolment.TokenSettings;
@@ -21,7 +20,6 @@ import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
 import mx.lanet.helpdesk.testing.Visitor;
 import mx.lanet.protocol.AgentKey;
-import mx.lanet.protocol.KeyProof;
 import mx.lanet.protocol.RegistrationProof;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,9 +31,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ServerTest
 class RegistrationProofTest {
     private static final String REGISTER = "/api/agents/register-with-token";
-
-    @Autowired
-    private AssetMerges merges;
 
     @Autowired
     TestPeople people;
@@ -266,35 +261,6 @@ class RegistrationProofTest {
 
         assertThat(register(fresh, "").status()).isEqualTo(202);
         assertThat(register(fresh, proof(fresh, 0)).id("asset_id")).isEqualTo(machine);
-    }
-
-    @Test
-    void the_agent_of_a_record_that_was_merged_goes_on_as_the_one_that_stays() {
-        UUID stays = register(key, proof(key, 0)).id("asset_id");
-        AgentKey newest = AgentKey.generate();
-        UUID goes = register(newest, proof(newest, 0)).id("asset_id");
-        quarantine.approve(technician(), cafe(), goes);
-
-        merges.merge(technician(), cafe(), goes, stays, true);
-
-        Answer renewed = renew(newest, goes);
-        assertThat(renewed.status()).as(renewed.text()).isEqualTo(200);
-        assertThat(renewed.id("asset_id")).isEqualTo(stays);
-        assertThat(agent.with(renewed.text("agent_token"))
-                        .post("/api/agents/heartbeat", "{\"asset_id\":\"" + stays + "\",\"status\":{}}")
-                        .status())
-                .isEqualTo(200);
-        agent.with(null);
-        assertThat(renew(key, stays).status()).isEqualTo(401);
-        assertThat(renew(key, goes).status()).isEqualTo(401);
-    }
-
-    private Answer renew(AgentKey shown, UUID asset) {
-        KeyProof proof = KeyProof.sign(shown, asset.toString(), now(0), nonce());
-        return agent.post(
-                "/api/agents/token/refresh",
-                "{\"asset_id\":\"%s\",\"timestamp\":\"%s\",\"nonce\":\"%s\",\"signature\":\"%s\"}"
-                        .formatted(asset, proof.timestamp(), proof.nonce(), proof.signature()));
     }
 
     @Test

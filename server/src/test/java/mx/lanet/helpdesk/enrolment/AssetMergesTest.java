@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import mx.lanet.helpdesk.asset.AssetChanges;
 import mx.lanet.helpdesk.asset.AssetDetail;
@@ -19,6 +20,7 @@ import mx.lanet.helpdesk.testing.ServerTest;
 import mx.lanet.helpdesk.testing.TestAgents;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
+import mx.lanet.helpdesk.testing.Visitor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -92,16 +94,16 @@ class AssetMergesTest {
     void a_merge_keeps_both_histories_and_leads_to_the_one_that_stays() {
         Person technician = clients.cafe().technician();
 
-        merges.merge(technician, clients.cafe().clientId(), fresh, old, true);
+        merges.merge(technician, clients.cafe().clientId(), fresh, old);
 
         assertThat(subjects(old)).containsExactly("Chrome", "Firefox");
         assertThat(subjects(fresh)).isEmpty();
         assertThat(details.find(technician, fresh).orElseThrow().mergedInto()).isEqualTo(old);
         assertThat(duplicates.find(technician)).isEmpty();
-        assertThatThrownBy(() -> merges.merge(technician, clients.cafe().clientId(), fresh, old, true))
+        assertThatThrownBy(() -> merges.merge(technician, clients.cafe().clientId(), fresh, old))
                 .isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> merges.merge(
-                        clients.textil().technician(), clients.cafe().clientId(), old, fresh, true))
+                        clients.textil().technician(), clients.cafe().clientId(), old, fresh))
                 .isInstanceOf(Refusal.class);
     }
 
@@ -112,9 +114,38 @@ class AssetMergesTest {
         String heartbeat = "{\"asset_id\":\"%s\",\"status\":{\"cpu_usage\":5}}".formatted(machine.assetId());
         assertThat(agents.post(machine, "/api/agents/heartbeat", heartbeat)).isEqualTo(200);
 
-        merges.merge(clients.superadmin(), clients.cafe().clientId(), machine.assetId(), old, false);
+        merges.merge(clients.superadmin(), clients.cafe().clientId(), machine.assetId(), old);
 
         assertThat(agents.post(machine, "/api/agents/heartbeat", heartbeat)).isEqualTo(401);
+    }
+
+    @Test
+    void the_record_whose_agent_reports_is_the_one_that_stays() {
+        TestAgents agents = new TestAgents(tokens, port);
+        TestAgents.Joined machine = agents.join(clients.cafe(), "PC-QUE-REPORTA");
+        String heartbeat = "{\"asset_id\":\"%s\",\"status\":{\"cpu_usage\":5}}".formatted(machine.assetId());
+        assertThat(agents.post(machine, "/api/agents/heartbeat", heartbeat)).isEqualTo(200);
+        UUID silent =
+                SomeAsset.of(clients.cafe()).named("PC-QUE-CALLA").offline().in(tenancy, jdbc);
+        change(silent, "Edge");
+        try (Visitor daniela = Visitor.as(clients.cafe().technician(), port)) {
+            String pairs = "/inventory/duplicates/";
+            assertThat(daniela.get(pairs + silent + "?with=" + machine.assetId())
+                            .body())
+                    .contains("unir-" + machine.assetId())
+                    .doesNotContain("unir-" + silent);
+            assertThat(daniela.post(
+                                    pairs + silent + "/merge",
+                                    Map.of("with", machine.assetId().toString()))
+                            .statusCode())
+                    .isEqualTo(409);
+            assertThat(daniela.post(pairs + machine.assetId() + "/merge", Map.of("with", silent.toString()))
+                            .statusCode())
+                    .isEqualTo(303);
+        }
+
+        assertThat(agents.post(machine, "/api/agents/heartbeat", heartbeat)).isEqualTo(200);
+        assertThat(subjects(machine.assetId())).contains("Edge");
     }
 
     @Test
@@ -137,7 +168,7 @@ class AssetMergesTest {
 
     private void change(UUID asset, String subject) {
         tenancy.run(new Scope.Client(clients.cafe().clientId()), () -> {
-            events.add(clients.cafe().clientId(), asset, "online", java.util.Map.of());
+            events.add(clients.cafe().clientId(), asset, "online", Map.of());
             jdbc.sql(
                             """
                     INSERT INTO inventory_change (client_id, asset_id, change_id, at, kind, subject)

@@ -75,7 +75,6 @@ class TokenRefreshEndpoint {
     private static Map<String, Object> answer(IssuedToken token) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("success", true);
-        fields.put("asset_id", token.assetId());
         fields.put("agent_token", token.jwt());
         fields.put("expires_at", token.expiresAt());
         return RegistrationEndpoint.twice(fields);

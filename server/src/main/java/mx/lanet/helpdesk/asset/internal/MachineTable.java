@@ -305,15 +305,6 @@ public final class MachineTable {
                 .single();
     }
 
-    public Optional<UUID> mergedInto(UUID clientId, UUID assetId) {
-        return jdbc.sql("SELECT merged_into FROM asset WHERE client_id = :client AND asset_id = :asset"
-                        + " AND merged_into IS NOT NULL")
-                .param("client", clientId)
-                .param("asset", assetId)
-                .query(UUID.class)
-                .optional();
-    }
-
     /** Whatever names the one names the other from now on, in every table that there is. */
     public List<Assets.Moved> mergeRows(KnownAsset loser, KnownAsset survivor) {
         jdbc.sql(

@@ -45,17 +45,17 @@ class DuplicatePages {
                 new PairPage(pair, duplicates.holdings(person, pair.one()), duplicates.holdings(person, pair.other())));
     }
 
-    /** The one of the address stays. */
+    /** The one of the address stays; refused as changed_meanwhile when only the other's agent still reports. */
     @ForRoles({SUPERADMIN, TECHNICIAN})
     @PostMapping("/{assetId}/merge")
     Answer merge(Person person, @PathVariable UUID assetId, @RequestParam UUID with) {
         Duplicates.Pair pair = found(person, assetId, with);
-        boolean goesOn = pair.livelier().assetId().equals(with);
-        merges.merge(person, pair.one().clientId(), with, assetId, goesOn);
-        String name = pair.one().assetId().equals(assetId)
-                ? pair.one().name()
-                : pair.other().name();
-        return Answer.seeOther("/assets/" + assetId).with(Flash.ok("inventory.pair.flash.merged", name));
+        Duplicates.Side stays = pair.one().assetId().equals(assetId) ? pair.one() : pair.other();
+        if (!pair.mayStay(stays)) {
+            throw Problem.conflict().refusal();
+        }
+        merges.merge(person, stays.clientId(), with, assetId);
+        return Answer.seeOther("/assets/" + assetId).with(Flash.ok("inventory.pair.flash.merged", stays.name()));
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN})
