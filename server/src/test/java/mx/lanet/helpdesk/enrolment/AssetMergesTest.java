@@ -125,8 +125,7 @@ class AssetMergesTest {
         TestAgents.Joined machine = agents.join(clients.cafe(), "PC-QUE-REPORTA");
         String heartbeat = "{\"asset_id\":\"%s\",\"status\":{\"cpu_usage\":5}}".formatted(machine.assetId());
         assertThat(agents.post(machine, "/api/agents/heartbeat", heartbeat)).isEqualTo(200);
-        UUID silent =
-                SomeAsset.of(clients.cafe()).named("PC-QUE-CALLA").offline().in(tenancy, jdbc);
+        UUID silent = SomeAsset.of(clients.cafe()).named("PC-QUE-CALLA").never().in(tenancy, jdbc);
         change(silent, "Edge");
         try (Visitor daniela = Visitor.as(clients.cafe().technician(), port)) {
             String pairs = "/inventory/duplicates/";
