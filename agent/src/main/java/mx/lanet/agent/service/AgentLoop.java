@@ -40,6 +40,7 @@ final class AgentLoop implements Commands.Actions {
     private static final Logger LOG = LoggerFactory.getLogger(AgentLoop.class);
     private static final Duration MOST_START_DELAY = Duration.ofSeconds(2);
     private static final Duration SOON = Duration.ofMillis(200);
+    private static final Duration BETWEEN_CALLS = Duration.ofMillis(500);
     private static final Duration SOONEST_BEAT = Duration.ofSeconds(2);
     private static final Duration WISHED_BEAT = Duration.ofSeconds(15);
     private static final Duration NOT_YET = Duration.ofMinutes(1);
@@ -163,7 +164,7 @@ final class AgentLoop implements Commands.Actions {
             nextBeat = elapsed;
             nextInventory = elapsed;
         }
-        if (called && elapsed.compareTo(lastBeat.plus(SOON)) >= 0) {
+        if (called && elapsed.compareTo(lastBeat.plus(BETWEEN_CALLS)) >= 0) {
             called = false;
             nextBeat = elapsed;
         }
@@ -205,8 +206,8 @@ final class AgentLoop implements Commands.Actions {
         if (line.isDown() && line.quietUntil().compareTo(next) < 0) {
             next = line.quietUntil();
         }
-        if (called && lastBeat.plus(SOON).compareTo(next) < 0) {
-            next = lastBeat.plus(SOON);
+        if (called && lastBeat.plus(BETWEEN_CALLS).compareTo(next) < 0) {
+            next = lastBeat.plus(BETWEEN_CALLS);
         }
         var wait = next.minus(world.clock().elapsed());
         return wait.isNegative() ? Duration.ZERO : wait;
@@ -374,7 +375,7 @@ final class AgentLoop implements Commands.Actions {
         world.bell().ring();
     }
 
-    /** The server has something for this machine: a heartbeat fetches it, {@link #SOON} after the last one at the earliest. */
+    /** The server has something for this machine: a heartbeat fetches it, half a second after the last one at the earliest. */
     void checkNow() {
         called = true;
         world.bell().ring();

@@ -66,6 +66,19 @@ class AgentLoopTest {
     }
 
     @Test
+    void a_call_of_the_server_is_followed_at_once_and_a_flood_of_them_twice_a_second() {
+        bench.live(MINUTE);
+        int before = bench.server.heartbeats.size();
+
+        for (int i = 0; i < 1_000; i++) {
+            bench.loop.checkNow();
+            bench.live(Duration.ofMillis(10));
+        }
+
+        assertThat(bench.server.heartbeats.size() - before).isBetween(17, 22);
+    }
+
+    @Test
     void a_jump_of_the_wall_clock_changes_nothing_in_the_rhythm() {
         bench.live(Duration.ofMinutes(10));
         bench.clock.jump(Duration.ofDays(-30));

@@ -30,10 +30,6 @@ class AgentLines {
         return lines.values();
     }
 
-    boolean isConnected(UUID assetId) {
-        return lines.containsKey(assetId);
-    }
-
     /** There is something for this machine. Returns at once; a slow line keeps nobody. */
     void checkNow(UUID assetId) {
         AgentLine line = lines.get(assetId);
