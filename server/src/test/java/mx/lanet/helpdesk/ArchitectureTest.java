@@ -241,6 +241,7 @@ class ArchitectureTest {
                         "mail_preference",
                         "mail_template",
                         "mail_digest_line"));
+        TABLES.put("schedule", List.of("report_schedule", "report_recipient", "report_delivery"));
         TABLES.put("rule", List.of("ticket_rule", "rule_trigger", "rule_due", "rule_run"));
         TABLES.put("webhook", List.of("webhook", "webhook_wanted", "webhook_due", "webhook_delivery"));
         TABLES.put("setting", List.of("agent_setting", "agent_setting_work"));

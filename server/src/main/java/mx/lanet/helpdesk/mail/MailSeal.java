@@ -18,8 +18,18 @@ public class MailSeal {
         return seal.seal(what, text);
     }
 
+    /** As {@link #seal(String, String)}, for what is no text. */
+    public byte[] seal(String what, byte[] bytes) {
+        return seal.seal(what, bytes);
+    }
+
     /** @throws IllegalStateException when it was sealed with another key or for something else */
     public String open(String what, byte[] sealed) {
         return seal.open(what, sealed);
+    }
+
+    /** As {@link #open}, for what is no text. */
+    public byte[] openBytes(String what, byte[] sealed) {
+        return seal.openBytes(what, sealed);
     }
 }

@@ -7,6 +7,7 @@
             "audit",
             "client",
             "identity",
+            "report",
             "rule",
             "setting",
             "shared",

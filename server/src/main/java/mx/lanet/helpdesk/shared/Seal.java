@@ -48,10 +48,15 @@ public final class Seal {
 
     /** @param what names the thing that it is of, such as {@code smtp} or an id */
     public byte[] seal(String what, String text) {
+        return seal(what, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As {@link #seal(String, String)}, for what is no text. */
+    public byte[] seal(String what, byte[] bytes) {
         try {
             byte[] nonce = new byte[NONCE_BYTES];
             random.nextBytes(nonce);
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, what, nonce).doFinal(text.getBytes(StandardCharsets.UTF_8));
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, what, nonce).doFinal(bytes);
             return ByteBuffer.allocate(nonce.length + sealed.length)
                     .put(nonce)
                     .put(sealed)
@@ -63,11 +68,14 @@ public final class Seal {
 
     /** @throws IllegalStateException when it was sealed with another key or for something else */
     public String open(String what, byte[] sealed) {
+        return new String(openBytes(what, sealed), StandardCharsets.UTF_8);
+    }
+
+    /** As {@link #open}, for what is no text. */
+    public byte[] openBytes(String what, byte[] sealed) {
         try {
             byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
-            byte[] text =
-                    cipher(Cipher.DECRYPT_MODE, what, nonce).doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
-            return new String(text, StandardCharsets.UTF_8);
+            return cipher(Cipher.DECRYPT_MODE, what, nonce).doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
                     "What was sealed does not open with secrets/" + file.getFileName() + " of the data folder", e);

@@ -36,7 +36,8 @@ public record Furniture(
         KnowledgeFurniture knowledge,
         ReceivedFurniture received,
         RuleFurniture rules,
-        WebhookFurniture webhooks) {
+        WebhookFurniture webhooks,
+        ScheduleFurniture schedules) {
 
     /** What came of it, and what nobody may see again: the token and the API key in full, and the JWTs. */
     public record House(TestAgents.Joined machine, TestAgents.Joined quarantined, String token, String key) {}
@@ -86,6 +87,7 @@ public record Furniture(
         received.receive(company);
         rules.rule(company, superadmin);
         webhooks.webhook(company, superadmin);
+        schedules.schedule(company);
         House house = new House(machine, agents.quarantined(company), token, key(company, superadmin, agents));
         inventory.settle(company);
         settings.settle(company);

@@ -26,7 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     KnowledgeFurniture.class,
     ReceivedFurniture.class,
     RuleFurniture.class,
-    WebhookFurniture.class
+    WebhookFurniture.class,
+    ScheduleFurniture.class
 })
 class ServerTestBeans {
     static {

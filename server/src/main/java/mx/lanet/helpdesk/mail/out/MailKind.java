@@ -20,6 +20,7 @@ public enum MailKind {
     RULE(Audience.TEAM),
     INVITED(Audience.NOBODY),
     DIGEST(Audience.NOBODY),
+    REPORT(Audience.NOBODY),
     TRIAL(Audience.NOBODY);
 
     /** Who chooses whether to be told. */
@@ -47,7 +48,7 @@ public enum MailKind {
     /** Those whose words the house can change. */
     static List<MailKind> written() {
         return Arrays.stream(values())
-                .filter(kind -> kind != DIGEST && kind != TRIAL)
+                .filter(kind -> kind != DIGEST && kind != REPORT && kind != TRIAL)
                 .toList();
     }
 

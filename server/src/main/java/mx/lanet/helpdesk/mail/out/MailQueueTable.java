@@ -77,7 +77,8 @@ class MailQueueTable {
     Optional<String> discard(UUID mailId, Instant now) {
         return sql.sql(
                         """
-                        UPDATE mail SET state = 'discarded', sealed = ''::bytea, settled_at = :now
+                        UPDATE mail SET state = 'discarded', sealed = ''::bytea, enclosed = ''::bytea,
+                            settled_at = :now
                         WHERE mail_id = :id AND state IN ('waiting', 'dead') RETURNING subject
                         """)
                 .param("id", mailId)

@@ -18,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The queue's rows, inside a transaction of all clients. */
 @Component
 class MailTable {
+    private static final String ENCLOSED = "enclosed ";
+
     private final JdbcClient sql;
     private final MailSeal seal;
     private final JsonMapper json;
@@ -33,8 +35,8 @@ class MailTable {
         sql.sql(
                         """
                         INSERT INTO mail (client_id, mail_id, kind, user_id, ticket_id, recipient, message_id, subject,
-                            sealed, state, due_at, failure, created_at, since, settled_at)
-                        VALUES (:client, :id, :kind, :user, :ticket, :recipient, :message, :subject, :sealed,
+                            sealed, enclosed, state, due_at, failure, created_at, since, settled_at)
+                        VALUES (:client, :id, :kind, :user, :ticket, :recipient, :message, :subject, :sealed, :enclosed,
                             :state, :due, :failure, :since, :since, :settled)
                         """)
                 .param("client", mail.clientId())
@@ -45,13 +47,26 @@ class MailTable {
                 .param("recipient", mail.recipient())
                 .param("message", mail.messageId())
                 .param("subject", mail.subject())
-                .param("sealed", seal.seal(mail.mailId().toString(), json.writeValueAsString(letter)))
+                .param("sealed", seal.seal(mail.mailId().toString(), json.writeValueAsString(without(letter))))
+                .param("enclosed", sealed(mail.mailId(), letter))
                 .param("state", failure.isEmpty() ? "waiting" : "dead")
                 .param("due", at(due))
                 .param("failure", failure)
                 .param("since", at(mail.since()))
                 .param("settled", failure.isEmpty() ? null : at(mail.since()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
+    }
+
+    private static Letter without(Letter letter) {
+        Letter.Enclosed file = letter.enclosed();
+        return file == null ? letter : letter.enclosing(new Letter.Enclosed(file.name(), file.type(), new byte[0]));
+    }
+
+    /** A file stands beside the letter: what is as long as that does not become text. */
+    private byte[] sealed(UUID mailId, Letter letter) {
+        return letter.enclosed() == null
+                ? new byte[0]
+                : seal.seal(ENCLOSED + mailId, letter.enclosed().bytes());
     }
 
     /** A mail and what it says. */
@@ -90,7 +105,8 @@ class MailTable {
         sql.sql(
                         """
                         UPDATE mail SET state = :state, failure = :failure, settled_at = :now,
-                            sealed = CASE WHEN :empty THEN ''::bytea ELSE sealed END
+                            sealed = CASE WHEN :empty THEN ''::bytea ELSE sealed END,
+                            enclosed = CASE WHEN :empty THEN ''::bytea ELSE enclosed END
                         WHERE client_id = :client AND mail_id = :id AND tries = :tries AND state = 'waiting'
                         """)
                 .param("state", state)
@@ -141,8 +157,13 @@ class MailTable {
     }
 
     private Letter letter(ResultSet row) throws SQLException {
-        return json.readValue(
-                seal.open(row.getObject("mail_id", UUID.class).toString(), row.getBytes("sealed")), Letter.class);
+        String id = row.getObject("mail_id", UUID.class).toString();
+        Letter letter = json.readValue(seal.open(id, row.getBytes("sealed")), Letter.class);
+        Letter.Enclosed file = letter.enclosed();
+        return file == null
+                ? letter
+                : letter.enclosing(new Letter.Enclosed(
+                        file.name(), file.type(), seal.openBytes(ENCLOSED + id, row.getBytes("enclosed"))));
     }
 
     static Mail mail(ResultSet row) throws SQLException {

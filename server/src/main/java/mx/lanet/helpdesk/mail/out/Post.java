@@ -113,7 +113,7 @@ class Post {
             message.setHeader("List-Unsubscribe", "<" + letter.unsubscribe() + ">");
             message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
-        message.setContent(body(letter, logo));
+        message.setContent(whole(letter, logo));
         message.saveChanges();
         return message;
     }
@@ -130,6 +130,23 @@ class Post {
             message.setReplyTo(
                     new Address[] {new InternetAddress(tokens.replyAddress(mail.ticketId(), server.replyAddress()))});
         }
+    }
+
+    private static MimeMultipart whole(Letter letter, Optional<byte[]> logo) throws MessagingException {
+        MimeMultipart words = body(letter, logo);
+        Letter.Enclosed file = letter.enclosed();
+        if (file == null) {
+            return words;
+        }
+        MimeBodyPart said = new MimeBodyPart();
+        said.setContent(words);
+        MimeBodyPart enclosed = new MimeBodyPart();
+        enclosed.setDataHandler(new DataHandler(new ByteArrayDataSource(file.bytes(), file.type())));
+        enclosed.setDisposition("attachment; filename=\"" + file.name() + "\"");
+        MimeMultipart both = new MimeMultipart("mixed");
+        both.addBodyPart(said);
+        both.addBodyPart(enclosed);
+        return both;
     }
 
     private static MimeMultipart body(Letter letter, Optional<byte[]> logo) throws MessagingException {

@@ -89,7 +89,7 @@ class Telling {
                 }
                 yield news.kind() == MailKind.REOPENED ? MailKind.REOPENED : null;
             }
-            case RECEIVED, ANSWERED, INVITED, DIGEST, TRIAL -> null;
+            case RECEIVED, ANSWERED, INVITED, DIGEST, REPORT, TRIAL -> null;
         };
     }
 

@@ -4,9 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.text.Normalizer;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -16,14 +14,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import mx.lanet.helpdesk.report.Export;
 import mx.lanet.helpdesk.report.ExportLog;
-import mx.lanet.helpdesk.report.Letterhead;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Problem;
-import mx.lanet.helpdesk.web.Texts;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
@@ -48,30 +43,17 @@ final class ExportHandler implements HandlerMethodReturnValueHandler {
     private static final int NAME_MAX = 80;
 
     private final Exports exports;
-    private final Letterhead letterheads;
+    private final Occasions occasions;
     private final ExportLog log;
-    private final MessageSource messages;
     private final TransactionOperations outside;
-    private final ZoneId zone;
-    private final Clock clock;
     private final Semaphore free = new Semaphore(AT_ONCE);
     private final Set<UUID> busy = ConcurrentHashMap.newKeySet();
 
-    ExportHandler(
-            Exports exports,
-            Letterhead letterheads,
-            ExportLog log,
-            MessageSource messages,
-            TransactionOperations outside,
-            ZoneId zone,
-            Clock clock) {
+    ExportHandler(Exports exports, Occasions occasions, ExportLog log, TransactionOperations outside) {
         this.exports = exports;
-        this.letterheads = letterheads;
+        this.occasions = occasions;
         this.log = log;
-        this.messages = messages;
         this.outside = outside;
-        this.zone = zone;
-        this.clock = clock;
     }
 
     @Override
@@ -113,7 +95,7 @@ final class ExportHandler implements HandlerMethodReturnValueHandler {
         Download download = new Download(response, outside);
         try {
             log.taken(person, export, format.word());
-            Occasion occasion = occasion(export, person);
+            Occasion occasion = occasions.of(export, person, LocaleContextHolder.getLocale());
             head(export, format, occasion, response);
             exports.write(export, format, occasion, download);
             download.finish();
@@ -138,14 +120,6 @@ final class ExportHandler implements HandlerMethodReturnValueHandler {
             response.resetBuffer();
             response.setHeader(HttpHeaders.CONTENT_DISPOSITION, null);
         }
-    }
-
-    private Occasion occasion(Export export, Person person) {
-        Letterhead.Head head = export.client() == null
-                ? null
-                : letterheads.of(person, export.client()).orElse(null);
-        Texts texts = new Texts(messages, LocaleContextHolder.getLocale());
-        return new Occasion(person.name(), clock.instant(), person.zoneOr(zone), texts, head);
     }
 
     private static void head(Export export, Format format, Occasion occasion, HttpServletResponse response) {

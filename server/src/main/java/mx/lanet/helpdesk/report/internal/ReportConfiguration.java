@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import mx.lanet.helpdesk.report.ExportLog;
 import mx.lanet.helpdesk.report.Letterhead;
+import mx.lanet.helpdesk.report.PaperMaker;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -20,16 +21,25 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class ReportConfiguration {
 
     @Bean
-    static ExportHandler exportHandler(
+    static Occasions exportOccasions(
             Letterhead letterheads,
-            ExportLog log,
             MessageSource messages,
             @Value("${lanet.time-zone:America/Mexico_City}") ZoneId zone,
-            Clock clock,
-            PlatformTransactionManager transactions) {
+            Clock clock) {
+        return new Occasions(letterheads, messages, zone, clock);
+    }
+
+    @Bean
+    static PaperMaker paperMaker(Occasions occasions, Clock clock) {
+        return new MadePapers(new Exports(clock), occasions);
+    }
+
+    @Bean
+    static ExportHandler exportHandler(
+            Occasions occasions, ExportLog log, Clock clock, PlatformTransactionManager transactions) {
         TransactionTemplate outside = new TransactionTemplate(transactions);
         outside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
-        return new ExportHandler(new Exports(clock), letterheads, log, messages, outside, zone, clock);
+        return new ExportHandler(new Exports(clock), occasions, log, outside);
     }
 
     @Bean

@@ -89,9 +89,15 @@ public final class FigureAddress {
         return address(SERVICE, Map.of());
     }
 
-    /** The figures to take along. */
+    /** The page to take along. */
     public String export() {
-        return address(SERVICE + "/export", Map.of());
+        return address(home + "/export", Map.of());
+    }
+
+    /** What a scheduled report keeps of it: all behind the question mark. */
+    public String behindTheMark() {
+        String here = address(home, Map.of());
+        return here.contains("?") ? here.substring(here.indexOf('?') + 1) : "";
     }
 
     /** The tickets behind a figure. */

@@ -14,8 +14,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import mx.lanet.helpdesk.report.Export;
+import mx.lanet.helpdesk.report.Exportable;
 import mx.lanet.helpdesk.shared.ForRoles;
 import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Role;
 import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.ticket.figure.BehindTable.Behind;
 import mx.lanet.helpdesk.ticket.figure.ServiceFigures.Group;
@@ -31,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Figures of the service, of the own work, and the tickets behind each. */
 @Controller
-class FigurePages {
+class FigurePages implements Exportable {
     private static final int OLDEST = 10;
 
     private final Figures figures;
@@ -52,10 +54,31 @@ class FigurePages {
         return Answer.page("figure/service", servicePage(person, parameters, locale));
     }
 
+    @Override
+    public String word() {
+        return "figures";
+    }
+
+    @Override
+    public String path() {
+        return FigureAddress.SERVICE;
+    }
+
+    @Override
+    public boolean hasPeriod() {
+        return true;
+    }
+
+    @Override
+    public boolean isFor(Person person) {
+        return person.role() != Role.REQUESTER;
+    }
+
     /** The same to take along: charts and tables on paper, a sheet for each table otherwise. */
+    @Override
     @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN})
     @GetMapping("/figures/export")
-    Export export(Person person, @RequestParam Map<String, String> parameters, Locale locale) {
+    public Export export(Person person, @RequestParam Map<String, String> parameters, Locale locale) {
         ServicePage page = servicePage(person, parameters, locale);
         Shell shell = frames.paper(person, new Texts(messages, locale));
         List<String> about = new ArrayList<>();

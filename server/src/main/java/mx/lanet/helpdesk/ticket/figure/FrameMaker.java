@@ -73,9 +73,10 @@ class FrameMaker {
         boolean promises = address.home().equals(FigureAddress.PROMISES);
         Tab service = Tab.of(texts.t("figure.tab.service"), FigureAddress.SERVICE + client, !own && !promises);
         Tab kept = Tab.of(texts.t("figure.tab.sla"), FigureAddress.PROMISES + client, promises);
+        Tab mailed = Tab.of(texts.t("figure.tab.mailed"), "/schedules", false);
         return person.isStaff()
-                ? List.of(service, kept, Tab.of(texts.t("figure.tab.own"), "/figures/mine" + client, own))
-                : List.of(service, kept);
+                ? List.of(service, kept, Tab.of(texts.t("figure.tab.own"), "/figures/mine" + client, own), mailed)
+                : List.of(service, kept, mailed);
     }
 
     private List<Tab> lengths(Person person, FigureAddress address, Texts texts) {

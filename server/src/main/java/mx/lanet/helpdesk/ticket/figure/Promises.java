@@ -3,6 +3,7 @@ package mx.lanet.helpdesk.ticket.figure;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -55,6 +56,24 @@ class Promises {
                     .toList();
             return new Slice<>(told, broken.page(), broken.size(), broken.total());
         });
+    }
+
+    /** Many of them, page after page. */
+    List<BrokenPromise> broken(
+            Person person,
+            @Nullable UUID client,
+            Narrowing narrowing,
+            Period period,
+            @Nullable Priority priority,
+            int most) {
+        List<BrokenPromise> all = new ArrayList<>();
+        Slice<BrokenPromise> some;
+        do {
+            Slice.Request next = new Slice.Request(all.size() / Slice.MAX_SIZE + 1, Slice.MAX_SIZE);
+            some = broken(person, client, narrowing, period, priority, next);
+            all.addAll(some.items());
+        } while (some.items().size() == Slice.MAX_SIZE && all.size() < most);
+        return all;
     }
 
     private Duration late(BrokenPromise promise) {

@@ -12,9 +12,11 @@ import java.util.Locale;
 import java.util.Map;
 import mx.lanet.helpdesk.report.Cells;
 import mx.lanet.helpdesk.report.Export;
+import mx.lanet.helpdesk.report.Exportable;
 import mx.lanet.helpdesk.report.Sheet;
 import mx.lanet.helpdesk.shared.ForRoles;
 import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.shared.Role;
 import mx.lanet.helpdesk.ticket.TicketLists;
 import mx.lanet.helpdesk.ticket.TicketQuery;
 import mx.lanet.helpdesk.web.Texts;
@@ -25,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The list of tickets to take along: the same tickets and columns as at the same address of the list. */
 @Controller
-class TicketExportPages {
+class TicketExportPages implements Exportable {
     private final TicketLists lists;
     private final ListFrames frames;
     private final ListedTickets listed;
@@ -40,9 +42,30 @@ class TicketExportPages {
         this.clock = clock;
     }
 
+    @Override
+    public String word() {
+        return "tickets";
+    }
+
+    @Override
+    public String path() {
+        return "/tickets";
+    }
+
+    @Override
+    public boolean hasPeriod() {
+        return false;
+    }
+
+    @Override
+    public boolean isFor(Person person) {
+        return person.role() != Role.REQUESTER;
+    }
+
+    @Override
     @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN})
     @GetMapping("/tickets/export")
-    Export list(Person person, @RequestParam Map<String, String> parameters, Locale locale) {
+    public Export export(Person person, @RequestParam Map<String, String> parameters, Locale locale) {
         Map<String, String> asked = new HashMap<>(parameters);
         asked.remove("mode");
         ListAddress address = new ListAddress(asked);

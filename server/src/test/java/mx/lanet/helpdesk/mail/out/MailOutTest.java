@@ -15,16 +15,23 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import mx.lanet.helpdesk.identity.Invitations;
 import mx.lanet.helpdesk.identity.Users;
 import mx.lanet.helpdesk.mail.ReplyToken;
+import mx.lanet.helpdesk.schedule.Rhythm;
+import mx.lanet.helpdesk.schedule.Schedule;
+import mx.lanet.helpdesk.schedule.Schedules;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Role;
 import mx.lanet.helpdesk.shared.Scope;
@@ -45,6 +52,7 @@ import mx.lanet.helpdesk.ticket.queue.Queues;
 import mx.lanet.helpdesk.ticket.sla.Target;
 import mx.lanet.helpdesk.ticket.text.Written;
 import mx.lanet.helpdesk.ticket.watch.Watchers;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +89,9 @@ class MailOutTest {
 
     @Autowired
     MailServers servers;
+
+    @Autowired
+    Schedules schedules;
 
     @Autowired
     MailTexts texts;
@@ -422,6 +433,108 @@ class MailOutTest {
     }
 
     /** What the server does by itself, without waiting for it to look. */
+    @Test
+    void a_scheduled_report_brings_each_what_they_may_see_and_once_for_each_date() throws Exception {
+        SomeOpening.of(gabriela).about("La cafetera gotea").in(tickets);
+        SomeOpening.of(clients.textil().requester())
+                .about("La bordadora no cose")
+                .in(tickets);
+        Person admin = clients.cafe().clientAdmin();
+        Person gone = clients.textil().clientAdmin();
+        Schedule schedule = schedules.create(
+                clients.superadmin(),
+                new Schedules.Wish(
+                        "Los lunes",
+                        "tickets",
+                        "view=all",
+                        "csv",
+                        new Rhythm(Rhythm.Kind.WEEKLY, 1, 8, ZoneId.of("America/Mexico_City")),
+                        true,
+                        true,
+                        Stream.of(clients.superadmin(), daniela, admin, gone)
+                                .map(one -> new Schedule.Reader(one.clientId(), one.userId()))
+                                .toList()));
+        tenancy.run(new Scope.Everything(), () -> jdbc.sql("UPDATE app_user SET active = false WHERE user_id = :user")
+                .param("user", gone.userId())
+                .update());
+
+        passed(schedule, Duration.ofDays(20));
+        killed(schedule, admin);
+        schedules.sendNow(clients.superadmin(), schedule.scheduleId());
+        await().untilAsserted(() ->
+                assertThat(outcomes(schedule)).containsExactly("due", "sent", "sent", "sent", "skipped inactive"));
+        assertThat(reports(admin)).isEmpty();
+
+        clock.advance(Duration.ofMinutes(11));
+        schedules.sendNow(clients.superadmin(), schedule.scheduleId());
+        await().untilAsserted(() -> assertThat(outcomes(schedule))
+                .containsExactly("sent", "sent", "sent", "sent", "sent", "skipped inactive"));
+        await().untilAsserted(() -> {
+            work();
+            assertThat(reports(admin)).hasSize(1);
+            assertThat(reports(clients.superadmin())).hasSize(3);
+        });
+
+        assertThat(enclosed(reports(admin).getFirst()))
+                .contains("La cafetera gotea")
+                .doesNotContain("bordadora");
+        assertThat(enclosed(reports(daniela).getFirst()))
+                .contains("La cafetera gotea")
+                .doesNotContain("bordadora");
+        assertThat(enclosed(reports(clients.superadmin()).getFirst())).contains("La cafetera gotea", "bordadora");
+        assertThat(reports(admin).getFirst().getSubject()).isEqualTo("Los lunes");
+        assertThat(reports(daniela)).hasSize(1);
+        assertThat(reports(gone)).isEmpty();
+        assertThat(schedules.get(clients.superadmin(), schedule.scheduleId()).nextAt())
+                .isAfter(clock.instant());
+    }
+
+    /** The schedule was last looked at so long ago, and of the recipients only this one's report was begun by a server that died. */
+    private void killed(Schedule schedule, Person person) {
+        tenancy.run(new Scope.Everything(), () -> jdbc.sql(
+                        """
+                        INSERT INTO report_delivery (client_id, schedule_id, due_at, user_id, user_client_id, user_name, state,
+                            tries, try_at)
+                        VALUES (:house, :schedule, :date, :user, :client, '', 'due', 1, :then)
+                        """)
+                .param("house", Person.HOUSE)
+                .param("schedule", schedule.scheduleId())
+                .param("date", schedule.rhythm().last(clock.instant()).atOffset(ZoneOffset.UTC))
+                .param("user", person.userId())
+                .param("client", person.clientId())
+                .param("then", clock.instant().plus(Duration.ofMinutes(10)).atOffset(ZoneOffset.UTC))
+                .update());
+    }
+
+    private void passed(Schedule schedule, Duration ago) {
+        tenancy.run(new Scope.Everything(), () -> jdbc.sql(
+                        "UPDATE report_schedule SET next_at = :then WHERE schedule_id = :schedule")
+                .param("then", clock.instant().minus(ago).atOffset(ZoneOffset.UTC))
+                .param("schedule", schedule.scheduleId())
+                .update());
+    }
+
+    private List<String> outcomes(Schedule schedule) {
+        return schedules.deliveries(clients.superadmin(), schedule).stream()
+                .map(one -> (one.state().word() + " " + one.failure()).strip())
+                .sorted()
+                .toList();
+    }
+
+    private List<MimeMessage> reports(Person person) {
+        return mails(person).stream().filter(mail -> enclosed(mail) != null).toList();
+    }
+
+    private static @Nullable String enclosed(MimeMessage mail) {
+        try {
+            return mail.getContent() instanceof Multipart parts && mail.isMimeType("multipart/mixed")
+                    ? new String(parts.getBodyPart(1).getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    : null;
+        } catch (IOException | MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private boolean work() {
         while (news.next() || digests.step() || sending.next()) {}
         return true;

@@ -43,12 +43,9 @@ class ExportHandlerTest {
     private final List<String> noted = new ArrayList<>();
     private final ExportHandler handler = new ExportHandler(
             new Exports(NOW),
-            (_, _) -> Optional.empty(),
+            new Occasions((_, _) -> Optional.empty(), messages(), ZoneOffset.UTC, NOW),
             (person, export, format) -> noted.add(person.name() + " " + export.title() + " " + format),
-            messages(),
-            TransactionOperations.withoutTransaction(),
-            ZoneOffset.UTC,
-            NOW);
+            TransactionOperations.withoutTransaction());
 
     @AfterEach
     void nobodyIsHere() {

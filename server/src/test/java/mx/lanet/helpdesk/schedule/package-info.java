@@ -1,0 +1,4 @@
+@NullMarked
+package mx.lanet.helpdesk.schedule;
+
+import org.jspecify.annotations.NullMarked;
