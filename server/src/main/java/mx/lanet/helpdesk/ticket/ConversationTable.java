@@ -335,7 +335,9 @@ class ConversationTable {
         batches.batchUpdate(
                 """
                 INSERT INTO ticket_read AS already (client_id, ticket_id, reader_id, read_at, public_comments)
-                VALUES (:client, :ticket, :reader, :at, :seen)
+                SELECT CAST(:client AS uuid), CAST(:ticket AS uuid), CAST(:reader AS uuid), CAST(:at AS timestamptz), CAST(:seen AS int)
+                WHERE NOT EXISTS (SELECT FROM ticket_read r WHERE r.client_id = :client AND r.ticket_id = :ticket
+                    AND r.reader_id = :reader AND r.public_comments >= :seen)
                 ON CONFLICT (client_id, ticket_id, reader_id) DO UPDATE
                 SET read_at = excluded.read_at, public_comments = excluded.public_comments
                 WHERE already.public_comments < excluded.public_comments

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TicketGathering implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(TicketGathering.class);
-    private static final int WRITERS = 2;
+    private static final int WRITERS = 3;
     private static final int MOST = 64;
     private static final int LONGEST_LINE = 2_000;
     private static final int RETRY_SECONDS = 15;

@@ -1,13 +1,18 @@
 package mx.lanet.helpdesk.web;
 
+import gg.jte.Content;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -18,6 +23,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  */
 public final class StaticFiles {
     private static final String ROOT = "/static/" + digest();
+    private static final Pattern PLAIN = Pattern.compile("[a-z0-9 -]*");
+    private static final Map<Icon, Content> DRAWN = new ConcurrentHashMap<>();
 
     private StaticFiles() {}
 
@@ -34,6 +41,23 @@ public final class StaticFiles {
     /** The drawing of an icon named in icons.txt, for {@code <use href>}. */
     public static String icon(String name) {
         return ROOT + "/icons.svg#" + name;
+    }
+
+    /** An icon that stands beside its word: a list has hundreds, and there are not many different ones. */
+    public static Content drawn(String name, String css) {
+        return DRAWN.computeIfAbsent(new Icon(name, css), Icon::drawn);
+    }
+
+    private record Icon(String name, String css) {
+        private Content drawn() {
+            if (!PLAIN.matcher(name).matches() || !PLAIN.matcher(css).matches()) {
+                throw new IllegalArgumentException("an icon and its classes are words");
+            }
+            String svg = "<svg class=\"ti" + (css.isEmpty() ? "" : " " + css) + "\" aria-hidden=\"true\"><use href=\""
+                    + icon(name) + "\"></use></svg>";
+            byte[] bytes = svg.getBytes(StandardCharsets.US_ASCII);
+            return output -> output.writeBinaryContent(bytes);
+        }
     }
 
     private static String digest() {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.web.ClientSwitcher;
@@ -29,12 +30,13 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Puts the shell of one answer together. */
 @Component
 final class Shells {
     private final ObjectProvider<ClientSwitcher> switchers;
-    private final ObjectProvider<PlaceCounter> counters;
+    private final Supplier<Map<String, PlaceCounter>> counters;
     private final MessageSource messages;
     private final ZoneId zone;
     private final Clock clock;
@@ -46,7 +48,9 @@ final class Shells {
             MessageSource messages,
             @Value("${lanet.time-zone:America/Mexico_City}") ZoneId zone) {
         this.switchers = switchers;
-        this.counters = counters;
+        // Which there are does not change, and to ask for them costs more than all other places of the navigation.
+        this.counters = SingletonSupplier.of(
+                () -> counters.stream().collect(Collectors.toMap(PlaceCounter::place, Function.identity())));
         this.clock = clock.getIfAvailable(Clock::systemUTC);
         this.messages = messages;
         this.zone = zone;
@@ -124,8 +128,7 @@ final class Shells {
         if (viewer == null) {
             return List.of();
         }
-        Map<String, PlaceCounter> byPlace =
-                counters.stream().collect(Collectors.toMap(PlaceCounter::place, Function.identity()));
+        Map<String, PlaceCounter> byPlace = counters.get();
         return Navigation.places(viewer.person().role()).stream()
                 .map(place -> item(place, request.getRequestURI(), byPlace.get(place.id()), viewer.person()))
                 .toList();
