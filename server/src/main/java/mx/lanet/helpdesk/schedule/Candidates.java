@@ -11,6 +11,7 @@ import mx.lanet.helpdesk.client.Clients;
 import mx.lanet.helpdesk.identity.Colleague;
 import mx.lanet.helpdesk.identity.User;
 import mx.lanet.helpdesk.identity.Users;
+import mx.lanet.helpdesk.report.Exportable;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Role;
 import mx.lanet.helpdesk.shared.Scope;
@@ -39,8 +40,8 @@ public class Candidates {
     /** @param client the person's client by name; empty for the team */
     public record Candidate(Schedule.Reader reader, String name, String client) {}
 
-    /** @param parameters of the address that it is of */
-    public List<Candidate> of(Person person, Map<String, String> parameters) {
+    /** @param parameters of the page's address */
+    public List<Candidate> of(Person person, Exportable page, Map<String, String> parameters) {
         Optional<UUID> client = person.isStaff() ? Schedule.client(parameters) : Optional.of(person.clientId());
         if (client.isPresent() && !person.mayReach(client.get())) {
             return List.of();
@@ -51,10 +52,12 @@ public class Candidates {
         tenancy.run(person.scope(), () -> users.each(unchosen(person), query, MOST, admins::addAll));
         Map<UUID, String> names =
                 clients.names(person, admins.stream().map(User::clientId).collect(Collectors.toSet()));
-        admins.forEach(user -> all.add(new Candidate(
-                new Schedule.Reader(user.clientId(), user.id()),
-                user.name(),
-                names.getOrDefault(user.clientId(), ""))));
+        admins.stream()
+                .filter(user -> page.isFor(user.asPerson()))
+                .forEach(user -> all.add(new Candidate(
+                        new Schedule.Reader(user.clientId(), user.id()),
+                        user.name(),
+                        names.getOrDefault(user.clientId(), ""))));
         return all;
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import mx.lanet.helpdesk.audit.Audit;
 import mx.lanet.helpdesk.audit.Subject;
+import mx.lanet.helpdesk.report.Exportable;
 import mx.lanet.helpdesk.shared.Ids;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Problem;
@@ -102,11 +103,10 @@ public class Schedules {
 
     public Schedule create(Person person, Wish wish) {
         check(wish);
-        if (pages.find(wish.page()).filter(page -> page.isFor(person)).isEmpty()
-                || wish.address().length() > Schedule.ADDRESS_MAX) {
-            throw refused("page", "choose_from_list");
-        }
-        mustBeOffered(person, Schedule.parameters(wish.address()), wish.readers(), Set.of());
+        Exportable page = pages.find(wish.page())
+                .filter(one -> one.isFor(person) && wish.address().length() <= Schedule.ADDRESS_MAX)
+                .orElseThrow(() -> refused("page", "choose_from_list"));
+        mustBeOffered(person, page, Schedule.parameters(wish.address()), wish.readers(), Set.of());
         return tenancy.call(scope(person), () -> {
             if (table.count(person.clientId(), person.userId()) >= MOST) {
                 throw refused("name", "too_many", MOST);
@@ -136,7 +136,9 @@ public class Schedules {
     public Schedule change(Person person, UUID scheduleId, int version, Wish wish) {
         check(wish);
         Schedule before = get(person, scheduleId);
-        mustBeOffered(person, before.parameters(), wish.readers(), new HashSet<>(readers(person, before)));
+        Exportable page =
+                pages.find(before.page()).orElseThrow(() -> Problem.notFound().refusal());
+        mustBeOffered(person, page, before.parameters(), wish.readers(), new HashSet<>(readers(person, before)));
         return tenancy.call(scope(person), () -> {
             Schedule now = existing(person, scheduleId);
             Schedule then = new Schedule(
@@ -223,9 +225,13 @@ public class Schedules {
 
     /** Who has it already may stay, whoever else was offered to the person who keeps it now. */
     private void mustBeOffered(
-            Person person, Map<String, String> parameters, List<Schedule.Reader> readers, Set<Schedule.Reader> before) {
+            Person person,
+            Exportable page,
+            Map<String, String> parameters,
+            List<Schedule.Reader> readers,
+            Set<Schedule.Reader> before) {
         Set<Schedule.Reader> offered = new HashSet<>(before);
-        candidates.of(person, parameters).forEach(one -> offered.add(one.reader()));
+        candidates.of(person, page, parameters).forEach(one -> offered.add(one.reader()));
         if (!offered.containsAll(readers)) {
             throw refused("to", "choose_from_list");
         }

@@ -179,7 +179,7 @@ class SchedulePages {
                 address,
                 schedule,
                 schedule == null ? List.of() : schedules.readers(person, schedule),
-                candidates.of(person, parameters),
+                candidates.of(person, page, parameters),
                 zones(person, parameters, schedule));
     }
 

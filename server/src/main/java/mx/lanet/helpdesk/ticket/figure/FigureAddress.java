@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class FigureAddress {
     static final String SERVICE = "/figures";
     static final String TICKETS = "/figures/tickets";
+    static final String REPORT = "/figures/report";
     static final String PROMISES = "/figures/sla";
     static final String NOBODY = "none";
     private static final int USUAL_DAYS = 30;
@@ -41,10 +42,15 @@ public final class FigureAddress {
             "channel",
             "priority",
             "by",
+            "then",
+            "state",
+            "show",
             "figure",
             "age",
             "score",
             "page");
+
+    private static final List<String> OF_REPORTS = List.of("state", "then", "show");
 
     private final Map<String, String> given = new LinkedHashMap<>();
 
@@ -96,7 +102,7 @@ public final class FigureAddress {
 
     /** What a scheduled report keeps of it: all behind the question mark. */
     public String behindTheMark() {
-        String here = address(home, Map.of());
+        String here = here();
         return here.contains("?") ? here.substring(here.indexOf('?') + 1) : "";
     }
 
@@ -138,8 +144,11 @@ public final class FigureAddress {
         Map<String, String> all = new LinkedHashMap<>();
         SHARED.forEach(name -> all.put(name, value(name)));
         all.put("by", value("by"));
-        if (path.equals(PROMISES)) {
+        if (path.startsWith(PROMISES) || path.startsWith(REPORT)) {
             all.put("priority", value("priority"));
+        }
+        if (path.startsWith(REPORT)) {
+            OF_REPORTS.forEach(name -> all.put(name, value(name)));
         }
         all.putAll(changed);
         String query = all.entrySet().stream()
@@ -152,12 +161,24 @@ public final class FigureAddress {
     /** What a form with the period and the client must not lose. */
     public Map<String, String> kept() {
         Map<String, String> kept = new LinkedHashMap<>();
-        for (String name : List.of("category", "technician", "channel", "priority", "by")) {
+        for (String name : List.of("category", "technician", "channel", "priority", "by", "state", "then", "show")) {
             if (!value(name).isEmpty()) {
                 kept.put(name, value(name));
             }
         }
         return kept;
+    }
+
+    /** All but these, for a form that asks them anew. */
+    public Map<String, String> without(List<String> names) {
+        Map<String, String> all = new LinkedHashMap<>(given);
+        all.keySet().removeAll(names);
+        return all;
+    }
+
+    /** The page itself. */
+    String here() {
+        return address(home, Map.of());
     }
 
     /** The days that are given, or else so many up to today. */

@@ -59,7 +59,7 @@ class FrameMaker {
                 tabs(person, address, own, texts),
                 lengths(person, address, texts),
                 person.isStaff() ? clients(person, address) : List.of(),
-                chips(person, address, texts));
+                address.home().equals(FigureAddress.REPORT) ? List.of() : chips(person, address, texts));
     }
 
     /** What charts and figures ask of a page, for those that are on none. */
@@ -71,11 +71,15 @@ class FrameMaker {
     private static List<Tab> tabs(Person person, FigureAddress address, boolean own, Texts texts) {
         String client = address.client() == null ? "" : "?client=" + address.client();
         boolean promises = address.home().equals(FigureAddress.PROMISES);
-        Tab service = Tab.of(texts.t("figure.tab.service"), FigureAddress.SERVICE + client, !own && !promises);
+        boolean report = address.home().equals(FigureAddress.REPORT);
+        Tab service =
+                Tab.of(texts.t("figure.tab.service"), FigureAddress.SERVICE + client, !own && !promises && !report);
         Tab kept = Tab.of(texts.t("figure.tab.sla"), FigureAddress.PROMISES + client, promises);
+        Tab built = Tab.of(texts.t("figure.tab.report"), FigureAddress.REPORT + client, report);
         Tab mailed = Tab.of(texts.t("figure.tab.mailed"), "/schedules", false);
         return person.isStaff()
-                ? List.of(service, kept, Tab.of(texts.t("figure.tab.own"), "/figures/mine" + client, own), mailed)
+                ? List.of(
+                        service, kept, Tab.of(texts.t("figure.tab.own"), "/figures/mine" + client, own), built, mailed)
                 : List.of(service, kept, mailed);
     }
 

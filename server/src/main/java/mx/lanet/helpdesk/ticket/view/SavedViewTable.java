@@ -20,15 +20,16 @@ class SavedViewTable {
     }
 
     /** The owner's own first, then the shared ones of others, each by name. */
-    List<SavedView> seenBy(UUID clientId, UUID personId, int most) {
+    List<SavedView> seenBy(UUID clientId, UUID personId, String page, int most) {
         return jdbc.sql(
                         """
                         SELECT * FROM ticket_view
-                        WHERE client_id = :client AND (owner_id = :person OR shared)
+                        WHERE client_id = :client AND (owner_id = :person OR shared) AND page = :page
                         ORDER BY owner_id <> :person, lower(name), view_id LIMIT :most
                         """)
                 .param("client", clientId)
                 .param("person", personId)
+                .param("page", page)
                 .param("most", most)
                 .query(SavedViewTable::view)
                 .list();
@@ -55,11 +56,11 @@ class SavedViewTable {
                 .single();
     }
 
-    void insert(SavedView view, Instant now) {
+    void insert(SavedView view, String page, Instant now) {
         jdbc.sql(
                         """
-                        INSERT INTO ticket_view (client_id, view_id, owner_id, owner_name, name, shared, address, updated_at)
-                        VALUES (:client, :view, :owner, :ownerName, :name, :shared, :address, :now)
+                        INSERT INTO ticket_view (client_id, view_id, owner_id, owner_name, name, shared, address, page, updated_at)
+                        VALUES (:client, :view, :owner, :ownerName, :name, :shared, :address, :page, :now)
                         """)
                 .param("client", view.clientId())
                 .param("view", view.viewId())
@@ -68,6 +69,7 @@ class SavedViewTable {
                 .param("name", view.name())
                 .param("shared", view.shared())
                 .param("address", view.address())
+                .param("page", page)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -27,6 +27,8 @@ public class SavedViews {
     /** So many one person may keep. */
     public static final int MOST = 50;
 
+    private static final String TICKETS = "tickets";
+
     /** So many are offered at once. */
     private static final int SHOWN = 60;
 
@@ -62,19 +64,24 @@ public class SavedViews {
         }
     }
 
-    /** The person's own ones, and those that others share. */
+    /** Those of the list of tickets, as {@link #of(Person, String)}. */
     public List<SavedView> of(Person person) {
+        return of(person, TICKETS);
+    }
+
+    /** The person's own ones of a page, and those that others share. */
+    public List<SavedView> of(Person person, String page) {
         return person.role() == Role.REQUESTER
                 ? List.of()
                 : memory.recall(
-                        new Known(scope(person), person.clientId(), person.userId()),
+                        new Known(scope(person), person.clientId(), person.userId(), page),
                         () -> tenancy.call(
                                 scope(person),
-                                () -> List.copyOf(table.seenBy(person.clientId(), person.userId(), SHOWN))));
+                                () -> List.copyOf(table.seenBy(person.clientId(), person.userId(), page, SHOWN))));
     }
 
     /** As this person sees them, in the memory. */
-    private record Known(Scope scope, UUID clientId, UUID userId) {}
+    private record Known(Scope scope, UUID clientId, UUID userId, String page) {}
 
     public Optional<SavedView> find(Person person, UUID viewId) {
         return of(person).stream()
@@ -83,8 +90,13 @@ public class SavedViews {
                 .or(() -> tenancy.call(scope(person), () -> table.find(person.clientId(), person.userId(), viewId)));
     }
 
-    /** Keeps a new one, which is the person's. */
+    /** Keeps a new one of the list of tickets, which is the person's. */
     public SavedView save(Person person, Wish wish) {
+        return save(person, TICKETS, wish);
+    }
+
+    /** Keeps a new one of a page, which is the person's. */
+    public SavedView save(Person person, String page, Wish wish) {
         wish.check();
         return tenancy.call(scope(person), () -> {
             if (table.count(person.clientId(), person.userId()) >= MOST) {
@@ -99,7 +111,7 @@ public class SavedViews {
                     wish.shared(),
                     wish.address(),
                     1);
-            table.insert(view, clock.instant());
+            table.insert(view, page, clock.instant());
             audit.record(person, "view.saved", view.clientId(), subject(view), shared(view));
             return view;
         });

@@ -10,6 +10,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FigureAddressTest {
     private static final ZoneId MEXICO = ZoneId.of("America/Mexico_City");
@@ -41,6 +43,35 @@ class FigureAddressTest {
                     .as("%s", odd)
                     .hasSize(30);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "first-median, first-median",
+        "'time,first-median,rating', 'first-median,rating,time'",
+        "'', 'first-median,resolution-median,rating'",
+        "'; DROP TABLE ticket', 'first-median,resolution-median,rating'",
+        "'rating,no-such', rating"
+    })
+    void columns_of_a_report_come_in_our_order_and_only_known_ones(String words, String shown) {
+        List<Measure> measures = Measure.of(words);
+
+        assertThat(measures).extracting(Measure::word).containsExactly(shown.split(","));
+        assertThat(Measure.of(Measure.turned(measures, Measure.RESOLUTION_MEAN)))
+                .containsAll(measures)
+                .contains(Measure.RESOLUTION_MEAN);
+    }
+
+    @Test
+    void a_report_keeps_keys_filters_and_columns_in_its_address_and_no_other_page_does() {
+        FigureAddress report = new FigureAddress(
+                Map.of("by", "week", "then", "state", "state", "nuevo", "show", "rating,time", "sql", "1"),
+                FigureAddress.REPORT);
+
+        assertThat(report.behindTheMark()).isEqualTo("by=week&state=nuevo&then=state&show=rating%2Ctime");
+        assertThat(report.export()).isEqualTo("/figures/report/export?" + report.behindTheMark());
+        assertThat(report.without(List.of("by", "then", "state", "show"))).isEmpty();
+        assertThat(report.service()).isEqualTo("/figures?by=week");
     }
 
     @Test

@@ -2,6 +2,7 @@ package mx.lanet.helpdesk.ticket.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import mx.lanet.helpdesk.shared.Ids;
@@ -27,6 +29,7 @@ import mx.lanet.helpdesk.ticket.Opening;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.Tickets;
 import mx.lanet.helpdesk.ticket.figure.BehindTable.Behind;
+import mx.lanet.helpdesk.ticket.figure.ReportTable.Line;
 import mx.lanet.helpdesk.ticket.figure.ServiceFigures.Day;
 import mx.lanet.helpdesk.ticket.figure.ServiceFigures.Group;
 import mx.lanet.helpdesk.ticket.time.TimeEntries;
@@ -47,6 +50,9 @@ class FiguresTest {
 
     @Autowired
     private FigureTable table;
+
+    @Autowired
+    private Reports reports;
 
     @Autowired
     private TestPeople people;
@@ -206,6 +212,45 @@ class FiguresTest {
         assertThat(companies)
                 .extracting(Group::key)
                 .containsExactly(cafe.clientId().toString());
+    }
+
+    @Test
+    void a_report_puts_together_what_was_made_by_one_key_or_two_and_leaves_out_what_is_filtered_and_foreign() {
+        fourTickets();
+        Person daniela = cafe.technician();
+
+        assertThat(report(daniela, Map.of(), GroupKey.CATEGORY, null))
+                .extracting(Line::one, Line::number, Line::firstMedian, Line::resolutionMean, Line::rating)
+                .containsExactly(
+                        tuple("Otro", 2L, Duration.ofMinutes(30), Duration.ofHours(1), 3.0),
+                        tuple("Red", 1L, Duration.ofMinutes(10), Duration.ofSeconds(259_199), 5.0));
+        assertThat(report(daniela, Map.of(), GroupKey.WEEK, GroupKey.TECHNICIAN))
+                .extracting(Line::one, Line::two, Line::number)
+                .containsExactly(
+                        tuple("2026-02-23", "none", 1L),
+                        tuple("2026-03-02", daniela.userId().toString(), 1L),
+                        tuple("2026-03-02", "none", 1L));
+        assertThat(report(daniela, Map.of("category", "Otro"), GroupKey.STATE, null))
+                .extracting(Line::one)
+                .containsExactly("en_progreso", "resuelto");
+        assertThat(report(clients.textil().technician(), Map.of(), GroupKey.CLIENT, GroupKey.MONTH))
+                .extracting(Line::one, Line::two)
+                .containsExactly(tuple(clients.textil().clientId().toString(), "2026-03-01"));
+        FigureAddress any = new FigureAddress(Map.of(), FigureAddress.REPORT);
+        Reports.Offered offered = reports.offered(daniela, any, FIRST_OF_MARCH);
+        assertThat(offered.categories()).containsExactly("Otro", "Red");
+        assertThat(offered.holders()).containsExactly(new ReportTable.Holder(daniela.userId(), "Daniela Ríos"));
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> report(cafe.clientAdmin(), Map.of(), GroupKey.CATEGORY, null));
+        Map<String, String> foreign =
+                Map.of("client", clients.textil().clientId().toString());
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> report(daniela, foreign, GroupKey.CATEGORY, null));
+    }
+
+    private List<Line> report(Person person, Map<String, String> narrowed, GroupKey one, @Nullable GroupKey two) {
+        FigureAddress address = new FigureAddress(narrowed, FigureAddress.REPORT);
+        ReportTable.Asked asked = new ReportTable.Asked(one, two, null, null, true);
+        return reports.lines(person, address, FIRST_OF_MARCH, asked, 10);
     }
 
     @Test
