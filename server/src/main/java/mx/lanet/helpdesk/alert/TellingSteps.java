@@ -1,12 +1,13 @@
 package mx.lanet.helpdesk.alert;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import mx.lanet.helpdesk.shared.Automation;
 import mx.lanet.helpdesk.shared.Ids;
+import mx.lanet.helpdesk.shared.Postponed;
 import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Tenancy;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 class TellingSteps {
     private static final Logger LOG = LoggerFactory.getLogger(TellingSteps.class);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
-    private static final int MOST_DOUBLINGS = 9;
 
     static final Automation SERVER = new Automation("alertas");
 
@@ -36,6 +35,7 @@ class TellingSteps {
     private final Tenancy tenancy;
     private final Ids ids;
     private final Clock clock;
+    private final Postponed postponed;
     private final ApplicationEventPublisher publisher;
 
     TellingSteps(
@@ -58,6 +58,7 @@ class TellingSteps {
         this.tenancy = tenancy;
         this.ids = ids;
         this.clock = clock;
+        this.postponed = new Postponed(tenancy, clock, LOG);
         this.publisher = publisher;
     }
 
@@ -71,7 +72,16 @@ class TellingSteps {
             if (due == null) {
                 throw failure;
             }
-            postpone(due, failure);
+            postponed.until(
+                    failure,
+                    "An alert's ticket could not be told, is tried again",
+                    Map.of(
+                            "client.id",
+                            due.alert().clientId(),
+                            "alert.id",
+                            due.alert().alertId()),
+                    due.tries(),
+                    then -> table.look(due.alert(), then, due.tries() + 1));
         }
         return taken.due != null;
     }
@@ -126,18 +136,6 @@ class TellingSteps {
                 new AlertEvent(now(), kind, SERVER.kind(), "", what));
         publisher.publishEvent(
                 new AlertTold(alert.clientId(), alert.alertId(), alert.about().assetId()));
-    }
-
-    /** What cannot be done now is tried again, ever less often, and holds up no other. */
-    private void postpone(Telling.Due due, RuntimeException failure) {
-        Duration pause = Duration.ofSeconds(1L << Math.min(due.tries(), MOST_DOUBLINGS));
-        Instant again = now().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
-        LOG.atWarn()
-                .setCause(failure)
-                .addKeyValue("client.id", due.alert().clientId())
-                .addKeyValue("alert.id", due.alert().alertId())
-                .log("An alert's ticket could not be told, is tried again");
-        tenancy.run(new Scope.Everything(), () -> table.look(due.alert(), again, due.tries() + 1));
     }
 
     private Instant now() {

@@ -1,13 +1,14 @@
 package mx.lanet.helpdesk.rule;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import mx.lanet.helpdesk.shared.DatabaseTrouble;
+import mx.lanet.helpdesk.shared.Postponed;
 import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.ticket.JointActs;
@@ -25,8 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RuleSteps {
     private static final Logger LOG = LoggerFactory.getLogger(RuleSteps.class);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
-    private static final int MOST_DOUBLINGS = 9;
 
     private final RuleDueTable due;
     private final RuleTable rules;
@@ -36,6 +35,7 @@ class RuleSteps {
     private final JointActs tickets;
     private final Tenancy tenancy;
     private final Clock clock;
+    private final Postponed postponed;
 
     RuleSteps(
             RuleDueTable due,
@@ -54,6 +54,7 @@ class RuleSteps {
         this.tickets = tickets;
         this.tenancy = tenancy;
         this.clock = clock;
+        this.postponed = new Postponed(tenancy, clock, LOG);
     }
 
     private static final class Taken {
@@ -71,7 +72,12 @@ class RuleSteps {
             if (failed == null) {
                 throw failure;
             }
-            postpone(failed, failure);
+            postponed.until(
+                    failure,
+                    "rules could not be told what happened, it is tried again",
+                    Map.of("client.id", failed.clientId(), "ticket.id", failed.ticketId()),
+                    failed.tries(),
+                    then -> due.postpone(failed, then));
             return true;
         }
         if (taken.after != null) {
@@ -151,18 +157,6 @@ class RuleSteps {
         }
         runs.insert(rule, ticket, now(), "");
         return after;
-    }
-
-    /** What cannot be done now is tried again, ever less often, and holds up no other. */
-    private void postpone(RuleDue failed, RuntimeException failure) {
-        Duration pause = Duration.ofSeconds(1L << Math.min(failed.tries(), MOST_DOUBLINGS));
-        Instant again = now().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
-        LOG.atWarn()
-                .setCause(failure)
-                .addKeyValue("client.id", failed.clientId())
-                .addKeyValue("ticket.id", failed.ticketId())
-                .log("rules could not be told what happened, it is tried again");
-        tenancy.run(new Scope.Everything(), () -> due.postpone(failed, again));
     }
 
     private Instant now() {

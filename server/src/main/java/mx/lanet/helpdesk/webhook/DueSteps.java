@@ -1,7 +1,6 @@
 package mx.lanet.helpdesk.webhook;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import mx.lanet.helpdesk.alert.Alerts;
 import mx.lanet.helpdesk.shared.Ids;
+import mx.lanet.helpdesk.shared.Postponed;
 import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.web.Texts;
@@ -30,7 +30,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class DueSteps {
     private static final Logger LOG = LoggerFactory.getLogger(DueSteps.class);
-    private static final int MOST_DOUBLINGS = 9;
 
     private final WebhookDueTable dues;
     private final WebhookTable webhooks;
@@ -41,6 +40,7 @@ class DueSteps {
     private final Tenancy tenancy;
     private final Ids ids;
     private final Clock clock;
+    private final Postponed postponed;
 
     DueSteps(
             JdbcTemplate jdbc,
@@ -61,6 +61,7 @@ class DueSteps {
         this.tenancy = tenancy;
         this.ids = ids;
         this.clock = clock;
+        this.postponed = new Postponed(tenancy, clock, LOG);
     }
 
     private static final class Taken {
@@ -77,7 +78,16 @@ class DueSteps {
             if (failed == null) {
                 throw failure;
             }
-            postpone(failed, failure);
+            postponed.until(
+                    failure,
+                    "webhooks could not be told what happened, it is tried again",
+                    Map.of(
+                            "client.id",
+                            failed.clientId(),
+                            "event",
+                            failed.event().word()),
+                    failed.tries(),
+                    then -> dues.postpone(failed, then));
         }
         return taken.due != null;
     }
@@ -118,17 +128,6 @@ class DueSteps {
         body.put("timestamp", due.at().toString());
         body.put("data", data);
         return json.writeValueAsString(body);
-    }
-
-    /** What cannot be done now is tried again, ever less often, and holds up no other. */
-    private void postpone(WebhookDue failed, RuntimeException failure) {
-        Duration pause = Duration.ofSeconds(1L << Math.min(failed.tries(), MOST_DOUBLINGS));
-        LOG.atWarn()
-                .setCause(failure)
-                .addKeyValue("client.id", failed.clientId())
-                .addKeyValue("event", failed.event().word())
-                .log("webhooks could not be told what happened, it is tried again");
-        tenancy.run(new Scope.Everything(), () -> dues.postpone(failed, now().plus(pause)));
     }
 
     private Instant now() {

@@ -1,11 +1,12 @@
 package mx.lanet.helpdesk.mail.out;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import mx.lanet.helpdesk.shared.Automation;
+import mx.lanet.helpdesk.shared.Postponed;
 import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Tenancy;
 import mx.lanet.helpdesk.ticket.Ticket;
@@ -22,8 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 class NewsSteps {
     private static final Logger LOG = LoggerFactory.getLogger(NewsSteps.class);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
-    private static final int MOST_DOUBLINGS = 9;
     private static final int FORGOTTEN_AT_ONCE = 500;
 
     static final Automation SERVER = new Automation("correo");
@@ -35,6 +34,7 @@ class NewsSteps {
     private final InvitationMail invitations;
     private final Tenancy tenancy;
     private final Clock clock;
+    private final Postponed postponed;
 
     NewsSteps(
             NewsTable table,
@@ -51,6 +51,7 @@ class NewsSteps {
         this.invitations = invitations;
         this.tenancy = tenancy;
         this.clock = clock;
+        this.postponed = new Postponed(tenancy, clock, LOG);
     }
 
     private static final class Taken {
@@ -67,7 +68,12 @@ class NewsSteps {
             if (news == null) {
                 throw failure;
             }
-            postpone(news, failure);
+            postponed.until(
+                    failure,
+                    "News could not be put into mails, is tried again",
+                    Map.of("client.id", news.clientId(), "ticket.id", String.valueOf(news.ticketId())),
+                    news.tries(),
+                    then -> table.postpone(news, then));
             return true;
         }
     }
@@ -106,18 +112,6 @@ class NewsSteps {
         } else if (news.commentId() != null) {
             telling.tell(server, ticket, news.as(MailKind.REPLIED));
         }
-    }
-
-    /** What cannot be told now is tried again, ever less often, and holds up no other. */
-    private void postpone(News news, RuntimeException failure) {
-        Duration pause = Duration.ofSeconds(1L << Math.min(news.tries(), MOST_DOUBLINGS));
-        Instant again = now().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
-        LOG.atWarn()
-                .setCause(failure)
-                .addKeyValue("client.id", news.clientId())
-                .addKeyValue("ticket.id", news.ticketId())
-                .log("News could not be put into mails, is tried again");
-        tenancy.run(new Scope.Everything(), () -> table.postpone(news, again));
     }
 
     private Instant now() {
