@@ -43,9 +43,11 @@ public record ReceivedFurniture(Tenancy tenancy, JdbcClient jdbc, Ids ids, MailS
             jdbc.sql(
                             """
                             INSERT INTO mail_undeliverable (client_id, address, last_at, reason)
-                            VALUES (:client, 'nadie@bordados.mx', :now, '550 No such user')
+                            SELECT client_id, lower(email), :now, '550 No such user' FROM app_user
+                            WHERE client_id = :client AND user_id = :user AND email <> ''
                             """)
                     .param("client", company.clientId())
+                    .param("user", company.requester().userId())
                     .param("now", Instant.now().atOffset(ZoneOffset.UTC))
                     .update();
         });

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import mx.lanet.helpdesk.identity.Invitation;
 import mx.lanet.helpdesk.identity.Technicians.Assignment;
+import mx.lanet.helpdesk.identity.Undelivered;
 import mx.lanet.helpdesk.identity.User;
 import mx.lanet.helpdesk.shared.Role;
 import mx.lanet.helpdesk.web.Choice;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param link a one-time link made just now, shown this once
  * @param invitation the link that can still be used
  * @param factorSince since when there is a second factor; null without
+ * @param undelivered mail to the person came back; null when it did not
  * @param conflict somebody else has saved meanwhile
  */
 public record UserPage(
@@ -38,6 +40,7 @@ public record UserPage(
         @Nullable String link,
         @Nullable Invitation invitation,
         @Nullable Instant factorSince,
+        Undelivered.@Nullable Notice undelivered,
         boolean mayEdit,
         boolean self,
         boolean conflict) {

@@ -18,6 +18,7 @@ import mx.lanet.helpdesk.identity.SecondFactors;
 import mx.lanet.helpdesk.identity.Sessions;
 import mx.lanet.helpdesk.identity.Technicians;
 import mx.lanet.helpdesk.identity.Technicians.Assignment;
+import mx.lanet.helpdesk.identity.Undelivered;
 import mx.lanet.helpdesk.identity.User;
 import mx.lanet.helpdesk.identity.Users;
 import mx.lanet.helpdesk.shared.Person;
@@ -44,6 +45,7 @@ class UserViews {
     private final Sessions sessions;
     private final Invitations invitations;
     private final SecondFactors factors;
+    private final Undelivered undelivered;
     private final MessageSource messages;
 
     UserViews(
@@ -53,6 +55,7 @@ class UserViews {
             Sessions sessions,
             Invitations invitations,
             SecondFactors factors,
+            Undelivered undelivered,
             MessageSource messages) {
         this.clients = clients;
         this.sites = sites;
@@ -60,6 +63,7 @@ class UserViews {
         this.sessions = sessions;
         this.invitations = invitations;
         this.factors = factors;
+        this.undelivered = undelivered;
         this.messages = messages;
     }
 
@@ -68,8 +72,8 @@ class UserViews {
         return page(
                 "identity/newUser",
                 new UserPage(
-                        null, form, 0, choices, List.of(), List.of(), List.of(), 0, null, null, null, null, true, false,
-                        false));
+                        null, form, 0, choices, List.of(), List.of(), List.of(), 0, null, null, null, null, null, true,
+                        false, false));
     }
 
     Answer.Rendered existing(Person person, User user, @Nullable Secret generated) {
@@ -109,6 +113,7 @@ class UserViews {
                         once.link(),
                         invitations.open(person, user).orElse(null),
                         factors.since(person, user).orElse(null),
+                        undelivered.of(person, user).orElse(null),
                         mayEdit,
                         person.userId().equals(user.id()),
                         conflict));

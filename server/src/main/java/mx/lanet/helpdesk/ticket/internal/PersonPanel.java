@@ -1,6 +1,7 @@
 package mx.lanet.helpdesk.ticket.internal;
 
 import java.util.List;
+import mx.lanet.helpdesk.identity.Undelivered;
 import mx.lanet.helpdesk.web.Avatar;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Who asked, beside the ticket.
  *
  * @param department empty where nobody said, as are phone, e-mail and site
+ * @param undelivered mail to the person came back; null when it did not
  * @param machines the person's own, without the one that the ticket is about
  * @param tickets the list of all the person's tickets; null for who has no account
  */
@@ -19,6 +21,7 @@ public record PersonPanel(
         String phone,
         String email,
         String site,
+        Undelivered.@Nullable Notice undelivered,
         List<Machine> machines,
         @Nullable String tickets) {
     public PersonPanel {

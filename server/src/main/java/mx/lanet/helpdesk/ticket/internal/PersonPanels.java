@@ -7,6 +7,7 @@ import mx.lanet.helpdesk.asset.AssetDetails;
 import mx.lanet.helpdesk.client.Clients;
 import mx.lanet.helpdesk.client.Site;
 import mx.lanet.helpdesk.client.Sites;
+import mx.lanet.helpdesk.identity.Undelivered;
 import mx.lanet.helpdesk.identity.User;
 import mx.lanet.helpdesk.identity.Users;
 import mx.lanet.helpdesk.shared.Person;
@@ -22,13 +23,21 @@ class PersonPanels {
     private static final int MACHINES = 3;
 
     private final Users users;
+    private final Undelivered undelivered;
     private final Clients clients;
     private final Sites sites;
     private final AssetDetails machines;
     private final Tenancy tenancy;
 
-    PersonPanels(Users users, Clients clients, Sites sites, AssetDetails machines, Tenancy tenancy) {
+    PersonPanels(
+            Users users,
+            Undelivered undelivered,
+            Clients clients,
+            Sites sites,
+            AssetDetails machines,
+            Tenancy tenancy) {
         this.users = users;
+        this.undelivered = undelivered;
         this.clients = clients;
         this.sites = sites;
         this.machines = machines;
@@ -51,6 +60,7 @@ class PersonPanels {
                 user.map(User::phone).orElse("").strip(),
                 user.map(User::email).orElse("").strip(),
                 site(ticket, user),
+                user.flatMap(one -> undelivered.of(reader, one)).orElse(null),
                 id == null ? List.of() : machines(reader, ticket, id),
                 id == null ? null : "/tickets?view=all&client=" + ticket.clientId() + "&requester=" + id);
     }

@@ -27,6 +27,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import mx.lanet.helpdesk.identity.Invitations;
+import mx.lanet.helpdesk.identity.Undelivered;
+import mx.lanet.helpdesk.identity.User;
 import mx.lanet.helpdesk.identity.Users;
 import mx.lanet.helpdesk.mail.ReplyToken;
 import mx.lanet.helpdesk.schedule.Rhythm;
@@ -92,6 +94,12 @@ class MailOutTest {
 
     @Autowired
     Schedules schedules;
+
+    @Autowired
+    Undelivered undelivered;
+
+    @Autowired
+    Users users;
 
     @Autowired
     MailTexts texts;
@@ -432,7 +440,30 @@ class MailOutTest {
                 .isEqualTo("too_many"));
     }
 
-    /** What the server does by itself, without waiting for it to look. */
+    @Test
+    void the_team_is_told_of_addresses_that_mail_came_back_from_and_nobody_else_is() {
+        User user = users.get(daniela, gabriela.userId());
+        tenancy.run(new Scope.Everything(), () -> jdbc.sql(
+                        """
+                        INSERT INTO mail_undeliverable (client_id, address, last_at, times, reason)
+                        VALUES (:client, :address, :now, 2, '550 No such user')
+                        """)
+                .param("client", user.clientId())
+                .param("address", user.email().toLowerCase(Locale.ROOT))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update());
+
+        assertThat(undelivered.of(daniela, user)).hasValueSatisfying(notice -> {
+            assertThat(notice.times()).isEqualTo(2);
+            assertThat(notice.reason()).isEqualTo("550 No such user");
+        });
+        assertThat(undelivered.of(clients.textil().technician(), user)).isEmpty();
+        assertThat(undelivered.of(clients.cafe().clientAdmin(), user)).isEmpty();
+        assertThat(undelivered.of(
+                        daniela, users.get(daniela, clients.cafe().clientAdmin().userId())))
+                .isEmpty();
+    }
+
     @Test
     void a_scheduled_report_brings_each_what_they_may_see_and_once_for_each_date() throws Exception {
         SomeOpening.of(gabriela).about("La cafetera gotea").in(tickets);
@@ -535,6 +566,7 @@ class MailOutTest {
         }
     }
 
+    /** What the server does by itself, without waiting for it to look. */
     private boolean work() {
         while (news.next() || digests.step() || sending.next()) {}
         return true;
