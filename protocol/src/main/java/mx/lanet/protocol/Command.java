@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     cancel_command, collect_events, list_processes, end_process, list_services, control_service, restart_machine,
  *     shut_down_machine, wake_on_lan, remote_session
  * @param scriptType powershell, batch or shell
- * @param arguments data for the work, never pasted into a text; what each type takes stands in docs/api.md
+ * @param arguments data for the work, never pasted into a text; what each type takes stands in docs/agent-api.md
  * @param timeout seconds; of a remote session the longest that it may last
  * @param priority low, normal or high
  * @param expiresAt ISO 8601 with offset; kept as text since its exact characters are signed

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import mx.lanet.helpdesk.shared.Actor;
 import mx.lanet.helpdesk.shared.CallerAddress;
+import mx.lanet.helpdesk.shared.CallingKey;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.Reach;
@@ -88,7 +90,21 @@ public class Audit {
                     entry.action(),
                     entry.clientId(),
                     entry.subject(),
-                    entry.details());
+                    withKey(actor, entry.details()));
+        }
+
+        /** Who acts through a program of the own is told from it. */
+        private static Map<String, ?> withKey(Actor actor, Map<String, ?> details) {
+            return CallingKey.current()
+                    .filter(key -> Optional.ofNullable(key.person())
+                            .filter(maker -> maker.id().equals(actor.id()))
+                            .isPresent())
+                    .<Map<String, ?>>map(key -> {
+                        Map<String, Object> all = new TreeMap<>(details);
+                        all.put("api_key", key.name() + " (" + key.hint() + ")");
+                        return all;
+                    })
+                    .orElse(details);
         }
     }
 

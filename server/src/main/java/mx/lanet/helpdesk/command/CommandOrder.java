@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param script the text to run; null unless the kind is a script
  * @param scriptType powershell, batch or shell; null unless the kind is a script
- * @param arguments data, never pasted into the script; what each kind takes stands in docs/api.md
+ * @param arguments data, never pasted into the script; what each kind takes stands in docs/agent-api.md
  * @param timeout how long it may take
  * @param expiresAt until when it waits for its agent; null for as long as its kind waits
  * @param reason why, for the audit record; at most 500 characters

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import mx.lanet.helpdesk.audit.Audit;
 import mx.lanet.helpdesk.audit.Subject;
 import mx.lanet.helpdesk.identity.SecondFactorTable.Row;
+import mx.lanet.helpdesk.shared.AddressLimit;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Tenancy;

@@ -12,6 +12,7 @@ import mx.lanet.helpdesk.audit.Subject;
 import mx.lanet.helpdesk.client.Client;
 import mx.lanet.helpdesk.client.Clients;
 import mx.lanet.helpdesk.identity.CredentialsTable.Credential;
+import mx.lanet.helpdesk.shared.AddressLimit;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.Problem.FieldError;

@@ -26,6 +26,11 @@ public record ApiKey(
         scopes = Set.copyOf(scopes);
     }
 
+    /** What may be shown of its text. */
+    public String hint() {
+        return "lanet_" + prefix + "_…";
+    }
+
     @Override
     public Scope scope() {
         return new Scope.Client(clientId);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A refusal that the caller can act on. It becomes RFC 9457 problem+json for programs, and an error page for people.
  *
  * @param status the HTTP status
- * @param code stable and documented in docs/api.md; the text of {@code problem.<code>} in the messages is what people read
+ * @param code stable and documented in docs/agent-api.md; the text of {@code problem.<code>} in the messages is what people read
  * @param arguments what stands in the text's placeholders
  * @param errors what is wrong with which field of a body; empty otherwise
  * @param retryAfterSeconds when to come again, for 429 and 503

@@ -140,9 +140,45 @@ class ApiTest {
             assertThat(house.get(theirs).json().path("comments").findValuesAsString("author_name"))
                     .containsExactly(two.superadmin().name());
             assertThat(machines.get(ours).status()).isEqualTo(403);
+            assertThat(audited(textils)).containsExactly("Reportes");
 
             keys.revoke(two.superadmin(), ofHouse.keyId());
             assertThat(house.get(theirs).status()).isEqualTo(401);
+        }
+    }
+
+    /** By which keys something was done to the ticket; empty for what was done by none. */
+    private List<String> audited(Ticket ticket) {
+        return tenancy.call(new Scope.Everything(), () -> jdbc.sql(
+                        """
+                                SELECT split_part(details ->> 'api_key', ' (', 1) FROM audit_record
+                                WHERE client_id = :client AND action = 'ticket.replied' AND subject_id = :ticket
+                                """)
+                .param("client", ticket.clientId())
+                .param("ticket", ticket.ticketId().toString())
+                .query(String.class)
+                .list());
+    }
+
+    @Test
+    void who_tries_keys_out_waits_and_nobody_else() {
+        String key = TestKeys.make(keys, two.superadmin(), two.cafe(), KeyScope.TICKETS_READ);
+        String[] guesser = {"X-Forwarded-For", "198.51.100.77"};
+        try (ApiClient program = new ApiClient(port).with(key);
+                ApiClient guesses = new ApiClient(port).with(key.substring(0, key.length() - 4) + "aaaa")) {
+            for (int i = 0; i < 50; i++) {
+                assertThat(guesses.get("/api/v1/tickets", guesser).status()).isEqualTo(401);
+            }
+
+            Answer waits = guesses.get("/api/v1/tickets", guesser);
+            assertThat(waits.status()).isEqualTo(429);
+            assertThat(waits.code()).isEqualTo("too_many_requests");
+            assertThat(waits.header("Retry-After")).isEqualTo("12");
+            assertThat(program.get("/api/v1/tickets", "X-Forwarded-For", "198.51.100.78")
+                            .status())
+                    .isEqualTo(200);
+            clock.advance(Duration.ofSeconds(13));
+            assertThat(program.get("/api/v1/tickets", guesser).status()).isEqualTo(200);
         }
     }
 
@@ -377,7 +413,7 @@ class ApiTest {
 
     @Test
     void the_ten_tasks_of_the_documentation_work_as_they_stand_there() throws Exception {
-        String page = Files.readString(Path.of("../docs/rest-api.md"));
+        String page = Files.readString(Path.of("../docs/api.md"));
         String script = Pattern.compile("```sh\\n(.*?)```", Pattern.DOTALL)
                 .matcher(page)
                 .results()

@@ -63,7 +63,7 @@ class ApiDescription {
                 .info(new Info()
                         .title("LANET Helpdesk")
                         .version("1")
-                        .description("Tickets, machines, alerts and people, for programs. docs/rest-api.md has worked"
+                        .description("Tickets, machines, alerts and people, for programs. docs/api.md has worked"
                                 + " examples and the codes of refusals.")
                         .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
                 .servers(List.of(new Server().url("/").description("This server")))
@@ -84,7 +84,7 @@ class ApiDescription {
                 .addProperty("status", typed("integer"))
                 .addProperty("detail", text())
                 .addProperty("instance", text())
-                .addProperty("code", text().description("stable; docs/rest-api.md lists them"))
+                .addProperty("code", text().description("stable; docs/api.md lists them"))
                 .addProperty("errors", typed("array").items(error))
                 .description("RFC 9457")
                 .required(List.of("type", "title", "status", "detail", "code"));

@@ -7,10 +7,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import mx.lanet.helpdesk.apikey.ApiKeys;
-import mx.lanet.helpdesk.apikey.KeyProof;
 import mx.lanet.helpdesk.identity.ApiSessions;
 import mx.lanet.helpdesk.shared.Actor;
-import mx.lanet.helpdesk.shared.ApiKey;
+import mx.lanet.helpdesk.shared.ProblemJson;
+import mx.lanet.helpdesk.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -26,11 +26,13 @@ class ApiTokenFilter extends OncePerRequestFilter {
     private static final String POLICY = "default-src 'none'; frame-ancestors 'none'";
 
     private final ApiSessions sessions;
-    private final ApiKeys keys;
+    private final ProgramKeys keys;
+    private final ProblemJson problems;
 
-    ApiTokenFilter(ApiSessions sessions, ApiKeys keys) {
+    ApiTokenFilter(ApiSessions sessions, ProgramKeys keys, ProblemJson problems) {
         this.sessions = sessions;
         this.keys = keys;
+        this.problems = problems;
     }
 
     @Override
@@ -39,7 +41,13 @@ class ApiTokenFilter extends OncePerRequestFilter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Content-Security-Policy", POLICY);
-        Optional<? extends Actor> caller = caller(shown(request.getHeader("Authorization")), request.getRemoteAddr());
+        Optional<? extends Actor> caller;
+        try {
+            caller = caller(shown(request.getHeader("Authorization")), request.getRemoteAddr());
+        } catch (Refusal tooMany) {
+            problems.write(request, response, tooMany.problem());
+            return;
+        }
         if (caller.isEmpty()) {
             chain.doFilter(request, response);
             return;
@@ -58,10 +66,7 @@ class ApiTokenFilter extends OncePerRequestFilter {
         if (shown.isEmpty()) {
             return Optional.empty();
         }
-        if (!ApiKeys.isLike(shown)) {
-            return sessions.person(shown);
-        }
-        return keys.prove(shown, address) instanceof KeyProof.Valid(ApiKey key) ? Optional.of(key) : Optional.empty();
+        return ApiKeys.isLike(shown) ? keys.open(shown, address) : sessions.person(shown);
     }
 
     static String shown(@Nullable String authorization) {

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a machine may fetch from the library: {@code docs/api.md} has the contract. */
+/** What a machine may fetch from the library: {@code docs/agent-api.md} has the contract. */
 @RestController
 @RequestMapping("/api/files")
 class AgentFileEndpoint {

@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 
-/** One ticket of an agent's own machine, or of one user of it: {@code docs/api.md} has the contract. */
+/** One ticket of an agent's own machine, or of one user of it: {@code docs/agent-api.md} has the contract. */
 @RestController
 @RequestMapping("/api/tickets/{id}")
 class AgentConversationEndpoint {

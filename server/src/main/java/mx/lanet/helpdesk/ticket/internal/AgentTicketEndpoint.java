@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The tickets of an agent's own machine: {@code docs/api.md} has the contract. */
+/** The tickets of an agent's own machine: {@code docs/agent-api.md} has the contract. */
 @RestController
 @RequestMapping("/api/tickets")
 class AgentTicketEndpoint {

@@ -1,4 +1,4 @@
-package mx.lanet.helpdesk.identity;
+package mx.lanet.helpdesk.shared;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -15,7 +15,7 @@ import java.util.HexFormat;
  * How many attempts one address may waste in a while. Those that succeed are given back, since all of an office come
  * from one address. Remembers a bounded number of addresses; an IPv6 network of 64 bits counts as one.
  */
-final class AddressLimit {
+public final class AddressLimit {
     private static final int REMEMBERED = 50_000;
 
     private final int attempts;
@@ -23,7 +23,7 @@ final class AddressLimit {
     private final TimeMeter time;
     private final Cache<String, Bucket> buckets;
 
-    AddressLimit(int attempts, Duration refill, Clock clock) {
+    public AddressLimit(int attempts, Duration refill, Clock clock) {
         this.attempts = attempts;
         this.refill = refill;
         this.time = new ClockTime(clock);
@@ -34,15 +34,16 @@ final class AddressLimit {
     }
 
     /** False when the address has used up its attempts. */
-    boolean take(String address) {
+    public boolean take(String address) {
         return bucket(address).tryConsume(1);
     }
 
-    void giveBack(String address) {
+    /** The attempt was none. */
+    public void giveBack(String address) {
         bucket(address).addTokens(1);
     }
 
-    int retryAfterSeconds() {
+    public int retryAfterSeconds() {
         return (int) Math.max(1, refill.toSeconds() / attempts);
     }
 
