@@ -3,13 +3,18 @@ package mx.lanet.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.awt.Frame;
 import java.awt.event.KeyEvent;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import javax.swing.JScrollPane;
+import org.assertj.swing.core.NameMatcher;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,5 +104,36 @@ class AboutWindowTest {
         assertThat(session.desktop().pulse().last()).isNotNull();
         GuiActionRunner.execute(session.desktop()::askToQuit);
         session.dialog("quit");
+    }
+
+    @Test
+    void on_a_small_screen_nothing_scrolls_at_150_percent_and_asking_for_help_not_at_200_either() {
+        var scrolling = Arrays.stream(Place.values())
+                .flatMap(place -> {
+                    GuiActionRunner.execute(() -> session.desktop().open(place));
+                    var window = session.window(place).target();
+                    var found = Stream.of(150, 200)
+                            .filter(percent -> scrolls(window, percent))
+                            .map(percent -> place + " at " + percent + " %")
+                            .toList();
+                    GuiActionRunner.execute(window::dispose);
+                    return found.stream();
+                })
+                .toList();
+
+        assertThat(scrolling).isSubsetOf("STATUS at 200 %", "SETTINGS at 200 %");
+    }
+
+    // In what a bar and a window's frame leave of 1366 × 768 at this scale.
+    private boolean scrolls(Frame window, int percent) {
+        GuiActionRunner.execute(() -> {
+            var frame = window.getInsets();
+            int width = 1360 * 100 / percent + frame.left + frame.right;
+            int height = 708 * 100 / percent + frame.top + frame.bottom;
+            window.setSize(Math.min(window.getWidth(), width), Math.min(window.getHeight(), height));
+            window.validate();
+        });
+        return session.robot().finder().findAll(window, new NameMatcher("sheet", JScrollPane.class, true)).stream()
+                .anyMatch(sheet -> ((JScrollPane) sheet).getVerticalScrollBar().isVisible());
     }
 }

@@ -206,7 +206,9 @@ class ReportWindowTest {
         var window = session.open(Place.REPORT);
         window.textBox("description").enterText("Sin red desde las 9");
         window.button("send").click();
-        await().atMost(PATIENCE).until(() -> session.text(window, "outcome").equals("Guardado en este equipo"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(session.text(window, "outcome"))
+                .as("%s", session.textsIn(window.target()))
+                .isEqualTo("Guardado en este equipo"));
         assertThat(session.agent().tickets()).isEmpty();
 
         session.agent().cutLine(false);

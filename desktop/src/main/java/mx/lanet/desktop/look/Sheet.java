@@ -27,8 +27,13 @@ public final class Sheet {
 
     /** Fills the window. */
     public static void fill(RootPaneContainer window, JComponent middle, JComponent foot) {
+        fill(window, scrolled(middle), foot);
+    }
+
+    /** Fills the window with one of {@link #scrolled} or {@link #squeezed}. */
+    public static void fill(RootPaneContainer window, JScrollPane middle, JComponent foot) {
         var content = new JPanel(new BorderLayout());
-        content.add(scrolled(middle), BorderLayout.CENTER);
+        content.add(middle, BorderLayout.CENTER);
         content.add(foot, BorderLayout.SOUTH);
         window.setContentPane(content);
         closeByEscape(window);
@@ -36,7 +41,17 @@ public final class Sheet {
 
     /** The component, as wide as there is room and scrolling when it is higher. */
     public static JScrollPane scrolled(JComponent middle) {
-        var scroll = new JScrollPane(new Middle(middle));
+        return scrolled(new Middle(middle, false));
+    }
+
+    /** Like {@link #scrolled(JComponent)}, but what can be smaller becomes so before anything scrolls. */
+    public static JScrollPane squeezed(JComponent middle) {
+        return scrolled(new Middle(middle, true));
+    }
+
+    private static JScrollPane scrolled(Middle middle) {
+        var scroll = new JScrollPane(middle);
+        scroll.setName("sheet");
         scroll.setBorder(BorderFactory.createEmptyBorder());
         scroll.getVerticalScrollBar().setUnitIncrement(STEP);
         scroll.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
@@ -98,9 +113,11 @@ public final class Sheet {
 
     private static final class Middle extends JPanel implements Scrollable {
         private static final long serialVersionUID = 1;
+        private final boolean shrinks;
 
-        Middle(JComponent content) {
+        Middle(JComponent content, boolean shrinks) {
             super(new BorderLayout());
+            this.shrinks = shrinks;
             add(content);
         }
 
@@ -126,8 +143,8 @@ public final class Sheet {
 
         @Override
         public boolean getScrollableTracksViewportHeight() {
-            return getParent() != null
-                    && getPreferredSize().height < getParent().getHeight();
+            var needed = shrinks ? getMinimumSize() : getPreferredSize();
+            return getParent() != null && needed.height < getParent().getHeight();
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
@@ -60,6 +61,10 @@ public final class ReportWindow {
         this.window = window;
         this.texts = desktop.texts();
         var policy = desktop.brand().screenshot();
+        // The picture takes as long as all the rest: both at once.
+        var pictures = CompletableFuture.supplyAsync(
+                policy.equals("off") ? List::of : camera,
+                Thread.ofPlatform().name("camera").daemon()::start);
         form = new ReportForm(texts, Draft.read(desktop.home()), desktop.home(), this::keep, this::complain);
         shot = new ShotCard(window, texts, policy.equals("on"), camera);
         facts = new JCheckBox(texts.of("facts.include"), true);
@@ -69,9 +74,6 @@ public final class ReportWindow {
         send.addActionListener(event -> send());
         trouble.setName("trouble");
         trouble.setForeground(Ink.BAD_TEXT.color());
-        if (!policy.equals("off")) {
-            shot.take(camera.get());
-        }
         shot.setVisible(!policy.equals("off"));
         window.setContentPane(content());
         window.getRootPane().setDefaultButton(send);
@@ -79,6 +81,7 @@ public final class ReportWindow {
         keys();
         window.addWindowListener(new Closing());
         form.loadCategories(desktop.service());
+        shot.take(pictures.join());
         SwingUtilities.invokeLater(form::focus);
     }
 
@@ -92,7 +95,7 @@ public final class ReportWindow {
         Logo.theirs(LOGO_HEIGHT).ifPresent(greeting::setIcon);
         var side = new JPanel(new MigLayout("insets 0, gap 6 6, wrap 1, hidemode 3", "[240:296:296,fill]"));
         side.add(shot);
-        side.add(facts, "gaptop 10, split 2, growx");
+        side.add(facts, "gaptop 2:10, split 2, growx");
         var see = new JButton(texts.of("facts.see"), Glyph.EYE.icon(16));
         see.setName("see-facts");
         see.putClientProperty("JButton.buttonType", "toolBarButton");
@@ -102,15 +105,15 @@ public final class ReportWindow {
         middle.add(greeting, "span, growx, wmin 0, wrap");
         middle.add(form, "grow, wmin 0");
         middle.add(side, "top");
-        middle.setBorder(BorderFactory.createEmptyBorder(20, 20, 12, 20));
+        middle.setBorder(BorderFactory.createEmptyBorder(16, 20, 10, 20));
         var content = new JPanel(new BorderLayout());
-        content.add(Sheet.scrolled(middle), BorderLayout.CENTER);
+        content.add(Sheet.squeezed(middle), BorderLayout.CENTER);
         content.add(foot(), BorderLayout.SOUTH);
         return content;
     }
 
     private JComponent foot() {
-        var foot = new JPanel(new MigLayout("insets 12 20 16 20, gap 8", "[grow,fill][][]"));
+        var foot = new JPanel(new MigLayout("insets 10 20 12 20, gap 8", "[grow,fill][][]"));
         foot.setBorder(BorderFactory.createMatteBorder(1, 0, 0, 0, Ink.LINE.color()));
         var to = new JLabel(texts.of("report.to", support()));
         to.setForeground(Ink.TEXT_2.color());

@@ -53,7 +53,7 @@ final class ShotCard extends JPanel {
         screens.getAccessibleContext().setAccessibleName(texts.of("shot.which"));
         screens.addActionListener(event -> choose(screens.getSelectedIndex()));
         add(wanted);
-        add(preview, "h 168!");
+        add(preview, "h 72:168:168");
         add(screens, "hidemode 3");
         tools.add(button("shot.region", Glyph.SCREENSHOT, () -> pick(this::show)));
         tools.add(button("shot.cover", Glyph.ERASER, this::cover));

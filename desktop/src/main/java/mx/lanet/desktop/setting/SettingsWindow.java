@@ -71,26 +71,27 @@ public final class SettingsWindow {
         close.setName("close");
         close.addActionListener(event -> window.dispose());
         outcome.setName("outcome");
-        Sheet.fill(window, tabs, Sheet.foot(outcome, close));
+        Sheet.fill(window, Sheet.squeezed(tabs), Sheet.foot(outcome, close));
         listen();
     }
 
     private JPanel own() {
         var texts = desktop.texts();
-        var panel = new JPanel(new MigLayout("insets 12 24 12 24, gap 12 8, wrap 2", "[200!]24[220!,fill]", ""));
-        panel.add(Words.heading(texts.of("settings.look")), "span 2");
+        var panel =
+                new JPanel(new MigLayout("insets 12 24 12 24, gap 12 8, wrap 4", "[][180!,fill]24[][180!,fill]", ""));
+        panel.add(Words.heading(texts.of("settings.look")), "span");
         labelled(panel, "language", language);
         labelled(panel, "theme", theme);
-        panel.add(start, "span 2");
-        panel.add(Words.heading(texts.of("settings.notices")), "span 2, gaptop 10");
+        panel.add(start, "span");
+        panel.add(Words.heading(texts.of("settings.notices")), "span, gaptop 10");
         var kinds = new JPanel(new MigLayout("insets 0, gap 12 8, wrap 2", "[200!,fill]24[220!,fill]"));
         notices.values().forEach(kinds::add);
-        panel.add(kinds, "span 2");
-        panel.add(Words.heading(texts.of("settings.quiet.heading")), "span 2, gaptop 10");
-        panel.add(quiet, "span 2");
+        panel.add(kinds, "span");
+        panel.add(Words.heading(texts.of("settings.quiet.heading")), "span, gaptop 10");
+        panel.add(quiet, "span, split 2");
+        panel.add(Words.quiet(texts.of("settings.quiet.note")), "wmin 0");
         labelled(panel, "from", from);
         labelled(panel, "until", until);
-        panel.add(Words.quiet(texts.of("settings.quiet.note")), "span 2, wmin 0");
         return panel;
     }
 

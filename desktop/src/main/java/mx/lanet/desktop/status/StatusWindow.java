@@ -67,7 +67,7 @@ public final class StatusWindow {
         disks.setName("disks");
         alerts.setName("alerts");
         told.setName("told");
-        Sheet.fill(window, middle(), foot());
+        Sheet.fill(window, Sheet.squeezed(middle()), foot());
         Sheet.whileOpen(window, desktop.pulse(), this::look);
         var clock = new Timer(SECOND, event -> tick());
         clock.start();
@@ -77,7 +77,7 @@ public final class StatusWindow {
 
     private JComponent middle() {
         var middle = new JPanel(new MigLayout(
-                "insets 20 24 12 24, gap 32 10", "[250:400:400,grow,fill][280:420:,grow,fill]", "[]0[]8[top]"));
+                "insets 14 24 10 24, gap 32 4:10", "[250:400:400,grow,fill][280:420:,grow,fill]", "[]0[]8[top]"));
         middle.add(state, "span 2, wmin 0, wrap");
         middle.add(advice, "span 2, wmin 0, growx, hidemode 3, gaptop 6, wrap");
         middle.add(words(), "top, wmin 0");
@@ -86,7 +86,7 @@ public final class StatusWindow {
     }
 
     private JPanel words() {
-        var panel = new JPanel(new MigLayout("insets 0, gap 12 6, wrap 2", "[90:130:130][0:250:,grow,fill]"));
+        var panel = new JPanel(new MigLayout("insets 0, gap 12 2:6, wrap 2", "[90:130:130][0:250:,grow,fill]"));
         var account = account();
         section(panel, "identity", account.identity());
         section(panel, "connection", account.connection());
@@ -95,7 +95,7 @@ public final class StatusWindow {
     }
 
     private void section(JPanel panel, String key, List<Account.Row> rows) {
-        panel.add(Words.heading(desktop.texts().of("status." + key)), "span 2, gaptop 8");
+        panel.add(Words.heading(desktop.texts().of("status." + key)), "span 2, gaptop 2:8");
         for (var row : rows) {
             var label = Words.quiet(desktop.texts().of("status.row." + row.key()));
             var value = Words.plain(row.value());
@@ -109,7 +109,7 @@ public final class StatusWindow {
 
     private JPanel figures() {
         var texts = desktop.texts();
-        var panel = new JPanel(new MigLayout("insets 0, gap 24 10, wrap 2", "[grow,fill,sg][grow,fill,sg]"));
+        var panel = new JPanel(new MigLayout("insets 0, gap 24 4:10, wrap 2", "[grow,fill,sg][grow,fill,sg]"));
         panel.add(Words.heading(texts.of("status.readings")), "span 2, split 2, gaptop 8, growx 0");
         panel.add(Words.quiet(texts.of("status.span", History.SPAN.toHours())), "growx 0");
         panel.add(cpu);
