@@ -279,7 +279,7 @@ END $$;
 -- thousand.
 -- What is due at some time stands in an index of its own; the rest, when it is wanted at all, follows by its activity.
 -- Of a few kinds among all (by channel, priority and state), the first of each kind are merged: a storm of new tickets may lie
--- before those that wait, and would be walked past.
+-- before those that wait, and would be walked past. By number, the first of each state likewise.
 CREATE FUNCTION find_tickets(asked_clients uuid[], asked jsonb, expected bigint, sort text, most int, skip int)
 RETURNS TABLE (found_client uuid, found_ticket uuid) LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 50
 SET search_path = pg_catalog, public AS $$
@@ -313,7 +313,8 @@ BEGIN
                 (SELECT ' || shown || ' FROM ticket t WHERE t.due_at IS NULL AND ' || one_client || ticket_filter(NULL, asked) || '
                  ORDER BY t.updated_at DESC LIMIT $1 + $2)) t
             ORDER BY ' || ordered || ' LIMIT $1 OFFSET $2' USING most, skip, reach;
-    ELSIF reach IS NULL AND sort NOT LIKE '%number' AND skip + most <= 500 AND asked - '{channel,priorities,states,since}'::text[] = '{}'
+    ELSIF reach IS NULL AND sort NOT LIKE '%number' AND skip + most <= 500 AND asked - '{channel,priorities,states,since,nobodys}'::text[] = '{}'
+            AND (asked ? 'states' OR NOT asked ? 'nobodys')
             AND cardinality(channels) * cardinality(priorities) * cardinality(states) <= 48 THEN
         RETURN QUERY EXECUTE 'SELECT t.client_id, t.ticket_id
             FROM unnest($3) c (channel) CROSS JOIN unnest($4) p (priority) CROSS JOIN unnest($5) s (state) CROSS JOIN LATERAL (
@@ -322,6 +323,10 @@ BEGIN
                   AND ' || ticket_filter(NULL, asked - '{channel,priorities,states}'::text[]) || '
                 ORDER BY t.updated_at' || CASE WHEN sort LIKE '-%' THEN ' DESC' ELSE '' END || ' LIMIT $1 + $2) t
             ORDER BY ' || ordered || ' LIMIT $1 OFFSET $2' USING most, skip, channels, priorities, states;
+    ELSIF reach IS NULL AND sort LIKE '%number' AND skip + most <= 500 AND asked ? 'states' AND asked - 'states' = '{}' THEN
+        RETURN QUERY EXECUTE 'SELECT t.client_id, t.ticket_id FROM unnest($3) s (state) CROSS JOIN LATERAL (
+                SELECT ' || shown || ' FROM ticket t WHERE t.state = s.state ORDER BY ' || ordered || ' LIMIT $1 + $2) t
+            ORDER BY ' || ordered || ' LIMIT $1 OFFSET $2' USING most, skip, states;
     ELSIF reach IS NULL OR cardinality(reach) = 1 THEN
         RETURN QUERY EXECUTE 'SELECT t.client_id, t.ticket_id FROM ticket t WHERE ' || ticket_filter(reach, asked) || '
             ORDER BY ' || ordered || ' LIMIT $1 OFFSET $2' USING most, skip;
