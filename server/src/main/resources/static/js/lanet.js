@@ -7,6 +7,7 @@ import "./charts.js";
 import "./plots.js";
 import "./session.js";
 import "./live.js";
+import "./chat.js";
 import "./drafts.js";
 import "./canned.js";
 import "./mention.js";

@@ -224,6 +224,7 @@ class ArchitectureTest {
                         "article_rating",
                         "article_draft",
                         "article_file"));
+        TABLES.put("chat", List.of("chat", "chat_member", "chat_message"));
         TABLES.put("apikey", List.of("api_key"));
         TABLES.put("file", List.of("file_entry", "file_version", "file_upload"));
         TABLES.put("forecast", List.of("forecast", "forecast_pass"));

@@ -8,6 +8,7 @@
         allowedDependencies = {
             "alert",
             "asset",
+            "chat",
             "client",
             "command",
             "enrolment",

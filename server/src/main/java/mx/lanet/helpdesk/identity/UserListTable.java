@@ -71,6 +71,20 @@ class UserListTable {
                 .list();
     }
 
+    /** The active people of the house. */
+    List<Colleague> team(int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT user_id, name, role FROM app_user
+                        WHERE client_id = '00000000-0000-0000-0000-000000000000' AND active
+                        ORDER BY name COLLATE "es-x-icu", user_id LIMIT :limit
+                        """)
+                .param("limit", limit)
+                .query((row, _) -> new Colleague(
+                        row.getObject("user_id", UUID.class), row.getString("name"), Role.of(row.getString("role"))))
+                .list();
+    }
+
     Slice<User> list(Reach reach, Users.Query query, Slice.Request request) {
         List<User> rows = listed(reach, query)
                 .param("limit", request.size())

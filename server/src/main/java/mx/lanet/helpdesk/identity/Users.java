@@ -154,6 +154,16 @@ public class Users {
                         new Scope.Everything(), () -> List.copyOf(lists.staffServing(clientId, MOST_STAFF))));
     }
 
+    /** The active people of the team by name, for one of them. Opens a transaction of its own. */
+    public List<Colleague> team(Person person) {
+        if (!person.isStaff()) {
+            throw Problem.forbidden().refusal();
+        }
+        return memory.recall(
+                new Serving(Person.HOUSE),
+                () -> tenancy.call(new Scope.Everything(), () -> List.copyOf(lists.team(MOST_STAFF))));
+    }
+
     /** Who serves a client, in the memory. */
     private record Serving(UUID clientId) {}
 

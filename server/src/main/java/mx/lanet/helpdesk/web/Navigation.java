@@ -5,6 +5,7 @@ import static mx.lanet.helpdesk.web.Navigation.Area.PORTAL;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import mx.lanet.helpdesk.shared.Role;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ public final class Navigation {
             new Place("day", "/", "sun", "d", CONSOLE, STAFF, Group.MAIN),
             new Place("tickets", "/tickets", "inbox", "t", CONSOLE, STAFF, Group.MAIN),
             new Place("assets", "/assets", "device-desktop", "e", CONSOLE, STAFF, Group.MAIN),
+            new Place("chat", "/chat", "message-circle", "q", CONSOLE, STAFF, Group.WATCH),
             new Place("alerts", "/alerts", "bell", "a", CONSOLE, STAFF, Group.WATCH),
             new Place("inventory", "/inventory", "clipboard-list", "v", CONSOLE, STAFF, Group.WATCH),
             new Place("forecasts", "/forecasts", "trending-up", "f", CONSOLE, STAFF, Group.WATCH),
@@ -71,6 +73,7 @@ public final class Navigation {
                     Group.MANAGE),
             new Place("portal", "/portal", "home", "d", PORTAL, REQUESTER, Group.MAIN),
             new Place("portal-tickets", "/portal/tickets", "inbox", "t", PORTAL, REQUESTER, Group.MAIN),
+            new Place("chat", "/chat", "message-circle", "q", PORTAL, REQUESTER, Group.MAIN),
             new Place("portal-asset", "/portal/asset", "device-desktop", "e", PORTAL, REQUESTER, Group.MAIN),
             new Place("portal-help", "/portal/help", "help-circle", "a", PORTAL, REQUESTER, Group.MAIN),
             new Place("portal-files", "/portal/files", "folder", "j", PORTAL, REQUESTER, Group.MAIN));
@@ -108,8 +111,17 @@ public final class Navigation {
         }
     }
 
-    /** A place as this person sees it. */
-    public record Item(Place place, boolean here, PlaceCounter.@Nullable Count count) {}
+    /**
+     * A place as this person sees it.
+     *
+     * @param topics with which the figure changes on the open page; empty when it does not
+     */
+    public record Item(Place place, boolean here, PlaceCounter.@Nullable Count count, String topics) {}
+
+    /** The place of this name, for somebody who has it. */
+    public static Optional<Place> place(Role role, String id) {
+        return places(role).stream().filter(place -> place.id().equals(id)).findFirst();
+    }
 
     /** The places of a group; never empty. */
     public record Section(Group group, List<Item> items) {

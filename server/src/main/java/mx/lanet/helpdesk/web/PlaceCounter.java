@@ -11,6 +11,11 @@ public interface PlaceCounter {
     /** How many the person has there; zero is not shown. */
     Count count(Person person);
 
+    /** The live topics, with spaces, with which the figure changes on an open page; empty when it waits for the next page. */
+    default String topics(Person person) {
+        return "";
+    }
+
     /**
      * @param hot somebody must act: shown in red
      * @param labelKey a message with the number as argument, read to people who hear the page

@@ -113,6 +113,20 @@ final class Neighbour implements AutoCloseable {
         return shared;
     }
 
+    /** They work for every client, and know each other. */
+    Set<String> peopleOfTheHouse() throws SQLException {
+        Set<String> found = new LinkedHashSet<>();
+        try (Connection connection = TestPostgres.connect(database);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT user_id::text FROM app_user WHERE client_id = '00000000-0000-0000-0000-000000000000'")) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+        }
+        return found;
+    }
+
     /** Changes when any row of this client does. */
     List<String> fingerprint() throws SQLException {
         List<String> found = new ArrayList<>();

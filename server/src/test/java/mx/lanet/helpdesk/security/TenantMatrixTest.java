@@ -54,6 +54,9 @@ class TenantMatrixTest {
     private static final Set<String> LEFT_OUT =
             Set.of("POST /logout", "POST /login", "POST /password", "POST /api/auth/logout");
 
+    /** The house's people are colleagues, whichever clients each of them serves: a technician writes to any of them. */
+    private static final Set<String> AMONG_COLLEAGUES = Set.of("POST /chat/with", "POST /chat/groups");
+
     private static final int UUID_LENGTH = 36;
 
     private static final Pattern UUIDS = Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F-]{27}");
@@ -159,6 +162,7 @@ class TenantMatrixTest {
         List<String> differences = new ArrayList<>();
         List<String> before = neighbour.fingerprint();
         Set<String> ids = neighbour.ids();
+        Set<String> colleagues = neighbour.peopleOfTheHouse();
         secrets = ids.stream().filter(id -> id.length() == UUID_LENGTH).collect(Collectors.toSet());
         assertThat(ids).as("ids to try").hasSizeGreaterThan(8);
         for (Route route : Route.all(context)) {
@@ -166,6 +170,11 @@ class TenantMatrixTest {
                 if (route.allows(caller) && !route.isOpen() && !LEFT_OUT.contains(route.toString())) {
                     Map<String, Told> unknown = new HashMap<>();
                     for (String id : isDeafToIds(route) ? oneOfEachForm(ids) : ids) {
+                        if (caller == Caller.TECHNICIAN
+                                && AMONG_COLLEAGUES.contains(route.toString())
+                                && colleagues.contains(id)) {
+                            continue;
+                        }
                         String difference = difference(route, caller, id, unknown);
                         if (!difference.isEmpty()) {
                             differences.add(caller + " " + route + " with " + id + ": " + difference);

@@ -37,7 +37,8 @@ public record Furniture(
         ReceivedFurniture received,
         RuleFurniture rules,
         WebhookFurniture webhooks,
-        ScheduleFurniture schedules) {
+        ScheduleFurniture schedules,
+        ChatFurniture chats) {
 
     /** What came of it, and what nobody may see again: the token and the API key in full, and the JWTs. */
     public record House(TestAgents.Joined machine, TestAgents.Joined quarantined, String token, String key) {}
@@ -88,6 +89,7 @@ public record Furniture(
         rules.rule(company, superadmin);
         webhooks.webhook(company, superadmin);
         schedules.schedule(company);
+        chats.talk(company);
         House house = new House(machine, agents.quarantined(company), token, key(company, superadmin, agents));
         inventory.settle(company);
         settings.settle(company);

@@ -27,7 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     ReceivedFurniture.class,
     RuleFurniture.class,
     WebhookFurniture.class,
-    ScheduleFurniture.class
+    ScheduleFurniture.class,
+    ChatFurniture.class
 })
 class ServerTestBeans {
     static {

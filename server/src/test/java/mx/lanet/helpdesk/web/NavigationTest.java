@@ -16,6 +16,7 @@ class NavigationTest {
                         "day",
                         "tickets",
                         "assets",
+                        "chat",
                         "alerts",
                         "inventory",
                         "forecasts",
@@ -40,7 +41,7 @@ class NavigationTest {
                         "session-settings");
         assertThat(ids(Role.TECHNICIAN)).doesNotContain("audit", "portal");
         assertThat(ids(Role.REQUESTER))
-                .containsExactly("portal", "portal-tickets", "portal-asset", "portal-help", "portal-files");
+                .containsExactly("portal", "portal-tickets", "chat", "portal-asset", "portal-help", "portal-files");
     }
 
     @Test

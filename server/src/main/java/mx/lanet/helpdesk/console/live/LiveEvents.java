@@ -6,6 +6,7 @@ import mx.lanet.helpdesk.alert.AlertChanged;
 import mx.lanet.helpdesk.alert.AlertTold;
 import mx.lanet.helpdesk.asset.AssetChanged;
 import mx.lanet.helpdesk.asset.AssetStateChanged;
+import mx.lanet.helpdesk.chat.ChatChanged;
 import mx.lanet.helpdesk.command.CommandChanged;
 import mx.lanet.helpdesk.monitoring.AssetPresenceChanged;
 import mx.lanet.helpdesk.monitoring.ReadingsArrived;
@@ -86,6 +87,15 @@ class LiveEvents {
         relay.announce(Change.of(Topic.DAY, event.clientId()));
         if (event.assetId() != null) {
             relay.announce(Change.of(Topic.asset(event.assetId()), event.clientId()));
+        }
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(ChatChanged event) {
+        relay.announce(Change.of(Topic.chat(event.chatId())));
+        event.people().forEach(person -> relay.announce(Change.of(Topic.chats(person))));
+        if (event.support()) {
+            relay.announce(Change.of(Topic.SUPPORT, event.clientId()));
         }
     }
 

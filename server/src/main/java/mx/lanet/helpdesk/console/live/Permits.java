@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import mx.lanet.helpdesk.asset.AssetDetails;
+import mx.lanet.helpdesk.chat.Chats;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Refusal;
 import mx.lanet.helpdesk.shared.Role;
@@ -15,8 +16,10 @@ import org.springframework.stereotype.Component;
 class Permits {
     private final AssetDetails assets;
     private final Tickets tickets;
+    private final Chats chats;
 
-    Permits(AssetDetails assets, Tickets tickets) {
+    Permits(AssetDetails assets, Tickets tickets, Chats chats) {
+        this.chats = chats;
         this.assets = assets;
         this.tickets = tickets;
     }
@@ -34,7 +37,9 @@ class Permits {
                         case RUN -> person.isStaff();
                         case ALERT -> person.role() != Role.REQUESTER;
                         case TICKET, LOOKERS -> sees(person, topic);
-                        case ASSETS, ALERTS, TICKETS, DAY -> topic.isListOf(person);
+                        case CHAT -> chats.mayRead(person, topic.id());
+                        case CHATS -> topic.id().equals(person.userId());
+                        case SUPPORT, ASSETS, ALERTS, TICKETS, DAY -> topic.isListOf(person);
                     };
             if (may) {
                 permitted.add(topic);

@@ -22,12 +22,18 @@ record Topic(Kind kind, UUID id) {
     static final Topic ASSETS = new Topic(Kind.ASSETS, ALL);
     static final Topic TICKETS = new Topic(Kind.TICKETS, ALL);
     static final Topic ALERTS = new Topic(Kind.ALERTS, ALL);
+    /** Conversations of clients' people with the support. */
+    static final Topic SUPPORT = new Topic(Kind.SUPPORT, ALL);
+
     static final Topic DAY = new Topic(Kind.DAY, ALL);
 
     enum Kind {
         ASSET("asset:"),
         TICKET("ticket:"),
         LOOKERS("lookers:"),
+        CHAT("chat:"),
+        CHATS("chats:"),
+        SUPPORT("support"),
         COMMANDS("commands:"),
         RUN("run:"),
         ALERT("alert:"),
@@ -48,7 +54,7 @@ record Topic(Kind kind, UUID id) {
 
         /** Whether others who look at the same want to know who is there. */
         boolean isPlace() {
-            return this == LOOKERS;
+            return this == LOOKERS || this == CHAT;
         }
     }
 
@@ -63,6 +69,16 @@ record Topic(Kind kind, UUID id) {
     /** Who looks at a ticket, and who writes there. */
     static Topic lookers(UUID ticketId) {
         return new Topic(Kind.LOOKERS, ticketId);
+    }
+
+    /** A conversation, and who writes there. */
+    static Topic chat(UUID chatId) {
+        return new Topic(Kind.CHAT, chatId);
+    }
+
+    /** All conversations of one person. */
+    static Topic chats(UUID userId) {
+        return new Topic(Kind.CHATS, userId);
     }
 
     /** What an asset's agent was asked to do. */
@@ -105,7 +121,8 @@ record Topic(Kind kind, UUID id) {
         return switch (kind) {
             case ASSETS, ALERTS, DAY -> person.role() != Role.REQUESTER;
             case TICKETS -> true;
-            case ASSET, TICKET, LOOKERS, COMMANDS, RUN, ALERT -> false;
+            case SUPPORT -> person.isStaff();
+            case ASSET, TICKET, LOOKERS, CHAT, CHATS, COMMANDS, RUN, ALERT -> false;
         };
     }
 

@@ -137,7 +137,11 @@ final class Shells {
     private static Navigation.Item item(
             Navigation.Place place, String path, @Nullable PlaceCounter counter, Person person) {
         PlaceCounter.Count count = counter == null ? null : counter.count(person);
-        return new Navigation.Item(place, place.holds(path), count == null || count.number() == 0 ? null : count);
+        return new Navigation.Item(
+                place,
+                place.holds(path),
+                count == null || count.number() == 0 ? null : count,
+                counter == null ? "" : counter.topics(person));
     }
 
     private static String csrfToken(HttpServletRequest request) {

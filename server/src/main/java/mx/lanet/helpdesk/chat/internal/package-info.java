@@ -1,0 +1,4 @@
+@NullMarked
+package mx.lanet.helpdesk.chat.internal;
+
+import org.jspecify.annotations.NullMarked;
