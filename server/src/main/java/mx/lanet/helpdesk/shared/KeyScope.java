@@ -21,7 +21,9 @@ public enum KeyScope {
     ALERTS_WRITE("alerts.write"),
     /** Clients, their sites and their people. */
     CLIENTS_READ("clients.read"),
-    KNOWLEDGE_READ("knowledge.read");
+    KNOWLEDGE_READ("knowledge.read"),
+    /** Destinations of webhooks are read, made, changed and taken away; by a key of the house alone. */
+    WEBHOOKS_WRITE("webhooks.write");
 
     private final String word;
 

@@ -2,6 +2,7 @@ package mx.lanet.helpdesk.webhook;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,14 +98,26 @@ public class Webhooks {
     }
 
     public Made create(Person person, Wish wish) {
+        return create(person, wish, null);
+    }
+
+    /** As the other; a repeat with the same key of the same person finds what the first made, and its secret no more. */
+    public Made create(Person person, Wish wish, @Nullable String key) {
         mustDecide(person);
+        UUID id = key == null
+                ? ids.next()
+                : UUID.nameUUIDFromBytes((person.userId() + " webhook " + key).getBytes(StandardCharsets.UTF_8));
+        Optional<Webhook> before = tenancy.call(person.scope(), () -> table.find(id));
+        if (before.isPresent()) {
+            return new Made(before.get(), new Secret(""));
+        }
         clients.get(person, wish.clientId());
         Secret secret = WebhookSecret.random();
         Webhook made = saved(person, wish, () -> {
             if (table.all(MOST).size() >= MOST) {
                 throw Problem.of(409, "too_many_webhooks", MOST).refusal();
             }
-            Webhook webhook = webhook(wish.clientId(), ids.next(), person, wish);
+            Webhook webhook = webhook(wish.clientId(), id, person, wish);
             table.insert(webhook, secret);
             record(person, "webhook.created", webhook);
             return existing(webhook.webhookId());

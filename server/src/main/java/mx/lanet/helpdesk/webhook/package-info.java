@@ -6,7 +6,7 @@
  * DeliverySteps} sends them, again and again for a day. {@code Doors} says which addresses may be connected to, and {@code
  * WebhookCall}, the only class that connects, does so to the address that was looked at and to no other.
  */
-@ApplicationModule(allowedDependencies = {"alert", "asset", "audit", "client", "shared", "ticket", "web"})
+@ApplicationModule(allowedDependencies = {"alert", "api", "asset", "audit", "client", "shared", "ticket", "web"})
 @NullMarked
 package mx.lanet.helpdesk.webhook;
 

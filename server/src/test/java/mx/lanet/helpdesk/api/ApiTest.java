@@ -183,6 +183,47 @@ class ApiTest {
     }
 
     @Test
+    void a_webhook_is_made_once_changed_as_it_was_seen_and_taken_away_by_who_leads() {
+        Map<String, Object> wish = Map.of(
+                "name",
+                "Panel " + two.cafe().clientId(),
+                "address",
+                "https://panel.example/avisos",
+                "client_id",
+                two.cafe().clientId(),
+                "events",
+                List.of("ticket.created"));
+        try (ApiClient lucia = ApiClient.as(two.superadmin(), port);
+                ApiClient daniela = ApiClient.as(two.cafe().technician(), port)) {
+            Answer made = lucia.post("/api/v1/webhooks", wish, "Idempotency-Key", "w-1");
+            Answer again = lucia.post("/api/v1/webhooks", wish, "Idempotency-Key", "w-1");
+            String there = made.header("Location");
+
+            assertThat(made.status()).as(made.text()).isEqualTo(201);
+            assertThat(made.json().path("secret").asString()).startsWith("whsec_");
+            assertThat(again.header("Location")).isEqualTo(there);
+            assertThat(again.json().has("secret")).isFalse();
+            Map<String, Object> off = Map.of("active", false);
+            assertThat(lucia.send("PATCH", there, off, "If-Match", made.header("ETag"))
+                            .json()
+                            .path("active")
+                            .asBoolean())
+                    .isFalse();
+            assertThat(lucia.send("PATCH", there, off, "If-Match", made.header("ETag"))
+                            .status())
+                    .isEqualTo(409);
+            assertThat(lucia.post(
+                                    "/api/v1/webhooks",
+                                    Map.of("name", "x", "address", "https://a.example", "events", List.of("no")))
+                            .status())
+                    .isEqualTo(400);
+            assertThat(daniela.get(there).status()).isEqualTo(403);
+            assertThat(lucia.send("DELETE", there, null).status()).isEqualTo(204);
+            assertThat(lucia.get(there).status()).isEqualTo(404);
+        }
+    }
+
+    @Test
     void what_a_program_needs_to_make_a_ticket_can_be_listed() {
         try (ApiClient daniela = ApiClient.as(two.cafe().technician(), port);
                 ApiClient gabriela = ApiClient.as(two.cafe().requester(), port)) {
