@@ -55,10 +55,12 @@ final class RealTrouble implements AutoCloseable {
         Checkout.program(
                 home.resolve("bin/systemctl"),
                 """
-                [ "$1" = is-active ] || exit 1
-                shift 2
+                [ "$1" = show ] || exit 1
+                shift 3
                 for name; do
-                  if kill -0 "$(cat '%s'/"$name".pid)" 2>/dev/null; then echo active; else echo inactive; fi
+                  pid=$(cat '%s'/"$name".pid)
+                  if kill -0 "$pid" 2>/dev/null; then state=active; else state=inactive pid=0; fi
+                  printf 'MainPID=%%s\nControlGroup=\nNames=%%s.service\nActiveState=%%s\n\n' "$pid" "$name" "$state"
                 done"""
                         .formatted(home));
         trouble.startService();

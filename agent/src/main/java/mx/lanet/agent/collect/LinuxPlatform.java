@@ -27,6 +27,8 @@ final class LinuxPlatform implements Platform {
     private static final List<String> CLAM_SOCKETS =
             List.of("/run/clamav/clamd.ctl", "/run/clamd.scan/clamd.sock", "/run/clamav/clamd.sock");
 
+    private final ServiceSigns signs = new ServiceSigns(Path.of("/"));
+
     @Override
     public @Nullable List<InstalledSoftware> programs() throws IOException, InterruptedException {
         // Debian packages rpm too, as a tool with an empty database.
@@ -124,9 +126,13 @@ final class LinuxPlatform implements Platform {
         if (!hasSystemd()) {
             return null;
         }
-        var command = Stream.concat(Stream.of("systemctl", "is-active", "--"), names.stream())
-                .toList();
-        return SystemdUnits.watched(names, Program.outputOfAnyEnd(command));
+        return signs.asked(
+                names, () -> SystemdUnits.watched(names, Program.outputOfAnyEnd(SystemdUnits.asking(names))));
+    }
+
+    @Override
+    public boolean differs() {
+        return signs.differ();
     }
 
     @Override

@@ -33,6 +33,7 @@ public final class Machine implements StatusSource {
     private Duration antivirusAt = Duration.ofDays(-1);
     private List<NetworkIF> interfaces = List.of();
     private Duration interfacesAt = Duration.ofDays(-1);
+    private volatile boolean isWatching;
     private Counters before = counters();
 
     @Override
@@ -64,6 +65,11 @@ public final class Machine implements StatusSource {
                 restartPending());
         before = now;
         return status;
+    }
+
+    @Override
+    public boolean differs() {
+        return isWatching && platform.differs();
     }
 
     // It changes seldom and costs a query, so it is asked more rarely than a heartbeat is sent.
@@ -167,6 +173,7 @@ public final class Machine implements StatusSource {
     }
 
     private @Nullable List<ServiceStatus> watched(List<String> names) {
+        isWatching = !names.isEmpty();
         if (names.isEmpty()) {
             return null;
         }

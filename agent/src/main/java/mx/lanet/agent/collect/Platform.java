@@ -60,6 +60,11 @@ interface Platform {
     @Nullable
     List<ServiceStatus> watched(List<String> names) throws IOException, InterruptedException;
 
+    /** Whether one of those that were last asked about came or went since, where a look shows it; any thread. */
+    default boolean differs() {
+        return false;
+    }
+
     /** The last errors and warnings of the system's own log, newest first. */
     @Nullable
     List<RecentEvent> events() throws IOException, InterruptedException;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import mx.lanet.protocol.MachineStatus.ServiceStatus;
 import mx.lanet.protocol.ServiceFacts;
 import org.jspecify.annotations.Nullable;
@@ -74,13 +75,42 @@ final class SystemdUnits {
         };
     }
 
-    /** What {@code systemctl is-active a b c} answers, a line each, in the order asked. */
-    static List<ServiceStatus> watched(List<String> names, String output) {
-        var lines = output.split("\n", -1);
-        var found = new ArrayList<ServiceStatus>();
-        for (int i = 0; i < names.size() && i < lines.length; i++) {
-            if (!lines[i].isBlank()) {
-                found.add(new ServiceStatus(names.get(i), status(lines[i].strip())));
+    /**
+     * A service that is watched.
+     *
+     * @param mainPid its process, or 0 when it has none
+     * @param controlGroup where it runs, such as {@code /system.slice/cron.service}; empty while it does not
+     */
+    record Watched(ServiceStatus status, long mainPid, String controlGroup) {}
+
+    /** Asks how some services are: a block of lines for each. */
+    static List<String> asking(List<String> names) {
+        var command = new ArrayList<>(
+                List.of("systemctl", "show", "--property=Names,ActiveState,MainPID,ControlGroup", "--"));
+        command.addAll(names);
+        return command;
+    }
+
+    /** Those of the services that the answer tells of, in the order asked. A service may have several names. */
+    static List<Watched> watched(List<String> names, String output) {
+        var byName = new HashMap<String, Map<String, String>>();
+        for (var block : output.split("\n\n", -1)) {
+            var said = block.lines()
+                    .map(line -> line.split("=", 2))
+                    .filter(line -> line.length == 2)
+                    .collect(Collectors.toMap(line -> line[0], line -> line[1].strip(), (first, second) -> first));
+            for (var name : said.getOrDefault("Names", "").split(" ", -1)) {
+                byName.put(name, said);
+            }
+        }
+        var found = new ArrayList<Watched>();
+        for (var name : names) {
+            var said = byName.getOrDefault(name + SUFFIX, byName.getOrDefault(name, Map.of()));
+            if (said.containsKey("ActiveState")) {
+                found.add(new Watched(
+                        new ServiceStatus(name, status(said.getOrDefault("ActiveState", ""))),
+                        Long.parseLong(said.getOrDefault("MainPID", "0")),
+                        said.getOrDefault("ControlGroup", "")));
             }
         }
         return found;

@@ -65,6 +65,7 @@ final class AgentLoop implements Commands.Actions {
     private volatile boolean restart;
     private volatile boolean soon;
     private volatile boolean called;
+    private volatile boolean looksNow;
     private volatile boolean corrected;
     private boolean more;
 
@@ -168,6 +169,10 @@ final class AgentLoop implements Commands.Actions {
             called = false;
             nextBeat = elapsed;
         }
+        if (looksNow) {
+            looksNow = false;
+            nextLook = elapsed;
+        }
         lookBetween(elapsed);
         boolean retry = line.isDown() && line.mayTry(elapsed);
         if (retry || isDue(nextBeat, elapsed)) {
@@ -196,8 +201,13 @@ final class AgentLoop implements Commands.Actions {
     }
 
     private MachineStatus look(Duration elapsed) {
-        nextLook = elapsed.plus(settings.seconds(Setting.CHECK_INTERVAL));
-        return readings.read(settings, inventories.pendingUpdates(), elapsed);
+        var status = readings.read(settings, inventories.pendingUpdates(), elapsed);
+        var latest = elapsed.plus(settings.seconds(Setting.CHECK_INTERVAL));
+        // What has lasted as long as it must is told then, and not at the look after.
+        nextLook = readings.nextDecision(elapsed)
+                .filter(decision -> decision.compareTo(latest) < 0)
+                .orElse(latest);
+        return status;
     }
 
     private Duration untilNext() {
@@ -378,6 +388,12 @@ final class AgentLoop implements Commands.Actions {
     /** The server has something for this machine: a heartbeat fetches it, half a second after the last one at the earliest. */
     void checkNow() {
         called = true;
+        world.bell().ring();
+    }
+
+    /** Something about the machine is otherwise than at the last reading: it is read at once. */
+    void lookNow() {
+        looksNow = true;
         world.bell().ring();
     }
 

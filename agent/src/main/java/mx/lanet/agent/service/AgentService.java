@@ -171,6 +171,7 @@ public final class AgentService implements Webhooks.Verbs, AutoCloseable {
         if (channel != null) {
             Thread.ofPlatform().name("channel").daemon().start(channel);
         }
+        Thread.ofPlatform().name("services").daemon().start(new ServiceKeeper(world.status(), loop::lookNow, ended));
         try {
             while (!stopping && !loop.wantsRestart() && !damaged) {
                 var wait = safe(looping, this::round);

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
 import mx.lanet.agent.local.Standing;
 import mx.lanet.agent.setting.Messages;
 import mx.lanet.agent.setting.Setting;
@@ -22,6 +24,7 @@ final class Readings {
     private static final Logger LOG = LoggerFactory.getLogger(Readings.class);
 
     private static final String ALERT = "alert.";
+    private static final String TOLD = "told.";
 
     private final AgentLoop.World world;
     private final Watches watches;
@@ -35,9 +38,25 @@ final class Readings {
     Readings(AgentLoop.World world, Messages messages) {
         this.world = world;
         this.watches = new Watches(messages);
-        world.memory().values(ALERT).forEach((key, value) -> Watches.Key.of(key)
-                .ifPresent(known -> watches.isOpen(known, KeptAlert.read(value))));
+        remember();
         noteOpen();
+    }
+
+    private void remember() {
+        var elapsed = world.clock().elapsed();
+        var now = world.clock().now();
+        var open = world.memory().values(ALERT);
+        var told = world.memory().values(TOLD);
+        var keys = new TreeSet<>(open.keySet());
+        keys.addAll(told.keySet());
+        for (var key : keys) {
+            var kept = open.get(key);
+            var lately = KeptAlert.times(told.getOrDefault(key, ""), now).stream()
+                    .map(then -> elapsed.minus(Duration.between(then, now)))
+                    .toList();
+            Watches.Key.of(key)
+                    .ifPresent(known -> watches.wasKnown(known, kept == null ? null : KeptAlert.read(kept), lately));
+        }
     }
 
     private void noteOpen() {
@@ -102,6 +121,11 @@ final class Readings {
         }
     }
 
+    /** When the next reading is news if it says the same as the last; empty when none would be. */
+    Optional<Duration> nextDecision(Duration elapsed) {
+        return watches.nextDecision(elapsed);
+    }
+
     /** The server was not told of this reading: it goes later, one for each interval of the metrics. */
     void missed(MachineStatus status) {
         if (sampleDue) {
@@ -128,6 +152,22 @@ final class Readings {
         return unkept.size();
     }
 
+    private void keepTold(Watches.Change change) {
+        var name = TOLD + change.key().text();
+        if (change.told().isEmpty()) {
+            world.memory().forget(name);
+        } else {
+            world.memory().remember(name, KeptAlert.text(onTheWall(change.told())));
+        }
+    }
+
+    // By this machine's own clock, which the next life has before it hears the server's.
+    private List<Instant> onTheWall(List<Duration> times) {
+        var elapsed = world.clock().elapsed();
+        var now = world.clock().now();
+        return times.stream().map(then -> now.minus(elapsed.minus(then))).toList();
+    }
+
     private void keep(Watches.Change change, Instant now) {
         var name = ALERT + change.key().text();
         var open = change.open();
@@ -139,6 +179,7 @@ final class Readings {
             } else {
                 world.memory().remember(name, KeptAlert.text(open));
             }
+            keepTold(change);
         });
     }
 }

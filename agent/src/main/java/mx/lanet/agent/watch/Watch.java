@@ -3,6 +3,7 @@ package mx.lanet.agent.watch;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import mx.lanet.agent.watch.Sign.Level;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ final class Watch {
     private @Nullable Level open;
     private @Nullable Duration badSince;
     private @Nullable Duration fineSince;
+    private @Nullable Duration decidesAt;
     private boolean restless;
 
     /** What is to be told. */
@@ -31,8 +33,33 @@ final class Watch {
         RECOVER
     }
 
-    Watch(@Nullable Level open) {
+    /** @param told when it was told lately, oldest first: what comes and goes is known by it */
+    Watch(@Nullable Level open, List<Duration> told) {
         this.open = open;
+        told.forEach(this::remember);
+        restless = open != null && isOften();
+    }
+
+    /** When it was told lately, oldest first. */
+    List<Duration> told() {
+        return List.copyOf(told);
+    }
+
+    /** When the next reading that says the same is news; null when none would be. */
+    @Nullable
+    Duration decidesAt() {
+        return decidesAt;
+    }
+
+    private void remember(Duration elapsed) {
+        told.addLast(elapsed);
+        if (told.size() > OFTEN) {
+            told.removeFirst();
+        }
+    }
+
+    private boolean isOften() {
+        return told.size() == OFTEN && !isPast(told.getFirst(), told.getLast());
     }
 
     /** Whether it may be forgotten: nothing is wrong, nor was lately. */
@@ -41,6 +68,7 @@ final class Watch {
     }
 
     Step read(Level level, Duration elapsed, Duration patience, Duration calm) {
+        decidesAt = null;
         return switch (level) {
             case BAD, GRAVE -> wrong(level, elapsed, patience);
             case NEAR -> {
@@ -57,13 +85,14 @@ final class Watch {
         if (badSince == null) {
             badSince = elapsed;
         }
-        if (open == null && elapsed.minus(badSince).compareTo(patience) >= 0) {
+        if (open == null && elapsed.minus(badSince).compareTo(patience) < 0) {
+            decidesAt = badSince.plus(patience);
+            return Step.NOTHING;
+        }
+        if (open == null) {
             open = level;
-            told.addLast(elapsed);
-            while (told.size() > OFTEN) {
-                told.removeFirst();
-            }
-            restless = told.size() == OFTEN && !isPast(told.getFirst(), elapsed);
+            remember(elapsed);
+            restless = isOften();
             return Step.RAISE;
         }
         if (open == Level.BAD && level == Level.GRAVE) {
@@ -83,6 +112,7 @@ final class Watch {
         }
         var needed = restless && calm.compareTo(LONG_CALM) < 0 ? LONG_CALM : calm;
         if (elapsed.minus(fineSince).compareTo(needed) < 0) {
+            decidesAt = fineSince.plus(needed);
             return Step.NOTHING;
         }
         open = null;

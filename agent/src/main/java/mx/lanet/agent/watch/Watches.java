@@ -3,6 +3,7 @@ package mx.lanet.agent.watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,22 +62,40 @@ public final class Watches {
      * Something to tell the server.
      *
      * @param open what is open from now on; null when it is over
+     * @param told when this trouble was told lately, oldest first, on the clock that never jumps; empty when that counts no more
      */
-    public record Change(Key key, AlertReport report, @Nullable Open open) {}
+    public record Change(Key key, AlertReport report, @Nullable Open open, List<Duration> told) {
+        public Change {
+            told = List.copyOf(told);
+        }
+    }
 
     private static final class Watched {
         private final Watch watch;
         private @Nullable Open open;
 
-        Watched(@Nullable Open open) {
+        Watched(@Nullable Open open, List<Duration> told) {
             this.open = open;
-            this.watch = new Watch(open == null ? null : open.isGrave() ? Level.GRAVE : Level.BAD);
+            this.watch = new Watch(open == null ? null : open.isGrave() ? Level.GRAVE : Level.BAD, told);
         }
     }
 
-    /** An alert of the agent's last life is still open: it is not raised again, and its end will be told. */
-    public void isOpen(Key key, Open open) {
-        watched.put(key, new Watched(open));
+    /**
+     * What the agent's last life knew of a trouble. An alert that is still open is not raised again, and its end will be
+     * told; what came and went goes on being counted.
+     *
+     * @param told when it was told, oldest first, on the clock of this life
+     */
+    public void wasKnown(Key key, @Nullable Open open, List<Duration> told) {
+        watched.put(key, new Watched(open, told));
+    }
+
+    /** When the next reading after this one is news if it says the same; empty when none would be. */
+    public Optional<Duration> nextDecision(Duration elapsed) {
+        return watched.values().stream()
+                .map(one -> one.watch.decidesAt())
+                .filter(at -> at != null && at.compareTo(elapsed) > 0)
+                .min(Comparator.naturalOrder());
     }
 
     /** What is told and not over, by its key. */
@@ -128,7 +147,7 @@ public final class Watches {
         if (known == null && (sign.level() == Level.FINE || sign.level() == Level.NEAR || watched.size() >= MOST)) {
             return Optional.empty();
         }
-        var one = known == null ? new Watched(null) : known;
+        var one = known == null ? new Watched(null, List.of()) : known;
         watched.put(key, one);
         var patience = sign.trouble().patience(settings);
         var step = one.watch.read(sign.level(), elapsed, patience, settings.seconds(Setting.RECOVER_AFTER));
@@ -143,13 +162,13 @@ public final class Watches {
     private Change tell(Key key, Watched one, Sign sign, Instant now) {
         var open = new Open(UUID.randomUUID(), sign.level() == Level.GRAVE, now);
         one.open = open;
-        return new Change(key, report(sign, open, "alert." + sign.trouble().word(), null), open);
+        return new Change(key, report(sign, open, "alert." + sign.trouble().word(), null), open, one.watch.told());
     }
 
     private Change over(Key key, Watched one, Sign sign, Instant now) {
         var open = Objects.requireNonNull(one.open);
         one.open = null;
-        return new Change(key, report(sign, open, "alert.over", now), null);
+        return new Change(key, report(sign, open, "alert.over", now), null, one.watch.told());
     }
 
     private AlertReport report(Sign sign, Open open, String text, @Nullable Instant recoveredAt) {

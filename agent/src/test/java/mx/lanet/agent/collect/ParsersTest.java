@@ -73,8 +73,24 @@ class ParsersTest {
 
     @Test
     void watched_services_are_told_in_the_order_asked() {
-        assertThat(SystemdUnits.watched(List.of("cron", "apache2"), "active\nfailed\n"))
-                .containsExactly(new ServiceStatus("cron", "running"), new ServiceStatus("apache2", "stopped"));
+        var said =
+                """
+                MainPID=0
+                ControlGroup=
+                Names=apache2.service
+                ActiveState=failed
+
+                MainPID=812
+                ControlGroup=/system.slice/ssh.service
+                Names=ssh.service sshd.service
+                ActiveState=active
+                """;
+
+        assertThat(SystemdUnits.watched(List.of("sshd", "unknown", "apache2"), said))
+                .containsExactly(
+                        new SystemdUnits.Watched(
+                                new ServiceStatus("sshd", "running"), 812, "/system.slice/ssh.service"),
+                        new SystemdUnits.Watched(new ServiceStatus("apache2", "stopped"), 0, ""));
     }
 
     @Test

@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import mx.lanet.agent.collect.StatusSource;
 import mx.lanet.agent.service.ContractServer.Fault;
 import mx.lanet.agent.setting.Setting;
 import mx.lanet.agent.setting.SettingSource;
 import mx.lanet.agent.setting.Settings.Origin;
 import mx.lanet.agent.store.Identity;
 import mx.lanet.protocol.AgentKey;
+import mx.lanet.protocol.MachineStatus;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +82,56 @@ class AgentLoopTest {
         }
 
         assertThat(bench.server.heartbeats.size() - before).isBetween(17, 22);
+    }
+
+    @Test
+    void the_machine_is_read_at_once_when_something_shows_and_told_of_when_it_has_lasted() {
+        bench.live(MINUTE);
+        bench.cpu = 95;
+        bench.loop.lookNow();
+        bench.live(Duration.ofSeconds(299));
+        assertThat(bench.server.alerts).isEmpty();
+        bench.live(Duration.ofSeconds(2));
+        assertThat(bench.server.alerts).hasSize(1);
+    }
+
+    @Test
+    void what_comes_and_goes_is_told_three_times_an_hour_however_often_the_agent_is_begun_anew() throws IOException {
+        for (int i = 0; i < 5; i++) {
+            bench.cpu = 95;
+            bench.live(Duration.ofMinutes(6));
+            bench.crash();
+            bench.cpu = 10;
+            bench.live(Duration.ofMinutes(4));
+            bench.crash();
+        }
+
+        assertThat(bench.server.alerts).hasSize(3);
+    }
+
+    @Test
+    void a_watched_service_that_is_gone_is_a_reason_to_read_and_ever_less_of_one_when_no_reading_explains_it() {
+        var reads = new AtomicInteger();
+        var service = new StatusSource() {
+            boolean gone = true;
+
+            @Override
+            public MachineStatus read(List<String> watchedServices, @Nullable Integer pendingUpdates) {
+                return bench.status();
+            }
+
+            @Override
+            public boolean differs() {
+                return gone;
+            }
+        };
+        var keeper = new ServiceKeeper(service, reads::incrementAndGet, new CountDownLatch(1));
+
+        assertThat(List.of(keeper.ask(), keeper.ask(), keeper.ask()))
+                .containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(2));
+        service.gone = false;
+        assertThat(keeper.ask()).isEqualTo(Duration.ofMillis(500));
+        assertThat(reads).hasValue(3);
     }
 
     @Test

@@ -32,8 +32,9 @@ class WatchesTest {
     @TempDir
     private Path folder;
 
-    private final Watches watches = new Watches(Messages.in(Locale.ENGLISH));
+    private Watches watches = new Watches(Messages.in(Locale.ENGLISH));
     private final List<AlertReport> told = new ArrayList<>();
+    private List<Duration> lastTold = List.of();
     private final Machine machine = new Machine();
     private Settings settings;
     private Duration elapsed = Duration.ZERO;
@@ -94,7 +95,10 @@ class WatchesTest {
     private void pass(int minutes) {
         for (int i = 0; i < minutes; i++) {
             watches.read(machine.status(), machine.clockOff, settings, elapsed, START.plus(elapsed))
-                    .forEach(change -> told.add(change.report()));
+                    .forEach(change -> {
+                        told.add(change.report());
+                        lastTold = change.told();
+                    });
             elapsed = elapsed.plus(MINUTE);
         }
     }
@@ -150,6 +154,46 @@ class WatchesTest {
         assertThat(told.getLast().recoveredAt()).isNull();
         pass(31);
         assertThat(told.getLast().recoveredAt()).isNotNull();
+    }
+
+    @Test
+    void what_comes_and_goes_is_counted_over_a_restart_of_the_agent() {
+        var key = Watches.Key.of("cpu").orElseThrow();
+        watches.wasKnown(key, null, List.of(Duration.ofMinutes(-50), Duration.ofMinutes(-20)));
+        machine.cpu = 95.0;
+        pass(6);
+        machine.cpu = 10.0;
+        pass(20);
+        assertThat(told).singleElement().satisfies(report -> assertThat(report.recoveredAt())
+                .isNull());
+        var open = watches.open().get(key);
+
+        watches = new Watches(Messages.in(Locale.ENGLISH));
+        watches.wasKnown(key, open, List.of(Duration.ofMinutes(-50), Duration.ofMinutes(-20), Duration.ofMinutes(5)));
+        pass(20);
+        assertThat(told).hasSize(1);
+        pass(12);
+
+        assertThat(told.getLast().recoveredAt()).isNotNull();
+        assertThat(lastTold).isEmpty();
+    }
+
+    @Test
+    void what_decides_is_known_before() {
+        assertThat(watches.nextDecision(elapsed)).isEmpty();
+        machine.cpu = 95.0;
+        pass(1);
+        assertThat(watches.nextDecision(elapsed)).contains(Duration.ofMinutes(5));
+        pass(5);
+        assertThat(lastTold).containsExactly(Duration.ofMinutes(5));
+        assertThat(watches.nextDecision(elapsed)).isEmpty();
+
+        machine.cpu = 10.0;
+        pass(1);
+        assertThat(watches.nextDecision(elapsed)).contains(Duration.ofMinutes(8));
+        machine.cpu = null;
+        pass(20);
+        assertThat(watches.nextDecision(elapsed)).isEmpty();
     }
 
     @Test
@@ -235,7 +279,7 @@ class WatchesTest {
         var id = UUID.randomUUID();
         var raisedAt = START.minus(Duration.ofDays(1));
         var key = Watches.Key.of("disk./var").orElseThrow();
-        watches.isOpen(key, new Watches.Open(id, false, raisedAt));
+        watches.wasKnown(key, new Watches.Open(id, false, raisedAt), List.of());
         machine.volumes = List.of(volume("/var", 95));
         pass(10);
         assertThat(told).isEmpty();
