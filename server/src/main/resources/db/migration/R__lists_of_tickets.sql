@@ -98,6 +98,7 @@ BEGIN
             't.queue_id = ANY (' || quote_literal(queues_asked((asked ->> 'queue')::uuid, (asked ->> 'member')::uuid)::text) || ')' END,
         CASE WHEN asked ? 'category' THEN
             't.category_id = ANY (' || quote_literal(categories_asked((asked ->> 'category')::uuid)::text) || ')' END,
+        't.asset_id = ANY (' || quote_literal(translate(asked ->> 'machines', '[]" ', '{}')) || '::uuid[])',
         'EXISTS (SELECT FROM ticket_tag g WHERE g.client_id = t.client_id AND g.ticket_id = t.ticket_id AND g.tag_key = ' || quote_literal(asked ->> 'tag') || ')',
         'EXISTS (SELECT FROM ticket_watcher w WHERE w.client_id = t.client_id AND w.ticket_id = t.ticket_id AND w.user_id = ' || quote_literal(asked ->> 'watcher') || ')',
         'EXISTS (SELECT FROM ticket_mention m WHERE m.client_id = t.client_id AND m.ticket_id = t.ticket_id AND m.user_id = ' || quote_literal(asked ->> 'mentioned') || ')',
@@ -266,7 +267,7 @@ BEGIN
         RETURN (SELECT least(coalesce(cardinality(tickets), 0), most)
                 FROM tickets_with_words(reach, asked - 'states' = '{}', filter, texts, ticket_order('-activity'), most));
     END IF;
-    IF asked ?| '{fields,tag}' THEN
+    IF asked ?| '{fields,tag,machines}' THEN
         RETURN count_narrowed(filter, most);
     END IF;
     EXECUTE 'SELECT count(*) FROM (SELECT FROM ticket t WHERE ' || filter || ' LIMIT $1) counted' INTO counted USING most;
@@ -299,7 +300,7 @@ DECLARE
         WHEN 'number' THEN 't.number' WHEN 'priority' THEN 't.urgency, t.updated_at' WHEN 'due' THEN 't.due_at, t.updated_at' ELSE 't.updated_at' END;
     one_client CONSTANT text := CASE WHEN reach IS NULL THEN '' ELSE 't.client_id = c.id AND ' END;
 BEGIN
-    IF asked ?| '{fields,tag}' AND expected <= counted THEN
+    IF asked ?| '{fields,tag,machines}' AND expected <= counted THEN
         RETURN QUERY SELECT * FROM find_narrowed(ticket_filter(reach, asked), shown, ordered, most, skip);
     ELSIF expected <= few THEN
         RETURN QUERY EXECUTE 'WITH t AS MATERIALIZED (SELECT ' || shown || ' FROM ticket t WHERE ' || ticket_filter(reach, asked) || ')

@@ -23,8 +23,16 @@ class AlertCounts {
     }
 
     /** The figure that is known, or the one that {@code count} brings; in which order and from which page on does not matter. */
-    long of(Person person, AlertQuery query, int most, LongSupplier count) {
+    long figure(Person person, AlertQuery query, int most, LongSupplier count) {
         return counts.of(person, query.onlyWhich(), most, SURELY_GOOD, count);
+    }
+
+    /** As {@link #figure}, of a list that the person reads: few are counted as they are now. */
+    long total(Person person, AlertQuery query, int most, LongSupplier count) {
+        // The machines of a saved list are thousands of ids, which nobody should remember.
+        return query.machines() == null
+                ? counts.of(person, query.onlyWhich(), most, Duration.ZERO, count)
+                : count.getAsLong();
     }
 
     @TransactionalEventListener(fallbackExecution = true)

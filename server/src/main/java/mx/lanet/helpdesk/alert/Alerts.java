@@ -97,18 +97,16 @@ public class Alerts {
         notForRequesters(person);
         return tenancy.call(person.listScope(), () -> {
             Reach reach = Reach.of(person.listScope());
-            return new Slice<>(
-                    table.list(reach, query, now()),
-                    query.page().page(),
-                    query.page().size(),
-                    table.count(reach, query, Slice.COUNTED + 1, now()));
+            int most = Slice.COUNTED + 1;
+            long known = counts.total(person, query, most, () -> table.count(reach, query, most, now()));
+            return Slice.of(table.list(reach, query, now()), query.page(), known);
         });
     }
 
     /** How many there are in the person's lists, counted as far as {@code most}: a figure beside a name. */
     public long figure(Person person, AlertQuery query, int most) {
         notForRequesters(person);
-        return counts.of(person, query, most, () -> count(person, query, most));
+        return counts.figure(person, query, most, () -> count(person, query, most));
     }
 
     private long count(Person person, AlertQuery query, int most) {

@@ -11,8 +11,10 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many there are in a list. A page shows a dozen of these figures beside its own list, so each is counted once for a
- * person until something changes at one of the person's clients. What another server changes is seen a minute later at most.
+ * How many there are in a list. A page shows a dozen of these figures beside its own list, so each is counted once for all
+ * who see the same, until something changes at one of their clients; one of a thousand and more, which is dear to count and
+ * says nothing else after a few changes, for some seconds at least. Figures that are good enough for a moment are so for two
+ * seconds while changes come by the dozen. What another server changes is seen a minute later at most.
  *
  * @param <Q> what was asked: a query without its page and order
  */
@@ -20,6 +22,12 @@ public final class Counts<Q> {
     private static final int KEPT = 10_000;
 
     private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    private static final int MANY = 1_000;
+    private static final Duration GOOD_FOR_MANY = Duration.ofSeconds(5);
+
+    private static final int A_STORM = 10;
+    private static final Duration GOOD_IN_A_STORM = Duration.ofSeconds(2);
 
     private final Clock clock;
     private final Map<UUID, Long> changes = new ConcurrentHashMap<>();
@@ -34,7 +42,7 @@ public final class Counts<Q> {
         this.clock = clock;
     }
 
-    private record Asked<Q>(UUID person, @Nullable UUID chosenClient, Q query, int most) {}
+    private record Asked<Q>(Scope scope, Q query, int most) {}
 
     private record Counted(long number, long changes, Instant at) {}
 
@@ -45,7 +53,7 @@ public final class Counts<Q> {
      * @param surelyGood a figure younger than that is good enough, whatever has changed
      */
     public long of(Person person, Q query, int most, Duration surelyGood, LongSupplier count) {
-        Asked<Q> asked = new Asked<>(person.userId(), person.chosenClient(), query, most);
+        Asked<Q> asked = new Asked<>(person.listScope(), query, most);
         Instant now = clock.instant();
         long stamp = stamp(person);
         Counted before = known(asked);
@@ -73,7 +81,14 @@ public final class Counts<Q> {
 
     private static boolean isGood(Counted before, long stamp, Instant now, Duration surelyGood) {
         Duration age = Duration.between(before.at(), now);
-        return age.compareTo(before.changes() == stamp ? LONGEST : surelyGood) < 0;
+        if (before.changes() == stamp) {
+            return age.compareTo(LONGEST) < 0;
+        }
+        if (before.number() >= MANY) {
+            return age.compareTo(GOOD_FOR_MANY) < 0;
+        }
+        boolean storm = !surelyGood.isZero() && Math.abs(stamp - before.changes()) >= A_STORM;
+        return age.compareTo(storm ? GOOD_IN_A_STORM : surelyGood) < 0;
     }
 
     /** Rises with each change at one of the clients that the person sees, and when those become others. */

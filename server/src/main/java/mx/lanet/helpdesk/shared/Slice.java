@@ -28,6 +28,12 @@ public record Slice<T>(List<T> items, int page, int size, long total, int counte
         this(items, page, size, total, COUNTED);
     }
 
+    /** A page of a list of which is known how many there are; whoever sees its end knows better. */
+    public static <T> Slice<T> of(List<T> items, Request page, long known) {
+        boolean end = items.size() < page.size() && (page.page() == 1 || !items.isEmpty());
+        return new Slice<>(items, page.page(), page.size(), end ? page.offset() + items.size() : known);
+    }
+
     /** True when there are more rows than were counted. */
     public boolean isMoreThanCounted() {
         return total > counted;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -218,6 +219,10 @@ class TicketListTable {
         value(asked, "category", query.category());
         value(asked, "tag", query.tag());
         query.fields().forEach((key, value) -> asked.withObject("fields").put(key, value));
+        if (query.machines() != null) {
+            ArrayNode machines = asked.putArray("machines");
+            query.machines().ids().forEach(id -> machines.add(id.toString()));
+        }
         value(asked, "watcher", query.watcher());
         value(asked, "mentioned", query.mentioned());
         return asked.toString();

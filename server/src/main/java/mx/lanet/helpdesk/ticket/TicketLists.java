@@ -1,7 +1,6 @@
 package mx.lanet.helpdesk.ticket;
 
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -75,30 +74,14 @@ public class TicketLists {
 
     private Slice<TicketRow> counted(Person person, Scope scope, TicketQuery query) {
         int most = Slice.COUNTED + 1;
-        Slice.Request page = query.page();
         long known = counts.of(person, query, most, Duration.ZERO, () -> lists.count(scope, query, most));
-        List<TicketRow> found = lists.page(scope, query, known, person.userId());
-        // Who sees the end of the list knows how many there are.
-        boolean end = found.size() < page.size() && (page.page() == 1 || !found.isEmpty());
-        return new Slice<>(found, page.page(), page.size(), end ? page.offset() + found.size() : known);
+        return Slice.of(lists.page(scope, query, known, person.userId()), query.page(), known);
     }
 
     /** Whoever finds many looks for another word: they are counted as far as the next page, and no further. */
     private static Slice<TicketRow> searched(TicketListTable.Found found, Slice.Request page) {
         int counted = found.complete() ? Slice.COUNTED : Math.max(0, found.total() - 1);
         return new Slice<>(found.rows(), page.page(), page.size(), found.total(), counted);
-    }
-
-    /** How many the person has in each of these views, up to {@value #COUNTER_MAX} and one. */
-    public Map<View, Long> counts(Person person, List<View> views) {
-        return tenancy.call(person.listScope(), () -> {
-            Map<View, Long> counts = new EnumMap<>(View.class);
-            for (View view : views) {
-                TicketQuery query = within(person, view.query(person));
-                counts.put(view, lists.count(person.listScope(), query, COUNTER_MAX + 1));
-            }
-            return counts;
-        });
     }
 
     /**
@@ -112,6 +95,12 @@ public class TicketLists {
                 COUNTER_MAX + 1,
                 SURELY_GOOD,
                 () -> count(person, query, COUNTER_MAX + 1));
+    }
+
+    /** How many the query asks for, as far as lists count. */
+    public long total(Person person, TicketQuery query) {
+        int most = Slice.COUNTED + 1;
+        return counts.of(person, within(person, query), most, Duration.ZERO, () -> count(person, query, most));
     }
 
     /** How many the query asks for, counted this far and no further. */

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields what the house's fields say, by their keys: of choices the option's id, of boxes {@code yes}
  * @param watcher only those that this person watches
  * @param mentioned only those in which this person was called
+ * @param machines only those of the machines of a saved list
  * @param words what the subject, the description, the requester's or the machine's name must hold, or a number
  */
 public record TicketQuery(
@@ -48,9 +49,69 @@ public record TicketQuery(
         String words,
         Sort sort,
         boolean descending,
-        Slice.Request page) {
+        Slice.Request page,
+        @Nullable OfMachines machines) {
     /** The longest search. */
     public static final int WORDS_MAX = 100;
+
+    /** Of whatever machines. */
+    public TicketQuery(
+            @Nullable UUID clientId,
+            List<State> states,
+            List<Priority> priorities,
+            @Nullable Channel channel,
+            @Nullable UUID site,
+            @Nullable UUID assignee,
+            boolean nobodys,
+            @Nullable UUID requester,
+            @Nullable Instant since,
+            @Nullable DueWithin due,
+            @Nullable UUID queue,
+            @Nullable UUID member,
+            @Nullable UUID category,
+            @Nullable String tag,
+            Map<String, String> fields,
+            @Nullable UUID watcher,
+            @Nullable UUID mentioned,
+            String words,
+            Sort sort,
+            boolean descending,
+            Slice.Request page) {
+        this(
+                clientId,
+                states,
+                priorities,
+                channel,
+                site,
+                assignee,
+                nobodys,
+                requester,
+                since,
+                due,
+                queue,
+                member,
+                category,
+                tag,
+                fields,
+                watcher,
+                mentioned,
+                words,
+                sort,
+                descending,
+                page,
+                null);
+    }
+
+    /**
+     * The machines of a saved list.
+     *
+     * @param ids empty until they are asked for
+     */
+    public record OfMachines(UUID savedList, List<UUID> ids) {
+        public OfMachines {
+            ids = List.copyOf(ids);
+        }
+    }
 
     public TicketQuery {
         states = List.copyOf(states);
@@ -121,6 +182,11 @@ public record TicketQuery(
         return with(query -> query.tag = key);
     }
 
+    /** Those of the machines of this saved list only; null for whatever machines. */
+    public TicketQuery ofMachines(@Nullable OfMachines some) {
+        return with(query -> query.machines = some);
+    }
+
     /** Those that this person watches only. */
     public TicketQuery watchedBy(UUID somebody) {
         return with(query -> query.watcher = somebody);
@@ -147,7 +213,7 @@ public record TicketQuery(
     }
 
     /** Those of this client only. */
-    TicketQuery ofClient(UUID one) {
+    public TicketQuery ofClient(UUID one) {
         return with(query -> query.clientId = one);
     }
 
@@ -177,6 +243,7 @@ public record TicketQuery(
             query.sort = Sort.ACTIVITY;
             query.descending = true;
             query.page = new Slice.Request(1, 1);
+            query.machines = query.machines == null ? null : new OfMachines(query.machines.savedList(), List.of());
         });
     }
 
@@ -207,6 +274,7 @@ public record TicketQuery(
         private Sort sort;
         private boolean descending;
         private Slice.Request page;
+        private @Nullable OfMachines machines;
 
         private Draft(TicketQuery base) {
             this.base = base;
@@ -228,6 +296,7 @@ public record TicketQuery(
             this.sort = base.sort;
             this.descending = base.descending;
             this.page = base.page;
+            this.machines = base.machines;
         }
 
         private TicketQuery finish() {
@@ -252,7 +321,8 @@ public record TicketQuery(
                     words,
                     sort,
                     descending,
-                    page);
+                    page,
+                    machines);
         }
     }
 

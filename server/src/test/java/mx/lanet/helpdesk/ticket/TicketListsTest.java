@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import mx.lanet.helpdesk.asset.MachineFilter;
+import mx.lanet.helpdesk.asset.MachineFilters;
+import mx.lanet.helpdesk.asset.SomeAsset;
 import mx.lanet.helpdesk.audit.Audit;
 import mx.lanet.helpdesk.audit.AuditQuery;
 import mx.lanet.helpdesk.shared.Person;
@@ -49,6 +52,9 @@ class TicketListsTest {
 
     @Autowired
     private Audit audit;
+
+    @Autowired
+    private MachineFilters filters;
 
     @LocalServerPort
     private int port;
@@ -158,6 +164,50 @@ class TicketListsTest {
     }
 
     @Test
+    void lists_boards_exports_and_figures_are_narrowed_by_a_saved_list_of_machines() {
+        TwoClients.Company cafe = clients.cafe();
+        UUID caja = SomeAsset.of(cafe).named("PC-CAJA-77").in(tenancy, jdbc);
+        SomeOpening.of(cafe.requester())
+                .about("La caja no abre")
+                .on(caja, "PC-CAJA-77")
+                .in(tickets);
+        MachineFilter cajas = saved("q=PC-CAJA-77");
+        MachineFilter none = saved("q=PC-DE-NADIE");
+        try (Visitor daniela = Visitor.as(cafe.technician(), port);
+                Visitor administrator = Visitor.as(cafe.clientAdmin(), port)) {
+            for (String page : List.of(
+                    "/tickets?",
+                    "/tickets?q=Gabriela&",
+                    "/tickets?mode=board&",
+                    "/tickets/export?format=csv&",
+                    "/figures/tickets?figure=created&")) {
+                assertThat(daniela.get(page).body()).contains(jam.subject());
+                assertThat(daniela.get(page + "machines=" + cajas.filterId()).body())
+                        .contains("La caja no abre")
+                        .doesNotContain(jam.subject());
+                assertThat(daniela.get(page + "machines=" + none.filterId()).body())
+                        .doesNotContain("La caja no abre", jam.subject());
+                assertThat(administrator
+                                .get(page + "machines=" + none.filterId())
+                                .body())
+                        .contains(jam.subject());
+            }
+            for (String page : List.of("/figures?", "/figures/report?", "/figures/sla?")) {
+                assertThat(daniela.get(page + "machines=" + cajas.filterId()).body())
+                        .contains(cajas.name());
+                assertThat(administrator.get(page).body()).doesNotContain(cajas.name());
+            }
+        } finally {
+            filters.delete(clients.superadmin(), cajas.filterId());
+            filters.delete(clients.superadmin(), none.filterId());
+        }
+    }
+
+    private MachineFilter saved(String list) {
+        return filters.create(clients.superadmin(), "Lista " + UUID.randomUUID(), list);
+    }
+
+    @Test
     void a_ticket_is_found_by_its_number() {
         Person daniela = clients.cafe().technician();
 
@@ -177,7 +227,7 @@ class TicketListsTest {
         for (View view : View.values()) {
             Slice<TicketRow> slice = lists.list(daniela, view.query(daniela));
 
-            assertThat(lists.counts(daniela, List.of(view))).containsEntry(view, slice.total());
+            assertThat(lists.figure(daniela, view.query(daniela))).isEqualTo(slice.total());
         }
         assertThat(listed(daniela, View.MINE.query(daniela))).containsExactly(mine.ticketId());
         assertThat(listed(daniela, View.UNASSIGNED.query(daniela))).containsExactly(jam.ticketId());

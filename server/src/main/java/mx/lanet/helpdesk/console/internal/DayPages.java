@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import mx.lanet.helpdesk.alert.Alerts;
 import mx.lanet.helpdesk.asset.AssetLists;
 import mx.lanet.helpdesk.shared.ForRoles;
@@ -67,23 +66,25 @@ class DayPages {
     }
 
     private DayPage page(Person person) {
-        Map<View, Long> counts = tickets.counts(
-                person, person.isStaff() ? List.of(View.OPEN, View.UNASSIGNED, View.MINE) : List.of(View.OPEN));
         List<TicketRow> next = next(person);
         return new DayPage(
                 "console.day." + greeting(person),
                 person.name().split(" ", 2)[0],
                 person.isStaff(),
                 person.isStaff() ? own(person) : null,
-                counts.getOrDefault(View.OPEN, 0L),
-                counts.getOrDefault(View.UNASSIGNED, 0L),
-                counts.getOrDefault(View.MINE, 0L),
+                figure(person, View.OPEN),
+                person.isStaff() ? figure(person, View.UNASSIGNED) : 0,
+                person.isStaff() ? figure(person, View.MINE) : 0,
                 next.stream().filter(row -> row.priority() == Priority.CRITICA).count(),
                 person.isStaff() ? overdue(person) : 0,
                 assets.counts(person),
                 next,
                 alerts.gravest(person, ALERTS),
                 assets.recentEvents(person, EVENTS));
+    }
+
+    private long figure(Person person, View view) {
+        return tickets.figure(person, view.query(person));
     }
 
     /** To the minute, so that the count is remembered. */

@@ -38,6 +38,7 @@ class BehindTable {
                   AND (CAST(:technician AS uuid) IS NULL OR t.assignee_id = CAST(:technician AS uuid))
                   AND (NOT :nobodys OR t.assignee_id IS NULL)
                   AND (CAST(:channel AS text) IS NULL OR t.channel = :channel)
+                  AND (CAST(:machines AS uuid[]) IS NULL OR t.asset_id = ANY (CAST(:machines AS uuid[])))
                   AND (:figure NOT IN ('created', 'answered') OR t.created_at >= :begin AND t.created_at < :end)
                   AND (:figure <> 'answered' OR t.first_response_at IS NOT NULL)
                   AND (:figure <> 'resolved' OR t.resolved_at >= :begin AND t.resolved_at < :end)

@@ -30,7 +30,7 @@ public final class FigureAddress {
 
     /** What holds on every page of figures. */
     private static final List<String> SHARED =
-            List.of("days", "from", "to", "client", "category", "technician", "channel");
+            List.of("days", "from", "to", "client", "category", "technician", "channel", "machines");
 
     private static final List<String> ALL = List.of(
             "days",
@@ -40,6 +40,7 @@ public final class FigureAddress {
             "category",
             "technician",
             "channel",
+            "machines",
             "priority",
             "by",
             "then",
@@ -161,7 +162,7 @@ public final class FigureAddress {
     /** What a form with the period and the client must not lose. */
     public Map<String, String> kept() {
         Map<String, String> kept = new LinkedHashMap<>();
-        for (String name : List.of("category", "technician", "channel", "priority", "by", "state", "then", "show")) {
+        for (String name : List.of("category", "technician", "channel", "machines", "priority", "by", "state", "then", "show")) {
             if (!value(name).isEmpty()) {
                 kept.put(name, value(name));
             }
@@ -200,14 +201,20 @@ public final class FigureAddress {
         return id("client").orElse(null);
     }
 
+    /** The saved list of machines to which the figures are narrowed; the lists are the team's. */
+    Optional<UUID> machines(Person person) {
+        return person.isStaff() ? id("machines") : Optional.empty();
+    }
+
     /** Whose work it is inside is the team's own matter. */
-    Narrowing narrowing(Person person) {
+    Narrowing narrowing(Person person, @Nullable List<UUID> machines) {
         boolean staff = person.isStaff();
         return new Narrowing(
                 value("category").isEmpty() ? null : value("category"),
                 staff ? id("technician").orElse(null) : null,
                 staff && value("technician").equals(NOBODY),
-                Channel.find(value("channel")).orElse(null));
+                Channel.find(value("channel")).orElse(null),
+                machines);
     }
 
     Figure figure() {

@@ -3,6 +3,7 @@ package mx.lanet.helpdesk.ticket.figure;
 import java.util.List;
 import mx.lanet.helpdesk.web.Choice;
 import mx.lanet.helpdesk.web.Tab;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands above the figures: which period, whose, and narrowed to what.
@@ -25,6 +26,23 @@ public record FigureFrame(
         chips = List.copyOf(chips);
     }
 
-    /** Something the figures are narrowed to, and the address without it. */
-    public record Chip(String label, String value, String removePath) {}
+    /** What is chosen, as sentences. */
+    List<String> narrowedTo() {
+        return chips.stream()
+                .filter(chip -> chip.removePath() != null)
+                .map(chip -> chip.label() + " " + chip.value())
+                .toList();
+    }
+
+    /**
+     * Something the figures are or can be narrowed to.
+     *
+     * @param removePath the address without it; null when it is not chosen
+     * @param options to choose from; empty where it came with a link
+     */
+    public record Chip(String label, String value, @Nullable String removePath, List<Tab> options) {
+        public Chip {
+            options = List.copyOf(options);
+        }
+    }
 }

@@ -83,7 +83,7 @@ class FigurePages implements Exportable {
         Shell shell = frames.paper(person, new Texts(messages, locale));
         List<String> about = new ArrayList<>();
         about.add(page.span(shell));
-        page.frame().chips().forEach(chip -> about.add(chip.label() + " " + chip.value()));
+        about.addAll(page.frame().narrowedTo());
         UUID client = person.isStaff() ? page.frame().address().client() : person.clientId();
         return new Export(
                 shell.t("figure.title"),
@@ -97,7 +97,7 @@ class FigurePages implements Exportable {
         Texts texts = new Texts(messages, locale);
         Dimension by = Dimension.find(person, address.value("by"));
         ServiceFigures counted = figures.service(
-                person, address.client(), address.narrowing(person), frames.period(person, address), by);
+                person, address.client(), frames.narrowing(person, address), frames.period(person, address), by);
         List<Tab> dimensions = Dimension.of(person).stream()
                 .map(dimension -> Tab.of(
                         texts.t("figure.dimension." + dimension.word()),
@@ -116,8 +116,8 @@ class FigurePages implements Exportable {
     }
 
     private WorkPage work(Person person, FigureAddress address, Dimension by, Texts texts) {
-        Figures.Worked worked =
-                figures.worked(person, address.client(), address.narrowing(person), frames.period(person, address), by);
+        Figures.Worked worked = figures.worked(
+                person, address.client(), frames.narrowing(person, address), frames.period(person, address), by);
         Function<String, Optional<String>> names =
                 names(person, worked.groups().stream().map(WorkTable.Work::key).toList(), by, texts);
         return new WorkPage(
@@ -182,7 +182,7 @@ class FigurePages implements Exportable {
         Slice<CountedTicket> tickets = figures.behind(
                 person,
                 address.client(),
-                address.narrowing(person),
+                frames.narrowing(person, address),
                 figure,
                 new Slice.Request(address.pageNumber(), Pager.SIZE));
         return Answer.page(

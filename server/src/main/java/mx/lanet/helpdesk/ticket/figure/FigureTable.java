@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import mx.lanet.helpdesk.shared.Reach;
-import mx.lanet.helpdesk.shared.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -52,6 +51,7 @@ class FigureTable {
                       AND (CAST(:technician AS uuid) IS NULL OR t.assignee_id = CAST(:technician AS uuid))
                       AND (NOT :nobodys OR t.assignee_id IS NULL)
                       AND (CAST(:channel AS text) IS NULL OR t.channel = :channel)
+                      AND (CAST(:machines AS uuid[]) IS NULL OR t.asset_id = ANY (CAST(:machines AS uuid[])))
                     GROUP BY 1
                     UNION ALL
                     SELECT CAST(t.resolved_at AT TIME ZONE :zone AS date), 0, count(*)
@@ -61,6 +61,7 @@ class FigureTable {
                       AND (CAST(:technician AS uuid) IS NULL OR t.assignee_id = CAST(:technician AS uuid))
                       AND (NOT :nobodys OR t.assignee_id IS NULL)
                       AND (CAST(:channel AS text) IS NULL OR t.channel = :channel)
+                      AND (CAST(:machines AS uuid[]) IS NULL OR t.asset_id = ANY (CAST(:machines AS uuid[])))
                     GROUP BY 1) happened
                 GROUP BY happened.day
                 """);
@@ -94,6 +95,7 @@ class FigureTable {
                   AND (CAST(:technician AS uuid) IS NULL OR t.assignee_id = CAST(:technician AS uuid))
                   AND (NOT :nobodys OR t.assignee_id IS NULL)
                   AND (CAST(:channel AS text) IS NULL OR t.channel = :channel)
+                  AND (CAST(:machines AS uuid[]) IS NULL OR t.asset_id = ANY (CAST(:machines AS uuid[])))
                 """),
                         reach,
                         narrowing)
@@ -130,7 +132,8 @@ class FigureTable {
                       AND (CAST(:category AS text) IS NULL OR t.category = :category)
                       AND (CAST(:technician AS uuid) IS NULL OR t.assignee_id = CAST(:technician AS uuid))
                       AND (NOT :nobodys OR t.assignee_id IS NULL)
-                      AND (CAST(:channel AS text) IS NULL OR t.channel = :channel)) took
+                      AND (CAST(:channel AS text) IS NULL OR t.channel = :channel)
+                      AND (CAST(:machines AS uuid[]) IS NULL OR t.asset_id = ANY (CAST(:machines AS uuid[])))) took
                 """),
                 reach,
                 narrowing,
@@ -153,7 +156,8 @@ class FigureTable {
                       AND (CAST(:category AS text) IS NULL OR t.category = :category)
                       AND (CAST(:technician AS uuid) IS NULL OR t.assignee_id = CAST(:technician AS uuid))
                       AND (NOT :nobodys OR t.assignee_id IS NULL)
-                      AND (CAST(:channel AS text) IS NULL OR t.channel = :channel)) took
+                      AND (CAST(:channel AS text) IS NULL OR t.channel = :channel)
+                      AND (CAST(:machines AS uuid[]) IS NULL OR t.asset_id = ANY (CAST(:machines AS uuid[])))) took
                 """),
                 reach,
                 narrowing,
@@ -191,6 +195,7 @@ class FigureTable {
                   AND (CAST(:technician AS uuid) IS NULL OR t.assignee_id = CAST(:technician AS uuid))
                   AND (NOT :nobodys OR t.assignee_id IS NULL)
                   AND (CAST(:channel AS text) IS NULL OR t.channel = :channel)
+                  AND (CAST(:machines AS uuid[]) IS NULL OR t.asset_id = ANY (CAST(:machines AS uuid[])))
                 """),
                                 reach,
                                 narrowing),
@@ -201,15 +206,11 @@ class FigureTable {
     }
 
     /** What one technician has on hand, and what nobody has. */
-    OwnFigures own(Reach reach, UUID technician) {
+    OwnFigures own(Reach reach, UUID technician, long unassigned) {
         return jdbc.sql(
                         """
                 SELECT count(*) AS mine, count(*) FILTER (WHERE NOT w.theirs) AS us, count(*) FILTER (WHERE w.theirs) AS them,
-                    count(*) FILTER (WHERE t.reopened_count > 0) AS reopened, min(t.created_at) AS oldest,
-                    (SELECT count(*) FROM (SELECT FROM ticket n
-                     WHERE (:everything OR n.client_id = ANY (CAST(:clients AS uuid[])))
-                       AND n.state NOT IN ('resuelto', 'cerrado') AND n.assignee_id IS NULL
-                     LIMIT :most) counted) AS unassigned
+                    count(*) FILTER (WHERE t.reopened_count > 0) AS reopened, min(t.created_at) AS oldest
                 FROM ticket t
                 CROSS JOIN LATERAL (
                     SELECT t.state = 'en_espera' OR coalesce(
@@ -222,12 +223,11 @@ class FigureTable {
                 .param("everything", reach.everything())
                 .param("clients", reach.clients())
                 .param("technician", technician)
-                .param("most", Slice.COUNTED + 1)
                 .query((row, number) -> {
                     Timestamp oldest = row.getTimestamp("oldest");
                     return new OwnFigures(
                             row.getLong("mine"),
-                            row.getLong("unassigned"),
+                            unassigned,
                             row.getLong("us"),
                             row.getLong("them"),
                             row.getLong("reopened"),
@@ -266,7 +266,13 @@ class FigureTable {
                 .param(
                         "channel",
                         narrowing.channel() == null ? null : narrowing.channel().word(),
-                        Types.VARCHAR);
+                        Types.VARCHAR)
+                .param("machines", machines(narrowing), Types.ARRAY);
+    }
+
+    private static String @Nullable [] machines(Narrowing narrowing) {
+        List<UUID> machines = narrowing.machines();
+        return machines == null ? null : machines.stream().map(UUID::toString).toArray(String[]::new);
     }
 
     static StatementSpec within(StatementSpec statement, Period period) {

@@ -17,6 +17,9 @@ import mx.lanet.helpdesk.shared.Role;
 import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Slice;
 import mx.lanet.helpdesk.shared.Tenancy;
+import mx.lanet.helpdesk.ticket.TicketLists;
+import mx.lanet.helpdesk.ticket.TicketQuery;
+import mx.lanet.helpdesk.ticket.View;
 import mx.lanet.helpdesk.ticket.figure.FigureTable.Counts;
 import mx.lanet.helpdesk.ticket.figure.ServiceFigures.Day;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +32,23 @@ import org.springframework.stereotype.Service;
 @Service
 public class Figures {
     private final Tenancy tenancy;
+    private final TicketLists lists;
     private final FigureTable table;
     private final GroupTable groups;
     private final BehindTable behind;
     private final WorkTable work;
     private final Clock clock;
 
-    Figures(Tenancy tenancy, FigureTable table, GroupTable groups, BehindTable behind, WorkTable work, Clock clock) {
+    Figures(
+            Tenancy tenancy,
+            TicketLists lists,
+            FigureTable table,
+            GroupTable groups,
+            BehindTable behind,
+            WorkTable work,
+            Clock clock) {
         this.tenancy = tenancy;
+        this.lists = lists;
         this.table = table;
         this.groups = groups;
         this.behind = behind;
@@ -85,7 +97,9 @@ public class Figures {
     /** What this technician has on hand. */
     public OwnFigures own(Person technician, @Nullable UUID client) {
         Scope scope = scope(technician, client);
-        return tenancy.call(scope, () -> table.own(Reach.of(scope), technician.userId()));
+        TicketQuery nobodys = View.UNASSIGNED.query(technician);
+        long unassigned = lists.total(technician, client == null ? nobodys : nobodys.ofClient(client));
+        return tenancy.call(scope, () -> table.own(Reach.of(scope), technician.userId(), unassigned));
     }
 
     /** The tickets that a figure counts. */

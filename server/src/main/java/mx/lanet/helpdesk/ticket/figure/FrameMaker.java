@@ -10,6 +10,8 @@ import java.util.UUID;
 import mx.lanet.helpdesk.client.Clients;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Tenancy;
+import mx.lanet.helpdesk.ticket.MachinesOfLists;
+import mx.lanet.helpdesk.ticket.TicketQuery.OfMachines;
 import mx.lanet.helpdesk.ticket.figure.FigureFrame.Chip;
 import mx.lanet.helpdesk.web.Choice;
 import mx.lanet.helpdesk.web.Formats;
@@ -26,6 +28,7 @@ class FrameMaker {
     private final Figures figures;
     private final Clients clients;
     private final Tenancy tenancy;
+    private final MachinesOfLists savedLists;
     private final Clock clock;
     private final ZoneId zone;
 
@@ -33,11 +36,13 @@ class FrameMaker {
             Figures figures,
             Clients clients,
             Tenancy tenancy,
+            MachinesOfLists savedLists,
             Clock clock,
             @Value("${lanet.time-zone:America/Mexico_City}") ZoneId zone) {
         this.figures = figures;
         this.clients = clients;
         this.tenancy = tenancy;
+        this.savedLists = savedLists;
         this.clock = clock;
         this.zone = zone;
     }
@@ -45,6 +50,14 @@ class FrameMaker {
     /** Days begin and end where the reader is. */
     Period period(Person person, FigureAddress address) {
         return address.period(clock, person.zoneOr(zone));
+    }
+
+    /** What the figures are narrowed to, with the machines of the saved list as it is now; not within a transaction. */
+    Narrowing narrowing(Person person, FigureAddress address) {
+        OfMachines machines = address.machines(person)
+                .map(list -> savedLists.machines(person, list))
+                .orElse(null);
+        return address.narrowing(person, machines == null ? null : machines.ids());
     }
 
     /** Of a page that is not of the own work. */
@@ -59,7 +72,9 @@ class FrameMaker {
                 tabs(person, address, own, texts),
                 lengths(person, address, texts),
                 person.isStaff() ? clients(person, address) : List.of(),
-                address.home().equals(FigureAddress.REPORT) ? List.of() : chips(person, address, texts));
+                address.home().equals(FigureAddress.REPORT)
+                        ? machines(person, address, texts)
+                        : chips(person, address, own, texts));
     }
 
     /** What charts and figures ask of a page, for those that are on none. */
@@ -98,8 +113,8 @@ class FrameMaker {
                 .toList();
     }
 
-    private List<Chip> chips(Person person, FigureAddress address, Texts texts) {
-        Narrowing narrowing = address.narrowing(person);
+    private List<Chip> chips(Person person, FigureAddress address, boolean own, Texts texts) {
+        Narrowing narrowing = address.narrowing(person, null);
         List<Chip> chips = new ArrayList<>();
         if (narrowing.category() != null) {
             chips.add(chip(address, Dimension.CATEGORY, narrowing.category(), texts));
@@ -120,11 +135,34 @@ class FrameMaker {
                     texts.t("web.channel." + narrowing.channel().word()),
                     texts));
         }
+        if (!own) {
+            chips.addAll(machines(person, address, texts));
+        }
         return chips;
     }
 
+    /** A menu of the saved lists of machines, where there are any. */
+    private List<Chip> machines(Person person, FigureAddress address, Texts texts) {
+        List<Tab> lists = savedLists.of(person).stream()
+                .map(list -> Tab.of(
+                        list.name(),
+                        address.with("machines", list.filterId().toString()),
+                        list.filterId().toString().equals(address.value("machines"))))
+                .toList();
+        String chosen =
+                lists.stream().filter(Tab::here).map(Tab::label).findFirst().orElse("");
+        return lists.isEmpty()
+                ? List.of()
+                : List.of(new Chip(
+                        texts.t("figure.machines"),
+                        chosen.isEmpty() ? texts.t("figure.machines.all") : chosen,
+                        chosen.isEmpty() ? null : address.with("machines", ""),
+                        lists));
+    }
+
     private static Chip chip(FigureAddress address, Dimension dimension, String value, Texts texts) {
-        return new Chip(texts.t("figure.dimension." + dimension.word()), value, address.with(dimension.word(), ""));
+        return new Chip(
+                texts.t("figure.dimension." + dimension.word()), value, address.with(dimension.word(), ""), List.of());
     }
 
     /** The names of these clients, as far as the person reaches them. */

@@ -39,6 +39,7 @@ class GroupTable {
                       AND (CAST(:technician AS uuid) IS NULL OR t.assignee_id = CAST(:technician AS uuid))
                       AND (NOT :nobodys OR t.assignee_id IS NULL)
                       AND (CAST(:channel AS text) IS NULL OR t.channel = :channel)
+                      AND (CAST(:machines AS uuid[]) IS NULL OR t.asset_id = ANY (CAST(:machines AS uuid[])))
                     UNION ALL
                     SELECT CASE :by WHEN 'client' THEN CAST(t.client_id AS text) WHEN 'category' THEN t.category
                             WHEN 'channel' THEN t.channel ELSE coalesce(CAST(t.assignee_id AS text), 'none') END,
@@ -50,6 +51,7 @@ class GroupTable {
                       AND (CAST(:technician AS uuid) IS NULL OR t.assignee_id = CAST(:technician AS uuid))
                       AND (NOT :nobodys OR t.assignee_id IS NULL)
                       AND (CAST(:channel AS text) IS NULL OR t.channel = :channel)
+                      AND (CAST(:machines AS uuid[]) IS NULL OR t.asset_id = ANY (CAST(:machines AS uuid[])))
                     UNION ALL
                     SELECT CASE :by WHEN 'client' THEN CAST(t.client_id AS text) WHEN 'category' THEN t.category
                             WHEN 'channel' THEN t.channel ELSE coalesce(CAST(t.assignee_id AS text), 'none') END,
@@ -61,6 +63,7 @@ class GroupTable {
                       AND (CAST(:technician AS uuid) IS NULL OR t.assignee_id = CAST(:technician AS uuid))
                       AND (NOT :nobodys OR t.assignee_id IS NULL)
                       AND (CAST(:channel AS text) IS NULL OR t.channel = :channel)
+                      AND (CAST(:machines AS uuid[]) IS NULL OR t.asset_id = ANY (CAST(:machines AS uuid[])))
                     UNION ALL
                     SELECT CASE :by WHEN 'client' THEN CAST(t.client_id AS text) WHEN 'category' THEN t.category
                             WHEN 'channel' THEN t.channel ELSE coalesce(CAST(t.assignee_id AS text), 'none') END,
@@ -71,7 +74,8 @@ class GroupTable {
                       AND (CAST(:category AS text) IS NULL OR t.category = :category)
                       AND (CAST(:technician AS uuid) IS NULL OR t.assignee_id = CAST(:technician AS uuid))
                       AND (NOT :nobodys OR t.assignee_id IS NULL)
-                      AND (CAST(:channel AS text) IS NULL OR t.channel = :channel)) part
+                      AND (CAST(:channel AS text) IS NULL OR t.channel = :channel)
+                      AND (CAST(:machines AS uuid[]) IS NULL OR t.asset_id = ANY (CAST(:machines AS uuid[])))) part
                 GROUP BY part.key
                 ORDER BY created DESC, open DESC, part.key
                 LIMIT :most

@@ -1,5 +1,6 @@
 package mx.lanet.helpdesk.ticket.figure;
 
+import java.util.List;
 import java.util.UUID;
 import mx.lanet.helpdesk.ticket.Channel;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +11,21 @@ import org.jspecify.annotations.Nullable;
  * @param category as the ticket names it
  * @param technician whose they are
  * @param nobodys only those given to nobody
+ * @param machines only those of these machines
  */
-record Narrowing(@Nullable String category, @Nullable UUID technician, boolean nobodys, @Nullable Channel channel) {
-    static final Narrowing NONE = new Narrowing(null, null, false, null);
+record Narrowing(
+        @Nullable String category,
+        @Nullable UUID technician,
+        boolean nobodys,
+        @Nullable Channel channel,
+        @Nullable List<UUID> machines) {
+    static final Narrowing NONE = new Narrowing(null, null, false, null, null);
+
+    Narrowing {
+        machines = machines == null ? null : List.copyOf(machines);
+    }
 
     static Narrowing to(UUID technician) {
-        return new Narrowing(null, technician, false, null);
+        return new Narrowing(null, technician, false, null, null);
     }
 }

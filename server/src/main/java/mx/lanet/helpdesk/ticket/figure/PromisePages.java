@@ -49,7 +49,7 @@ class PromisePages implements Exportable {
         FigureAddress address = new FigureAddress(parameters, FigureAddress.PROMISES);
         Texts texts = new Texts(messages, locale);
         Period period = frames.period(person, address);
-        Narrowing narrowing = address.narrowing(person);
+        Narrowing narrowing = frames.narrowing(person, address);
         Slice<BrokenPromise> broken = promises.broken(
                 person,
                 address.client(),
@@ -103,7 +103,7 @@ class PromisePages implements Exportable {
         FigureAddress address = new FigureAddress(parameters, FigureAddress.PROMISES);
         Texts texts = new Texts(messages, locale);
         Shell shell = frames.paper(person, texts);
-        Narrowing narrowing = address.narrowing(person);
+        Narrowing narrowing = frames.narrowing(person, address);
         Period period = frames.period(person, address);
         Optional<Priority> priority = Priority.find(address.value("priority"));
         List<PromiseTable.Kept> kept = promises.kept(person, address.client(), narrowing, period);
@@ -115,7 +115,7 @@ class PromisePages implements Exportable {
                         person, broken.stream().map(BrokenPromise::clientId).collect(Collectors.toSet()))
                 : Map.of();
         List<String> about = new ArrayList<>(List.of(ServicePage.span(shell, period)));
-        frames.frame(person, address, texts).chips().forEach(chip -> about.add(chip.label() + " " + chip.value()));
+        about.addAll(frames.frame(person, address, texts).narrowedTo());
         priority.ifPresent(
                 one -> about.add(shell.t("ticket.column.priority") + " " + shell.t("web.priority." + one.word())));
         UUID client = person.isStaff() ? address.client() : person.clientId();

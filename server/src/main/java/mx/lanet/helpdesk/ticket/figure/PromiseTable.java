@@ -54,7 +54,8 @@ public class PromiseTable {
                       AND (CAST(:category AS text) IS NULL OR t.category = :category)
                       AND (CAST(:technician AS uuid) IS NULL OR t.assignee_id = CAST(:technician AS uuid))
                       AND (NOT :nobodys OR t.assignee_id IS NULL)
-                      AND (CAST(:channel AS text) IS NULL OR t.channel = :channel)) counted
+                      AND (CAST(:channel AS text) IS NULL OR t.channel = :channel)
+                      AND (CAST(:machines AS uuid[]) IS NULL OR t.asset_id = ANY (CAST(:machines AS uuid[])))) counted
                 GROUP BY counted.priority
                 """);
         return FigureTable.within(FigureTable.narrowed(statement, reach, narrowing), period)
@@ -90,6 +91,7 @@ public class PromiseTable {
                   AND (CAST(:technician AS uuid) IS NULL OR t.assignee_id = CAST(:technician AS uuid))
                   AND (NOT :nobodys OR t.assignee_id IS NULL)
                   AND (CAST(:channel AS text) IS NULL OR t.channel = :channel)
+                  AND (CAST(:machines AS uuid[]) IS NULL OR t.asset_id = ANY (CAST(:machines AS uuid[])))
                 ORDER BY b.broken_at DESC, t.number DESC, b.target
                 LIMIT :size OFFSET :offset
                 """);

@@ -181,7 +181,7 @@ class ReportPages implements Exportable {
 
     /** One who has no ticket in the period is called by those of another. */
     private String technician(Person person, FigureAddress address) {
-        UUID technician = address.narrowing(person).technician();
+        UUID technician = address.narrowing(person, null).technician();
         return technician == null
                 ? ""
                 : figures.technicianName(person, technician).orElse("–");

@@ -91,6 +91,7 @@ public class ReportTable {
                       AND (CAST(:technician AS uuid) IS NULL OR t.assignee_id = CAST(:technician AS uuid))
                       AND (NOT :nobodys OR t.assignee_id IS NULL)
                       AND (CAST(:channel AS text) IS NULL OR t.channel = :channel)
+                      AND (CAST(:machines AS uuid[]) IS NULL OR t.asset_id = ANY (CAST(:machines AS uuid[])))
                       AND (CAST(:priority AS text) IS NULL OR t.priority = :priority)
                       AND (CAST(:state AS text) IS NULL OR t.state = :state)) part
                 GROUP BY part.one, part.two

@@ -33,7 +33,8 @@ class Reports {
             throw Problem.notFound().refusal();
         }
         Scope scope = Figures.scope(person, address.client());
-        return tenancy.call(scope, () -> table.lines(Reach.of(scope), address.narrowing(person), period, asked, most));
+        Narrowing narrowing = frames.narrowing(person, address);
+        return tenancy.call(scope, () -> table.lines(Reach.of(scope), narrowing, period, asked, most));
     }
 
     /** What can be narrowed to: what tickets of the period say, whatever they are narrowed to now. */

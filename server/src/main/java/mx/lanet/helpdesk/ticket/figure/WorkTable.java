@@ -42,6 +42,7 @@ class WorkTable {
                           AND (CAST(:category AS text) IS NULL OR t.category = :category)
                           AND (NOT :nobodys OR t.assignee_id IS NULL)
                           AND (CAST(:channel AS text) IS NULL OR t.channel = :channel)
+                          AND (CAST(:machines AS uuid[]) IS NULL OR t.asset_id = ANY (CAST(:machines AS uuid[])))
                         GROUP BY 1 ORDER BY minutes DESC, key LIMIT :most
                         """,
                         reach,
@@ -66,6 +67,7 @@ class WorkTable {
                           AND (CAST(:category AS text) IS NULL OR t.category = :category)
                           AND (NOT :nobodys OR t.assignee_id IS NULL)
                           AND (CAST(:channel AS text) IS NULL OR t.channel = :channel)
+                          AND (CAST(:machines AS uuid[]) IS NULL OR t.asset_id = ANY (CAST(:machines AS uuid[])))
                         """,
                         reach,
                         narrowing,
@@ -88,6 +90,7 @@ class WorkTable {
                         WHERE (CAST(:category AS text) IS NULL OR t.category = :category)
                           AND (NOT :nobodys OR t.assignee_id IS NULL)
                           AND (CAST(:channel AS text) IS NULL OR t.channel = :channel)
+                          AND (CAST(:machines AS uuid[]) IS NULL OR t.asset_id = ANY (CAST(:machines AS uuid[])))
                         ORDER BY t.created_at DESC, t.number DESC
                         LIMIT :size OFFSET :offset
                         """,

@@ -72,7 +72,7 @@ class BoardPageMaker {
             TicketPage.@Nullable Notice notice,
             @Nullable BulkWork undoable,
             Texts texts) {
-        TicketQuery query = address.query(person, clock);
+        TicketQuery query = outside.narrowed(address.query(person, clock));
         List<BoardPage.Lane> lanes = states(address, query).stream()
                 .map(state -> new BoardPage.Lane(state, lane(person, address, query, state)))
                 .toList();

@@ -58,6 +58,7 @@ class BulkPages {
     private final Bulks bulks;
     private final BulkChoices choices;
     private final TicketLists lists;
+    private final ListFrames frames;
     private final ClientNames clientNames;
     private final TicketFields fields;
     private final MessageSource messages;
@@ -67,6 +68,7 @@ class BulkPages {
             Bulks bulks,
             BulkChoices choices,
             TicketLists lists,
+            ListFrames frames,
             ClientNames clientNames,
             TicketFields fields,
             MessageSource messages,
@@ -74,6 +76,7 @@ class BulkPages {
         this.bulks = bulks;
         this.choices = choices;
         this.lists = lists;
+        this.frames = frames;
         this.clientNames = clientNames;
         this.fields = fields;
         this.messages = messages;
@@ -280,7 +283,10 @@ class BulkPages {
     }
 
     private TicketQuery shown(Person person, ListAddress address) {
-        return address.isBoard() ? BoardPageMaker.query(person, address, clock) : address.query(person, clock);
+        return frames.query(
+                person,
+                address,
+                address.isBoard() ? BoardPageMaker.query(person, address, clock) : address.query(person, clock));
     }
 
     private Answer.Rendered page(

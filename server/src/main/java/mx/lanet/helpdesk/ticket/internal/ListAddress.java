@@ -64,6 +64,7 @@ public final class ListAddress {
             "queue",
             "category",
             "tag",
+            "machines",
             "assignee",
             "requester",
             "channel",
@@ -349,6 +350,11 @@ public final class ListAddress {
                 sort(),
                 !value("sort").equals(sort().word()),
                 new Slice.Request(pageNumber(), 50));
+    }
+
+    /** The saved list of machines to which it is narrowed; the lists are the team's. */
+    Optional<UUID> machines(Person person) {
+        return person.isStaff() ? id("machines") : Optional.empty();
     }
 
     /** To the minute, so that counts are remembered. Today ends where the reader is. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import mx.lanet.helpdesk.asset.MachineFilter;
 import mx.lanet.helpdesk.client.Client;
 import mx.lanet.helpdesk.client.Clients;
 import mx.lanet.helpdesk.client.Site;
@@ -74,13 +75,29 @@ class ListChips {
 
     /**
      * @param colleagues as {@link #colleagues} says
+     * @param savedLists of machines; none for who is no staff
      * @param fields those of the house that the list's tickets have
      */
     List<Chip> of(
-            Person person, ListAddress address, List<Colleague> colleagues, List<TicketField> fields, Texts texts) {
-        return tenancy.call(
+            Person person,
+            ListAddress address,
+            List<Colleague> colleagues,
+            List<MachineFilter> savedLists,
+            List<TicketField> fields,
+            Texts texts) {
+        List<Chip> chips = tenancy.call(
                 person.scope(),
                 () -> inTransaction(person, clientOf(person, address), colleagues, address, fields, texts));
+        if (!savedLists.isEmpty()) {
+            chips.add(chip(
+                    address,
+                    texts,
+                    "machines",
+                    savedLists,
+                    list -> list.filterId().toString(),
+                    MachineFilter::name));
+        }
+        return chips;
     }
 
     private List<Chip> inTransaction(

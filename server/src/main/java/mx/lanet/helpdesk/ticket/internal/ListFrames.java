@@ -2,8 +2,13 @@ package mx.lanet.helpdesk.ticket.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import mx.lanet.helpdesk.asset.MachineFilter;
 import mx.lanet.helpdesk.identity.Colleague;
 import mx.lanet.helpdesk.shared.Person;
+import mx.lanet.helpdesk.ticket.MachinesOfLists;
+import mx.lanet.helpdesk.ticket.TicketQuery;
+import mx.lanet.helpdesk.ticket.TicketQuery.OfMachines;
 import mx.lanet.helpdesk.ticket.field.TicketField;
 import mx.lanet.helpdesk.ticket.field.TicketFields;
 import mx.lanet.helpdesk.ticket.view.SavedView;
@@ -20,12 +25,14 @@ class ListFrames {
     private final SavedViews savedViews;
     private final ListChips chips;
     private final TicketFields fields;
+    private final MachinesOfLists savedLists;
 
-    ListFrames(ViewTabs tabs, SavedViews savedViews, ListChips chips, TicketFields fields) {
+    ListFrames(ViewTabs tabs, SavedViews savedViews, ListChips chips, TicketFields fields, MachinesOfLists savedLists) {
         this.tabs = tabs;
         this.savedViews = savedViews;
         this.chips = chips;
         this.fields = fields;
+        this.savedLists = savedLists;
     }
 
     /** The house's fields that the tickets of this list may have. */
@@ -38,14 +45,37 @@ class ListFrames {
      *
      * @param opened the saved view that the address names; null for none
      * @param colleagues who serves the one client that the list is of, if it is of one
+     * @param machines those of the saved list that the address names; null for all
      */
-    record Outside(List<SavedView> views, @Nullable SavedView opened, List<Colleague> colleagues) {}
+    record Outside(
+            List<SavedView> views,
+            @Nullable SavedView opened,
+            List<Colleague> colleagues,
+            List<MachineFilter> savedLists,
+            @Nullable OfMachines machines) {
+        /** The query with the machines of the saved list that its address names. */
+        TicketQuery narrowed(TicketQuery query) {
+            return query.ofMachines(machines);
+        }
+    }
 
     Outside outside(Person person, ListAddress address) {
         return new Outside(
                 savedViews.of(person),
                 address.savedAs().flatMap(id -> savedViews.find(person, id)).orElse(null),
-                chips.colleagues(person, address));
+                chips.colleagues(person, address),
+                savedLists.of(person),
+                machines(person, address));
+    }
+
+    /** What a list asks for, with the machines of its saved list; not within a page's transaction. */
+    TicketQuery query(Person person, ListAddress address, TicketQuery query) {
+        return query.ofMachines(machines(person, address));
+    }
+
+    private @Nullable OfMachines machines(Person person, ListAddress address) {
+        UUID list = address.machines(person).orElse(null);
+        return list == null ? null : savedLists.machines(person, list);
     }
 
     /** @param all as {@link #fields} says */
@@ -57,7 +87,7 @@ class ListFrames {
                 saved != null && SavedViews.mayChange(person, saved),
                 tabs.of(person, outside.views(), address, texts),
                 address,
-                chips.of(person, address, outside.colleagues(), all, texts),
+                chips.of(person, address, outside.colleagues(), outside.savedLists(), all, texts),
                 FieldChips.rest(all, address, texts),
                 address.isBoard() ? List.of() : columns(person, address, all, texts),
                 person.isStaff());

@@ -77,7 +77,7 @@ class TicketExportPages implements Exportable {
         String title = texts.t("ticket.tickets") + " · " + view;
         List<ShownColumn> shown = ShownColumn.of(address.value("cols"), person, frames.fields(person, address));
         List<Cells<ListedTickets.Line>> columns = listed.columns(person, shown, texts);
-        TicketQuery query = address.query(person, clock);
+        TicketQuery query = frames.query(person, address, address.query(person, clock));
         return Export.of(
                 title,
                 about(frame, address, texts),

@@ -102,7 +102,7 @@ class TicketListPages {
 
     private TicketListPage page(
             Person person, ListAddress address, ListFrames.Outside outside, @Nullable BulkWork undoable, Texts texts) {
-        TicketQuery query = address.query(person, clock);
+        TicketQuery query = outside.narrowed(address.query(person, clock));
         Slice<TicketRow> slice = lists.list(person, query);
         List<TicketField> all = frames.fields(person, address);
         List<ShownColumn> shown = ShownColumn.of(address.value("cols"), person, all);

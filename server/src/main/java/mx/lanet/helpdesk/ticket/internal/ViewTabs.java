@@ -56,8 +56,14 @@ class ViewTabs {
         return tabs;
     }
 
-    /** A view may name a client that the person does not serve any more. */
+    /**
+     * A view may name a client that the person does not serve any more. Which machines a saved list holds takes as long as a list
+     * of them, so what is narrowed by one says no figure.
+     */
     private String figure(Person person, ListAddress address) {
+        if (address.machines(person).isPresent()) {
+            return "";
+        }
         Optional<UUID> client = ListAddress.parse(address.value("client"));
         return client.isPresent() && !person.mayReach(client.get())
                 ? "0"

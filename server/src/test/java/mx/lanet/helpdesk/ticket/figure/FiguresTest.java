@@ -273,11 +273,13 @@ class FiguresTest {
     void what_is_narrowed_leaves_out_the_rest() {
         fourTickets();
 
-        assertThat(created(new Narrowing("Red", null, false, null))).isEqualTo(1);
-        assertThat(created(new Narrowing(null, null, false, Channel.PORTAL))).isEqualTo(2);
-        assertThat(created(new Narrowing(null, null, true, null))).isEqualTo(2);
+        assertThat(created(new Narrowing("Red", null, false, null, null))).isEqualTo(1);
+        assertThat(created(new Narrowing(null, null, false, Channel.PORTAL, null)))
+                .isEqualTo(2);
+        assertThat(created(new Narrowing(null, null, true, null, null))).isEqualTo(2);
         assertThat(created(Narrowing.to(cafe.technician().userId()))).isEqualTo(1);
-        assertThat(created(new Narrowing("Red", null, false, Channel.PHONE))).isZero();
+        assertThat(created(new Narrowing("Red", null, false, Channel.PHONE, null)))
+                .isZero();
     }
 
     @Test
