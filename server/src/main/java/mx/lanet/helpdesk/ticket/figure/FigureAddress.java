@@ -162,7 +162,8 @@ public final class FigureAddress {
     /** What a form with the period and the client must not lose. */
     public Map<String, String> kept() {
         Map<String, String> kept = new LinkedHashMap<>();
-        for (String name : List.of("category", "technician", "channel", "machines", "priority", "by", "state", "then", "show")) {
+        for (String name :
+                List.of("category", "technician", "channel", "machines", "priority", "by", "state", "then", "show")) {
             if (!value(name).isEmpty()) {
                 kept.put(name, value(name));
             }
