@@ -215,8 +215,10 @@ class ChatTable {
                 .update();
     }
 
+    /** What was said up to there stands in a ticket, where its answer is waited for. */
     void ticketed(Chat chat, long sequence) {
-        jdbc.sql("UPDATE chat SET ticketed = :sequence WHERE client_id = :client AND chat_id = :chat")
+        jdbc.sql(
+                        "UPDATE chat SET ticketed = :sequence, waiting_since = NULL WHERE client_id = :client AND chat_id = :chat")
                 .param("client", chat.clientId())
                 .param("chat", chat.chatId())
                 .param("sequence", sequence)

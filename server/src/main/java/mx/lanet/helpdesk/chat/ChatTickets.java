@@ -1,19 +1,27 @@
 package mx.lanet.helpdesk.chat;
 
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.ticket.Channel;
+import mx.lanet.helpdesk.ticket.OfficeHours;
 import mx.lanet.helpdesk.ticket.Opening;
+import mx.lanet.helpdesk.ticket.Outcome;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.Tickets;
 import mx.lanet.helpdesk.web.Formats;
 import org.springframework.stereotype.Service;
 
-/** A conversation with the support becomes a ticket with its transcript. */
+/**
+ * A conversation with the support becomes a ticket with its transcript: when somebody says so, and by itself when nobody is at
+ * work to read it.
+ */
 @Service
 public class ChatTickets {
     private static final String CATEGORY = "Otro";
@@ -21,15 +29,53 @@ public class ChatTickets {
 
     private final Chats chats;
     private final Tickets tickets;
+    private final OfficeHours hours;
 
-    ChatTickets(Chats chats, Tickets tickets) {
+    ChatTickets(Chats chats, Tickets tickets, OfficeHours hours) {
         this.chats = chats;
         this.tickets = tickets;
+        this.hours = hours;
     }
 
     /** Whether something was said that stands in no ticket yet. */
     public static boolean mayMake(Chat chat) {
         return chat.isSupport() && chat.last() > chat.ticketed();
+    }
+
+    /**
+     * Says it as {@link Chats#say} does. What is asked while the support is not at work becomes a ticket, and what is added
+     * before it is again, a reply on that ticket. Saying it again ends what broke off between the two.
+     */
+    public Message say(Person person, UUID chatId, UUID messageId, String body, Formats formats) {
+        Message message = chats.say(person, chatId, messageId, body);
+        Chat chat = chats.get(person, chatId);
+        boolean asks = person.userId().equals(chat.askerId()) && chat.ticketed() < message.sequence();
+        if (asks && !hours.now(chat.clientId()).open() && !added(person, chat, message)) {
+            Instant since = Objects.requireNonNullElse(chat.waitingSince(), message.saidAt());
+            make(person, chat, since, formats);
+        }
+        return message;
+    }
+
+    /** Whether there is an open ticket of the same night to which it could be said. */
+    private boolean added(Person person, Chat chat, Message message) {
+        Optional<Ticket> ticket = chats.lastTicket(person, chat)
+                .filter(made -> !hours.wasOpenSince(chat.clientId(), made.saidAt()))
+                .map(made ->
+                        tickets.getByNumber(person, Long.parseLong(made.ticket().substring("TKT-".length()))))
+                .filter(made -> made.state().isOpen());
+        boolean added = ticket.isPresent()
+                && tickets.reply(
+                                person,
+                                ticket.get().ticketId(),
+                                message.body(),
+                                Channel.PORTAL,
+                                "chat:" + message.messageId())
+                        instanceof Outcome.Done;
+        if (added) {
+            chats.ticketed(person, chat, message.sequence());
+        }
+        return added;
     }
 
     /** A ticket of who asked, with what was said since the last one; the same again is the same ticket. */
@@ -38,9 +84,13 @@ public class ChatTickets {
         if (!mayMake(chat)) {
             throw Problem.conflict().refusal();
         }
-        List<Message> said = chats.before(person, chat, chat.last() + 1).messages().stream()
+        return make(person, chat, Instant.EPOCH, formats);
+    }
+
+    private Ticket make(Person person, Chat chat, Instant since, Formats formats) {
+        List<Message> said = chats.unticketed(person, chat).stream()
                 .filter(message ->
-                        message.sequence() > chat.ticketed() && !message.body().isEmpty())
+                        !message.body().isEmpty() && !message.saidAt().isBefore(since))
                 .toList();
         if (said.isEmpty()) {
             throw Problem.conflict().refusal();
@@ -60,8 +110,8 @@ public class ChatTickets {
                         "",
                         null,
                         "{}"),
-                "chat:" + chatId + ":" + chat.last());
-        chats.tell(person, chatId, ticket.code());
+                "chat:" + chat.chatId() + ":" + chat.last());
+        chats.tell(person, chat.chatId(), ticket.code());
         return ticket;
     }
 
@@ -70,9 +120,20 @@ public class ChatTickets {
         return line.length() <= SUBJECT_MAX ? line : line.substring(0, SUBJECT_MAX - 1) + "…";
     }
 
+    /** As much of its end as a ticket holds; what is left out stays in the conversation. */
     private static String transcript(List<Message> said, Formats formats) {
-        return said.stream()
-                .map(message -> message.authorName() + " (" + formats.full(message.saidAt()) + "):\n" + message.body())
-                .collect(Collectors.joining("\n\n"));
+        Deque<String> pieces = new ArrayDeque<>();
+        int room = Opening.TEXT_MAX - 2;
+        for (Message message : said.reversed()) {
+            String piece =
+                    message.authorName() + " (" + formats.full(message.saidAt()) + "):\n" + message.body() + "\n\n";
+            if (piece.length() > room) {
+                pieces.addFirst("…\n");
+                break;
+            }
+            pieces.addFirst(piece);
+            room -= piece.length();
+        }
+        return String.join("", pieces).strip();
     }
 }

@@ -28,6 +28,7 @@ public class Chats {
     public static final int MOST_LISTED = 100;
     public static final int PAGE = 50;
     public static final int TITLE_MAX = 80;
+    private static final int MOST_TICKETED = 500;
     private static final int MOST_MEMBERS = 50;
     private static final int MOST_FOUND = 20;
     private static final int LAST_WORDS = 120;
@@ -103,6 +104,25 @@ public class Chats {
     public Some before(Person person, Chat chat, long sequence) {
         List<Message> found = in(tenancy, person, () -> messages.before(chat, sequence, PAGE + 1));
         return new Some(found.stream().limit(PAGE).toList().reversed(), found.size() > PAGE);
+    }
+
+    /** What stands in no ticket yet, in its order; of very much the newest. */
+    List<Message> unticketed(Person person, Chat chat) {
+        return in(tenancy, person, () -> messages.after(chat, chat.ticketed(), MOST_TICKETED))
+                .reversed();
+    }
+
+    /** The last message that says that a ticket was made. */
+    Optional<Message> lastTicket(Person person, Chat chat) {
+        return in(tenancy, person, () -> messages.lastTicket(chat));
+    }
+
+    /** What was said up to there stands in a ticket now. */
+    void ticketed(Person person, Chat chat, long sequence) {
+        tenancy.run(ChatPeople.scope(person), () -> {
+            table.ticketed(chat, sequence);
+            changed(chat);
+        });
     }
 
     /** What holds these words, the newest first. */

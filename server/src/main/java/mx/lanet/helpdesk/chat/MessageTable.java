@@ -39,6 +39,32 @@ class MessageTable {
                 .list();
     }
 
+    /** What was said after that number, the newest first. */
+    List<Message> after(Chat chat, long sequence, int most) {
+        return of(
+                        chat,
+                        """
+                        SELECT * FROM chat_message WHERE client_id = :client AND chat_id = :chat AND sequence > :sequence
+                        ORDER BY sequence DESC LIMIT :most
+                        """)
+                .param("sequence", sequence)
+                .param("most", most)
+                .query(MessageTable::message)
+                .list();
+    }
+
+    /** The last one that says that a ticket was made. */
+    Optional<Message> lastTicket(Chat chat) {
+        return of(
+                        chat,
+                        """
+                        SELECT * FROM chat_message WHERE client_id = :client AND chat_id = :chat AND ticket <> ''
+                        ORDER BY sequence DESC LIMIT 1
+                        """)
+                .query(MessageTable::message)
+                .optional();
+    }
+
     /** Those that hold these words one after the other, accents or not, the newest first. */
     List<Message> search(Chat chat, String words, int most) {
         return of(

@@ -3,11 +3,16 @@ package mx.lanet.helpdesk.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import mx.lanet.helpdesk.console.live.LiveLine;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Refusal;
@@ -16,7 +21,11 @@ import mx.lanet.helpdesk.testing.TestClock;
 import mx.lanet.helpdesk.testing.TestPeople;
 import mx.lanet.helpdesk.testing.TwoClients;
 import mx.lanet.helpdesk.testing.Visitor;
+import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.ticket.Tickets;
+import mx.lanet.helpdesk.ticket.sla.Agreements;
+import mx.lanet.helpdesk.ticket.sla.OfficeCalendar;
+import mx.lanet.helpdesk.ticket.sla.Span;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +42,9 @@ class ChatsTest {
 
     @Autowired
     private Tickets tickets;
+
+    @Autowired
+    private Agreements agreements;
 
     @Autowired
     private TestClock clock;
@@ -158,8 +170,88 @@ class ChatsTest {
                 .containsExactly("número 17");
     }
 
+    /** The café's support is at work all day long on these days. */
+    private void attend(Collection<DayOfWeek> days) {
+        List<List<Span>> week = Stream.of(DayOfWeek.values())
+                .map(day -> days.contains(day) ? List.of(new Span(0, 1440)) : List.<Span>of())
+                .toList();
+        Person superadmin = clients.superadmin();
+        agreements.save(
+                superadmin,
+                agreements
+                        .of(superadmin, gabriela.clientId())
+                        .with(new OfficeCalendar(null, week, false, false, List.of())));
+    }
+
+    private List<Ticket> ticketsMade() {
+        return chats.before(gabriela, chats.get(gabriela, support), Long.MAX_VALUE).messages().stream()
+                .filter(message -> !message.ticket().isEmpty())
+                .map(message -> tickets.getByNumber(
+                        gabriela, Long.parseLong(message.ticket().substring(4))))
+                .toList();
+    }
+
+    private static void ask(Visitor asks, UUID id, String words) throws Exception {
+        assertThat(asks.post("/chat/support", Map.of("id", id.toString(), "body", words))
+                        .statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
+    void out_of_hours_what_is_asked_becomes_a_ticket_and_what_is_added_a_reply() throws Exception {
+        attend(Set.of(
+                clock.instant().plus(Duration.ofDays(2)).atZone(ZoneOffset.UTC).getDayOfWeek()));
+        UUID id = UUID.randomUUID();
+        try (var asks = Visitor.as(gabriela, port)) {
+            ask(asks, id, "No imprime");
+            ask(asks, id, "No imprime");
+            ask(asks, UUID.randomUUID(), "Sale una hoja en blanco");
+            assertThat(asks.get("/chat/" + support).body())
+                    .contains("Ahora no hay nadie de soporte. Vuelve:")
+                    .doesNotContain("en la fila de soporte");
+        }
+        assertThat(ticketsMade()).singleElement().satisfies(ticket -> {
+            assertThat(ticket.description()).contains("No imprime").doesNotContain("hoja");
+            assertThat(ticket.publicComments()).isEqualTo(1);
+        });
+        assertThat(chats.get(daniela, support).waitingSince()).isNull();
+
+        clock.advance(Duration.ofDays(4));
+        try (var asks = Visitor.as(gabriela, port)) {
+            ask(asks, UUID.randomUUID(), "Otra vez");
+            assertThat(ticketsMade())
+                    .extracting(Ticket::description)
+                    .hasSize(2)
+                    .last()
+                    .asString()
+                    .contains("Otra vez")
+                    .doesNotContain("imprime");
+            attend(EnumSet.allOf(DayOfWeek.class));
+            ask(asks, UUID.randomUUID(), "Buenos días");
+            assertThat(asks.get("/chat/" + support).body()).contains("en la fila de soporte");
+        }
+        assertThat(ticketsMade()).hasSize(2);
+    }
+
+    @Test
+    void a_ticket_takes_as_much_of_a_long_conversation_as_it_holds() throws Exception {
+        String much = "x".repeat(Message.LONGEST - 10);
+        for (int i = 0; i < 30; i++) {
+            say(gabriela, support, "n" + i + "." + much);
+        }
+        try (var answers = Visitor.as(daniela, port)) {
+            assertThat(answers.post("/chat/" + support + "/ticket", Map.of()).statusCode())
+                    .isEqualTo(303);
+        }
+        assertThat(ticketsMade()).singleElement().satisfies(ticket -> assertThat(ticket.description())
+                .startsWith("…")
+                .contains("n29.")
+                .doesNotContain("n0."));
+    }
+
     @Test
     void pages_alone_do_it_all_and_the_open_ones_are_told() throws Exception {
+        attend(EnumSet.allOf(DayOfWeek.class));
         try (var asks = Visitor.as(gabriela, port);
                 var answers = Visitor.as(daniela, port);
                 var line = LiveLine.open(answers, port).watch("support", "chats:" + gabriela.userId())) {

@@ -7,6 +7,7 @@ import mx.lanet.helpdesk.chat.Chat;
 import mx.lanet.helpdesk.chat.Chats;
 import mx.lanet.helpdesk.chat.Message;
 import mx.lanet.helpdesk.chat.Piece;
+import mx.lanet.helpdesk.ticket.OfficeHours;
 import mx.lanet.helpdesk.web.Avatar;
 import mx.lanet.helpdesk.web.Form;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param talk the open one; null when none is
  * @param asking whether the first words to the support are being written
  * @param search who is looked for to write to; null when nobody is
+ * @param hours whether the support is at work, for who asks it; null for everybody else
  */
 public record ChatPage(
         boolean portal,
@@ -29,7 +31,8 @@ public record ChatPage(
         boolean asking,
         Form form,
         UUID nextId,
-        @Nullable Search search) {
+        @Nullable Search search,
+        OfficeHours.@Nullable Now hours) {
     public ChatPage {
         lines = List.copyOf(lines);
     }
@@ -87,6 +90,11 @@ public record ChatPage(
         public Said {
             pieces = List.copyOf(pieces);
         }
+    }
+
+    /** Whether nobody reads now what is asked. */
+    public boolean closed() {
+        return hours != null && !hours.open();
     }
 
     public String path() {

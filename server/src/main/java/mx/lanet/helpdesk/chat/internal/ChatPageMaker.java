@@ -1,6 +1,7 @@
 package mx.lanet.helpdesk.chat.internal;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,10 +19,13 @@ import mx.lanet.helpdesk.client.Clients;
 import mx.lanet.helpdesk.shared.Ids;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Role;
+import mx.lanet.helpdesk.ticket.OfficeHours;
 import mx.lanet.helpdesk.web.Avatar;
 import mx.lanet.helpdesk.web.Form;
+import mx.lanet.helpdesk.web.Formats;
 import mx.lanet.helpdesk.web.Texts;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Puts the page of conversations together. */
@@ -32,15 +36,31 @@ class ChatPageMaker {
     private final Chats chats;
     private final Clients clients;
     private final Attendance attendance;
+    private final OfficeHours hours;
     private final Ids ids;
+    private final ZoneId zone;
     private final Clock clock;
 
-    ChatPageMaker(Chats chats, Clients clients, Attendance attendance, Ids ids, Clock clock) {
+    ChatPageMaker(
+            Chats chats,
+            Clients clients,
+            Attendance attendance,
+            OfficeHours hours,
+            Ids ids,
+            @Value("${lanet.time-zone:America/Mexico_City}") ZoneId zone,
+            Clock clock) {
+        this.hours = hours;
+        this.zone = zone;
         this.chats = chats;
         this.clients = clients;
         this.attendance = attendance;
         this.ids = ids;
         this.clock = clock;
+    }
+
+    /** As this person reads times, for what is written into a ticket. */
+    Formats formats(Person person, Texts texts) {
+        return new Formats(texts, person.zoneOr(zone), clock);
     }
 
     /**
@@ -68,6 +88,8 @@ class ChatPageMaker {
             boolean asking,
             Form form,
             ChatPage.@Nullable Search search) {
+        boolean asks =
+                asking || (talk != null && person.userId().equals(talk.chat().askerId()));
         return new ChatPage(
                 person.role() == Role.REQUESTER,
                 person.userId(),
@@ -77,7 +99,8 @@ class ChatPageMaker {
                 asking,
                 form,
                 ids.next(),
-                search);
+                search,
+                asks ? hours.now(person.clientId()) : null);
     }
 
     private List<ChatPage.Line> lines(Person person, @Nullable UUID here, Texts texts) {

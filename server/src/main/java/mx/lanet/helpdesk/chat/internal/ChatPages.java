@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import mx.lanet.helpdesk.chat.Chat;
+import mx.lanet.helpdesk.chat.ChatTickets;
 import mx.lanet.helpdesk.chat.Chats;
 import mx.lanet.helpdesk.chat.Message;
 import mx.lanet.helpdesk.chat.internal.ChatPageMaker.Asked;
@@ -39,10 +40,12 @@ class ChatPages {
     private static final int WORDS_MAX = 100;
 
     private final Chats chats;
+    private final ChatTickets tickets;
     private final ChatPageMaker maker;
     private final MessageSource messages;
 
-    ChatPages(Chats chats, ChatPageMaker maker, MessageSource messages) {
+    ChatPages(Chats chats, ChatTickets tickets, ChatPageMaker maker, MessageSource messages) {
+        this.tickets = tickets;
         this.chats = chats;
         this.maker = maker;
         this.messages = messages;
@@ -76,7 +79,7 @@ class ChatPages {
                     .status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         UUID chatId = chats.support(person);
-        chats.say(person, chatId, id(form), form.value("body"));
+        tickets.say(person, chatId, id(form), form.value("body"), maker.formats(person, texts(locale)));
         return Answer.seeOther("/chat/" + chatId);
     }
 
@@ -143,7 +146,7 @@ class ChatPages {
         if (!form.ok()) {
             return page(person, chatId, Asked.NEWEST, form, locale).status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        chats.say(person, chatId, id(form), form.value("body"));
+        tickets.say(person, chatId, id(form), form.value("body"), maker.formats(person, texts(locale)));
         return there(person, chatId, htmx, locale);
     }
 

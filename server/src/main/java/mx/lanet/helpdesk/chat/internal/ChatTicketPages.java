@@ -5,8 +5,6 @@ import static mx.lanet.helpdesk.shared.Role.REQUESTER;
 import static mx.lanet.helpdesk.shared.Role.SUPERADMIN;
 import static mx.lanet.helpdesk.shared.Role.TECHNICIAN;
 
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.UUID;
 import mx.lanet.helpdesk.chat.ChatTickets;
@@ -15,9 +13,7 @@ import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.ticket.Ticket;
 import mx.lanet.helpdesk.web.Answer;
 import mx.lanet.helpdesk.web.Flash;
-import mx.lanet.helpdesk.web.Formats;
 import mx.lanet.helpdesk.web.Texts;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,26 +23,19 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class ChatTicketPages {
     private final ChatTickets tickets;
+    private final ChatPageMaker maker;
     private final MessageSource messages;
-    private final ZoneId zone;
-    private final Clock clock;
 
-    ChatTicketPages(
-            ChatTickets tickets,
-            MessageSource messages,
-            @Value("${lanet.time-zone:America/Mexico_City}") ZoneId zone,
-            Clock clock) {
+    ChatTicketPages(ChatTickets tickets, ChatPageMaker maker, MessageSource messages) {
         this.tickets = tickets;
+        this.maker = maker;
         this.messages = messages;
-        this.zone = zone;
-        this.clock = clock;
     }
 
     @ForRoles({SUPERADMIN, TECHNICIAN, CLIENT_ADMIN, REQUESTER})
     @PostMapping("/chat/{chatId}/ticket")
     Answer make(Person person, @PathVariable UUID chatId, Locale locale) {
-        Formats formats = new Formats(new Texts(messages, locale), person.zoneOr(zone), clock);
-        Ticket ticket = tickets.make(person, chatId, formats);
+        Ticket ticket = tickets.make(person, chatId, maker.formats(person, new Texts(messages, locale)));
         return Answer.seeOther("/chat/" + chatId).with(Flash.ok("chat.flash.ticket", ticket.code()));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import mx.lanet.helpdesk.shared.Memory;
 import mx.lanet.helpdesk.shared.Person;
@@ -62,6 +63,11 @@ public class Clocks {
     /** How much time of a client's calendar, or day and night, there was between two moments. */
     public Duration counted(UUID client, boolean allHours, Instant from, Instant to) {
         return (allHours ? OpenTime.ALWAYS : terms(client).office()).between(from, to);
+    }
+
+    /** When so much time of a client's calendar will have passed; empty when that is more than ten years away. */
+    public Optional<Instant> after(UUID client, Instant from, Duration open) {
+        return terms(client).office().after(from, open);
     }
 
     /** What holds for a ticket, and why. */
