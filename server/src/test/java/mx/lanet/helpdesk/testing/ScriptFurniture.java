@@ -46,7 +46,7 @@ public record ScriptFurniture(Commands commands, Scripts scripts, Runs runs, Mac
                         null,
                         null,
                         false));
-        filters.create(superadmin, "Apagados de " + company.name(), "state=offline&client=" + company.clientId());
+        filters.create(superadmin, "Offline: " + company.name(), "state=offline&client=" + company.clientId());
     }
 
     private static ScriptDraft script(TwoClients.Company company, String body) {

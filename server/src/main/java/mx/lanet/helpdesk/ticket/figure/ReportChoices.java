@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import mx.lanet.helpdesk.identity.Colleague;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.ticket.Channel;
 import mx.lanet.helpdesk.ticket.Priority;
@@ -28,7 +29,7 @@ record ReportChoices(FigureAddress address, Texts texts) {
         second.addAll(keys(two));
         selects.put("then", second);
         selects.put("category", filter("category", offered.categories(), Function.identity(), Function.identity()));
-        selects.put("technician", technicians(person, offered.holders(), technician));
+        selects.put("technician", technicians(person, offered.team(), technician));
         selects.put("priority", filter("priority", List.of(Priority.values()), Priority::word, this::priority));
         selects.put("state", filter("state", List.of(State.values()), State::word, this::state));
         selects.put("channel", filter("channel", List.of(Channel.values()), Channel::word, this::channel));
@@ -63,13 +64,13 @@ record ReportChoices(FigureAddress address, Texts texts) {
                 .toList();
     }
 
-    /** @param named what the chosen one is called where no ticket of the period says it */
-    private List<Choice> technicians(Person person, List<ReportTable.Holder> holders, String named) {
+    /** @param named what the chosen one is called who is in the team no more */
+    private List<Choice> technicians(Person person, List<Colleague> team, String named) {
         List<Choice> all = new ArrayList<>();
         String chosen = address.value("technician");
         all.add(new Choice("", texts.t("figure.report.any"), chosen.isEmpty()));
         all.add(new Choice(FigureAddress.NOBODY, texts.t("figure.nobody"), chosen.equals(FigureAddress.NOBODY)));
-        holders.forEach(one -> all.add(
+        team.forEach(one -> all.add(
                 new Choice(one.id().toString(), one.name(), one.id().toString().equals(chosen))));
         return withChosen(all, chosen, chosen.equals(person.userId().toString()) ? person.name() : named);
     }

@@ -171,8 +171,7 @@ class ReportPages implements Exportable {
                 measures,
                 rows,
                 lines.size() > ReportPage.MOST_GROUPS,
-                choices.selects(
-                        person, reports.offered(person, address, period), one, two, technician(person, address)),
+                choices.selects(person, reports.offered(person, address), one, two, technician(person, address)),
                 choices.columns(measures),
                 views.of(person, SAVED).stream()
                         .map(view -> new ReportPage.Saved(view, SavedViews.mayChange(person, view)))

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import mx.lanet.helpdesk.shared.Reach;
 import mx.lanet.helpdesk.ticket.Priority;
 import mx.lanet.helpdesk.ticket.State;
@@ -20,8 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReportTable {
     /** No menu of a filter is longer. */
-    private static final int MOST_CHOICES = 200;
-
     private final JdbcClient jdbc;
 
     ReportTable(JdbcClient jdbc) {
@@ -113,45 +110,6 @@ public class ReportTable {
                 .param("state", asked.state() == null ? null : asked.state().word(), Types.VARCHAR)
                 .param("most", most)
                 .query((row, _) -> line(row))
-                .list();
-    }
-
-    /** Somebody who has tickets. */
-    record Holder(UUID id, String name) {}
-
-    List<String> categories(Reach reach, Period period) {
-        return FigureTable.within(
-                        FigureTable.narrowed(
-                                jdbc.sql(
-                                        """
-                SELECT DISTINCT t.category FROM ticket t
-                WHERE (:everything OR t.client_id = ANY (CAST(:clients AS uuid[])))
-                  AND t.created_at >= :begin AND t.created_at < :end
-                ORDER BY t.category LIMIT :most
-                """),
-                                reach,
-                                Narrowing.NONE),
-                        period)
-                .param("most", MOST_CHOICES)
-                .query(String.class)
-                .list();
-    }
-
-    List<Holder> holders(Reach reach, Period period) {
-        return FigureTable.within(
-                        FigureTable.narrowed(
-                                jdbc.sql(
-                                        """
-                SELECT t.assignee_id, max(t.assignee_name) AS name FROM ticket t
-                WHERE (:everything OR t.client_id = ANY (CAST(:clients AS uuid[])))
-                  AND t.created_at >= :begin AND t.created_at < :end AND t.assignee_id IS NOT NULL
-                GROUP BY t.assignee_id ORDER BY name, t.assignee_id LIMIT :most
-                """),
-                                reach,
-                                Narrowing.NONE),
-                        period)
-                .param("most", MOST_CHOICES)
-                .query((row, _) -> new Holder(row.getObject("assignee_id", UUID.class), row.getString("name")))
                 .list();
     }
 

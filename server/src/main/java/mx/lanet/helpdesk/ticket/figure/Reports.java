@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import mx.lanet.helpdesk.identity.Colleague;
+import mx.lanet.helpdesk.identity.Users;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Problem;
 import mx.lanet.helpdesk.shared.Reach;
 import mx.lanet.helpdesk.shared.Scope;
 import mx.lanet.helpdesk.shared.Tenancy;
+import mx.lanet.helpdesk.ticket.category.Categories;
 import mx.lanet.helpdesk.ticket.figure.ReportTable.Asked;
 import mx.lanet.helpdesk.ticket.figure.ReportTable.Line;
 import mx.lanet.helpdesk.web.Texts;
@@ -21,11 +24,15 @@ class Reports {
     private final Tenancy tenancy;
     private final ReportTable table;
     private final FrameMaker frames;
+    private final Categories categories;
+    private final Users users;
 
-    Reports(Tenancy tenancy, ReportTable table, FrameMaker frames) {
+    Reports(Tenancy tenancy, ReportTable table, FrameMaker frames, Categories categories, Users users) {
         this.tenancy = tenancy;
         this.table = table;
         this.frames = frames;
+        this.categories = categories;
+        this.users = users;
     }
 
     List<Line> lines(Person person, FigureAddress address, Period period, Asked asked, int most) {
@@ -37,13 +44,17 @@ class Reports {
         return tenancy.call(scope, () -> table.lines(Reach.of(scope), narrowing, period, asked, most));
     }
 
-    /** What can be narrowed to: what tickets of the period say, whatever they are narrowed to now. */
-    record Offered(List<String> categories, List<ReportTable.Holder> holders) {}
+    /** What can be narrowed to: the categories of the client, or of the house, and the team. */
+    record Offered(List<String> categories, List<Colleague> team) {}
 
-    Offered offered(Person person, FigureAddress address, Period period) {
-        Scope scope = Figures.scope(person, address.client());
-        Reach reach = Reach.of(scope);
-        return tenancy.call(scope, () -> new Offered(table.categories(reach, period), table.holders(reach, period)));
+    Offered offered(Person person, FigureAddress address) {
+        UUID client = address.client();
+        return new Offered(
+                categories.of(person, client).all().stream()
+                        .map(branch -> branch.node().spanish().name())
+                        .distinct()
+                        .toList(),
+                users.team(person));
     }
 
     /** What their keys are called. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import mx.lanet.helpdesk.identity.Colleague;
 import mx.lanet.helpdesk.shared.Ids;
 import mx.lanet.helpdesk.shared.Person;
 import mx.lanet.helpdesk.shared.Reach;
@@ -237,9 +238,9 @@ class FiguresTest {
                 .extracting(Line::one, Line::two)
                 .containsExactly(tuple(clients.textil().clientId().toString(), "2026-03-01"));
         FigureAddress any = new FigureAddress(Map.of(), FigureAddress.REPORT);
-        Reports.Offered offered = reports.offered(daniela, any, FIRST_OF_MARCH);
-        assertThat(offered.categories()).containsExactly("Otro", "Red");
-        assertThat(offered.holders()).containsExactly(new ReportTable.Holder(daniela.userId(), "Daniela Ríos"));
+        Reports.Offered offered = reports.offered(daniela, any);
+        assertThat(offered.categories()).contains("Otro").doesNotHaveDuplicates();
+        assertThat(offered.team()).extracting(Colleague::id).contains(daniela.userId());
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> report(cafe.clientAdmin(), Map.of(), GroupKey.CATEGORY, null));
         Map<String, String> foreign =
